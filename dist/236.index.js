@@ -39,7 +39,7 @@ function sectionOf(clusters, markdown) {
 function readSections(body) {
 	const sections = [];
 	let open;
-	let inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)();
+	let inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)();
 	const close = () => {
 		if (open !== void 0) sections.push({
 			...open.section,
@@ -56,7 +56,7 @@ function readSections(body) {
 				section,
 				text: []
 			};
-			inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)();
+			inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)();
 		} else if (!isText && line === END) close();
 		else open?.text.push(line);
 	}
@@ -122,7 +122,7 @@ function fairShare(lengths, room) {
 }
 function cut(text, most) {
 	if (text.length <= most) return text;
-	return most < LEAST_TEXT ? NO_ROOM : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(text, {
+	return most < LEAST_TEXT ? NO_ROOM : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(text, {
 		most,
 		rest: REST
 	});
@@ -133,7 +133,7 @@ function withoutMargins(markdown) {
 }
 /** Markdown whose fenced blocks all end, so that what follows is not taken for a part of the last one. */
 function closed(markdown) {
-	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)();
+	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)();
 	const open = markdown.split("\n").map(inFence).at(-1) ?? "";
 	return open === "" ? markdown : `${markdown}\n${open}`;
 }
@@ -212,9 +212,9 @@ async function findComments(api, place) {
 			issue_number: place.pullNumber
 		}
 	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.n);
-	const { own, unknown } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(api, comments, marker(place));
+	const { own, unknown } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(api, comments, marker(place));
 	if (own.length > 0 || unknown.length === 0) return own;
-	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(api, unknown, ({ id }) => `comment ${id}`);
+	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(api, unknown, ({ id }) => `comment ${id}`);
 }
 /** The comment that this run wrote to, as it is by now; it may be gone. */
 async function sameComment(api, place, id) {
@@ -232,7 +232,7 @@ async function sameComment(api, place, id) {
 /** After the first write, comments that may be another's are no reason to fail: they are left alone. */
 function nothingLater(isFirst) {
 	return (error) => {
-		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(error)) throw error;
+		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(error)) throw error;
 		return [];
 	};
 }

@@ -32,7 +32,7 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 	const [old] = dead.filter((one) => endpoint.tags[one.key] !== void 0);
 	if (claim === void 0 && old === void 0) {
 		const { wall } = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.f)(observed, "endpoints");
-		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.rn)(endpoint.tags).some((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.r)(one, wall, desired))) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.y)(draft, {
+		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(endpoint.tags).some((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.r)(one, wall, desired))) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.y)(draft, {
 			kind: "leaving",
 			subject: endpoint.id,
 			what: `another run that has marked ${endpoint.id} for removal to finish`,
@@ -40,24 +40,24 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 			waitingOn: "another run of the action; its mark expires by itself",
 			facets: ["endpoints", "groups"]
 		});
-		else (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(draft, endpoint);
+		else (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(draft, endpoint);
 		return;
 	}
 	if (group === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(draft, endpoint);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(draft, endpoint);
 		return;
 	}
-	const { key, value } = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(journal.nonce, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft), {
+	const { key, value } = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(journal.nonce, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft), {
 		by,
 		clusterIds: [.../* @__PURE__ */ new Set([...claim === void 0 ? old?.clusterIds ?? [] : [claim.clusterId], ...clusterIds])]
 	});
 	if (group.tags[key] === void 0) {
-		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(group.tags)) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(draft, group);
+		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(group.tags)) {
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(draft, group);
 			return;
 		}
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, {
-			id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.markGroupFirst(endpoint.id),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(draft, {
+			id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroupFirst(endpoint.id),
 			title: `mark ${group.id} for removal first: ${endpoint.id} has no room for a mark`,
 			action: {
 				kind: "mark",
@@ -70,7 +70,7 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 	}
 	const after = group.tags[key] === void 0 ? "its security group is marked" : void 0;
 	if (claim !== void 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
-		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.unclaim(endpoint.id),
+		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.unclaim(endpoint.id),
 		title: `remove the claim of ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.c)([claim], desired.owner).text} from ${endpoint.id}, to make room for the mark`,
 		action: {
 			kind: "unclaim",
@@ -81,7 +81,7 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 		after
 	});
 	else if (old !== void 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
-		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.makeRoom(endpoint.id, old.key),
+		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.makeRoom(endpoint.id, old.key),
 		title: `remove a dead run's leaving mark from ${endpoint.id}, to make room for another`,
 		action: {
 			kind: "unmark",
@@ -96,7 +96,7 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 // src/reconcile/membership/leave.ts
 /** Claims on an endpoint that are given up, and those that stay. */
 function divideClaims(endpoint, gives, markedAt) {
-	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags);
+	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags);
 	const given = claims.filter((claim) => gives(claim, markedAt));
 	return {
 		given,
@@ -119,7 +119,7 @@ function planLeaving(draft, endpoint, departure) {
 	}, desired);
 	switch (lease.state) {
 		case "none":
-			if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(endpoint.tags)) planRoom(draft, endpoint, {
+			if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(endpoint.tags)) planRoom(draft, endpoint, {
 				...departure,
 				...task
 			});
@@ -148,8 +148,8 @@ function taskOf(draft, endpoint, departure) {
 	const { desired, journal, observed } = draft;
 	const held = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.n)(journal, endpoint);
 	const { wall } = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.f)(observed, "endpoints");
-	const onGroup = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(observed.groups, endpoint);
-	const marks = [...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.rn)(endpoint.tags), ...onGroup];
+	const onGroup = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(observed.groups, endpoint);
+	const marks = [...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(endpoint.tags), ...onGroup];
 	const dead = marks.filter((one) => one.nonce !== journal.nonce && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.r)(one, wall, desired));
 	const markedAt = (held?.mark ?? onGroup.find((one) => one.nonce === journal.nonce))?.at;
 	const { given, left } = divideClaims(endpoint, departure.gives, markedAt ?? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft));
@@ -173,7 +173,7 @@ function taskOf(draft, endpoint, departure) {
 	};
 }
 function waitSettled(draft, { endpoint, departure }, until) {
-	const hasUnclaimed = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(draft.journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.unclaim(endpoint.id)) !== void 0;
+	const hasUnclaimed = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(draft.journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.unclaim(endpoint.id)) !== void 0;
 	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.y)(draft, {
 		kind: "mark",
 		subject: endpoint.id,
@@ -206,17 +206,17 @@ function hasWork({ stays, given, orphaned }) {
 	return !stays || given.length > 0 || orphaned.length > 0;
 }
 function planMark(draft, { endpoint, departure, clusterIds }) {
-	const fresh = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(draft.journal.nonce, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft), {
+	const fresh = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(draft.journal.nonce, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft), {
 		by: departure.by,
 		clusterIds
 	});
 	const { group } = departure;
-	if (group !== void 0 && group.tags[fresh.key] === void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(group.tags)) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(draft, group);
+	if (group !== void 0 && group.tags[fresh.key] === void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(group.tags)) {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(draft, group);
 		return;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, {
-		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.mark(endpoint.id),
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(draft, {
+		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.mark(endpoint.id),
 		title: `mark ${endpoint.id} as being left`,
 		action: {
 			kind: "mark",
@@ -233,7 +233,7 @@ function planEnd(draft, task, after) {
 	const first = after === void 0 && !stays && planGroupMark(draft, task) ? "its security group is marked" : orphaned.length > 0 ? "its connections are removed" : void 0;
 	const then = after ?? first;
 	if (!stays) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
-		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.deleteEndpoint(endpoint.id),
+		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.deleteEndpoint(endpoint.id),
 		title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
 		action: {
 			kind: "delete-endpoint",
@@ -242,7 +242,7 @@ function planEnd(draft, task, after) {
 		after: then
 	});
 	else if (given.length > 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
-		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.unclaim(endpoint.id),
+		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.unclaim(endpoint.id),
 		title: `remove the claim${given.length > 1 ? "s" : ""} of ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.c)(given, draft.desired.owner).text} from ${endpoint.id}`,
 		action: {
 			kind: "unclaim",
@@ -260,8 +260,8 @@ function planEnd(draft, task, after) {
 function planGroupMark(draft, { endpoint, departure: { group }, held }) {
 	const mark = held?.mark;
 	if (group === void 0 || mark === void 0 || group.tags[mark.key] !== void 0) return false;
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(draft, {
-		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.markGroup(group.id),
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(draft, {
+		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroup(group.id),
 		title: `mark ${group.id} as being left`,
 		action: {
 			kind: "mark",
@@ -275,7 +275,7 @@ function planGroupMark(draft, { endpoint, departure: { group }, held }) {
 /** The endpoint stays: the mark goes, and with it those of dead runs, whose work is done. */
 function planUnmark(draft, { endpoint, departure, dead, held }) {
 	for (const one of [...held === void 0 ? [] : [held.mark], ...dead]) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
-		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.unmark(endpoint.id, one.key),
+		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.unmark(endpoint.id, one.key),
 		title: `remove ${one === held?.mark ? "the" : "a dead run's"} leaving mark from ${endpoint.id}`,
 		action: {
 			kind: "unmark",
@@ -293,7 +293,7 @@ function planUnmark(draft, { endpoint, departure, dead, held }) {
 */
 function planDisconnection(draft, endpointId) {
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(draft.desired.goal);
+	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(draft.desired.goal);
 	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, "endpoint-not-found", {
 		cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
 		fix: "Correct vpc-id or leave it out."
@@ -313,7 +313,7 @@ function planDisconnection(draft, endpointId) {
 	}));
 }
 function planView(draft, view, endpointId) {
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(view, "");
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(view, "");
 	if (view.failure !== void 0) {
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, view.failure.code, {
 			cause: view.failure.message,
@@ -334,7 +334,7 @@ function planView(draft, view, endpointId) {
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "departure", `No cluster ${view.ref} is visible to this API key: its connection was not checked and not removed`);
 		return [];
 	}
-	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(view, endpointId);
+	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(view, endpointId);
 	const member = {
 		view,
 		cluster,
@@ -344,7 +344,7 @@ function planView(draft, view, endpointId) {
 	const name = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(cluster);
 	if (connection === void 0 || connection.status === "DELETED") return [member];
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const users = (endpoint !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(endpoint) ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
+	const users = (endpoint !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(endpoint) ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
 	if (users.length > 0) {
 		const { text, log } = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.c)(users, draft.desired.owner);
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, "endpoint-claimed", {
@@ -371,7 +371,7 @@ function planView(draft, view, endpointId) {
 		return [member];
 	}
 	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`);
-	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(member, endpointId));
+	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(member, endpointId));
 	return [member];
 }
 
@@ -395,15 +395,15 @@ function planLeftoverConnections(draft) {
 function planLeftoverConnection(draft, { view, cluster, connection }) {
 	const { desired, observed, journal } = draft;
 	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
-	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(endpoint);
-	const id = _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.disconnect(cluster.id, connection.endpointId);
+	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(endpoint);
+	const id = _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.disconnect(cluster.id, connection.endpointId);
 	const asked = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(journal, id) !== void 0;
 	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.G)(journal, id) !== void 0) return;
-	const mine = (desired.goal.kind === "leave-environment" || desired.goal.kind === "leave-group") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(connection, {
+	const mine = (desired.goal.kind === "leave-environment" || desired.goal.kind === "leave-group") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(connection, {
 		account: observed.account,
 		region: desired.region
 	});
-	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)({
+	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)({
 		view,
 		cluster,
 		connection,
@@ -453,12 +453,12 @@ function tellUnread(draft, paths) {
 function blockLeft(draft, endpointId, clusterId) {
 	const { observed, journal } = draft;
 	const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
-	const failure = view?.failure ?? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.G)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.disconnect(clusterId, endpointId));
+	const failure = view?.failure ?? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.G)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.disconnect(clusterId, endpointId));
 	if (view === void 0 || failure === void 0) return;
-	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
+	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
 	if (unreadSinceGone(draft).includes(`connections:${view.ref}`)) return;
-	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(one));
-	if ((endpoint === void 0 ? [] : (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
+	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one));
+	if ((endpoint === void 0 ? [] : (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
 	const name = view.matches[0]?.name || clusterId;
 	const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
 	draft.leftOvers.push({
@@ -478,24 +478,24 @@ function blockLeft(draft, endpointId, clusterId) {
 /** The endpoints that this run takes part in: with a claim to give up, under its own mark, or left by a run that died. */
 function endpointsInScope(draft) {
 	const { goal } = draft.desired;
-	const isGiven = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft.desired, draft.observed.clusters);
+	const isGiven = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft.desired, draft.observed.clusters);
 	return draft.observed.endpoints.filter((endpoint) => {
-		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint) || endpoint.state === "deleted") return false;
+		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) || endpoint.state === "deleted") return false;
 		if (hasReleased(draft, endpoint)) return false;
 		if (hasUnfinishedLeave(draft, endpoint)) return true;
-		const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags);
+		const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags);
 		const given = claims.some((claim) => isGiven(claim, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft)));
 		if (goal.kind === "leave-endpoint") return endpoint.id === goal.endpointId && (given || claims.length === 0);
 		if (goal.kind !== "leave-environment") return false;
-		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName));
+		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName));
 	});
 }
 /** True where this run has given up what it had to, and has taken its mark off. */
 function hasReleased({ journal }, endpoint) {
-	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.unmark(endpoint.id, ownMarkKey(journal))) !== void 0;
+	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.unmark(endpoint.id, ownMarkKey(journal))) !== void 0;
 }
 function ownMarkKey({ nonce }) {
-	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(nonce, (0,_moment_js__WEBPACK_IMPORTED_MODULE_2__.d)(0), {
+	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(nonce, (0,_moment_js__WEBPACK_IMPORTED_MODULE_2__.d)(0), {
 		by: "",
 		clusterIds: []
 	}).key;
@@ -507,14 +507,14 @@ function ownMarkKey({ nonce }) {
 function hasUnfinishedLeave(draft, endpoint) {
 	const { journal, desired, observed } = draft;
 	const key = ownMarkKey(journal);
-	if ([_lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.mark(endpoint.id), _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.markGroupFirst(endpoint.id)].some((id) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(journal, id) !== void 0)) return true;
-	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(endpoint, observed.groups);
+	if ([_lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.mark(endpoint.id), _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroupFirst(endpoint.id)].some((id) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(journal, id) !== void 0)) return true;
+	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(endpoint, observed.groups);
 	if (marks.some((mark) => mark.key === key)) return true;
 	if (desired.goal.kind !== "leave-environment") return false;
-	const claimed = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags).map((claim) => claim.clusterId));
-	const left = marks.filter((mark) => mark.by === (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.tn)(desired.owner)).flatMap((mark) => mark.clusterIds);
+	const claimed = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags).map((claim) => claim.clusterId));
+	const left = marks.filter((mark) => mark.by === (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(desired.owner)).flatMap((mark) => mark.clusterIds);
 	return observed.clusters.some((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(view, endpoint.id);
 		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.cn)(connection);
 	});
 }
@@ -531,12 +531,12 @@ const RETRY_MS = 5e3;
 /** Plans the end of a group of ours that no endpoint uses any more; one that an endpoint uses is left alone. */
 function planGroupDeletion(draft, group) {
 	const { journal, now, observed } = draft;
-	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(group, observed.endpoints);
+	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(group, observed.endpoints);
 	const title = `delete the security group ${group.id} ("${group.name}")`;
 	if (users.length > 0) {
 		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
-		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(one) || leaving)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
-			id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.deleteGroup(group.id),
+		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one) || leaving)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
+			id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.deleteGroup(group.id),
 			title,
 			action: {
 				kind: "delete-group",
@@ -574,7 +574,7 @@ function planGroupDeletion(draft, group) {
 		if (now - held.at < RETRY_MS) return;
 	}
 	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
-		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.deleteGroup(group.id),
+		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.deleteGroup(group.id),
 		title,
 		action: {
 			kind: "delete-group",
@@ -608,13 +608,13 @@ function judgeClaim(claim, rules, living) {
 	const idleMs = rules.wallNow - claim.lastUsed;
 	if (idleMs >= rules.graceMs) return {
 		gone: true,
-		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(idleMs)} ago`
+		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(idleMs)} ago`
 	};
-	return keep(`${gone.why}, but it was used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(idleMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(rules.graceMs)}`);
+	return keep(`${gone.why}, but it was used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(idleMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(rules.graceMs)}`);
 }
 function judgeBranch(claim, rules, { branches }) {
 	const { serverUrl, repositoryId } = rules;
-	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ut)({
+	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.St)({
 		serverUrl,
 		repositoryId,
 		environment: `branch:${branch}`
@@ -635,7 +635,7 @@ function judgePull(claim, rules, { pulls }) {
 }
 /** True where the readable name in a claim is the whole name of its environment. */
 function isNamed(claim, { serverUrl, repositoryId }) {
-	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ut)({
+	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.St)({
 		serverUrl,
 		repositoryId,
 		environment: claim.name
@@ -654,14 +654,14 @@ function ageOf({ tags }, now) {
 }
 /** Those of the managed groups that no endpoint uses. */
 function unusedGroups(groups, endpoints) {
-	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(group, endpoints).length === 0);
+	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(group, endpoints).length === 0);
 }
 /**
 * IDs of the clusters that the claims of an endpoint name; undefined where not all claims are this repository's, readable
 * and idle for the grace. An environment that used its path since then has seen its cluster.
 */
 function idleOwnClusters(endpoint, rules) {
-	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags);
+	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags);
 	return claims.every((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.l)(claim, rules) && claim.clusterId !== "" && claim.lastUsed > 0 && rules.wallNow - claim.lastUsed >= rules.graceMs) && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
 }
 /** Whether an endpoint may carry traffic. EC2 also shows one that is in use as `pending` while it is changed. */
@@ -680,7 +680,7 @@ const MAY_SERVE = {
 * @param nonce of the run that asks, whose own mark shows nothing
 */
 function mayBeInUse(endpoint, groups, nonce) {
-	return MAY_SERVE[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(endpoint)] && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(endpoint, groups).every((mark) => mark.nonce === nonce);
+	return MAY_SERVE[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint)] && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(endpoint, groups).every((mark) => mark.nonce === nonce);
 }
 
 // src/reconcile/departure/planner.ts
@@ -690,16 +690,16 @@ function mayBeInUse(endpoint, groups, nonce) {
 */
 function makeDeparturePlan(given) {
 	const draft = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.D)(given);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(draft);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(draft);
 	blockAmbiguous(draft);
 	const { goal } = draft.desired;
 	if (goal.kind === "detach-endpoint") return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.S)(draft, planDisconnection(draft, goal.endpointId));
 	const scope = endpointsInScope(draft);
 	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
 	for (const endpoint of draft.observed.endpoints) {
-		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(endpoint)) continue;
+		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(endpoint)) continue;
 		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.q)(draft.journal).has(endpoint.id) && !hasReleased(draft, endpoint)) continue;
-		tellKept(draft, endpoint, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags));
+		tellKept(draft, endpoint, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags));
 	}
 	planGroups(draft, paths);
 	planLeftoverConnections(draft);
@@ -711,7 +711,7 @@ function makeDeparturePlan(given) {
 /** Of two clusters of one name only one is meant. */
 function blockAmbiguous(draft) {
 	for (const view of draft.observed.clusters) {
-		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(view, "") : void 0;
+		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(view, "") : void 0;
 		if (problem !== void 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, problem.code, {
 			...problem,
 			subject: view.ref
@@ -720,8 +720,8 @@ function blockAmbiguous(draft) {
 }
 function planEndpoint(draft, endpoint) {
 	const { observed, desired } = draft;
-	const isGiven = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(draft.desired, draft.observed.clusters);
-	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(observed.groups, endpoint.vpcId, endpoint.serviceName);
+	const isGiven = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft.desired, draft.observed.clusters);
+	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(observed.groups, endpoint.vpcId, endpoint.serviceName);
 	const members = membersOf(draft, endpoint, isGiven);
 	const path = {
 		serviceName: endpoint.serviceName,
@@ -734,7 +734,7 @@ function planEndpoint(draft, endpoint) {
 		subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
 		subnetRule: "the subnets that the endpoint is in"
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(endpoint)) {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(endpoint)) {
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.y)(draft, {
 			kind: "gone",
 			subject: endpoint.id,
@@ -747,7 +747,7 @@ function planEndpoint(draft, endpoint) {
 	}
 	planLeaving(draft, endpoint, {
 		gives: isGiven,
-		by: desired.goal.kind === "leave-environment" ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.tn)(desired.owner) : "",
+		by: desired.goal.kind === "leave-environment" ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(desired.owner) : "",
 		keeps: isUnclaimedSweep(desired) && mayBeInUse(endpoint, observed.groups, draft.journal.nonce),
 		group,
 		connected: members.filter((member) => isConnected(draft, member, endpoint.id)).map((member) => member.cluster.id),
@@ -755,7 +755,7 @@ function planEndpoint(draft, endpoint) {
 		disconnect(clusterId, after) {
 			const member = members.find((one) => one.cluster.id === clusterId);
 			if (member !== void 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(member, endpoint.id),
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(member, endpoint.id),
 				after
 			});
 		}
@@ -770,12 +770,12 @@ function isUnclaimedSweep({ goal }) {
 }
 /** The clusters that a departure from an endpoint is about: those given up, and any other that is known to be connected. */
 function membersOf(draft, endpoint, isGiven) {
-	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags).filter((claim) => isGiven(claim, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft)));
+	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags).filter((claim) => isGiven(claim, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft)));
 	const members = /* @__PURE__ */ new Map();
 	for (const view of draft.observed.clusters) {
 		const [cluster] = view.matches;
 		const claim = claims.find((one) => one.clusterId === (cluster?.id ?? view.ref));
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(view, endpoint.id);
 		if (connection === void 0 && claim === void 0) continue;
 		const known = cluster ?? unreadCluster(view.ref, claim?.clusterName ?? "", view.failure === void 0);
 		members.set(known.id, {
@@ -803,27 +803,27 @@ function unreadCluster(id, name, gone) {
 }
 function isConnected(draft, { cluster, connection }, endpointId) {
 	if (connection === void 0 || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.cn)(connection)) return false;
-	const id = _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.disconnect(cluster.id, endpointId);
+	const id = _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.disconnect(cluster.id, endpointId);
 	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.G)(draft.journal, id) !== void 0) return false;
 	return connection.status !== "REJECTED" || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(draft.journal, id) === void 0;
 }
 function tellKept(draft, endpoint, left) {
-	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft.desired, draft.observed.clusters);
-	const own = left.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(claim, draft.desired.owner));
+	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft.desired, draft.observed.clusters);
+	const own = left.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.kt)(claim, draft.desired.owner));
 	if (draft.desired.goal.kind === "leave-environment" && own.some(isMine)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`);
 	const kept = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.u)(left, draft.desired.owner, (claim) => own.includes(claim) && !isMine(claim) ? " for another cluster" : "");
 	draft.leftOvers.push({
 		what: `VPC endpoint ${endpoint.id}`,
 		...left.length === 0 ? { why: `nobody claims it; EC2 shows it as ${endpoint.rawState}` } : kept,
-		monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(endpoint.subnetIds.length)
+		monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(endpoint.subnetIds.length)
 	});
 }
 /** Groups of endpoints that are gone. */
 function planGroups(draft, paths) {
-	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft.desired, draft.observed.clusters);
+	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft.desired, draft.observed.clusters);
 	const { goal } = draft.desired;
 	for (const group of draft.observed.groups) {
-		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(group)) continue;
+		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ht)(group)) continue;
 		if (goal.kind !== "leave-group" && !inScope(group)) continue;
 		if (goal.kind === "leave-group" && group.id !== goal.groupId) continue;
 		const unread = paths.some((path) => path.group?.id === group.id) ? void 0 : unreadBehind(draft, group);
@@ -831,12 +831,12 @@ function planGroups(draft, paths) {
 		else keepForUnread(draft, group, unread);
 	}
 	function inScope(group) {
-		return paths.some((path) => path.group?.id === group.id) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.rn)(group.tags).length > 0 || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.$)(draft.journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.markGroup(group.id)) !== void 0 || goal.kind === "leave-environment" && ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(group.tags).some(isMine) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(group.tags).length === 0 && askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(group, name)));
+		return paths.some((path) => path.group?.id === group.id) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(group.tags).length > 0 || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.$)(draft.journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroup(group.id)) !== void 0 || goal.kind === "leave-environment" && ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(group.tags).some(isMine) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(group.tags).length === 0 && askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(group, name)));
 	}
 }
 /** A cluster that a claim on a group without an endpoint names, and whose connections could not be read. */
 function unreadBehind({ observed }, group) {
-	const ids = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(group.tags).map((claim) => claim.clusterId));
+	const ids = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(group.tags).map((claim) => claim.clusterId));
 	return observed.clusters.find(({ ref, failure }) => failure !== void 0 && ids.has(ref));
 }
 /** The group is what is left that names the cluster: without it, no later run would find its connection. */
@@ -856,20 +856,20 @@ function keepForUnread(draft, group, { ref, failure }) {
 }
 /** Endpoints that aren't managed and serve a named cluster, or carry claims of this environment: they stay, with their connections. */
 function tellForeign(draft) {
-	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(draft.desired, draft.observed.clusters);
+	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft.desired, draft.observed.clusters);
 	for (const endpoint of draft.observed.endpoints) {
-		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(endpoint)) continue;
-		const mismatch = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(endpoint);
-		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags).some(isMine))) continue;
+		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(endpoint)) continue;
+		const mismatch = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ut)(endpoint);
+		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags).some(isMine))) continue;
 		if (mismatch !== void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(draft, endpoint, {
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(draft, endpoint, {
 				mismatch,
 				kept: "It is kept, with its connections."
 			});
 			draft.leftOvers.push({
 				what: `VPC endpoint ${endpoint.id}`,
 				why: `not managed: ${mismatch.why}`,
-				monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(endpoint.subnetIds.length)
+				monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(endpoint.subnetIds.length)
 			});
 			continue;
 		}
@@ -877,14 +877,14 @@ function tellForeign(draft) {
 		draft.leftOvers.push({
 			what: `VPC endpoint ${endpoint.id}`,
 			why: `not created by this action${connectionsText(draft, endpoint)}`,
-			monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(endpoint.subnetIds.length)
+			monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(endpoint.subnetIds.length)
 		});
 	}
 }
 /** The connections of the clusters that were read to an endpoint, as part of a sentence; '' without any. */
 function connectionsText({ observed }, endpoint) {
 	const listed = observed.clusters.flatMap((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(view, endpoint.id);
 		return connection === void 0 ? [] : [`connection of cluster ${view.matches[0]?.name || view.ref}: ${connection.rawStatus}`];
 	});
 	return listed.length === 0 ? "" : `; ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(listed)}`;

@@ -104,7 +104,7 @@ function isForeignAnswer(error) {
 	return error instanceof Error && error.name === "ForeignAnswer";
 }
 /** The host that a failed request went to, '' where that is not known. */
-function hostOf(error) {
+function hostOfError(error) {
 	return error instanceof Error && "sentTo" in error && typeof error.sentTo === "string" ? error.sentTo : "";
 }
 /**
@@ -490,7 +490,7 @@ function awsError(thrown, action, doing) {
 	if (!isAwsRefusal(error) || statusOf(error) === void 0) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-unavailable", (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
 		who,
 		doing,
-		host: hostOf(error)
+		host: hostOfError(error)
 	}), { cause: error });
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`${who}, asked to ${doing}`, withoutEncoded(error.message), awsCode(error));
 	const { code, ...words } = wordsFor(error, action);
@@ -506,7 +506,7 @@ function inBetween(error, who, doing) {
 	const fix = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(status, "Check the proxy, firewall or sign-in page between the runner and AWS, and name the host in NO_PROXY where it needs no proxy.");
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-unavailable", {
 		cause,
-		said: `Asked to ${doing} at ${hostOf(error)}`,
+		said: `Asked to ${doing} at ${hostOfError(error)}`,
 		fix
 	}, { cause: error });
 }

@@ -50,9 +50,9 @@ async function whileDecided(name, call) {
 * @throws the refusal where a read that began two read lags after the first one still shows the endpoint as it was then
 */
 function outdated(endpointId, error, context) {
-	const { journal, worlds, observed, desired } = context;
+	const { journal, clients, observed, desired } = context;
 	const shown = shownOf(endpointId, observed);
-	const since = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.W)(journal, endpointId, shown) ?? worlds.clock.now();
+	const since = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.W)(journal, endpointId, shown) ?? clients.clock.now();
 	if ((observed.readAt.endpoints ?? 0) - since > 2 * desired.readLagMs) throw error;
 	return {
 		kind: "requeue",
@@ -79,22 +79,22 @@ function shownOf(endpointId, { endpoints, groups }) {
 
 // src/reconcile/apply/claims.ts
 /** Writes claims (and other notes) on an endpoint. */
-async function claim({ endpointId, tags }, { worlds }) {
-	if (await worlds.ec2.setTags([endpointId], tags) === "requeue") return notThere(endpointId);
+async function claim({ endpointId, tags }, { clients }) {
+	if (await clients.ec2.setTags([endpointId], tags) === "requeue") return notThere(endpointId);
 	return {
 		kind: "done",
 		patch: withTags([endpointId], tags)
 	};
 }
 /** Removes claims, each only where it still has the value that was read. */
-async function unclaim(action, { worlds, journal }) {
+async function unclaim(action, { clients, journal }) {
 	const { endpointId, tags, clusterIds } = action;
 	journal.entries.push({
 		kind: "releasing",
 		endpointId,
 		clusterIds
 	});
-	const call = worlds.ec2.removeTags([endpointId], tags);
+	const call = clients.ec2.removeTags([endpointId], tags);
 	const answer = await whileDecided("DeleteTags", call);
 	if (answer === "requeue") return notThere(endpointId);
 	if (answer !== "done") return {
@@ -108,16 +108,16 @@ async function unclaim(action, { worlds, journal }) {
 }
 /** Marks an endpoint, and the group that outlives it, as being left. */
 async function mark(action, context) {
-	const { worlds, journal } = context;
+	const { clients, journal } = context;
 	const ids = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.m)(action);
-	const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.o)(worlds.clock);
+	const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.o)(clients.clock);
 	for (const value of Object.values(action.tags)) journal.entries.push({
 		kind: "marking",
 		value,
 		at
 	});
 	try {
-		if (await worlds.ec2.setTags(ids, action.tags) === "requeue") return notThere(ids.join(" or "));
+		if (await clients.ec2.setTags(ids, action.tags) === "requeue") return notThere(ids.join(" or "));
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && error.code === "tag-limit") return outdated(action.endpointId, error, context);
 		throw error;
@@ -128,9 +128,9 @@ async function mark(action, context) {
 	};
 }
 /** Removes a leaving mark from the endpoint and its group, only where it still has the value given. */
-async function unmark(action, { worlds }) {
+async function unmark(action, { clients }) {
 	const ids = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.m)(action);
-	if (await worlds.ec2.removeTags(ids, action.tags) === "requeue") return notThere(ids.join(" or "));
+	if (await clients.ec2.removeTags(ids, action.tags) === "requeue") return notThere(ids.join(" or "));
 	return {
 		kind: "done",
 		patch: withoutTags(ids, action.tags)
@@ -189,11 +189,11 @@ function decidedOn(action, context) {
 }
 /** How long a step that takes something away may still be sent. */
 function limitOf(action, context) {
-	const { observed, desired, worlds } = context;
+	const { observed, desired, clients } = context;
 	const reads = decidedOn(action, context).filter((facet) => observed.readAt[facet] !== void 0).map((facet) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.f)(observed, facet));
 	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.s)(heldFor(action, context), {
 		reads,
-		now: (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.o)(worlds.clock)
+		now: (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.o)(clients.clock)
 	}, desired);
 }
 /** The mark of this run on the endpoint that a step is about. */
@@ -205,8 +205,8 @@ function heldFor(action, { observed, journal }) {
 
 // src/reconcile/apply/cloud.ts
 /** Asks for the endpoint services of an Advanced cluster. */
-async function createServices(action, { worlds }) {
-	const services = await worlds.cloud.createServices(action.clusterId);
+async function createServices(action, { clients }) {
+	const services = await clients.cloud.createServices(action.clusterId);
 	return {
 		kind: "done",
 		patch: (observed) => patchCluster(observed, action.clusterRef, (view) => ({
@@ -217,11 +217,11 @@ async function createServices(action, { worlds }) {
 }
 /** Adds the endpoint to the cluster. One that the Cloud does not see is new, or is gone by now. */
 async function connect(action, context) {
-	const { worlds, journal } = context;
+	const { clients, journal } = context;
 	const facet = `connections:${action.clusterRef}`;
 	const created = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.P)(journal).find(({ endpoint }) => endpoint.id === action.endpointId);
 	try {
-		const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
+		const connection = await clients.cloud.addConnection(action.clusterId, action.endpointId);
 		if (connection === void 0) return {
 			kind: "requeue",
 			facets: [facet],
@@ -241,8 +241,8 @@ async function connect(action, context) {
 			}))
 		};
 	} catch (error) {
-		const young = created !== void 0 && worlds.clock.now() - created.at < 6e4;
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.dt)(error.cause) !== "endpoint-unknown") throw error;
+		const young = created !== void 0 && clients.clock.now() - created.at < 6e4;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(error.cause) !== "endpoint-unknown") throw error;
 		if (!young) return outdated(action.endpointId, error, context);
 		return {
 			kind: "requeue",
@@ -266,15 +266,15 @@ const GOES_ON = {
 * goes all the same, and a cluster that stays locked past the decision time is decided on anew.
 */
 async function disconnect(action, context) {
-	const { worlds, desired } = context;
+	const { clients, desired } = context;
 	const facets = [`connections:${action.clusterRef}`, "endpoints"];
 	try {
-		await worlds.cloud.deleteConnection(action.clusterId, action.endpointId, limitOf(action, context));
+		await clients.cloud.deleteConnection(action.clusterId, action.endpointId, limitOf(action, context));
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || !GOES_ON[desired.goal.kind]) throw error;
-		const locked = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.at)(error.cause, 0).failure === "throttled";
-		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.lt)(error) && !locked) throw error;
-		const result = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.lt)(error) ? {
+		const locked = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(error.cause, 0).failure === "throttled";
+		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(error) && !locked) throw error;
+		const result = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(error) ? {
 			kind: "refused",
 			error
 		} : { kind: "not-done" };
@@ -297,9 +297,9 @@ async function disconnect(action, context) {
 	};
 }
 /** Adds a trusted owner. */
-async function trust(action, { worlds }) {
+async function trust(action, { clients }) {
 	const facet = `owners:${action.clusterRef}`;
-	const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
+	const owner = await clients.cloud.addTrustedOwner(action.clusterId, action.accountId);
 	if (owner === void 0) {
 		const why = `AWS account ${action.accountId} is trusted already`;
 		return {
@@ -319,7 +319,7 @@ async function trust(action, { worlds }) {
 }
 /** Removes a trusted owner. */
 async function untrust(action, context) {
-	await context.worlds.cloud.removeTrustedOwner(action.clusterId, action.owner.id, limitOf(action, context));
+	await context.clients.cloud.removeTrustedOwner(action.clusterId, action.owner.id, limitOf(action, context));
 	return {
 		kind: "done",
 		patch: (observed) => patchCluster(observed, action.clusterRef, (view) => ({
@@ -344,10 +344,10 @@ function clientToken(parts, salt) {
 }
 /** Creates the endpoint; an answer that is an earlier one, replayed for its token, is told apart. */
 async function createEndpoint(action, context) {
-	const { worlds, journal, observed } = context;
+	const { clients, journal, observed } = context;
 	const { serviceName } = action;
 	for (const salt of [action.salt, action.salt + 1]) {
-		const creation = await worlds.ec2.createEndpoint({
+		const creation = await clients.ec2.createEndpoint({
 			...action,
 			clientToken: clientToken(action.tokenParts, salt)
 		});
@@ -356,11 +356,11 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ht)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ht)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.it)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.it)(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
-		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(endpoint.tags).some((claim) => claim.nonce === journal.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) return {
+		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags).some((claim) => claim.nonce === journal.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < clients.clock.wall() - REPLAY_AGE_MS) return {
 			kind: "requeue",
 			facets: ["endpoints"],
 			why: `EC2 answered with ${endpoint.id}, which an earlier run created`,
@@ -425,8 +425,8 @@ function learnZone(serviceName, refusal, { desired, observed }) {
 	};
 }
 /** What to do when EC2 did not create the endpoint for one of the reasons that pass or teach something. */
-function creationSetback(action, { worlds, journal, desired, observed }, { creation, salt }) {
-	const now = worlds.clock.now();
+function creationSetback(action, { clients, journal, desired, observed }, { creation, salt }) {
+	const now = clients.clock.now();
 	const { serviceName } = action;
 	switch (creation.kind) {
 		case "token-taken": return {
@@ -481,16 +481,16 @@ function asRead(endpoint) {
 	};
 }
 /** Creates the group of the action; where the name is taken, the planner is shown by whom. */
-async function createGroup(action, { worlds, journal, desired, observed }) {
+async function createGroup(action, { clients, journal, desired, observed }) {
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_lease_js__WEBPACK_IMPORTED_MODULE_1__.zt]: _lease_js__WEBPACK_IMPORTED_MODULE_1__.Bt,
-		[_lease_js__WEBPACK_IMPORTED_MODULE_1__.Rt]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.an)(journal.startedAtWall),
-		[_lease_js__WEBPACK_IMPORTED_MODULE_1__.Vt]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__["in"])(action.serviceName)
+		[_lease_js__WEBPACK_IMPORTED_MODULE_1__.vt]: _lease_js__WEBPACK_IMPORTED_MODULE_1__.yt,
+		[_lease_js__WEBPACK_IMPORTED_MODULE_1__._t]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Rt)(journal.startedAtWall),
+		[_lease_js__WEBPACK_IMPORTED_MODULE_1__.bt]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(action.serviceName)
 	};
-	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
-	const made = await worlds.ec2.createGroup({
+	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	const made = await clients.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
 		description: action.description,
@@ -518,7 +518,7 @@ async function createGroup(action, { worlds, journal, desired, observed }) {
 			}
 		};
 	}
-	const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
+	const holders = (await clients.ec2.groups({ vpcId: action.vpcId })).filter((group) => group.name.toLowerCase() === action.name.toLowerCase());
 	const patch = (before) => ({
 		...before,
 		groups: [...before.groups.filter((one) => !holders.some((holder) => holder.id === one.id)), ...holders]
@@ -530,7 +530,7 @@ async function createGroup(action, { worlds, journal, desired, observed }) {
 		patch,
 		result: {
 			kind: "done",
-			groups: holders.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)
+			groups: holders.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.ht)
 		}
 	};
 }
@@ -539,12 +539,12 @@ async function createGroup(action, { worlds, journal, desired, observed }) {
 * @throws ActionError `group-invalid` where EC2 still doesn't know it once that has passed
 */
 async function letIn({ groupId, sources }, context) {
-	const { journal, worlds } = context;
-	const answer = await worlds.ec2.authorizeIngress(groupId, sources, _index_js__WEBPACK_IMPORTED_MODULE_2__.M);
+	const { journal, clients } = context;
+	const answer = await clients.ec2.authorizeIngress(groupId, sources, _index_js__WEBPACK_IMPORTED_MODULE_2__.D);
 	const refusal = typeof answer === "object" && !answer.message.includes(groupId) ? answer.message : void 0;
 	if (refusal !== void 0) {
-		const since = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Y)(journal, groupId) ?? worlds.clock.now();
-		if (worlds.clock.now() - since >= 6e4) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("group-invalid", {
+		const since = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Y)(journal, groupId) ?? clients.clock.now();
+		if (clients.clock.now() - since >= 6e4) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("group-invalid", {
 			cause: `EC2 does not know ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__.i)(sources.flatMap((one) => "groupId" in one ? [one.groupId] : []), 2)} of allowed-security-group-ids`,
 			said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.o)("EC2, asked to add the rules", refusal, "InvalidGroup.NotFound"),
 			fix: "Name groups of this region in this VPC or in a peered one; name other clients in allowed-cidrs."
@@ -552,11 +552,11 @@ async function letIn({ groupId, sources }, context) {
 	}
 	const outcome = await changeRules(groupId, Promise.resolve(typeof answer === "object" ? "requeue" : answer), (ingress) => [...ingress, ...sources.map((source) => ({
 		protocol: "tcp",
-		fromPort: _index_js__WEBPACK_IMPORTED_MODULE_2__.ft,
-		toPort: _index_js__WEBPACK_IMPORTED_MODULE_2__.ft,
+		fromPort: _index_js__WEBPACK_IMPORTED_MODULE_2__.tt,
+		toPort: _index_js__WEBPACK_IMPORTED_MODULE_2__.tt,
 		source,
-		from: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.gt)(source),
-		description: _index_js__WEBPACK_IMPORTED_MODULE_2__.M
+		from: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.at)(source),
+		description: _index_js__WEBPACK_IMPORTED_MODULE_2__.D
 	}))]);
 	return refusal === void 0 ? outcome : {
 		...outcome,
@@ -583,7 +583,7 @@ async function changeRules(groupId, call, change) {
 }
 /** Changes subnets and groups of the endpoint. */
 async function modify(action, context) {
-	const answer = await context.worlds.ec2.modifyEndpoint(action.endpointId, action);
+	const answer = await context.clients.ec2.modifyEndpoint(action.endpointId, action);
 	if (typeof answer === "object" && answer.kind === "outdated") return outdated(action.endpointId, answer.error, context);
 	if (typeof answer === "object" && answer.kind === "zone-refused") {
 		const serviceName = context.observed.endpoints.find((one) => one.id === action.endpointId)?.serviceName ?? "";
@@ -601,9 +601,9 @@ async function modify(action, context) {
 * once more when the holder is gone or the read lag has passed.
 */
 async function setPrivateDns({ endpointId, enabled }, context) {
-	const { worlds, journal } = context;
+	const { clients, journal } = context;
 	try {
-		const answer = await worlds.ec2.modifyEndpoint(endpointId, { privateDns: enabled });
+		const answer = await clients.ec2.modifyEndpoint(endpointId, { privateDns: enabled });
 		if (typeof answer === "object" && answer.kind === "outdated") return outdated(endpointId, answer.error, context);
 		const made = typeof answer === "object" && answer.kind === "zone-refused" ? {
 			kind: "requeue",
@@ -614,7 +614,7 @@ async function setPrivateDns({ endpointId, enabled }, context) {
 			privateDns: enabled
 		}));
 	} catch (error) {
-		if (!((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.G)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.kt.dnsOn(endpointId)) === void 0) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || error.code !== "dns-conflict") throw error;
+		if (!((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.G)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.dnsOn(endpointId)) === void 0) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || error.code !== "dns-conflict") throw error;
 		const result = {
 			kind: "name-held",
 			error
@@ -648,14 +648,14 @@ async function changeEndpoint(endpointId, call, change) {
 /** Deletes an endpoint. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.rn)(tags).filter((mark) => mark.nonce === context.journal.nonce);
-	const ids = [...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	const own = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(tags).filter((mark) => mark.nonce === context.journal.nonce);
+	const ids = [...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
 	context.journal.entries.push({
 		kind: "releasing",
 		endpointId,
 		clusterIds: ids
 	});
-	const call = context.worlds.ec2.deleteEndpoint(endpointId);
+	const call = context.clients.ec2.deleteEndpoint(endpointId);
 	const answer = whileDecided("DeleteVpcEndpoints", call.then(() => "done"));
 	return changeEndpoint(endpointId, answer, (endpoint) => ({
 		...endpoint,
@@ -665,8 +665,8 @@ function deleteEndpoint({ endpointId }, context) {
 	}));
 }
 /** Deletes a group; where something still uses it, that is written down for the planner to wait or to give up. */
-async function deleteGroup({ groupId }, { worlds }) {
-	const answer = await worlds.ec2.deleteGroup(groupId);
+async function deleteGroup({ groupId }, { clients }) {
+	const answer = await clients.ec2.deleteGroup(groupId);
 	if (answer.kind === "in-use") {
 		const result = {
 			kind: "in-use",
@@ -703,19 +703,19 @@ async function applyStep(step, context) {
 	} catch (error) {
 		if (error instanceof Error && (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.i)(error)) {
 			note({ kind: "not-sent" });
-			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.g)(context.desired.decisionMs)} ago`;
+			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(context.desired.decisionMs)} ago`;
 			const why = error.cause === void 0 ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
 			return {
 				kind: "requeue",
-				facets: [.../* @__PURE__ */ new Set([...reads, ...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.At)(step.action)])],
+				facets: [.../* @__PURE__ */ new Set([...reads, ...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.lt)(step.action)])],
 				why
 			};
 		}
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && "clusterRef" in step.action && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.dt)(error.cause) === "locked") {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && "clusterRef" in step.action && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(error.cause) === "locked") {
 			note({ kind: "locked" });
 			return {
 				kind: "requeue",
-				facets: [`cluster:${step.action.clusterRef}`, ...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.At)(step.action)],
+				facets: [`cluster:${step.action.clusterRef}`, ...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.lt)(step.action)],
 				why: error.message
 			};
 		}
@@ -723,7 +723,7 @@ async function applyStep(step, context) {
 			note({ kind: "unanswered" });
 			return {
 				kind: "requeue",
-				facets: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.At)(step.action),
+				facets: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.lt)(step.action),
 				lost: true,
 				why: error.message
 			};
@@ -736,7 +736,7 @@ async function applyStep(step, context) {
 	}
 	function note(result) {
 		const { id, action } = step;
-		const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.o)(context.worlds.clock);
+		const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.o)(context.clients.clock);
 		context.journal.entries.push({
 			kind: "call",
 			step: {
@@ -750,15 +750,15 @@ async function applyStep(step, context) {
 }
 /** Every write of such a step is sent only while its decision holds. */
 function inTime(action, context) {
-	const { ec2 } = context.worlds;
+	const { ec2 } = context.clients;
 	const bound = {
 		...ec2,
 		...ec2.notAfter(limitOf(action, context))
 	};
 	return {
 		...context,
-		worlds: {
-			...context.worlds,
+		clients: {
+			...context.clients,
 			ec2: bound
 		}
 	};
@@ -768,7 +768,7 @@ const LEFT_OPEN = /* @__PURE__ */ new Set(["aws-unavailable", "cloud-unavailable
 /** True where nobody knows whether the call was executed. */
 function isAnswerLost(error) {
 	if (error.cause === void 0 || !LEFT_OPEN.has(error.code)) return false;
-	return ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ct)(error.cause) || error.code === "cloud-unavailable" ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.at)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
+	return ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ut)(error.cause) || error.code === "cloud-unavailable" ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
 }
 function inWords(error) {
 	const code = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.t)(error);
@@ -779,7 +779,7 @@ function act({ action }, context) {
 		case "create-services": return createServices(action, context);
 		case "create-group": return createGroup(action, context);
 		case "authorize-ingress": return letIn(action, context);
-		case "revoke-ingress": return changeRules(action.groupId, context.worlds.ec2.revokeIngress(action.groupId, action.rules), (ingress) => ingress.filter((rule) => !action.rules.includes(rule)));
+		case "revoke-ingress": return changeRules(action.groupId, context.clients.ec2.revokeIngress(action.groupId, action.rules), (ingress) => ingress.filter((rule) => !action.rules.includes(rule)));
 		case "create-endpoint": return createEndpoint(action, context);
 		case "claim": return claim(action, context);
 		case "unclaim": return unclaim(action, context);

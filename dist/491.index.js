@@ -137,7 +137,7 @@ const LONGEST_LIMIT_MS = 6e4;
 */
 function classifyGithubError(error, now) {
 	if (isBroken(error)) return { failure: "transient" };
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.it)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error) ?? { failure: "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
@@ -153,7 +153,7 @@ function classifyGithubError(error, now) {
 }
 /** Why a try failed, in a few words for the log. */
 function githubReason(error) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.it)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
 	return `HTTP ${answer.status}, ${answer.said || (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"))}`;
 }
@@ -161,7 +161,7 @@ function githubReason(error) {
 function githubError(error, { doing, permission }, now) {
 	const refused = refusedAddress(error);
 	if (refused !== void 0) return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.it)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error);
 	if (answer === void 0) {
 		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
 			who: "GitHub",
@@ -171,7 +171,7 @@ function githubError(error, { doing, permission }, now) {
 		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", text, { cause: error });
 	}
 	const { code, cause, fix } = wordsFor(answer, permission, now);
-	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.at)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
+	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
@@ -197,7 +197,7 @@ function hostOf(error) {
 }
 /** What a refusal means in words, and what to do about it. A permission is advised only where one is missing. */
 function wordsFor(answer, permission, now) {
-	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.at)(answer);
+	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(answer);
 	if (meaning === "limit") return limitWords(answer, now);
 	if (meaning === "foreign") {
 		const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"));
@@ -279,14 +279,14 @@ function isCode(error, status) {
 }
 /** True for an answer of GitHub itself with one of these statuses, which is no limit. */
 function isRefusedWith(error, ...statuses) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.it)(error);
-	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.at)(answer));
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error);
+	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(answer));
 }
 /** Answers that say nothing about what was requested. */
 const OTHERS = ["limit", "foreign"];
 /** How long the limit lasts that the answer tells of, undefined if it tells of none. */
 function limitOf(answer, now) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.at)(answer) !== "limit") return void 0;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(answer) !== "limit") return void 0;
 	const after = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__.t)(answer.header("retry-after"), now);
 	if (after !== void 0) return after;
 	if (answer.header("x-ratelimit-remaining") !== "0") return LONGEST_LIMIT_MS;
@@ -430,13 +430,13 @@ function plain(value, most) {
 }
 /** A value in the Markdown of an issue: it shows as itself, links to nothing, mentions nobody and refers to nothing. */
 function posted(value, most = 1e3) {
-	return inert((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)(plain(value, most)));
+	return inert((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(plain(value, most)));
 }
 /** The same with the command at its end as code on a line of its own. */
 function postedWithCommand(value, most = 1e3) {
-	const { said, command } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(plain(value, most));
+	const { said, command } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.s)(plain(value, most));
 	if (command === "") return posted(value, most);
-	return said === "" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(command) : `${posted(said, most)}<br/>${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(command)}`;
+	return said === "" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(command) : `${posted(said, most)}<br/>${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(command)}`;
 }
 /** A link to a run, or just the words where the address is none. */
 function linkTo(words, url) {
@@ -470,7 +470,7 @@ const OPAQUE = /(<code>.*?<\/code>|\]\([^)\s]*\))/;
 * in fenced blocks, which show as they are.
 */
 function harmless(markdown) {
-	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.s)();
+	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)();
 	return sameLines(markdown.toWellFormed()).split("\n").map((line) => inFence(line) === "" ? shown(line) : line).join("\n");
 }
 function shown(line) {

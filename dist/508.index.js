@@ -55,7 +55,7 @@ function withReport(checks, { clusters: names, findings, runUrl, at }) {
 	};
 	const counted = /* @__PURE__ */ new Set();
 	for (const name of own) {
-		if (findingsOf(next, name).length === 0) continue;
+		if (findingsOfCluster(next, name).length === 0) continue;
 		const before = checks.clusters.get(name);
 		const isNoted = before !== void 0 && Math.abs(at - before.at) < NOTED_EACH_MS && findsTheSame(checks, next, name);
 		next.clusters.set(name, isNoted ? before : {
@@ -107,18 +107,18 @@ function countsOf({ clusters, findings }) {
 	};
 }
 /** What the check of one cluster found. */
-function findingsOf({ findings }, name) {
+function findingsOfCluster({ findings }, name) {
 	return findings.filter(({ clusters }) => clusters.includes(name));
 }
 /** Whether two checks of a cluster found the same; of findings that have no room only the number is known. */
 function findsTheSame(one, other, name) {
 	const isCounted = [one, other].some(({ clusters }) => clusters.get(name)?.counts !== void 0);
-	const [before, after] = [one, other].map((checks) => isCounted ? JSON.stringify(countsOfOne(checks, name)) : contentOf(findingsOf(checks, name)));
+	const [before, after] = [one, other].map((checks) => isCounted ? JSON.stringify(countsOfOne(checks, name)) : contentOf(findingsOfCluster(checks, name)));
 	return before === after;
 }
 /** How many findings the check of one cluster had. */
 function countsOfOne(checks, name) {
-	const count = (severity) => findingsOf(checks, name).filter((one) => one.severity === severity).length;
+	const count = (severity) => findingsOfCluster(checks, name).filter((one) => one.severity === severity).length;
 	const { error, warning } = checks.clusters.get(name)?.counts ?? {
 		error: count("error"),
 		warning: count("warning")
@@ -205,7 +205,7 @@ function packedChecks(checks) {
 		};
 		const full = inOrder(rest).filter(([, { counts }]) => counts === void 0);
 		if (full.length === 0) return void 0;
-		const most = full.toSorted(([one], [other]) => findingsOf(rest, other).length - findingsOf(rest, one).length);
+		const most = full.toSorted(([one], [other]) => findingsOfCluster(rest, other).length - findingsOfCluster(rest, one).length);
 		rest = counted(rest, new Set(most.slice(0, Math.ceil(most.length / 10)).map(([name]) => name)));
 	}
 }
@@ -462,13 +462,13 @@ async function findIssues(api, place, { state, depth }) {
 	if (depth === "newest") steps.pop();
 	for (const step of steps) {
 		const { issues, isWhole } = await step();
-		const sorted = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(api, issues.filter((issue) => !issue.isPullRequest), driftMarker(place));
+		const sorted = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(api, issues.filter((issue) => !issue.isPullRequest), driftMarker(place));
 		if (sorted.own.length > 0) return sorted.own;
 		for (const issue of sorted.unknown) unknown.set(issue.id, issue);
 		if (step === steps[1] && isWhole && issues.length > 0) break;
 	}
 	if (unknown.size === 0) return [];
-	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(api, [...unknown.values()], ({ id }) => `issue #${id}`);
+	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(api, [...unknown.values()], ({ id }) => `issue #${id}`);
 }
 /**
 * The newest issues of the token's account; of everybody where GitHub doesn't report whose token it is. GraphQL names an app
@@ -652,7 +652,7 @@ async function sameIssue(api, { owner, repo }, id) {
 /** After the first write, issues that may be another's are no reason to fail: they are left alone. */
 function nothingLater(isFirst) {
 	return (error) => {
-		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(error)) throw error;
+		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(error)) throw error;
 		return [];
 	};
 }

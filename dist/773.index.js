@@ -9078,7 +9078,7 @@ function renewing({ load, lastsMs }, { clock, secrets }) {
 
 // src/aws/identity-token.ts
 /** Reads the claims without checking the signature (AWS checks it); missing claims are ''. */
-function readClaims(token) {
+function decodeTokenClaims(token) {
 	let claims = {};
 	try {
 		const parsed = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8"));
@@ -9208,7 +9208,7 @@ function signIn({ source, load, classify, tryMs }, deps) {
 	const { clock, signal, progress } = deps;
 	const started = clock.now();
 	const budgetMs = Math.min(BUDGET_MS, Math.max(0, deps.deadline - started) / 2);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.i)(load, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.ht)(load, {
 		clock,
 		signal,
 		deadline: started + budgetMs,
@@ -9415,7 +9415,7 @@ function tokenSignIn(role, token, deps) {
 					kind: "token",
 					name: token.name
 				}, text);
-				claims = readClaims(text);
+				claims = decodeTokenClaims(text);
 				return await sts.withToken({
 					RoleArn: role.roleArn,
 					RoleSessionName: role.sessionName,
@@ -9501,7 +9501,7 @@ async function callerAccount(identity, deps) {
 	const ask = () => client.send(new GetCallerIdentityCommand({}), patience);
 	try {
 		const attempt = signedAnew(identity, deps.clock);
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.i)(() => attempt(ask), {
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.ht)(() => attempt(ask), {
 			clock: deps.clock,
 			signal,
 			deadline: deps.deadline,
@@ -13243,7 +13243,7 @@ function createCaller(deps) {
 	async function keepAway(action, refill) {
 		const number = (refusals.get(action) ?? 0) + 1;
 		refusals.set(action, number);
-		const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.r)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
+		const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.mt)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
 		tellRefusal(action, number, ms);
 		const followed = deps.progress?.follow(`EC2 ${action}`);
 		followed?.failed({
@@ -13256,7 +13256,7 @@ function createCaller(deps) {
 		await deps.clock.sleep(ms, deps.signal).finally(() => followed?.ended());
 	}
 	function tellRefusal(action, number, ms) {
-		deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.g)(ms)}`);
+		deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.p)(ms)}`);
 	}
 	const caller = (limit) => ({
 		client() {
@@ -13280,7 +13280,7 @@ function createCaller(deps) {
 			const refill = REFILLS[action];
 			try {
 				const attempt = signedAnew(deps.identity, deps.clock);
-				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.i)(() => attempt(run), {
+				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.ht)(() => attempt(run), {
 					clock: deps.clock,
 					signal: deps.signal,
 					deadline: once ? 0 : deps.deadline,
@@ -13386,7 +13386,7 @@ const same = (one, other) => (one ?? "").toLowerCase() === other;
 /** `Vpc.CidrBlock` is only the primary block; all associated ones stand in `CidrBlockAssociationSet`. */
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.E)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.x)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
@@ -13412,7 +13412,7 @@ function parseEndpoint(endpoint) {
 		vpcId: endpoint.VpcId ?? "",
 		ownerId: endpoint.OwnerId ?? "",
 		serviceName: endpoint.ServiceName ?? "",
-		state: (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.mt)(rawState),
+		state: (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.rt)(rawState),
 		rawState,
 		interface: same(endpoint.VpcEndpointType, "interface"),
 		subnetIds: endpoint.SubnetIds ?? [],
@@ -13448,7 +13448,7 @@ function parsePermission(permission, ownerId) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.E)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.x)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => ({
@@ -13566,7 +13566,7 @@ function groupWrites({ client, sending, call }) {
 		}),
 		authorizeIngress: (groupId, sources, description) => call({
 			action: "AuthorizeSecurityGroupIngress",
-			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_10__.ft} in through ${groupId}`,
+			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_10__.tt} in through ${groupId}`,
 			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) === "group-gone" ? {
 				kind: "group-unknown",
 				message: error.message
@@ -13574,8 +13574,8 @@ function groupWrites({ client, sending, call }) {
 		}, async () => {
 			const permission = permissionFor({
 				protocol: "tcp",
-				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.ft,
-				toPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.ft
+				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.tt,
+				toPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.tt
 			}, sources, description);
 			await client().send(new AuthorizeSecurityGroupIngressCommand({
 				GroupId: groupId,
@@ -13802,7 +13802,7 @@ async function askMetadata({ signal, ...request }, ms, { clock, metadata }) {
 		...request,
 		signal: AbortSignal.any([signal, over])
 	});
-	const { status, body } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.a)(send, {
+	const { status, body } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.gt)(send, {
 		ms,
 		clock,
 		signal
@@ -14158,7 +14158,7 @@ const OF_CREDENTIALS = [...[
 	"credential_source"
 ], "web_identity_token_file"];
 /** What kind of credentials a profile has; `none` where it is about other things, such as the region. */
-function kindOf(profile) {
+function profileKind(profile) {
 	const has = (...names) => names.every((name) => profile[name] !== void 0);
 	if (has("role_arn") && has("source_profile") !== has("credential_source")) return "role";
 	if (has("aws_access_key_id", "aws_secret_access_key")) return "keys";
@@ -14185,7 +14185,7 @@ const KINDS = {
 /** Credentials of a profile of the shared files, whatever it says where they come from. */
 function profileSource(named, files, deps) {
 	const profile = files.profiles[named.name] ?? {};
-	const kind = kindOf(profile);
+	const kind = profileKind(profile);
 	const name = `profile ${JSON.stringify(named.name)} (${[named.setting, KINDS[kind]].filter(Boolean).join(", ")})`;
 	if (kind === "web-identity") {
 		const { web_identity_token_file: file = "", role_arn: roleArn = "", role_session_name: sessionName } = profile;
@@ -14260,7 +14260,7 @@ function mistakeOf(kind, profile, { config, credentials, profiles }) {
 	};
 	if (kind !== "role") return void 0;
 	const { source_profile: source, mfa_serial: serial } = profile;
-	if (source !== void 0 && ["none", "incomplete"].includes(kindOf(profiles[source] ?? {}))) return {
+	if (source !== void 0 && ["none", "incomplete"].includes(profileKind(profiles[source] ?? {}))) return {
 		what: `its source_profile ${JSON.stringify(source)} ${profiles[source] === void 0 ? "is not there" : "has no credentials"}`,
 		fix: `Correct source_profile in ${config}, or add that profile to ${config} or ${credentials}.`
 	};
@@ -14382,7 +14382,7 @@ function notUsed({ env }, source) {
 	].filter((name) => env[name] !== void 0 && !source.name.includes(name));
 }
 function hasCredentials(name, { profiles }) {
-	return kindOf(profiles[name] ?? {}) !== "none";
+	return profileKind(profiles[name] ?? {}) !== "none";
 }
 function unknownProfile(name, { config, credentials }) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {

@@ -139,10 +139,10 @@ const MOST_LISTED = 10;
 */
 function nothingClaimed(desired, observed) {
 	const { owner } = desired;
-	const place = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(desired.goal) ?? desired.region;
+	const place = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(desired.goal) ?? desired.region;
 	const claims = claimsIn(observed);
-	const elsewhere = claims.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(claim, owner));
-	const isOrdinary = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Zt)(owner.environment) !== "none";
+	const elsewhere = claims.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.kt)(claim, owner));
+	const isOrdinary = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.At)(owner.environment) !== "none";
 	return [{
 		code: "departure",
 		warning: !isOrdinary,
@@ -152,12 +152,12 @@ function nothingClaimed(desired, observed) {
 }
 /** True where a claim or a leaving mark of this environment is seen, on a cluster of this run. */
 function claimsAnything(desired, observed) {
-	const isOwn = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(desired, observed.clusters);
-	const digest = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.tn)(desired.owner);
-	return [...observed.endpoints.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft), ...observed.groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)].some(({ tags }) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(tags).some(isOwn) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.rn)(tags).some((mark) => mark.by === digest || mark.by === ""));
+	const isOwn = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired, observed.clusters);
+	const digest = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(desired.owner);
+	return [...observed.endpoints.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt), ...observed.groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.ht)].some(({ tags }) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(tags).some(isOwn) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(tags).some((mark) => mark.by === digest || mark.by === ""));
 }
 function claimsIn({ endpoints, groups }) {
-	return [...endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(one)), ...groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)].flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.nn)(one.tags));
+	return [...endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one)), ...groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.ht)].flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one.tags));
 }
 function otherClusters({ owner, clusters }, place) {
 	return `Environment ${owner.environment} claims other clusters in ${place}, but not ${clusters.join(", ")}`;
@@ -182,7 +182,7 @@ function environmentLines(desired, claims) {
 }
 /** Endpoints of other owners keep no claims: a connection of this environment through one of them is not known. */
 function unmanagedNotes({ endpoints }, place) {
-	const ids = endpoints.filter((one) => one.interface && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(one.serviceName) && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(one)).map((one) => one.id);
+	const ids = endpoints.filter((one) => one.interface && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.pt)(one.serviceName) && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one)).map((one) => one.id);
 	if (ids.length === 0) return [];
 	return [{
 		code: "departure",
@@ -199,9 +199,9 @@ function unmanagedNotes({ endpoints }, place) {
 * @throws ActionError for what stands in the way, and where something is left that it could not remove
 */
 async function deletePath(request, deps) {
-	const goal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(request);
-	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(request, goal, deps.home);
-	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(deps.nonce, deps.started);
+	const goal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(request);
+	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(request, goal, deps.home);
+	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(deps.nonce, deps.started);
 	let isClaimed = false;
 	const listener = {
 		...deps.listener,
@@ -210,7 +210,7 @@ async function deletePath(request, deps) {
 			deps.listener.planned(plan, observed);
 		}
 	};
-	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(goal) ? _planner_js__WEBPACK_IMPORTED_MODULE_2__.t : _index_js__WEBPACK_IMPORTED_MODULE_0__.x;
+	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(goal) ? _planner_js__WEBPACK_IMPORTED_MODULE_2__.t : _index_js__WEBPACK_IMPORTED_MODULE_0__.g;
 	const own = {
 		desired: {
 			...desired,
@@ -220,7 +220,7 @@ async function deletePath(request, deps) {
 		listener,
 		plan
 	};
-	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(request, deps, own));
+	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(request, deps, own));
 	if (goal.kind !== "leave-environment" || isClaimed || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.q)(journal).size > 0) return result;
 	const notes = [...result.plan.notes, ...nothingClaimed(desired, result.observed)];
 	const told = {

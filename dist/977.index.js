@@ -39,13 +39,13 @@ async function carryOut(task, request, deps) {
 	if (task.goal === void 0) return kept;
 	try {
 		const own = {
-			desired: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(request, task.goal, deps.home),
-			journal: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(deps.nonce, deps.started),
+			desired: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(request, task.goal, deps.home),
+			journal: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(deps.nonce, deps.started),
 			wait: true,
 			listener: prefixed(deps.listener, resource),
 			plan: _planner_js__WEBPACK_IMPORTED_MODULE_1__.t
 		};
-		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(request, deps, own));
+		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(request, deps, own));
 		return [...task.going.map((one) => {
 			const stays = whyItStays(one, task, observed);
 			if (end === "planned") return row(one, "would be swept", one.why);
@@ -66,9 +66,9 @@ function whyItStays({ claimKey }, { resource }, { endpoints, groups }) {
 		const user = endpoints.find((one) => one.state !== "deleted" && one.groupIds.includes(resource));
 		return user === void 0 ? "it is no longer as the action made it" : `${user.id} uses it`;
 	}
-	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(one));
+	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one));
 	if (endpoint === void 0 || claimKey !== void 0 && endpoint.tags[claimKey] === void 0) return "";
-	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.nn)(endpoint.tags).length === 0 ? `EC2 shows it as ${endpoint.rawState} now` : "it was used again meanwhile";
+	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(endpoint.tags).length === 0 ? `EC2 shows it as ${endpoint.rawState} now` : "it was used again meanwhile";
 }
 /** Lines of departures that run side by side, each with what it is about. */
 function prefixed(listener, resource) {
@@ -93,33 +93,33 @@ const MOST_AT_ONCE = 8;
 * Goes on past what fails; `sweepFailure` tells it.
 */
 async function sweep(request, deps) {
-	const { worlds, listener } = deps;
+	const { clients, listener } = deps;
 	const { vpcId } = request;
-	const home = { account: worlds.account() };
+	const home = { account: clients.account() };
 	const [account, endpoints, groups] = await Promise.all([
 		home.account,
-		worlds.ec2.endpoints({
-			tagKey: _lease_js__WEBPACK_IMPORTED_MODULE_2__.zt,
+		clients.ec2.endpoints({
+			tagKey: _lease_js__WEBPACK_IMPORTED_MODULE_2__.vt,
 			...vpcId === void 0 ? {} : { vpcId }
 		}),
-		worlds.ec2.groups({
-			tagKey: _lease_js__WEBPACK_IMPORTED_MODULE_2__.zt,
+		clients.ec2.groups({
+			tagKey: _lease_js__WEBPACK_IMPORTED_MODULE_2__.vt,
 			...vpcId === void 0 ? {} : { vpcId }
 		})
 	]).catch(async (error) => {
-		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(error, request, home);
+		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(error, request, home);
 	});
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(account, request.allowedAccountIds);
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(account, request.allowedAccountIds);
 	if (problem !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(problem.code, problem);
 	const rules = {
 		...deps.home,
 		graceMs: request.sweepGraceMs,
-		wallNow: worlds.clock.wall()
+		wallNow: clients.clock.wall()
 	};
-	const ours = endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(one) && one.state !== "deleted");
-	const ownGroups = groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_2__.It);
+	const ours = endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.mt)(one) && one.state !== "deleted");
+	const ownGroups = groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_2__.ht);
 	listener.info(`Found ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__.r)(ours.length, "VPC endpoint")} and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__.r)(ownGroups.length, "security group")} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`);
-	const living = await lookUp(ours.flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.nn)(one.tags)), rules, deps);
+	const living = await lookUp(ours.flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(one.tags)), rules, deps);
 	const tasks = [
 		...await Promise.all(ours.map((endpoint) => endpointTask(endpoint, {
 			rules,
@@ -128,11 +128,11 @@ async function sweep(request, deps) {
 			request,
 			deps
 		}))),
-		...(await groupsOfNobody(ownGroups, endpoints, worlds)).map((group) => groupTask(group, rules)),
-		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(one) ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.jt)(one), one, "VPC endpoint")),
-		...groups.flatMap((one) => keptTask((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Mt)(one), one, "security group"))
+		...(await groupsOfNobody(ownGroups, endpoints, clients)).map((group) => groupTask(group, rules)),
+		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one) ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ut)(one), one, "VPC endpoint")),
+		...groups.flatMap((one) => keptTask((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.dt)(one), one, "security group"))
 	];
-	const rows = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
+	const rows = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
 	for (const row of rows.flat()) {
 		const on = row.what.endsWith(row.resource) ? "" : ` on ${row.resource}`;
 		listener.info(`${row.outcome}: ${row.what}${on} (${row.why})`);
@@ -170,7 +170,7 @@ async function lookUp(claims, rules, { home, around }) {
 		branches: /* @__PURE__ */ new Set(),
 		pulls: /* @__PURE__ */ new Map()
 	};
-	const [api, { livingBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(around), __webpack_require__.e(/* import() */ 592).then(__webpack_require__.bind(__webpack_require__, 2592))]);
+	const [api, { livingBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(around), __webpack_require__.e(/* import() */ 592).then(__webpack_require__.bind(__webpack_require__, 2592))]);
 	const numbers = new Set(own.map((claim) => (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.s)(claim, rules)).filter((one) => one !== void 0));
 	const branches = own.some((claim) => claim.kind === "branch") ? await livingBranches(api, home) : /* @__PURE__ */ new Set();
 	const pulls = /* @__PURE__ */ new Map();
@@ -184,12 +184,12 @@ async function lookUp(claims, rules, { home, around }) {
 	};
 }
 async function endpointTask(endpoint, { rules, living, groups, request, deps }) {
-	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.nn)(endpoint.tags);
+	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(endpoint.tags);
 	const judged = claims.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.l)(claim, rules)).map((claim) => ({
 		claim,
 		...(0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.a)(claim, rules, living)
 	}));
-	const cost = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(endpoint.subnetIds.length));
+	const cost = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(endpoint.subnetIds.length));
 	const gone = judged.filter((one) => one.gone);
 	const place = {
 		vpcId: endpoint.vpcId,
@@ -260,16 +260,16 @@ async function endpointTask(endpoint, { rules, living, groups, request, deps }) 
 }
 /** Why an endpoint of ours is an orphan, or would be but for its age; undefined where it is none. */
 async function orphanReason(endpoint, rules, deps) {
-	const claimless = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.nn)(endpoint.tags).length === 0;
+	const claimless = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(endpoint.tags).length === 0;
 	const clusters = (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.r)(endpoint, rules);
 	if (!claimless && (clusters === void 0 || !await areGone(clusters, deps))) return void 0;
 	const why = claimless ? "nobody claims it" : "its clusters are deleted";
 	return aged((0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.n)(endpoint, rules.wallNow), why, rules);
 }
 /** True where every one of these clusters is proven to be gone; a refusal proves nothing. */
-async function areGone(clusterIds, { worlds: { cloud } }) {
+async function areGone(clusterIds, { clients: { cloud } }) {
 	try {
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(cloud, clusterIds)).size === clusterIds.length;
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(cloud, clusterIds)).size === clusterIds.length;
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || error.code === "cancelled") throw error;
 		return false;
@@ -316,11 +316,11 @@ function aged(ageMs, why, { graceMs }) {
 	};
 	if (ageMs >= graceMs) return {
 		gone: true,
-		why: `${why}; made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(ageMs)} ago`
+		why: `${why}; made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(ageMs)} ago`
 	};
 	return {
 		gone: false,
-		why: `${why}, but it was made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(ageMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(graceMs)}`
+		why: `${why}, but it was made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(ageMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(graceMs)}`
 	};
 }
 

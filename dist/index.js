@@ -235,91 +235,91 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ several),
-  A: () => (/* binding */ noteUnmanaged),
-  B: () => (/* binding */ outranked),
-  C: () => (/* binding */ isPrefixList),
-  D: () => (/* binding */ blockFull),
-  E: () => (/* binding */ canonicalCidr),
-  F: () => (/* binding */ connectionOf),
-  G: () => (/* binding */ marksOn),
-  H: () => (/* binding */ planAccount),
-  I: () => (/* binding */ disconnectStep),
-  J: () => (/* binding */ isLeaving),
-  K: () => (/* binding */ ownedGroup),
-  L: () => (/* binding */ startJournal),
-  M: () => (/* binding */ RULE_DESCRIPTION),
-  N: () => (/* binding */ isSqlRule),
-  O: () => (/* binding */ groupMarks),
-  P: () => (/* binding */ wantedSources),
-  Q: () => (/* binding */ ownClaims),
-  R: () => (/* binding */ reconcile),
-  S: () => (/* binding */ manualRules),
-  T: () => (/* binding */ ruleText),
-  U: () => (/* binding */ vpcProblem),
-  V: () => (/* binding */ accountProblem),
-  W: () => (/* binding */ isGroupOf),
-  X: () => (/* binding */ vpcOf),
-  Y: () => (/* binding */ namedEndpoint),
-  Z: () => (/* binding */ givenUp),
-  _: () => (/* binding */ desiredOf),
+  $: () => (/* binding */ readinessOf),
+  A: () => (/* binding */ connectionOf),
+  B: () => (/* binding */ marksOn),
+  C: () => (/* binding */ groupMarks),
+  D: () => (/* binding */ RULE_DESCRIPTION),
+  E: () => (/* binding */ removeManagedBy),
+  F: () => (/* binding */ outranked),
+  G: () => (/* binding */ vpcOf),
+  H: () => (/* binding */ usersOf),
+  I: () => (/* binding */ accountProblem),
+  J: () => (/* binding */ mapConcurrent),
+  K: () => (/* binding */ givenUp),
+  L: () => (/* binding */ planAccount),
+  M: () => (/* binding */ startJournal),
+  N: () => (/* binding */ reconcile),
+  O: () => (/* binding */ isSqlRule),
+  P: () => (/* binding */ observeAll),
+  Q: () => (/* binding */ isOfPlace),
+  R: () => (/* binding */ vpcProblem),
+  S: () => (/* binding */ blockFull),
+  T: () => (/* binding */ noteUnmanaged),
+  U: () => (/* binding */ isLeaving),
+  V: () => (/* binding */ ownedGroup),
+  W: () => (/* binding */ namedEndpoint),
+  X: () => (/* binding */ isClusterId),
+  Y: () => (/* binding */ withGoneClusters),
+  Z: () => (/* binding */ clusterProblem),
+  _: () => (/* binding */ manualRules),
   _t: () => (/* binding */ trimAscii),
-  a: () => (/* binding */ withTimeLimit),
-  at: () => (/* binding */ githubMeaning),
-  b: () => (/* binding */ deleteGoal),
-  c: () => (/* binding */ fitted),
-  ct: () => (/* binding */ isAuthorUnknown),
-  d: () => (/* binding */ monthlyCost),
-  dt: () => (/* binding */ readinessOf),
-  et: () => (/* binding */ withGoneClusters),
-  f: () => (/* binding */ monthlyText),
-  ft: () => (/* binding */ SQL_PORT),
-  g: () => (/* binding */ duration),
-  gt: () => (/* binding */ sourceText),
-  h: () => (/* binding */ partsOf),
-  ht: () => (/* binding */ isGone),
-  i: () => (/* binding */ withRetry),
-  it: () => (/* binding */ answerOf),
-  j: () => (/* binding */ removeManagedBy),
-  k: () => (/* binding */ addTagStep),
-  l: () => (/* binding */ pre_text),
-  lt: () => (/* binding */ sortPosts),
-  m: () => (/* binding */ finding),
-  mt: () => (/* binding */ endpointState),
+  a: () => (/* binding */ fitted),
+  at: () => (/* binding */ sourceText),
+  b: () => (/* binding */ ruleText),
+  c: () => (/* binding */ monthlyCost),
+  ct: () => (/* binding */ answerOf),
+  d: () => (/* binding */ finding),
+  dt: () => (/* binding */ authorUnknown),
+  et: () => (/* binding */ provenGone),
+  f: () => (/* binding */ partsOf),
+  ft: () => (/* binding */ isAuthorUnknown),
+  g: () => (/* binding */ makePlan),
+  gt: () => (/* binding */ withTimeLimit),
+  h: () => (/* binding */ rulesOf),
+  ht: () => (/* binding */ withRetry),
+  i: () => (/* binding */ fences),
+  it: () => (/* binding */ isGone),
+  j: () => (/* binding */ disconnectStep),
+  k: () => (/* binding */ wantedSources),
+  l: () => (/* binding */ monthlyText),
+  lt: () => (/* binding */ githubMeaning),
+  m: () => (/* binding */ desiredOf),
+  mt: () => (/* binding */ stayAway),
   n: () => (/* binding */ wholeBody),
-  nt: () => (/* binding */ clusterProblem),
-  o: () => (/* binding */ code),
-  ot: () => (/* binding */ isIssuesOff),
-  p: () => (/* binding */ openGithub),
-  pt: () => (/* binding */ endpointMeaning),
-  q: () => (/* binding */ usersOf),
-  r: () => (/* binding */ stayAway),
-  rt: () => (/* binding */ provenGone),
-  s: () => (/* binding */ fences),
-  st: () => (/* binding */ authorUnknown),
+  nt: () => (/* binding */ endpointMeaning),
+  o: () => (/* binding */ pre_text),
+  ot: () => (/* binding */ connectGoal),
+  p: () => (/* binding */ duration),
+  pt: () => (/* binding */ sortPosts),
+  q: () => (/* binding */ ownClaims),
+  r: () => (/* binding */ code),
+  rt: () => (/* binding */ endpointState),
+  s: () => (/* binding */ parted),
+  st: () => (/* binding */ deleteGoal),
   t: () => (/* binding */ agentsThrough),
-  tt: () => (/* binding */ isClusterId),
-  u: () => (/* binding */ parted),
-  ut: () => (/* binding */ isOfPlace),
-  v: () => (/* binding */ rulesOf),
+  tt: () => (/* binding */ SQL_PORT),
+  u: () => (/* binding */ openGithubFor),
+  ut: () => (/* binding */ isIssuesOff),
+  v: () => (/* binding */ isPrefixList),
   vt: () => (/* binding */ classifyTokenError),
-  w: () => (/* binding */ revokeCommand),
-  x: () => (/* binding */ makePlan),
-  y: () => (/* binding */ connectGoal),
+  w: () => (/* binding */ addTagStep),
+  x: () => (/* binding */ canonicalCidr),
+  y: () => (/* binding */ revokeCommand),
   yt: () => (/* binding */ tokenError),
-  z: () => (/* binding */ observeAll)
+  z: () => (/* binding */ isGroupOf)
 });
 
 // EXTERNAL MODULE: ./pre/errors.js
 var pre_errors = __nccwpck_require__(3198);
 // EXTERNAL MODULE: ./pre/wire.js
 var wire = __nccwpck_require__(8484);
+// EXTERNAL MODULE: ./pre/moment.js
+var moment = __nccwpck_require__(9785);
 // EXTERNAL MODULE: ./pre/lease.js
 var pre_lease = __nccwpck_require__(2039);
 // EXTERNAL MODULE: ./pre/words.js
 var words = __nccwpck_require__(2276);
-// EXTERNAL MODULE: ./pre/moment.js
-var moment = __nccwpck_require__(9785);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -330,12 +330,12 @@ var external_os_ = __nccwpck_require__(857);
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __nccwpck_require__(8877);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:v8"
-var external_node_v8_ = __nccwpck_require__(8877);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:https"
@@ -1026,7 +1026,7 @@ function visible(value) {
 	return (0,pre_errors.a)(spaced);
 }
 /** A value as messages show it: visible, in quotation marks and cut. */
-function quoted(value, most = 60) {
+function quotedValue(value, most = 60) {
 	return JSON.stringify((0,pre_errors.s)(visible(value), most));
 }
 
@@ -1179,6 +1179,642 @@ function numberAt(value, ...path) {
 	return typeof found === "number" && Number.isSafeInteger(found) && found > 0 ? found : void 0;
 }
 
+// src/support/time-limit.ts
+const OVER = "the try is over";
+/**
+* Runs a call for so many milliseconds at most.
+* @param call its signal aborts when the call is over, whatever way it ended
+* @param limit `signal`: ends the wait for the answer, too (`cancelled`)
+* @throws what the call threw, `cancelled`, or a `TimeoutError`
+*/
+async function withTimeLimit(call, { ms, clock, signal }) {
+	const over = new AbortController();
+	const stop = signal === void 0 ? over.signal : AbortSignal.any([signal, over.signal]);
+	const late = clock.sleep(ms, stop).then(() => {
+		throw Object.assign(/* @__PURE__ */ new Error(`no answer in ${ms / 1e3} s`), { name: "TimeoutError" });
+	});
+	try {
+		return await Promise.race([call(over.signal), late]);
+	} finally {
+		over.abort(OVER);
+	}
+}
+
+// src/support/retry.ts
+/** How long one request may be repeated for: outages are given up sooner than mere throttling. */
+const BUDGET_MS = {
+	throttled: 9e5,
+	transient: 9e4,
+	"not-sent": 9e4
+};
+const PAUSES = {
+	throttled: {
+		firstMs: 2e3,
+		longestMs: 2e4
+	},
+	transient: {
+		firstMs: 250,
+		longestMs: 15e3
+	},
+	"not-sent": {
+		firstMs: 500,
+		longestMs: 15e3
+	}
+};
+/** The longest pause (ms) after so many failures in a row: pauses double. */
+function longest({ firstMs, longestMs }, failures) {
+	return Math.min(longestMs, firstMs * 2 ** Math.min(failures - 1, 10));
+}
+/**
+* How long to stay away (ms) after so many refusals in a row for the rate. At least half of the pause is kept: whoever
+* comes back at once only takes part in refusing the others.
+*/
+function stayAway(refill, refusals) {
+	return longest(refill, refusals) * (.5 + Math.random() / 2);
+}
+/**
+* Runs `call` until it succeeds, fails for good, or its time budget is spent.
+* Pauses double, with jitter, and are never shorter than a server's Retry-After.
+* @param call one try; its signal aborts when the try is over, whatever way it ended
+* @throws what `call` threw last, `cancelled`, or an error that `isTooLate` knows
+*/
+async function withRetry(call, rules) {
+	const followed = rules.telling?.progress?.follow(rules.telling.what, rules.telling.isAwaited);
+	try {
+		return await retrying(call, rules, followed);
+	} finally {
+		followed?.ended();
+	}
+}
+async function retrying(call, rules, followed) {
+	const started = rules.clock.now();
+	for (let number = 1;; number += 1) {
+		if (rules.signal.aborted) throw (0,pre_errors.n)();
+		await rules.turn?.();
+		(0,moment.c)(rules.limit, rules.clock);
+		followed?.sent();
+		try {
+			return await withTimeLimit(call, {
+				ms: rules.tryMs ?? 15e4,
+				clock: rules.clock,
+				signal: rules.signal
+			});
+		} catch (error) {
+			if (rules.signal.aborted) throw (0,pre_errors.n)();
+			if ((0,moment.i)(error)) throw error;
+			const { failure, retryAfterMs = 0, budgetMs } = rules.classify(error);
+			if (failure === "final" || failure === "transient" && !rules.repeatable) throw error;
+			const pace = (failure === "throttled" ? rules.refill : void 0) ?? PAUSES[failure];
+			const delayMs = Math.max(retryAfterMs, failure === "throttled" ? stayAway(pace, number) : longest(pace, number) * Math.random(), 50);
+			const giveUpAt = Math.min(rules.deadline, started + (budgetMs ?? BUDGET_MS[failure]));
+			if (rules.clock.now() + delayMs > giveUpAt) throw error;
+			if (rules.limit !== void 0 && delayMs > (0,moment.l)(rules.limit, rules.clock)) throw (0,moment.u)(error);
+			rules.onRetry?.({
+				number,
+				delayMs,
+				error
+			});
+			followed?.failed({
+				number,
+				delayMs,
+				why: rules.telling?.why(error) ?? "",
+				leftMs: giveUpAt - rules.clock.now(),
+				isTold: rules.telling?.isTold?.(error) ?? false
+			});
+			await rules.clock.sleep(delayMs, rules.signal);
+		}
+	}
+}
+
+// src/support/token-bucket.ts
+/**
+* Paces requests to a server that takes `perSecond` and up to `size` at once: resolves when it is the caller's turn.
+* Turns are given in the order in which they are asked for.
+* @throws (from the returned function) `cancelled`
+*/
+function tokenBucket({ size, perSecond }, clock) {
+	let tokens = size;
+	let filledAt = clock.now();
+	return async (signal) => {
+		const now = clock.now();
+		tokens = Math.min(size, tokens + (now - filledAt) / 1e3 * perSecond);
+		filledAt = now;
+		tokens -= 1;
+		if (tokens < 0) await clock.sleep(-tokens / perSecond * 1e3, signal);
+	};
+}
+
+// src/cockroach/ask.ts
+/** How the log calls a request, and its tries that failed. */
+function tellingOf({ name }, progress) {
+	return {
+		progress,
+		what: `CockroachDB Cloud ${name.replace(/\/(api\/v1\/)?(clusters\/[^/]+\/(networking\/)?)?(?=\w)/, "").replace(/\/.*/, "")}`,
+		why: pre_lease.Ht
+	};
+}
+
+// src/cockroach/pages.ts
+/** Half a million rows: a longer list is a server that leads on without end. */
+const MOST_PAGES = 1e3;
+/**
+* Reads a list whole. `pagination.next_page` is followed wherever the API sends it, also for lists that the specification
+* knows no pages of: what is cut in silence looks as if it were not there (TF provider PR 122, for the IP allowlist).
+* @param read one page, by its query: '' or `?a=b`
+* @param query of every page, as `a=b`
+* @throws ActionError `cloud-refused` where a page comes again or the list does not end
+*/
+async function readPages(read, parse, query = "") {
+	const rows = [];
+	const seen = /* @__PURE__ */ new Set();
+	for (let page = "";;) {
+		const parts = [query, page === "" ? "" : `pagination.page=${encodeURIComponent(page)}`].filter((one) => one !== "");
+		const answer = await read(parts.length === 0 ? "" : `?${parts.join("&")}`);
+		rows.push(...parse(answer));
+		page = (0,pre_lease.Zt)(answer);
+		if (page === "") return rows;
+		if (seen.has(page) || seen.size >= MOST_PAGES) throw new pre_errors.t("cloud-refused", {
+			cause: "CockroachDB Cloud gives a list without end",
+			fix: "Run again. If it lasts, look for a proxy that changes answers, or ask Cockroach Labs support."
+		});
+		seen.add(page);
+	}
+}
+
+// src/cockroach/client.ts
+/** Pins the shapes of the answers; older versions spell plans, states and services differently. */
+const API_VERSION = "2024-09-16";
+/** What the API takes from one service account; sent at that pace, a run with many clusters is hardly ever refused. */
+const RATE = {
+	size: 10,
+	perSecond: 10
+};
+/** A client for one organization's API. Nothing is sent before the first call. */
+function createCloudClient(settings) {
+	const turn = tokenBucket(RATE, settings.clock);
+	/** Sends one request with the retries that its nature allows, and returns the body of a 2xx answer. */
+	async function send(ask) {
+		const url = new URL(`${settings.baseUrl.pathname.replace(/\/+$/, "")}${ask.path}`, settings.baseUrl);
+		const http = await settings.http;
+		return withRetry(async (over) => {
+			const started = settings.clock.now();
+			const answer = await http.send({
+				method: ask.method,
+				url,
+				headers: {
+					...ask.keyed ? {
+						authorization: `Bearer ${settings.apiKey}`,
+						accept: "application/json",
+						"cc-version": API_VERSION
+					} : {},
+					"user-agent": settings.userAgent,
+					...ask.body === void 0 ? {} : { "content-type": "application/json" }
+				},
+				signal: AbortSignal.any([settings.signal, over]),
+				...ask.body === void 0 ? {} : { body: ask.body }
+			});
+			settings.debug(`Cloud ${ask.name}: ${answer.status} in ${settings.clock.now() - started} ms`);
+			if (answer.status < 200 || answer.status > 299) throw new pre_lease.zt(ask.name, answer, url.host);
+			const body = answer.body === "" && ask.method !== "GET" ? "{}" : answer.body;
+			if (!ask.isAnswer(body)) throw new pre_lease.zt(ask.name, answer, url.host);
+			return answer.body;
+		}, {
+			clock: settings.clock,
+			signal: settings.signal,
+			deadline: settings.deadline,
+			limit: ask.limit,
+			repeatable: ask.method === "GET",
+			turn: () => turn(settings.signal),
+			classify: (error) => (0,pre_lease.Bt)(error, settings.clock.wall()),
+			telling: tellingOf(ask, settings.progress),
+			onRetry: ({ number, delayMs }) => settings.debug(`Cloud ${ask.name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
+		});
+	}
+	async function call(method, path, options = {}) {
+		const whole = `/api/v1${path}`;
+		const answer = await send({
+			method,
+			path: whole,
+			name: `${method} ${whole}`,
+			keyed: true,
+			isAnswer: (text) => (0,pre_lease.Jt)(text, options.isAnswer ?? pre_lease.Yt),
+			...options.body === void 0 ? {} : { body: JSON.stringify(options.body) },
+			limit: options.limit
+		});
+		return JSON.parse(answer === "" ? "{}" : answer);
+	}
+	/** Runs a call and turns what is left after the retries into words. */
+	async function say(doing, run, inWords = pre_lease.Vt) {
+		try {
+			return await run();
+		} catch (error) {
+			if ((0,pre_errors.i)(error) || (0,moment.i)(error)) throw error;
+			throw inWords(error, doing, settings.baseUrl.host);
+		}
+	}
+	/** The same for trusted owners, whose refusals mean something of their own. */
+	const sayOwners = (doing, run) => say(doing, run, pre_lease.qt);
+	const owners = (clusterId) => `${networking(clusterId)}/private-endpoint-trusted-owners`;
+	const networking = (clusterId) => `/clusters/${encodeURIComponent(clusterId)}/networking`;
+	return {
+		getCluster: (clusterId) => say(`read cluster ${clusterId}`, async () => {
+			try {
+				const isAnswer = (value) => (0,pre_lease.$t)(value).id.toLowerCase() === clusterId.toLowerCase();
+				return (0,pre_lease.$t)(await call("GET", `/clusters/${encodeURIComponent(clusterId)}`, { isAnswer }));
+			} catch (error) {
+				if ((0,pre_lease.Gt)(error)) return void 0;
+				throw error;
+			}
+		}),
+		listClusters: () => say("list the clusters", () => readPages((query) => call("GET", `/clusters${query}`, (0,pre_lease.Xt)("clusters")), pre_lease.en, `show_inactive=false&pagination.limit=${500}`)),
+		listServices: (clusterId) => say("list the private endpoint services", () => readPages((query) => call("GET", `${networking(clusterId)}/private-endpoint-services${query}`, (0,pre_lease.Xt)("services")), pre_lease.rn)),
+		createServices: (clusterId) => say("create the private endpoint services", async () => {
+			try {
+				return (0,pre_lease.rn)(await call("POST", `${networking(clusterId)}/private-endpoint-services`, (0,pre_lease.Xt)("services")));
+			} catch (error) {
+				if ((0,pre_lease.Kt)(error) === "exists") return [];
+				throw error;
+			}
+		}),
+		listConnections: (clusterId) => say("list the private endpoint connections", () => readPages((query) => call("GET", `${networking(clusterId)}/private-endpoint-connections${query}`, (0,pre_lease.Xt)("connections")), pre_lease.nn)),
+		listTrustedOwners: (clusterId) => sayOwners("list the trusted owners", () => readPages((query) => call("GET", `${owners(clusterId)}${query}`, (0,pre_lease.Xt)("trusted_owners")), pre_lease.an)),
+		getTrustedOwner: (clusterId, ownerId) => sayOwners("read a trusted owner", async () => {
+			try {
+				const isAnswer = (value) => (0,pre_lease["in"])(value).id === ownerId;
+				return (0,pre_lease["in"])(await call("GET", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`, { isAnswer }));
+			} catch (error) {
+				if ((0,pre_lease.Gt)(error)) return void 0;
+				throw error;
+			}
+		}),
+		addTrustedOwner: (clusterId, accountId) => sayOwners(`trust AWS account ${accountId}`, async () => {
+			try {
+				return (0,pre_lease["in"])(await call("POST", owners(clusterId), {
+					body: {
+						type: "AWS_ACCOUNT_ID",
+						external_owner_id: accountId
+					},
+					isAnswer: (value) => (0,pre_lease["in"])(value).accountId === accountId
+				}));
+			} catch (error) {
+				if ((0,pre_lease.Kt)(error) === "exists") return void 0;
+				throw error;
+			}
+		}),
+		removeTrustedOwner: (clusterId, ownerId, limit) => sayOwners("remove a trusted owner", async () => {
+			try {
+				await call("DELETE", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`, { limit });
+			} catch (error) {
+				if ((0,pre_lease.Gt)(error)) return;
+				throw error;
+			}
+		}),
+		listAllowlist: (clusterId) => say("read the IP allowlist", () => readPages((query) => call("GET", `${networking(clusterId)}/allowlist${query}`, (0,pre_lease.Xt)("allowlist")), pre_lease.Qt, `pagination.limit=${500}`)),
+		clusterCa: (clusterId) => say(`read the CA certificate of cluster ${clusterId}`, async () => {
+			const path = `/clusters/${encodeURIComponent(clusterId)}/cert`;
+			const isAnswer = (pem) => pem.includes("-----BEGIN CERTIFICATE-----");
+			return send({
+				method: "GET",
+				path,
+				name: `GET ${path}`,
+				keyed: false,
+				isAnswer
+			});
+		}),
+		addConnection: (clusterId, endpointId) => say(`connect endpoint ${endpointId}`, async () => {
+			try {
+				return (0,pre_lease.tn)(await call("POST", `${networking(clusterId)}/private-endpoint-connections`, {
+					body: { endpoint_id: endpointId },
+					isAnswer: (value) => (0,pre_lease.tn)(value).endpointId === endpointId
+				}));
+			} catch (error) {
+				if ((0,pre_lease.Kt)(error) === "exists") return void 0;
+				throw error;
+			}
+		}),
+		deleteConnection: (clusterId, endpointId, limit) => say(`remove the connection of endpoint ${endpointId}`, async () => {
+			try {
+				await call("DELETE", `${networking(clusterId)}/private-endpoint-connections/${encodeURIComponent(endpointId)}`, { limit });
+			} catch (error) {
+				if ((0,pre_lease.Gt)(error)) return;
+				throw error;
+			}
+		})
+	};
+}
+
+// src/support/heap.ts
+/**
+* Has V8 collect garbage rather than let its heap grow. It would make room for several times what a run of many clusters
+* keeps; a run of few is over before that matters, and quicker without.
+*/
+function keepHeapSmall() {
+	(0,external_node_v8_.setFlagsFromString)("--optimize-for-size");
+}
+
+// src/clients.ts
+/** Where nothing is known to be sent: enough for what is begun in the same turn. */
+const SENT_AT_ONCE_MS = 2;
+/** A run of so many clusters goes on for many seconds, whatever it does. */
+const MANY_CLUSTERS$1 = 50;
+/**
+* Opens AWS and CockroachDB Cloud for a request. A run that assumes a role asks GitHub for its token at once; nothing else is sent
+* before the first read. Loading code takes longer than building a request, so it is done while one is under way: the
+* AWS SDK while GitHub answers, the Cloud API's HTTP client while STS does.
+*/
+async function openClients(request, around) {
+	if (request.clusters.length >= MANY_CLUSTERS$1) keepHeapSmall();
+	const { network } = around;
+	const first = request.roleArn === void 0 || request.ownersOnly ? void 0 : firstToken(around, request);
+	await first?.sent;
+	const [{ openAws }, connection] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(358), __nccwpck_require__.e(773)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t), network.aws(request.region, around.userAgent)]);
+	const aws = openAws({
+		connection,
+		role: request.roleArn === void 0 ? void 0 : {
+			roleArn: request.roleArn,
+			sessionName: request.roleSessionName,
+			durationSeconds: request.roleDurationSeconds,
+			audience: request.audience
+		}
+	}, {
+		...around,
+		metadata: network.metadata,
+		token: first?.source ?? around.token
+	});
+	const http = (first?.answered ?? Promise.resolve()).then(() => network.requestSent(first === void 0 ? SENT_AT_ONCE_MS : void 0)).then(() => network.cloud());
+	let loaded;
+	http.then((client) => {
+		loaded = client;
+	}, () => void 0);
+	const cloud = createCloudClient({
+		baseUrl: request.apiUrl,
+		apiKey: request.apiKey,
+		userAgent: around.userAgent,
+		clock: around.clock,
+		signal: around.signal,
+		deadline: around.deadline,
+		http,
+		progress: around.progress,
+		debug: around.debug
+	});
+	return {
+		ec2: aws.ec2,
+		cloud,
+		clock: around.clock,
+		account: aws.account,
+		async close() {
+			aws.close();
+			await loaded?.close();
+		}
+	};
+}
+/**
+* Asks GitHub for the token of the first sign-in.
+* @returns `source`, whose first `request` gives that token and later ones a fresh one; `sent` and `answered`, which never reject
+*/
+function firstToken({ token: source, network }, { audience }) {
+	if (!source.offered) return void 0;
+	const sent = network.requestSent();
+	let token = source.request(audience);
+	return {
+		sent,
+		answered: token.catch(() => void 0),
+		source: {
+			...source,
+			request(wanted) {
+				const given = token ?? source.request(wanted);
+				token = void 0;
+				return given;
+			}
+		}
+	};
+}
+
+// src/github/author.ts
+/** Sorts out the action's own among issues or comments. The token's account is asked for only where the marker was found. */
+async function sortPosts(token, posts, marker) {
+	const marked = posts.filter(({ body }) => beginsWith(marker, body)).toSorted((one, other) => one.id - other.id);
+	if (marked.length === 0) return {
+		own: [],
+		unknown: []
+	};
+	const self = await token.self();
+	const by = (wanted) => marked.filter(({ author }) => isSelf(author, self) === wanted);
+	return {
+		own: by(true),
+		unknown: by(void 0)
+	};
+}
+/** True if the first line of the text is the marker, whatever line ends an edit gave it. */
+function beginsWith(marker, body) {
+	return body.startsWith(marker) && /^(\r?\n|$)/.test(body.slice(marker.length));
+}
+/**
+* Whether an author is the account of the token; undefined where that can't be known.
+* @param author undefined for an account that is gone
+* @param self undefined where GitHub doesn't report whose token it is
+*/
+function isSelf(author, self) {
+	if (author === void 0 || self === void 0) return void 0;
+	if (author.id !== void 0 && self.id !== void 0) return author.id === self.id;
+	const sameName = nameOf$1(author.login) === nameOf$1(self.login);
+	return sameName === (author.bot === self.login.endsWith(BOT_SUFFIX)) ? sameName : void 0;
+}
+const BOT_SUFFIX = "[bot]";
+const nameOf$1 = (login) => login.toLowerCase().replace(BOT_SUFFIX, "");
+/**
+* The error for issues or comments that may be the action's own or another owner's. Nothing was changed; it is reported as a
+* warning.
+* @param nameOfOne `issue #7`
+*/
+async function authorUnknown(token, posts, nameOfOne) {
+	const named = posts.slice(0, MOST_NAMES);
+	const names = named.map(nameOfOne).join(", ");
+	const pages = named.map(({ url }) => url).join(" ");
+	const text = await token.self() === void 0 ? {
+		cause: `GitHub doesn't report whose token this is; unchanged: ${names}`,
+		fix: `Set github-token to one whose account GraphQL's \`viewer\` reports, such as the default, and check ${pages}`
+	} : {
+		cause: `GitHub doesn't show who wrote ${names}; nothing was changed`,
+		fix: `Delete it, or the first line of its text (hidden on the page), and run again: ${pages}`
+	};
+	return new pre_errors.t("github-denied", text, { cause: UNKNOWN });
+}
+/** The most issues or comments that one message names. */
+const MOST_NAMES = 10;
+const UNKNOWN = "author-unknown";
+/** True for the error of `authorUnknown`. */
+function isAuthorUnknown(error) {
+	return (0,pre_errors.i)(error) && error.cause === UNKNOWN;
+}
+
+// src/github/refusals.ts
+const LIMITS = "GitHub REST API, Rate limits";
+/** Every refusal of GitHub that this project knows; the first row that fits counts. The status alone says little: 403 has six meanings. */
+const GITHUB_REFUSALS = [
+	{
+		meaning: "foreign",
+		fits: ({ ofGithub }) => !ofGithub,
+		source: "ansible/ansibullbot 845 (every answer of GitHub has X-GitHub-Request-Id); a proxy or firewall sends a page of its own"
+	},
+	{
+		meaning: "limit",
+		statuses: [403, 429],
+		fits: ({ header }) => Number.isFinite(Number(header("retry-after") || NaN)),
+		source: LIMITS
+	},
+	{
+		meaning: "limit",
+		statuses: [403, 429],
+		fits: ({ header }) => header("x-ratelimit-remaining") === "0",
+		source: LIMITS
+	},
+	{
+		meaning: "limit",
+		statuses: [429],
+		source: LIMITS
+	},
+	{
+		meaning: "limit",
+		statuses: [403],
+		words: /rate limit|abuse detection/i,
+		source: "octokit/rest.js 127"
+	},
+	{
+		meaning: "limit",
+		statuses: [403, 422],
+		words: /submitted too quickly/i,
+		source: "cli/cli 4801: content is created at most 20 times a minute and 150 times an hour"
+	},
+	{
+		meaning: "failed",
+		statuses: [
+			408,
+			500,
+			502,
+			503,
+			504
+		],
+		source: "GitHub REST API, Troubleshooting"
+	},
+	{
+		meaning: "token-rejected",
+		statuses: [401],
+		source: "GitHub REST API, Authentication (\"Bad credentials\")"
+	},
+	{
+		meaning: "single-sign-on",
+		statuses: [403],
+		words: /\bSAML\b/,
+		source: "cli/cli 2661; gr2m/octokit-plugin-create-pull-request 67"
+	},
+	{
+		meaning: "address-not-allowed",
+		statuses: [403],
+		words: /IP allow list/i,
+		source: "aquasecurity/trivy 10567"
+	},
+	{
+		meaning: "archived",
+		statuses: [403],
+		words: /\barchived\b/i,
+		source: "r-universe-org/help 247"
+	},
+	{
+		meaning: "locked",
+		statuses: [403, 422],
+		words: /\b(is|conversation|been) locked\b/i,
+		source: "probot/stale 25; renovatebot/renovate 6215"
+	},
+	{
+		meaning: "issues-off",
+		statuses: [404, 410],
+		words: /issues? (are|is|has been|have been) disabled/i,
+		source: "ossf/allstar 64; ansible/ansibullbot 845"
+	},
+	{
+		meaning: "permission",
+		statuses: [403],
+		words: /resource not accessible by|must have (admin|push|write)|not have permission/i,
+		source: "GitHub REST API, Troubleshooting (\"Resource not accessible by integration\")"
+	},
+	{
+		meaning: "absent",
+		statuses: [404, 410],
+		source: "GitHub REST API, Troubleshooting: 404 also hides what a token may not see"
+	}
+];
+/** What a refusal of GitHub means, undefined for one that this project does not know. */
+function githubMeaning(answer) {
+	const { status, said } = answer;
+	return GITHUB_REFUSALS.find(({ statuses, words, fits }) => (statuses === void 0 || statuses.includes(status)) && (words === void 0 || words.test(said)) && (fits === void 0 || fits(answer)))?.meaning;
+}
+/** True for an error of octokit that says that the repository has no issues: they are switched off in its settings. */
+function isIssuesOff(error) {
+	const answer = answerOf((0,pre_errors.i)(error) ? error.cause : error);
+	return answer !== void 0 && githubMeaning(answer) === "issues-off";
+}
+/** The HTTP answer in octokit's error, undefined if there was none. Octokit calls a request without answer a 500. */
+function answerOf(error) {
+	if (!(error instanceof Error) || !("response" in error)) return void 0;
+	const response = error.response;
+	if (typeof response?.status !== "number") return void 0;
+	const headers = response.headers ?? {};
+	const { data } = response;
+	const isRefusal = isObject(data) && typeof data["message"] === "string" && "documentation_url" in data;
+	return {
+		status: response.status,
+		ofGithub: isRefusal || headers["x-github-request-id"] !== void 0,
+		said: isObject(data) ? saidBy(data) : "",
+		header: (name) => headers[name] === void 0 ? void 0 : String(headers[name])
+	};
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null;
+}
+/** The message, and what each of its `errors` says. */
+function saidBy({ message, errors }) {
+	const details = (Array.isArray(errors) ? errors : []).map((one) => typeof one === "string" ? one : String(one?.message ?? one?.code ?? ""));
+	return (0,pre_errors.a)([String(message ?? ""), ...details].filter((part) => part !== "").join(": "));
+}
+
+// src/inputs/goal.ts
+/** The goal of `ensure` and `verify`. */
+function connectGoal({ ownersOnly, endpointId, vpcId }) {
+	if (ownersOnly) return { kind: "trusted-owners-only" };
+	if (endpointId !== void 0) return {
+		kind: "attach-endpoint",
+		endpointId,
+		vpcId
+	};
+	return {
+		kind: "make-path",
+		vpcId: checked(vpcId)
+	};
+}
+/** The goal of `delete`: asked for trusted owners and nothing else, it removes these accounts. */
+function deleteGoal({ ownersOnly, endpointId, vpcId }) {
+	if (ownersOnly) return { kind: "trusted-owners-only" };
+	if (endpointId !== void 0) return {
+		kind: "detach-endpoint",
+		endpointId,
+		vpcId
+	};
+	return {
+		kind: "leave-environment",
+		vpcId: checked(vpcId)
+	};
+}
+/** True where a private connection is given up; removing trusted owners alone is reported like adding them. */
+function departs(request) {
+	return request.operation === "delete" && !request.ownersOnly;
+}
+/** `readInputs` refuses a request without it. */
+function checked(vpcId) {
+	if (vpcId === void 0) throw new Error("there is neither vpc-id nor endpoint-id");
+	return vpcId;
+}
+
 // src/aws/types.ts
 /** The states of a VPC endpoint (EC2 API reference, State), in small letters, since their spelling differs. */
 const ENDPOINT_STATES = [
@@ -1227,6 +1863,26 @@ function sourceText(source) {
 	return "cidr" in source ? source.cidr : source.groupId;
 }
 
+// src/cockroach/absence.ts
+/**
+* Which of these clusters are gone, with proof of who answered. A cluster is gone if the API gives its state as DELETED, or
+* if the API itself answers that it has none of this ID while its list of clusters is not empty and lacks it. A key that may
+* see nothing gets an empty list, and a key whose role is too low may get the same 404 for a cluster that is there.
+* The only place that decides it: whoever takes a cluster for gone asks here.
+* @returns the IDs of those that are gone; for any other that could not be told
+* @throws ActionError `cloud-*` or `cancelled` where a request was not answered
+*/
+async function provenGone(cloud, clusterIds) {
+	const [listed, found] = await Promise.all([cloud.listClusters(), Promise.all(clusterIds.map((id) => cloud.getCluster(id)))]);
+	const ids = new Set(listed.map((one) => one.id.toLowerCase()));
+	const isGone = (id, index) => {
+		const cluster = found[index];
+		if (cluster !== void 0) return cluster.state === "DELETED";
+		return ids.size > 0 && !ids.has(id.toLowerCase());
+	};
+	return new Set(clusterIds.filter(isGone));
+}
+
 // src/reconcile/model/cluster-state.ts
 /** The readiness of a cluster by its state. */
 function readinessOf({ state }) {
@@ -1262,7 +1918,3782 @@ function sameRegion(one, other) {
 	return one.replace(/^aws-/, "") === other.replace(/^aws-/, "");
 }
 
-// src/status.ts
+// src/reconcile/plan/owners.ts
+/** The accounts that are meant, `self` resolved. */
+function wantedOwners(wish, account) {
+	return [...new Set(wish.accounts.flatMap((one) => one === "self" ? account ?? [] : one))];
+}
+/** True where trusted owners are asked of a Standard cluster; said before anything that its API answered about them. */
+function refuseOwnersOnStandard(draft, view, cluster) {
+	if (draft.desired.trustedOwners === void 0 || !cluster.serverless) return false;
+	(0,pre_lease.b)(draft, "owners-standard", {
+		cause: `Cluster ${(0,pre_lease.ln)(cluster)} is a Standard cluster; trusted owners exist only on Advanced`,
+		fix: "Leave trusted-owners out for Standard clusters.",
+		subject: view.ref
+	});
+	return true;
+}
+/**
+* Plans the trusted owners of one cluster (Advanced, limited access).
+* @returns what must come first before this account can make an endpoint
+*/
+function planOwners(draft, view, cluster) {
+	const wish = draft.desired.trustedOwners;
+	if (wish === void 0) return void 0;
+	const name = (0,pre_lease.ln)(cluster);
+	const present = view.owners ?? [];
+	const wanted = wantedOwners(wish, draft.observed.account);
+	if (wish.mode === "remove") {
+		for (const owner of present.filter((one) => wanted.includes(one.accountId))) planUntrust(draft, {
+			view,
+			cluster,
+			owner,
+			kept: [],
+			after: void 0
+		});
+		return;
+	}
+	const self = draft.observed.account;
+	if (wish.mode === "exact" && draft.desired.goal.kind !== "trusted-owners-only" && self !== void 0 && !wanted.includes(self) && !wanted.includes("*")) {
+		(0,pre_lease.b)(draft, "account-not-trusted", {
+			cause: `trusted-owners (exact) leaves out AWS account ${self}, which this step connects to cluster ${name}`,
+			fix: "Add `self` to trusted-owners.",
+			subject: view.ref
+		});
+		return;
+	}
+	const missing = wanted.filter((account) => !present.some((one) => one.accountId === account));
+	for (const accountId of missing) (0,pre_lease.v)(draft, {
+		id: pre_lease.ct.trust(cluster.id, accountId),
+		title: `trust AWS account ${accountId} on cluster ${name}`,
+		action: {
+			kind: "trust",
+			clusterRef: view.ref,
+			clusterId: cluster.id,
+			accountId
+		}
+	});
+	if (wish.mode === "exact") for (const owner of present.filter((one) => !wanted.includes(one.accountId))) planUntrust(draft, {
+		view,
+		cluster,
+		owner,
+		kept: wanted,
+		after: missing.length > 0 ? "the accounts that stay are trusted" : void 0
+	});
+	const left = wish.mode === "exact" ? wanted : [...wanted, ...present.map((one) => one.accountId)];
+	if (left.includes("*") && new Set(left).size > 1) (0,pre_lease.A)(draft, "trusts-everyone", `Cluster ${name} trusts every AWS account (*), so the accounts listed beside it restrict nothing`);
+	return self !== void 0 && missing.includes(self) || missing.includes("*") && !present.some((one) => one.accountId === self) ? "this AWS account is trusted" : void 0;
+}
+/** An account is untrusted only when none of its endpoints is connected; anything else would cut a path. */
+function planUntrust(draft, given) {
+	const { view, cluster, owner, kept, after } = given;
+	const using = view.connections.filter((one) => (owner.accountId === "*" || one.ownerAccount === owner.accountId || one.ownerAccount === "") && ["pending", "available"].includes((0,pre_lease.on)(one)));
+	const stillTrusted = owner.accountId === "*" ? using.filter((one) => !kept.includes(one.ownerAccount) && view.owners?.every((other) => other.accountId !== one.ownerAccount) === true) : using;
+	if (stillTrusted.length > 0) {
+		(0,pre_lease.b)(draft, "owner-in-use", {
+			cause: `AWS account ${owner.accountId} still has ${stillTrusted.length === 1 ? "an endpoint" : "endpoints"} connected to cluster ${(0,pre_lease.ln)(cluster)}: ${(0,words.i)(stillTrusted.map((one) => one.endpointId))}`,
+			fix: "Disconnect these endpoints first, or keep the account in trusted-owners.",
+			subject: view.ref
+		});
+		return;
+	}
+	(0,pre_lease.v)(draft, {
+		id: pre_lease.ct.untrust(cluster.id, owner.id),
+		title: `stop trusting AWS account ${owner.accountId} on cluster ${(0,pre_lease.ln)(cluster)}`,
+		action: {
+			kind: "untrust",
+			clusterRef: view.ref,
+			clusterId: cluster.id,
+			owner
+		},
+		after
+	});
+}
+
+// src/reconcile/plan/clusters.ts
+/** Creating the services of a cluster takes minutes in which the list may be empty. */
+const SERVICE_PATIENCE_MS = 6e5;
+/** How long after its creation the service of a Standard cluster may be missing in the list. */
+const LISTED_LATE_MS$1 = 6e4;
+/** Checks every cluster, asks for services that are missing, and returns the clusters that can go on. */
+function planClusters(draft) {
+	const candidates = [];
+	const seen = /* @__PURE__ */ new Set();
+	for (const view of draft.observed.clusters) {
+		const problem = clusterProblem(view, regionNeeded(draft.desired));
+		if (problem !== void 0) {
+			(0,pre_lease.b)(draft, problem.code, {
+				...problem,
+				subject: view.ref
+			});
+			continue;
+		}
+		const cluster = view.matches[0];
+		if (cluster === void 0 || seen.has(cluster.id)) continue;
+		seen.add(cluster.id);
+		if (refuseOwnersOnStandard(draft, view, cluster)) continue;
+		if (planClusterCreation(draft, view, cluster)) continue;
+		if (view.failure !== void 0) {
+			(0,pre_lease.b)(draft, view.failure.code, {
+				cause: view.failure.message,
+				fix: view.failure.fix,
+				subject: view.ref
+			});
+			continue;
+		}
+		const trust = planOwners(draft, view, cluster);
+		if (draft.desired.goal.kind === "trusted-owners-only") continue;
+		candidates.push({
+			view,
+			cluster,
+			service: planService(draft, view, cluster),
+			trust
+		});
+	}
+	return candidates;
+}
+/** Waits for a cluster that is being created, and for a read of it that began when it was; true while there is one of these waits. */
+function planClusterCreation(draft, view, cluster) {
+	const { ref } = view;
+	const name = (0,pre_lease.ln)(cluster);
+	const networking = [`services:${ref}`, `connections:${ref}`];
+	if (draft.desired.trustedOwners !== void 0 && !cluster.serverless) networking.push(`owners:${ref}`);
+	if (readinessOf(cluster) === "creating") {
+		(0,pre_lease.y)(draft, {
+			kind: "cluster",
+			subject: cluster.id,
+			change: "cluster",
+			what: `cluster ${name} to be created`,
+			seen: cluster.stateText,
+			waitingOn: "CockroachDB Cloud creates the cluster; this can take half an hour",
+			facets: [`cluster:${ref}`]
+		});
+		return true;
+	}
+	const createdAt = (0,pre_lease.j)(draft.journal, cluster.id);
+	const isRead = networking.every((facet) => (draft.observed.readAt[facet] ?? 0) >= (createdAt ?? 0));
+	const isLate = view.failure !== void 0 && createdAt !== void 0 && draft.now - createdAt < LISTED_LATE_MS$1;
+	if (isRead && !isLate) return false;
+	(0,pre_lease.y)(draft, {
+		kind: "cluster-read",
+		subject: cluster.id,
+		what: `the first read of the networking of cluster ${name}`,
+		seen: "not read since it was created",
+		waitingOn: "CockroachDB Cloud",
+		facets: networking,
+		brief: true
+	});
+	return true;
+}
+/** The region that a cluster has to be in; undefined where only its trusted owners matter. */
+function regionNeeded({ goal, region }) {
+	return goal.kind === "trusted-owners-only" ? void 0 : region;
+}
+/**
+* Why a cluster cannot have a private path in the region, or undefined if it can. Also tells which reads are worth their failure.
+* @param region undefined where it does not matter
+*/
+function clusterProblem(view, region) {
+	const [cluster, ...others] = view.matches;
+	if (cluster === void 0) return {
+		code: "cluster-not-found",
+		cause: `No cluster ${view.ref} is visible to this API key`,
+		fix: "Check the ID or the exact name, and that the service account has a role on the cluster."
+	};
+	if (others.length > 0) return {
+		code: "cluster-ambiguous",
+		cause: `${view.matches.length} clusters have the name ${view.ref}: ${view.matches.map((one) => one.id).join(", ")}`,
+		fix: "Give the ID of the one that is meant."
+	};
+	const name = cluster.name === "" ? cluster.id : `${cluster.name} (${cluster.id})`;
+	if (cluster.cloudProvider !== "" && cluster.cloudProvider !== "AWS") return {
+		code: "cluster-not-aws",
+		cause: `Cluster ${name} runs on ${cluster.cloudProvider}, AWS PrivateLink reaches only clusters on AWS`,
+		fix: "Use a cluster on AWS, or the private connectivity of that cloud."
+	};
+	if (cluster.plan === "basic") return {
+		code: "cluster-basic",
+		cause: `Cluster ${name} is on the Basic plan, which has no private connectivity`,
+		fix: "Change the plan of the cluster to Standard or Advanced."
+	};
+	if (isDeleted(cluster)) return {
+		code: "cluster-not-found",
+		cause: `Cluster ${name} is deleted`,
+		fix: "Set cluster to the ID or the name of a cluster that exists."
+	};
+	if (readinessOf(cluster) === "over") return {
+		code: "cluster-not-ready",
+		cause: `Cluster ${name} is in state ${cluster.stateText}: CockroachDB Cloud could not create it`,
+		fix: "Create the cluster again in CockroachDB Cloud; waiting does not change this state."
+	};
+	const regions = cluster.regions.map((one) => one.name).filter((one) => one !== "");
+	if (region !== void 0 && regions.length > 0 && !regions.some((one) => sameRegion(one, region))) return {
+		code: "cluster-region",
+		cause: `Cluster ${name} is not in region ${region}; it is in ${regions.join(", ")}`,
+		fix: "Set aws-region to a region of the cluster and use a VPC there; other regions need peering or a transit gateway."
+	};
+}
+/** The cluster's service in the region if it can be used now; else what there is to do or to wait for. */
+function planService(draft, view, cluster) {
+	const { region } = draft.desired;
+	const service = view.services.find((one) => sameRegion(one.region, region));
+	const facet = `services:${view.ref}`;
+	const what = `the private endpoint service of cluster ${(0,pre_lease.ln)(cluster)} in ${region}`;
+	const createdAt = (0,pre_lease.j)(draft.journal, cluster.id);
+	if (service === void 0 && cluster.serverless && createdAt !== void 0 && draft.now - createdAt < LISTED_LATE_MS$1) {
+		(0,pre_lease.y)(draft, {
+			kind: "service",
+			subject: cluster.id,
+			what: `${what} to be listed`,
+			seen: "not listed",
+			waitingOn: "CockroachDB Cloud may list it some seconds after the cluster is created",
+			facets: [facet],
+			readAfterwards: [`cluster:${view.ref}`]
+		});
+		return;
+	}
+	if (service === void 0 && cluster.serverless) {
+		(0,pre_lease.b)(draft, "standard-legacy", {
+			cause: `CockroachDB Cloud lists no private endpoint service in ${region} for the Standard cluster ${(0,pre_lease.ln)(cluster)}`,
+			fix: "The cluster is on the legacy architecture or in a region without private endpoints: restore it into a new Standard cluster, or ask support.",
+			subject: view.ref
+		});
+		return;
+	}
+	if (service === void 0) {
+		(0,pre_lease.v)(draft, {
+			id: pre_lease.ct.createServices(cluster.id),
+			title: `create ${what}`,
+			action: {
+				kind: "create-services",
+				clusterRef: view.ref,
+				clusterId: cluster.id
+			},
+			patienceMs: SERVICE_PATIENCE_MS
+		});
+		return;
+	}
+	if (service.cloudProvider !== "" && service.cloudProvider !== "AWS") {
+		(0,pre_lease.b)(draft, "cluster-not-aws", {
+			cause: `${what} is on ${service.cloudProvider}`,
+			fix: "Use a cluster on AWS.",
+			subject: view.ref
+		});
+		return;
+	}
+	if ([
+		"CREATE_FAILED",
+		"DELETING",
+		"DELETE_FAILED"
+	].includes(service.status)) {
+		(0,pre_lease.b)(draft, "service-failed", {
+			cause: `${what} is in state ${service.statusText}`,
+			fix: "Ask Cockroach Labs support: a service cannot be deleted or made again through the API.",
+			subject: view.ref
+		});
+		return;
+	}
+	if (service.name !== void 0 && !(0,pre_lease.pt)(service.name)) {
+		(0,pre_lease.b)(draft, "service-failed", {
+			cause: `CockroachDB Cloud reports ${service.name}, which isn't the name of an endpoint service`,
+			fix: "Ask Cockroach Labs support for the endpoint service of the cluster.",
+			subject: view.ref
+		});
+		return;
+	}
+	if (service.status === "AVAILABLE" && service.name !== void 0) return {
+		...service,
+		name: service.name
+	};
+	(0,pre_lease.y)(draft, {
+		kind: "service",
+		subject: cluster.id,
+		what: `${what} to become available`,
+		seen: service.statusText || "without a state",
+		waitingOn: "CockroachDB Cloud creates the service; this can take several minutes",
+		change: "service",
+		facets: [facet],
+		readAfterwards: [`cluster:${view.ref}`]
+	});
+}
+
+// src/reconcile/observe-clusters.ts
+/** From so many clusters on, one list of all costs less than asking for each. */
+const MANY_CLUSTERS = 20;
+/** Cluster IDs are UUIDs; anything else is a name. */
+function isClusterId(ref) {
+	return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(ref);
+}
+const NOTHING = {
+	services: [],
+	connections: [],
+	owners: void 0,
+	failure: void 0
+};
+/** One cluster with its services and connections; by ID all at once, by name after the list. */
+async function observeCluster(ref, reading) {
+	try {
+		const found = isClusterId(ref) ? clusterById(ref, reading) : clustersByName(ref, reading);
+		const networking = isClusterId(ref) ? readNetworking(ref, found, reading) : found.then(([only]) => only === void 0 ? NOTHING : readNetworking(only.id, found, reading));
+		networking.catch(() => void 0);
+		const matches = await found;
+		if (!isWorthReading({
+			ref,
+			matches
+		}, reading)) return {
+			ref,
+			matches,
+			...NOTHING
+		};
+		const read = await networking;
+		const isCreating = matches.every((one) => readinessOf(one) === "creating");
+		return {
+			ref,
+			matches,
+			...read,
+			failure: isCreating ? void 0 : read.failure
+		};
+	} catch (error) {
+		if (!reading.isTolerant || !(0,pre_lease.Wt)(error)) throw error;
+		return {
+			ref,
+			matches: [],
+			...NOTHING,
+			failure: error
+		};
+	}
+}
+/** A cluster by its ID: out of the list where many are asked for, else, and where the list does not have it, by itself. */
+async function clusterById(ref, { desired, cloud, isTolerant, clusterList }) {
+	const list = isTolerant || desired.clusters.length < MANY_CLUSTERS ? [] : await clusterList();
+	const id = ref.toLowerCase();
+	const cluster = list.find((one) => one.id === id) ?? await cloud.getCluster(ref);
+	return cluster === void 0 || isTolerant && isDeleted(cluster) ? [] : [cluster];
+}
+async function clustersByName(ref, { clusterList }) {
+	return clustersNamed(await clusterList(), ref);
+}
+/** False where nothing that the cluster's networking says would change the plan. */
+function isWorthReading(view, { desired, isTolerant }) {
+	if (!isTolerant) return clusterProblem(view, regionNeeded(desired)) === void 0;
+	const [only, ...others] = view.matches;
+	return only !== void 0 && others.length === 0 && readinessOf(only) !== "creating";
+}
+/** Services and connections. Where the run is strict, a failure is kept for the planner: another blocker may explain it. */
+async function readNetworking(clusterId, found, { desired, cloud, isTolerant, onlyConnections = false }) {
+	const needsNoServices = onlyConnections || desired.goal.kind === "trusted-owners-only";
+	const rest = Promise.all([needsNoServices ? [] : cloud.listServices(clusterId), cloud.listConnections(clusterId)]);
+	rest.catch(() => void 0);
+	try {
+		const owners = desired.trustedOwners !== void 0 && (await found)[0]?.serverless === false ? await cloud.listTrustedOwners(clusterId) : void 0;
+		const [services, connections] = await rest;
+		return {
+			services,
+			connections,
+			owners,
+			failure: void 0
+		};
+	} catch (error) {
+		if (isTolerant || !(0,pre_errors.i)(error) || error.code === "cancelled") throw error;
+		return {
+			...NOTHING,
+			failure: error
+		};
+	}
+}
+/** The facets of a cluster that are wanted, read again. One that cannot be read any more may have been deleted since. */
+async function refreshCluster(view, wanted, { cloud, isTolerant }) {
+	const [cluster, ...others] = view.matches;
+	if (cluster === void 0 || isTolerant && others.length > 0) return view;
+	const { id } = cluster;
+	const networking = refreshNetworking(view, {
+		id,
+		wanted,
+		cloud
+	}).catch((error) => {
+		if (!isKept(error, isTolerant)) throw error;
+		const { services, connections, owners } = view;
+		return {
+			services,
+			connections: isTolerant ? [] : connections,
+			owners,
+			failure: error
+		};
+	});
+	networking.catch(() => void 0);
+	const fresh = wanted.has(`cluster:${view.ref}`) ? await cloud.getCluster(id) : cluster;
+	const read = await networking;
+	if (isTolerant && read.failure !== void 0 && read.failure !== view.failure) {
+		const still = await cloud.getCluster(id).catch(() => cluster);
+		if (still === void 0 || isDeleted(still)) return {
+			...view,
+			matches: [],
+			...NOTHING
+		};
+	}
+	return {
+		...view,
+		matches: fresh === void 0 ? [] : [fresh],
+		...read
+	};
+}
+/** A refusal that is kept with the cluster. Strict: a 404 only, which the planner forgives where the cluster was just created. */
+function isKept(error, isTolerant) {
+	if (isTolerant) return (0,pre_lease.Wt)(error);
+	return (0,pre_errors.i)(error) && (0,pre_lease.Gt)(error.cause);
+}
+async function refreshNetworking({ ref, services, connections, owners, failure }, { id, wanted, cloud }) {
+	const asks = [
+		"services",
+		"connections",
+		"owners"
+	].filter((kind) => wanted.has(`${kind}:${ref}`));
+	if (asks.length === 0) return {
+		services,
+		connections,
+		owners,
+		failure
+	};
+	const [freshServices, freshConnections, freshOwners] = await Promise.all([
+		asks.includes("services") ? cloud.listServices(id) : services,
+		asks.includes("connections") ? cloud.listConnections(id) : connections,
+		asks.includes("owners") ? cloud.listTrustedOwners(id) : owners
+	]);
+	return {
+		services: freshServices,
+		connections: freshConnections,
+		owners: freshOwners,
+		failure: void 0
+	};
+}
+/** Loads once, at first use. */
+function memoise(load) {
+	let loaded;
+	return () => {
+		loaded ??= load();
+		return loaded;
+	};
+}
+
+// src/reconcile/gone-clusters.ts
+/**
+* Reads which clusters are gone that this environment still claims on the endpoints of this run, although the run does not
+* name them. Asks nothing where there is no such claim. What could not be told counts as there.
+*/
+async function withGoneClusters(observed, { desired, clients: { cloud } }) {
+	const ids = formerClusters(observed, desired);
+	if (ids.length === 0) return observed;
+	try {
+		return {
+			...observed,
+			goneClusters: await readGone(ids, cloud)
+		};
+	} catch (error) {
+		if (!(0,pre_errors.i)(error) || error.code === "cancelled") throw error;
+		return observed;
+	}
+}
+/** One list tells the clusters that are there; only the others are asked for one by one. */
+async function readGone(ids, cloud) {
+	const listed = await cloud.listClusters();
+	const living = new Set(listed.filter((one) => !isDeleted(one)).map((one) => one.id));
+	const doubtful = ids.filter((id) => !living.has(id));
+	if (doubtful.length === 0) return {};
+	const deleted = /* @__PURE__ */ new Set();
+	const gone = await provenGone({
+		listClusters: async () => listed,
+		getCluster: async (id) => {
+			const cluster = await cloud.getCluster(id);
+			if (cluster !== void 0 && isDeleted(cluster)) deleted.add(id);
+			return cluster;
+		}
+	}, doubtful);
+	return Object.fromEntries([...gone].map((id) => [id, deleted.has(id) ? "deleted" : "absent"]));
+}
+/** Clusters that own claims on endpoints of the action name and this run does not. */
+function formerClusters({ clusters, endpoints }, desired) {
+	if (desired.goal.kind !== "make-path") return [];
+	const named = new Set(clusters.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
+	const services = new Set(clusters.flatMap((view) => view.services.map((one) => one.name)));
+	const ids = endpoints.filter((endpoint) => (0,pre_lease.mt)(endpoint) && services.has(endpoint.serviceName)).flatMap((endpoint) => (0,pre_lease.Ft)(endpoint.tags)).filter((claim) => (0,pre_lease.kt)(claim, desired.owner)).map((claim) => claim.clusterId).filter((id) => isClusterId(id) && !named.has(id));
+	return [...new Set(ids)];
+}
+
+// src/reconcile/model/witness.ts
+/** Writes down what the last reads show for the first time. Each fact stands in the journal once, when it changes. */
+function witness(journal, observed, by) {
+	noteClaims(journal, observed, by);
+	noteClusterStates(journal, observed, by);
+	noteHostNames(journal, observed, by);
+	noteLostTags(journal, observed, by);
+}
+/**
+* Since when the owner's claims are known to stand. A mark that is younger than a claim holds nobody back: its run cannot but
+* see the claim before it decides.
+*/
+function noteClaims(journal, { endpoints }, { owner, wallNow }) {
+	const known = (0,pre_lease.N)(journal);
+	const standing = endpoints.flatMap(({ id, tags }) => (0,pre_lease.Ft)(tags).filter((claim) => (0,pre_lease.kt)(claim, owner)).map(({ key }) => ({
+		endpointId: id,
+		key
+	})));
+	const isIn = (claims, { endpointId, key }) => claims.some((one) => one.endpointId === endpointId && one.key === key);
+	for (const { endpointId, key } of known.filter((one) => !isIn(standing, one))) journal.entries.push({
+		kind: "claim",
+		endpointId,
+		key,
+		stands: false,
+		at: wallNow
+	});
+	for (const { endpointId, key } of standing.filter((one) => !isIn(known, one))) journal.entries.push({
+		kind: "claim",
+		endpointId,
+		key,
+		stands: true,
+		at: wallNow
+	});
+}
+/** Which clusters are being created, and when this run saw that one of them was. */
+function noteClusterStates(journal, { clusters }, { now }) {
+	for (const cluster of clusters.flatMap((view) => view.matches)) {
+		const isCreating = readinessOf(cluster) === "creating";
+		if (isCreating !== (0,pre_lease.nt)(journal, cluster.id)) journal.entries.push({
+			kind: "cluster",
+			clusterId: cluster.id,
+			isCreating,
+			at: now
+		});
+	}
+}
+/** Since when a cluster that is connected to an endpoint of this run lacks its private host name in the region. */
+function noteHostNames(journal, { clusters, endpoints }, { now, region }) {
+	const ids = new Set(endpoints.map((one) => one.id));
+	for (const { matches, connections } of clusters) {
+		const isConnected = connections.some((one) => one.status === "AVAILABLE" && ids.has(one.endpointId));
+		for (const { id, regions } of matches) {
+			const isNameless = regions.every((one) => !sameRegion(one.name, region) || one.internalDns === void 0);
+			const isMissing = isConnected && isNameless;
+			if (isMissing !== ((0,pre_lease.U)(journal, id) !== void 0)) journal.entries.push({
+				kind: "host-name",
+				clusterId: id,
+				isMissing,
+				at: now
+			});
+		}
+	}
+}
+/** Which tags of this run something removed: a read that began a read lag after the write does not show them. */
+function noteLostTags(journal, observed, { now, readLagMs }) {
+	const tagged = [...observed.endpoints.filter((one) => !isGone(one)).map(({ id, tags }) => ({
+		id,
+		tags,
+		facet: "endpoints"
+	})), ...observed.groups.map(({ id, tags }) => ({
+		id,
+		tags,
+		facet: "groups"
+	}))];
+	for (const { resourceId, key, at, stands } of (0,pre_lease.h)(journal)) {
+		const found = tagged.find((one) => one.id === resourceId);
+		if (found === void 0 || !stands || found.tags[key] !== void 0) continue;
+		const readAt = observed.readAt[found.facet] ?? 0;
+		if (readAt > at && readAt >= at + readLagMs) journal.entries.push({
+			kind: "tag-lost",
+			resourceId,
+			key,
+			at: now
+		});
+	}
+}
+/**
+* Puts back what this run created a moment ago and a lagging read does not show yet. What a read still does not show
+* after the read lag is gone, and the planner is to see that.
+*/
+function withCreated(observed, journal, readLagMs) {
+	const young = (at, readAt) => (readAt ?? 0) < at + readLagMs;
+	const endpoints = (0,pre_lease.P)(journal).filter(({ endpoint, at }) => young(at, observed.readAt.endpoints) && !observed.endpoints.some((one) => one.id === endpoint.id)).map(({ endpoint }) => endpoint);
+	const groups = (0,pre_lease.F)(journal).filter(({ group, at }) => young(at, observed.readAt.groups) && !observed.groups.some((one) => one.id === group.id)).map(({ group }) => group);
+	if (endpoints.length + groups.length === 0) return observed;
+	return {
+		...observed,
+		endpoints: [...observed.endpoints, ...endpoints],
+		groups: [...observed.groups, ...groups]
+	};
+}
+
+// src/support/map-concurrent.ts
+/**
+* Does the same to each item, so many at once, and gives the results in the order of the items. Hundreds of requests that
+* wait for their turn all at once would only take memory.
+* @throws what the first failure threw; nothing more is begun after it
+*/
+async function mapConcurrent(items, atOnce, work) {
+	const results = new Array(items.length);
+	const queue = items.entries();
+	let failed = false;
+	async function worker() {
+		for (const [index, item] of queue) {
+			if (failed) return;
+			try {
+				results[index] = await work(item);
+			} catch (error) {
+				failed = true;
+				throw error;
+			}
+		}
+	}
+	await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+	return results;
+}
+
+// src/reconcile/model/given-up.ts
+/**
+* Whether a claim is the owner's and on a cluster that is asked for: by its ID, or by the name that the claim stores.
+* @param views what was seen of the clusters that the workflow names
+*/
+function ownClaims({ owner, clusters }, views) {
+	if (clusters.length === 0) return (claim) => (0,pre_lease.kt)(claim, owner);
+	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
+	const names = new Set(clusters.filter((ref) => (0,pre_lease.wt)(ref) === ref));
+	for (const view of views) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
+	const keys = new Set([...ids].map((id) => (0,pre_lease.St)(owner, id)));
+	return (claim) => keys.has(claim.key) || (0,pre_lease.kt)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
+}
+/**
+* Whether a run gives a claim up.
+* `markedAt`: a claim of the owner that is younger than the leaving mark is another run's, which stays.
+*/
+function givenUp(desired, views) {
+	const { goal } = desired;
+	if (goal.kind === "leave-endpoint") return (claim) => goal.claims[claim.key] === claim.value;
+	if (goal.kind !== "leave-environment") return () => false;
+	const isOwn = ownClaims(desired, views);
+	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,pre_lease.Dt)(claim, markedAt));
+}
+
+// src/reconcile/model/goal.ts
+/** True for what `delete` and `sweep` give up. */
+function isLeaving(goal) {
+	switch (goal.kind) {
+		case "make-path":
+		case "attach-endpoint":
+		case "trusted-owners-only": return false;
+		case "leave-environment":
+		case "detach-endpoint":
+		case "leave-endpoint":
+		case "leave-group": return true;
+	}
+}
+/** The VPC of a goal, as far as the workflow names it. */
+function vpcOf(goal) {
+	return "vpcId" in goal ? goal.vpcId : void 0;
+}
+/** The endpoint that the workflow names and the action neither creates nor changes; undefined for other goals. */
+function namedEndpoint(goal) {
+	return goal.kind === "attach-endpoint" || goal.kind === "detach-endpoint" ? goal.endpointId : void 0;
+}
+
+// src/reconcile/plan/owned-group.ts
+/** True for the group that the action makes for a service, by its name: that is what is unique in a VPC. */
+function isGroupOf(group, serviceName) {
+	return group.name.toLowerCase() === (0,pre_lease.ft)(serviceName).toLowerCase();
+}
+/** The endpoints that keep a managed group: those that have it, and managed ones that it was made for. */
+function usersOf(group, endpoints) {
+	return endpoints.filter((one) => {
+		if (one.state === "deleted") return false;
+		return (0,pre_lease.mt)(one) && one.vpcId === group.vpcId && isGroupOf(group, one.serviceName) || one.groupIds.includes(group.id);
+	});
+}
+/** The group that the action owns for a service, if it is there. */
+function ownedGroup(groups, vpcId, serviceName) {
+	return groups.find((group) => group.vpcId === vpcId && isGroupOf(group, serviceName) && (0,pre_lease.ht)(group));
+}
+/** The leaving marks on a managed endpoint, and those that stand only on the group that the action owns for it. */
+function marksOn(endpoint, groups) {
+	const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
+	const ofGroup = group === void 0 ? [] : (0,pre_lease.It)(group.tags);
+	return [...(0,pre_lease.It)(endpoint.tags), ...ofGroup.filter((mark) => endpoint.tags[mark.key] === void 0)];
+}
+
+// src/reconcile/plan/vpc.ts
+/** The problem of an account that is not one of those allowed. */
+function accountProblem(account, allowed) {
+	if (allowed.length === 0 || account !== void 0 && allowed.includes(account)) return void 0;
+	return {
+		code: "wrong-account",
+		cause: `The AWS credentials belong to account ${account ?? "(unknown)"}, which is not among allowed-account-ids (${(0,words.i)(allowed)})`,
+		fix: "Assume a role of an allowed account, or add the account to allowed-account-ids."
+	};
+}
+/** The problem of a VPC that is not there, or belongs to another account. */
+function vpcProblem(vpc, { vpcId, region, account }) {
+	if (vpc === void 0) return {
+		code: "vpc-not-found",
+		cause: `There is no VPC ${vpcId} in account ${account ?? "(unknown)"}, region ${region}`,
+		fix: "Check vpc-id, aws-region and the account of the credentials."
+	};
+	if (vpc.ownerId === "" || account === void 0 || vpc.ownerId === account) return void 0;
+	return {
+		code: "vpc-shared",
+		cause: `VPC ${vpc.id} belongs to account ${vpc.ownerId} and is shared with account ${account}`,
+		fix: `Run with a role of account ${vpc.ownerId}: only the owner of a VPC can make VPC endpoints in it.`
+	};
+}
+/** Checks that the account in use is one of those allowed. */
+function planAccount(draft) {
+	const problem = accountProblem(draft.observed.account, draft.desired.allowedAccountIds);
+	if (problem !== void 0) (0,pre_lease.b)(draft, problem.code, problem);
+}
+/** Checks the account and the VPC before anything is made there. False: nothing about the network can be planned. */
+function planVpc(draft) {
+	const { desired, observed } = draft;
+	planAccount(draft);
+	const { vpc } = observed;
+	const vpcId = vpcOf(desired.goal);
+	if (vpcId === void 0) {
+		planVpcDns(draft, observed.endpoints[0]?.vpcId ?? "");
+		return true;
+	}
+	const problem = vpcProblem(vpc, {
+		vpcId,
+		region: desired.region,
+		account: observed.account
+	});
+	if (problem !== void 0) (0,pre_lease.b)(draft, problem.code, problem);
+	if (vpc === void 0) return false;
+	planVpcDns(draft, vpc.id);
+	return true;
+}
+/** Private names resolve only where both DNS attributes of the VPC are on. */
+function planVpcDns(draft, vpcId) {
+	const { desired, observed } = draft;
+	const { vpcDns } = observed;
+	if (!desired.privateDns || vpcDns === void 0 || vpcDns.support && vpcDns.hostnames) return;
+	const off = [vpcDns.support ? "" : "enableDnsSupport", vpcDns.hostnames ? "" : "enableDnsHostnames"].filter((one) => one !== "");
+	const flags = {
+		enableDnsSupport: "enable-dns-support",
+		enableDnsHostnames: "enable-dns-hostnames"
+	};
+	(0,pre_lease.b)(draft, "vpc-dns-off", {
+		cause: `Private DNS needs ${off.join(" and ")}, which ${off.length > 1 ? "are" : "is"} off in VPC ${vpcId}`,
+		fix: `Set private-dns: false, or run: ${off.map((one) => `aws ec2 modify-vpc-attribute --region ${desired.region} --vpc-id ${vpcId} --${flags[one]}`).join("; ")}`
+	});
+}
+
+// src/reconcile/observe.ts
+/** More than the Cloud API takes in a second from one service account, so that none of its turns is missed. */
+const CLUSTERS_AT_ONCE = 30;
+const CONNECTING = {
+	clusters: "strict",
+	claimedClusters: false
+};
+const LEAVING = {
+	vpc: false,
+	subnets: false,
+	clusters: "tolerant"
+};
+const LEAVING_VPC = {
+	...LEAVING,
+	endpoints: "of-vpc",
+	groups: "managed",
+	claimedClusters: true
+};
+const READS = {
+	"make-path": {
+		...CONNECTING,
+		vpc: true,
+		subnets: true,
+		endpoints: "of-vpc",
+		groups: "configured"
+	},
+	"attach-endpoint": {
+		...CONNECTING,
+		vpc: true,
+		subnets: false,
+		endpoints: "named",
+		groups: "none"
+	},
+	"trusted-owners-only": {
+		...CONNECTING,
+		vpc: false,
+		subnets: false,
+		endpoints: "none",
+		groups: "none"
+	},
+	"leave-environment": LEAVING_VPC,
+	"leave-endpoint": LEAVING_VPC,
+	"leave-group": LEAVING_VPC,
+	"detach-endpoint": {
+		...LEAVING,
+		endpoints: "named",
+		groups: "none",
+		claimedClusters: false
+	}
+};
+/**
+* Reads everything that the goal needs, all at the same time: the Cloud half needs no AWS credentials and does not wait for them.
+* @throws ActionError where AWS or the Cloud cannot be read; clusters that are not there are no error here
+*/
+async function observeAll(desired, clients) {
+	const began = (0,moment.o)(clients.clock);
+	const reads = READS[desired.goal.kind];
+	const vpcId = vpcOf(desired.goal);
+	const reading = readingOf(desired, clients);
+	const found = observeEndpoints(desired, clients);
+	found.catch(() => void 0);
+	const home = {
+		account: needsAccount(desired) ? clients.account() : Promise.resolve(void 0),
+		vpc: vpcId === void 0 || !reads.vpc ? void 0 : clients.ec2.vpc(vpcId)
+	};
+	const named = mapConcurrent(desired.clusters, 30, (ref) => observeCluster(ref, reading));
+	named.catch(() => void 0);
+	const [account, vpc, vpcDns, subnets, endpoints, groups] = await Promise.all([
+		home.account,
+		home.vpc,
+		reads.vpc ? observeVpcDns(desired, {
+			clients,
+			found
+		}) : void 0,
+		vpcId === void 0 || !reads.subnets ? [] : clients.ec2.subnets(vpcId),
+		found,
+		observeGroups(desired, clients),
+		reads.clusters === "strict" ? named : void 0
+	]).catch(async (error) => {
+		throw await outranked(error, desired, home);
+	});
+	const views = await named;
+	const clusters = [...views, ...await observeClaimed({
+		views,
+		endpoints,
+		groups
+	}, desired, reading)];
+	const facets = [
+		"account",
+		"vpc",
+		"subnets",
+		"endpoints",
+		"groups",
+		...clusters.flatMap(facetsOf)
+	];
+	return {
+		account,
+		clusters,
+		vpc,
+		vpcDns,
+		subnets,
+		endpoints,
+		groups,
+		...(0,pre_lease.p)(facets, began)
+	};
+}
+/** Reads the given facets again, all at the same time, and returns the rest as it was; clusters that claims name since are read too. */
+async function observeAgain(observed, facets, { desired, clients }) {
+	const began = (0,moment.o)(clients.clock);
+	const wanted = new Set(facets);
+	const reading = readingOf(desired, clients);
+	const [endpoints, groups, views] = await Promise.all([
+		wanted.has("endpoints") ? observeEndpoints(desired, clients) : observed.endpoints,
+		wanted.has("groups") ? observeGroups(desired, clients) : observed.groups,
+		mapConcurrent(observed.clusters, 30, (view) => refreshCluster(view, wanted, reading))
+	]);
+	const more = await observeClaimed({
+		views,
+		endpoints,
+		groups
+	}, desired, reading);
+	const read = (0,pre_lease.p)([...wanted, ...more.flatMap(facetsOf)], began, observed);
+	return {
+		...observed,
+		endpoints,
+		groups,
+		clusters: [...views, ...more],
+		...read
+	};
+}
+function readingOf(desired, clients) {
+	const isTolerant = READS[desired.goal.kind].clusters === "tolerant";
+	return {
+		desired,
+		cloud: clients.cloud,
+		isTolerant,
+		clusterList: memoise(() => clients.cloud.listClusters())
+	};
+}
+function facetsOf({ ref }) {
+	return [
+		`cluster:${ref}`,
+		`services:${ref}`,
+		`connections:${ref}`,
+		`owners:${ref}`
+	];
+}
+/**
+* A read that failed, or what explains it: in another account, or for a VPC that is not there or belongs to somebody else,
+* most reads are denied, and no permission would help.
+*/
+async function outranked(error, { goal, region, allowedAccountIds }, home) {
+	if (!(0,pre_errors.i)(error) || error.code === "cancelled") return error;
+	const [account, vpc] = await Promise.allSettled([home.account, home.vpc]);
+	if (account.status === "rejected") return error;
+	const vpcId = goal === void 0 ? void 0 : vpcOf(goal);
+	const isVpcRead = vpcId !== void 0 && home.vpc !== void 0 && vpc.status === "fulfilled";
+	const problem = accountProblem(account.value, allowedAccountIds) ?? (isVpcRead ? vpcProblem(vpc.value, {
+		vpcId,
+		region,
+		account: account.value
+	}) : void 0);
+	return problem === void 0 ? error : new pre_errors.t(problem.code, problem, { cause: error });
+}
+/** Trusted owners given by number are the Cloud's business alone: such a run needs no AWS credentials. */
+function needsAccount({ goal, trustedOwners, allowedAccountIds }) {
+	if (goal.kind !== "trusted-owners-only") return true;
+	return allowedAccountIds.length > 0 || trustedOwners?.accounts.includes("self") === true;
+}
+/** The DNS attributes of the VPC that is named, or of the one that an attached endpoint turns out to be in. */
+async function observeVpcDns({ goal, privateDns }, { clients, found }) {
+	if (!privateDns) return void 0;
+	const vpcId = vpcOf(goal) ?? (await found)[0]?.vpcId ?? "";
+	return vpcId === "" ? void 0 : clients.ec2.vpcDns(vpcId);
+}
+async function observeEndpoints({ goal }, { ec2 }) {
+	const [id, vpcId] = [namedEndpoint(goal), vpcOf(goal)];
+	if (id !== void 0) return ec2.endpoints({ endpointIds: [id] });
+	return vpcId === void 0 ? [] : ec2.endpoints({ vpcId });
+}
+async function observeGroups({ goal, securityGroupIds, allowedSecurityGroupIds }, { ec2 }) {
+	const { groups } = READS[goal.kind];
+	const vpcId = vpcOf(goal);
+	if (groups === "none" || vpcId === void 0) return [];
+	if (groups === "configured" && securityGroupIds.length > 0) return ec2.groups({ ids: securityGroupIds });
+	const clients = groups === "configured" ? allowedSecurityGroupIds : [];
+	const [managed, allowed] = await Promise.all([ec2.groups({
+		vpcId,
+		tagKey: pre_lease.vt
+	}), clients.length === 0 ? [] : ec2.groups({ ids: clients })]);
+	return [...managed, ...allowed.filter(({ id }) => managed.every((one) => one.id !== id))];
+}
+/** Views of clusters that no view shows yet and that claims to be given up, or marks, name. */
+async function observeClaimed({ views, endpoints, groups }, desired, reading) {
+	const { goal } = desired;
+	if (!READS[goal.kind].claimedClusters) return [];
+	const isGiven = givenUp(desired, views);
+	const givenClusters = ({ tags }) => (0,pre_lease.Ft)(tags).filter((claim) => isGiven(claim, (0,moment.d)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId);
+	const ids = endpoints.filter((one) => (0,pre_lease.mt)(one) && (goal.kind !== "leave-endpoint" || one.id === goal.endpointId)).flatMap((one) => [...givenClusters(one), ...marksOn(one, groups).flatMap((mark) => mark.clusterIds)]);
+	const ofGroups = groups.filter(pre_lease.ht).flatMap((one) => goal.kind !== "leave-group" ? givenClusters(one) : one.id === goal.groupId ? (0,pre_lease.Ft)(one.tags).map((claim) => claim.clusterId) : []);
+	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
+	const fresh = [.../* @__PURE__ */ new Set([...ids, ...ofGroups])].filter((id) => isClusterId(id) && !known.has(id));
+	return mapConcurrent(fresh, 30, (ref) => observeCluster(ref, {
+		...reading,
+		onlyConnections: true
+	}));
+}
+
+// src/reconcile/model/plan.ts
+/** The same for the same wait in the next plan. */
+function waitKey({ kind, subject }) {
+	return `${kind}:${subject}`;
+}
+
+// src/reconcile/poll-schedule.ts
+/**
+* When a change of each kind usually shows, in seconds after the wait for it began, and how often to look during that
+* span. AWS and CockroachDB Cloud document no times; these are what their users report: acceptance takes about a minute
+* or less, an accepted endpoint one to two minutes, private DNS less than five.
+* Longer spans are looked at less often, so that the number of looks stays small where the end is hard to foresee.
+*/
+const USUAL = {
+	cluster: {
+		from: 60,
+		until: 1800,
+		every: 10
+	},
+	service: {
+		from: 20,
+		until: 300,
+		every: 3.5
+	},
+	acceptance: {
+		from: 20,
+		until: 75,
+		every: 2.7
+	},
+	available: {
+		from: 60,
+		until: 150,
+		every: 2.7
+	},
+	"private-dns": {
+		from: 30,
+		until: 300,
+		every: 3.4
+	},
+	connection: {
+		from: 0,
+		until: 60,
+		every: 2
+	},
+	"connection-behind": {
+		from: 0,
+		until: Number.POSITIVE_INFINITY,
+		every: 180
+	},
+	deletion: {
+		from: 10,
+		until: 180,
+		every: 3
+	}
+};
+/** After the usual span the looks become rarer, up to this. */
+const SLOWEST = 10;
+/** A change that has not come in so many seconds is hardly one of a quick world. */
+const EARLY = 4;
+/** Before the usual span, each further look comes after this share of the time waited so far: early, and later. */
+const STRIDE = {
+	unknown: {
+		early: .6,
+		later: 1
+	},
+	quick: {
+		early: .04,
+		later: .1
+	}
+};
+const FIRST_LOOK = {
+	unknown: 1,
+	quick: .08
+};
+/**
+* Seconds until the next look at something that has been waited for since `age` seconds; without jitter.
+* @param kind undefined for what is none of the long waits: looked at soon, then ever less often
+*/
+function nextLook(kind, age, pace) {
+	if (kind === void 0) return clamp(age * .12, .3, 5);
+	const { from, until, every } = USUAL[kind];
+	if (age >= until) return clamp(every + (age - until) * .05, every, SLOWEST);
+	if (kind === "connection-behind") return every;
+	if (kind === "connection") return clamp(age * .5, .25, every);
+	const part = age < EARLY ? "early" : "later";
+	if (pace === "quick") return clamp(age * STRIDE.quick[part], FIRST_LOOK.quick, every);
+	if (age >= from) return every;
+	const rest = Math.max(from - age, every);
+	if (pace === "usual") return rest;
+	return clamp(age * STRIDE.unknown[part], FIRST_LOOK.unknown, rest);
+}
+/**
+* Whether a look at an endpoint may well show it available, so that its connection is read beside it. Only the few early
+* looks: what is watched for long, or at short intervals, would cost the Cloud API twice as many requests.
+* @param age seconds since the wait for it began
+*/
+function looksPromising(kind, age, pace) {
+	return kind === "available" && pace === "unknown" && age < EARLY;
+}
+/** What a change that showed after `age` seconds says of the world. */
+function paceOf(kind, age, before) {
+	if (kind === void 0 || kind === "connection" || kind === "connection-behind") return before;
+	const { from } = USUAL[kind];
+	return age < from / 2 ? "quick" : age < from ? "unknown" : "usual";
+}
+function clamp(value, least, most) {
+	return Math.min(most, Math.max(least, value));
+}
+
+// src/reconcile/waiting.ts
+/** A log that is silent for longer looks like a run that hangs. */
+const HEARTBEAT_MS = 14e3;
+/** Looks that are due within this time of each other are one. */
+const TOGETHER_MS = 150;
+/** Keeps the waits of a run: tells when one begins, changes or ends, beats, and decides when to look again. */
+function trackWaits(rules) {
+	const { clients, listener, signal, deadline, journal } = rules;
+	const known = /* @__PURE__ */ new Map();
+	let pace = "unknown";
+	let beatAt = 0;
+	/** Takes note of what is waited for now, and tells what began, changed or ended. */
+	function update(waits) {
+		const now = clients.clock.now();
+		for (const [id, entry] of known) {
+			if (waits.some((wait) => waitKey(wait) === id)) continue;
+			known.delete(id);
+			pace = paceOf(entry.wait.change, (now - entry.changedAt) / 1e3, pace);
+			const facets = entry.wait.readAfterwards ?? [];
+			if (facets.length > 0) journal.entries.push({
+				kind: "settled",
+				facets,
+				at: now
+			});
+			listener.waiting(entry.wait, void 0, now - entry.since);
+		}
+		for (const wait of waits) {
+			const entry = known.get(waitKey(wait));
+			if (entry?.wait.seen === wait.seen && entry.wait.change === wait.change) {
+				entry.wait = wait;
+				continue;
+			}
+			if (entry !== void 0) pace = paceOf(entry.wait.change, (now - entry.changedAt) / 1e3, pace);
+			const fresh = {
+				wait,
+				since: entry?.since ?? now,
+				changedAt: now,
+				dueAt: now,
+				looks: 0
+			};
+			fresh.dueAt = dueAt(fresh, now);
+			known.set(waitKey(wait), fresh);
+			if (entry?.wait.seen !== wait.seen) listener.waiting(wait, wait.seen, now - fresh.since);
+		}
+		if (now >= beatAt + HEARTBEAT_MS) {
+			const real = waits.filter((wait) => wait.kind !== "confirm");
+			const shown = real.length > 0 ? real : waits;
+			if (beatAt > 0 && shown.length > 0) listener.heartbeat(shown, now - journal.startedAt, deadline - now);
+			beatAt = now;
+		}
+	}
+	/** With jitter, so that runs started together spread out. */
+	function dueAt({ wait, changedAt, looks }, now) {
+		if (wait.kind === "confirm" && looks === 0) return Math.max(now, wait.notBefore ?? 0);
+		const calm = nextLook(wait.change, (now - changedAt) / 1e3, pace) * 1e3;
+		return Math.max(now + calm * (.95 + .1 * Math.random()), wait.notBefore ?? 0);
+	}
+	return {
+		update,
+		/** Sleeps until the next look is due and returns the facets to look at. */
+		async sleep(waits) {
+			const now = clients.clock.now();
+			if (signal.aborted) throw (0,pre_errors.n)();
+			if (now >= deadline) throw timeout(waits, rules);
+			const entries = [...known.values()];
+			const next = Math.min(...entries.map((entry) => entry.dueAt));
+			await clients.clock.sleep(Math.max(0, Math.min(next, deadline, beatAt + HEARTBEAT_MS) - now), signal);
+			const then = clients.clock.now();
+			const due = entries.filter((entry) => entry.dueAt <= then + TOGETHER_MS);
+			if (due.some(({ wait, changedAt }) => looksPromising(wait.change, (then - changedAt) / 1e3, pace))) due.push(...entries.filter((entry) => entry.wait.change === "connection-behind" && !due.includes(entry)));
+			const facets = new Set(due.flatMap((entry) => entry.wait.facets));
+			for (const entry of entries) {
+				if (!due.includes(entry) && !entry.wait.facets.every((facet) => facets.has(facet))) continue;
+				entry.looks += 1;
+				entry.dueAt = dueAt(entry, then);
+			}
+			return facets;
+		}
+	};
+}
+/**
+* The error of a run whose time is up, naming what was last seen and who has to move.
+* @param unsettled the step over which the time ran out, if there was one
+*/
+function timeout(waits, rules, unsettled) {
+	const seconds = Math.round((rules.deadline - rules.journal.startedAt) / 1e3);
+	const lines = waits.map((wait) => `waited for ${wait.what}: last seen ${wait.seen}; ${wait.waitingOn}`);
+	if (unsettled !== void 0) {
+		const { step, why, lost } = unsettled;
+		lines.unshift(lost ? `no answer came to "${step.title}"` : `"${step.title}" did not succeed: ${why}`);
+	}
+	return new pre_errors.t("timeout", {
+		cause: `The time of ${seconds} s is up; ${lines[0] ?? "the last step did not succeed in time"}`,
+		fix: (unsettled?.lost === true ? suspectOf(unsettled.step) : void 0) ?? "Run again, it goes on from here; raise timeout-seconds if the other side is merely slow.",
+		details: lines.length > 1 ? lines : []
+	});
+}
+/** What most likely keeps a step from being answered, where something is known for that. */
+function suspectOf(step) {
+	return step?.action.kind === "set-private-dns" ? "EC2 hangs here where a permission is missing: allow route53:AssociateVPCWithHostedZone beside ec2:ModifyVpcEndpoint, then run again." : void 0;
+}
+
+// src/reconcile/loop.ts
+/** A step that has been sent at least so often, for so long, and never got an answer is not going to get one. */
+const LEAST_LOSSES = 3;
+const OUTAGE_MS = 9e4;
+/** What the last reads of a run may take. */
+const LAST_READS_MS = 1e4;
+/** Between two rounds in which a step only learned that it must look again. */
+const LONGEST_PAUSE_MS$1 = 5e3;
+/**
+* Reads AWS and CockroachDB Cloud, plans, does what is ready, waits for what moves, and begins again until nothing is left.
+* Every blocker known at a time is raised together, before any write of that round.
+* @throws ActionError for blockers, time-out, cancel and whatever a step could not mend
+*/
+async function reconcile(rules) {
+	const { desired, clients, journal, listener } = rules;
+	const waits = trackWaits(rules);
+	const losses = /* @__PURE__ */ new Map();
+	let setbacks = 0;
+	let observed = await withGoneClusters(await observeAll(desired, clients), rules);
+	for (;;) {
+		observed = withCreated(observed, journal, desired.readLagMs);
+		const { clock } = clients;
+		witness(journal, observed, {
+			...desired,
+			now: clock.now(),
+			wallNow: clock.wall()
+		});
+		const plan = planNow(rules, observed);
+		listener.planned(plan, observed);
+		waits.update(plan.waits);
+		const ready = plan.steps.filter(pre_lease.at);
+		const open = plan.waits.filter((wait) => wait.kind !== "confirm");
+		raise(plan.blockers.filter((blocker) => !blocker.late || ready.length === 0 && open.length === 0));
+		if (rules.dryRun) return {
+			observed,
+			plan,
+			end: "planned"
+		};
+		if (ready.length > 0) {
+			const { after, again, unsettled, failures } = await applyAll(ready, {
+				...rules,
+				observed,
+				losses
+			});
+			observed = after;
+			listener.planned(planNow(rules, observed), observed);
+			raiseFailures(failures);
+			setbacks = again === void 0 ? 0 : setbacks + 1;
+			if (again !== void 0) {
+				if (clients.clock.now() > rules.deadline) throw timeout(plan.waits, rules, unsettled);
+				await clients.clock.sleep(Math.min(LONGEST_PAUSE_MS$1, 200 * 2 ** setbacks), rules.signal);
+				observed = await observeAgain(observed, again, rules);
+			}
+			continue;
+		}
+		if (plan.waits.length === 0) return {
+			observed,
+			plan,
+			end: "done"
+		};
+		if ((!rules.wait || rules.deadline - clients.clock.now() < LAST_READS_MS) && !(0,pre_lease.B)(journal) && plan.waits.every((wait) => wait.optional === true)) {
+			journal.entries.push({ kind: "out-of-patience" });
+			continue;
+		}
+		if (!rules.wait && open.some((wait) => wait.brief !== true)) return {
+			observed,
+			plan,
+			end: "pending"
+		};
+		const due = await waits.sleep(plan.waits);
+		const unseen = due.size === 0 ? [] : unseenFacets(observed, journal, plan.waits);
+		const before = observed;
+		observed = await observeAgain(observed, [...due, ...unseen], rules);
+		const behind = endpointsMoved(before, observed) ? plan.waits.filter((wait) => wait.change === "connection-behind").flatMap((wait) => wait.facets.filter((facet) => !due.has(facet))) : [];
+		if (behind.length > 0) observed = await observeAgain(observed, behind, rules);
+	}
+}
+function planNow({ plan, desired, journal, clients: { clock } }, observed) {
+	return plan({
+		desired,
+		observed,
+		journal,
+		now: clock.now(),
+		wallNow: clock.wall()
+	});
+}
+/** Whether an endpoint came to a state that it stays in, good or bad: then its connection is worth a look too. */
+function endpointsMoved(before, after) {
+	return after.endpoints.some(({ id, state }) => state !== "pending" && before.endpoints.find((one) => one.id === id)?.state !== state);
+}
+/** What a step changed and no wait reads anyway: read beside the next look, so that the run needs no round of its own for it. */
+function unseenFacets(observed, journal, waits) {
+	const later = new Set(waits.flatMap((wait) => [...wait.facets, ...wait.readAfterwards ?? []]));
+	return (0,pre_lease.et)(journal, observed).filter((facet) => !later.has(facet));
+}
+/** Does all steps at the same time and lets all of them end, so that what one did is known even if another failed. */
+async function applyAll(ready, rules) {
+	const { clients, listener, losses } = rules;
+	const { applyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(358), __nccwpck_require__.e(45)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3045));
+	const results = await Promise.allSettled(ready.map(async (step) => {
+		const started = clients.clock.now();
+		listener.stepStarted(step);
+		try {
+			const outcome = await applyStep(step, {
+				...rules,
+				log: listener.info
+			});
+			listener.stepEnded(step, outcome, clients.clock.now() - started);
+			return outcome;
+		} catch (error) {
+			const isCancelled = (0,pre_errors.i)(error) && error.code === "cancelled";
+			listener.stepEnded(step, isCancelled ? "cancelled" : void 0, clients.clock.now() - started);
+			throw error;
+		}
+	}));
+	const applied = {
+		after: rules.observed,
+		again: void 0,
+		unsettled: void 0,
+		failures: []
+	};
+	for (const [index, result] of results.entries()) {
+		const step = ready[index];
+		if (result.status === "rejected") {
+			applied.failures.push(result.reason);
+			continue;
+		}
+		const outcome = result.value;
+		if (outcome.patch !== void 0) applied.after = outcome.patch(applied.after);
+		if (step === void 0) continue;
+		if (outcome.kind === "done") {
+			losses.delete(step.id);
+			continue;
+		}
+		applied.again = /* @__PURE__ */ new Set([...applied.again ?? [], ...outcome.facets]);
+		if (outcome.lost === true || applied.unsettled?.lost !== true) applied.unsettled = {
+			step,
+			why: outcome.why,
+			lost: outcome.lost === true
+		};
+		if (outcome.lost !== true) continue;
+		const now = clients.clock.now();
+		const before = losses.get(step.id) ?? {
+			since: now,
+			count: 0
+		};
+		const lost = {
+			...before,
+			count: before.count + 1
+		};
+		losses.set(step.id, lost);
+		if (lost.count >= LEAST_LOSSES && now - lost.since >= OUTAGE_MS) applied.failures.push(lostForGood(step, outcome.why, lost));
+	}
+	return applied;
+}
+function lostForGood(step, why, { count }) {
+	const cloud = (0,pre_lease.st)(step.action) === "cloud";
+	return new pre_errors.t(cloud ? "cloud-unavailable" : "aws-unavailable", {
+		cause: `${cloud ? "CockroachDB Cloud" : "AWS"} gave no clear answer to ${count} tries of one step`,
+		said: `"${step.title}": ${why}`,
+		fix: suspectOf(step) ?? "Run again later; every run goes on from what is there."
+	});
+}
+/** Raises what steps failed with that were done at the same time; a cancel, or what nobody foresaw, goes before all else. */
+function raiseFailures(failures) {
+	const [first] = failures;
+	if (first === void 0) return;
+	const foreseen = failures.filter((one) => (0,pre_errors.i)(one) && one.code !== "cancelled");
+	if (foreseen.length < failures.length) throw failures.find((one) => !foreseen.includes(one));
+	const distinct = [...new Map(foreseen.map((one) => [one.message, one])).values()];
+	if (distinct.length === 1) throw first;
+	raise(distinct.map((one) => ({
+		...one,
+		cause: one.message
+	})), first);
+}
+/** Raises blockers as one error: the first gives the code, all are listed. */
+function raise(blockers, origin) {
+	const [first, ...more] = blockers;
+	if (first === void 0) return;
+	throw new pre_errors.t(first.code, {
+		cause: more.length === 0 ? first.cause : `${first.cause} (and ${more.length} more)`,
+		fix: first.fix,
+		details: more.length === 0 ? [] : blockers.map((one) => `${one.code}: ${one.cause}. ${one.fix}`)
+	}, { cause: origin });
+}
+
+// src/reconcile/model/journal.ts
+/** A journal with nothing in it. @param nonce unique to the run */
+function startJournal(nonce, started) {
+	return {
+		nonce,
+		startedAt: started.mono,
+		startedAtWall: started.wall,
+		entries: []
+	};
+}
+
+// src/reconcile/plan/confirm.ts
+/** What must be read once more before the run may say that it is done, and from when on a read proves it. */
+function planConfirmation(draft, paths) {
+	const notBefore = Math.max(0, ...paths.map((path) => settledBy(draft, path)));
+	const unseen = [...(draft.observed.readAt.endpoints ?? 0) >= notBefore ? [] : ["endpoints"], ...connectionsSinceClaim(draft, paths)];
+	(0,pre_lease.x)(draft, {
+		unseen,
+		notBefore
+	});
+}
+/**
+* Connections that were not read since this run last wrote to an endpoint that it found: until its claim stood there,
+* another run that left may have disconnected the cluster.
+*/
+function connectionsSinceClaim({ journal, observed }, paths) {
+	const written = (0,pre_lease.Q)(journal).get("endpoints") ?? 0;
+	return paths.filter(({ ownership, endpoint }) => ownership === "ours" && !wasBornClaimed(journal, endpoint)).flatMap((path) => path.members.map((member) => `connections:${member.view.ref}`)).filter((facet) => (observed.readAt[facet] ?? 0) <= written && written > 0);
+}
+/** True for an endpoint that this run made: nobody ever saw it without the claim, unless EC2 gave that of another run for it. */
+function wasBornClaimed(journal, endpoint) {
+	if (endpoint === void 0 || !(0,pre_lease.tt)(journal, endpoint.id)) return false;
+	return (0,pre_lease.M)(journal, endpoint.id) === 0;
+}
+/**
+* When a read must begin at the earliest to prove that the endpoint is settled. Where another run may have changed it too,
+* a read that lags can show its end of the change from before ours; only a read lag later that is ruled out.
+*/
+function settledBy({ journal, desired }, { endpoint }) {
+	const at = endpoint === void 0 ? void 0 : (0,pre_lease.H)(journal, endpoint.id);
+	if (endpoint === void 0 || at === void 0) return 0;
+	return (0,pre_lease.tt)(journal, endpoint.id) && (0,pre_lease.Nt)(endpoint.tags, desired.owner).length === 0 ? 0 : at + desired.readLagMs;
+}
+
+// src/reconcile/plan/host-names.ts
+/** How long after a new connection is available the cluster may still lack its private host name. */
+const LISTED_LATE_MS = 3e4;
+/**
+* The private host name of each connected cluster, without which there is no connection string. CockroachDB Cloud leaves it
+* empty until it has one (Cloud API specification, Region.internal_dns): a run that created the service or the connection
+* waits for it, any other warns.
+*/
+function planHostNames(draft, paths) {
+	for (const path of paths) for (const member of path.members) if (member.connection?.status === "AVAILABLE") planHostName(draft, path, member);
+}
+function planHostName(draft, { endpoint }, { view, cluster }) {
+	const { journal, desired, now } = draft;
+	if (cluster.regions.find((one) => sameRegion(one.name, desired.region))?.internalDns !== void 0) return;
+	const name = (0,pre_lease.ln)(cluster);
+	const since = (0,pre_lease.U)(journal, cluster.id) ?? now;
+	if (isNew(journal, cluster.id, endpoint?.id) && now - since < LISTED_LATE_MS && !(0,pre_lease.B)(journal)) {
+		(0,pre_lease.y)(draft, {
+			kind: "host-name",
+			subject: cluster.id,
+			what: `the private host name of cluster ${name}`,
+			seen: "not listed",
+			waitingOn: "CockroachDB Cloud lists it soon after the connection is available",
+			facets: [`cluster:${view.ref}`],
+			optional: true
+		});
+		return;
+	}
+	(0,pre_lease.A)(draft, "internal-dns-missing", `CockroachDB Cloud lists no private host name for cluster ${name} in ${desired.region}: the output internal-dns is empty`);
+}
+/** True where this run has requested the service or the connection. */
+function isNew(journal, clusterId, endpointId) {
+	return [pre_lease.ct.createServices(clusterId), ...endpointId === void 0 ? [] : [pre_lease.ct.connect(clusterId, endpointId)]].some((id) => (0,pre_lease.I)(journal, id) !== void 0);
+}
+
+// src/reconcile/plan/locks.ts
+/** How long after a refusal for its lock a cluster counts as locked, whatever its state says. */
+const LOCK_MS = 1e4;
+/** True for a cluster in a state in which it is not changed, or that refused a change for its lock a moment ago. */
+function isLocked(draft, cluster) {
+	return readinessOf(cluster) === "locked" || draft.now < lockedUntil(draft, cluster);
+}
+function lockedUntil({ journal }, { id }) {
+	const refusedAt = (0,pre_lease.V)(journal, id);
+	return refusedAt === void 0 ? 0 : refusedAt + LOCK_MS;
+}
+/** Lets steps that change a locked cluster wait until it is unlocked. All others go on: reads, AWS, other clusters. */
+function planLocks(draft) {
+	for (const view of draft.observed.clusters) {
+		const [cluster, ...others] = view.matches;
+		if (cluster === void 0 || others.length > 0) continue;
+		if (isLocked(draft, cluster)) planLock(draft, {
+			view,
+			cluster
+		});
+	}
+}
+function planLock(draft, { view, cluster }) {
+	const name = (0,pre_lease.ln)(cluster);
+	const changes = draft.steps.filter((step) => isChangeOf(step, cluster));
+	const ready = changes.filter((step) => step.ready);
+	for (const step of ready) draft.steps[draft.steps.indexOf(step)] = {
+		...step,
+		ready: false,
+		after: `cluster ${name} is unlocked`
+	};
+	if (ready.length > 0) (0,pre_lease.y)(draft, {
+		kind: "unlocked",
+		subject: cluster.id,
+		what: `cluster ${name} to be unlocked`,
+		seen: readinessOf(cluster) === "locked" ? cluster.stateText : `${cluster.stateText}, but a change was refused for its lock`,
+		waitingOn: "CockroachDB Cloud is changing the cluster; its automatic jobs lock it for a short time",
+		facets: [`cluster:${view.ref}`],
+		notBefore: lockedUntil(draft, cluster)
+	});
+	else if (changes.length === 0 && readinessOf(cluster) === "locked") (0,pre_lease.w)(draft, "cluster-locked", `Cluster ${name} is in state ${cluster.stateText}; no change to it is needed`);
+}
+function isChangeOf({ action }, cluster) {
+	return "clusterId" in action && action.clusterId === cluster.id;
+}
+
+// src/reconcile/plan/members.ts
+/** The connection of a cluster to an endpoint, undefined if it is not listed. */
+function connectionOf(view, endpointId) {
+	return endpointId === void 0 ? void 0 : view.connections.find((one) => one.endpointId === endpointId);
+}
+/** The step that removes the Cloud's entry for an endpoint from a cluster. */
+function disconnectStep(member, endpointId) {
+	const connection = connectionOf(member.view, endpointId);
+	const status = connection === void 0 ? "" : (0,pre_lease.sn)(connection).toLowerCase();
+	return {
+		id: pre_lease.ct.disconnect(member.cluster.id, endpointId),
+		title: `remove the ${status} connection of ${endpointId} from cluster ${(0,pre_lease.ln)(member.cluster)}`.replace("  ", " "),
+		action: {
+			kind: "disconnect",
+			clusterRef: member.view.ref,
+			clusterId: member.cluster.id,
+			endpointId
+		}
+	};
+}
+
+// src/reconcile/plan/connections.ts
+/** How long a connection may stay rejected after this run asked for it, before that is taken as an answer. */
+const REJECTED_PATIENCE_MS = 12e4;
+/** IDs of endpoints whose connection stayed rejected in this run although the run asked for it. */
+function rejectedForGood(draft) {
+	const givenUp = /* @__PURE__ */ new Set();
+	for (const view of draft.observed.clusters) {
+		const cluster = view.matches[0];
+		if (cluster === void 0) continue;
+		for (const endpoint of draft.observed.endpoints) {
+			const connection = connectionOf(view, endpoint.id);
+			if ((connection?.status === "REJECTED" || endpoint.state === "rejected" && connection !== void 0) && askedFor(draft, cluster, endpoint.id) >= REJECTED_PATIENCE_MS) givenUp.add(endpoint.id);
+		}
+	}
+	return givenUp;
+}
+/** Milliseconds since this run first asked for the connection, or -1 if it did not. */
+function askedFor(draft, cluster, endpointId) {
+	const at = (0,pre_lease.I)(draft.journal, pre_lease.ct.connect(cluster.id, endpointId));
+	return at === void 0 ? -1 : draft.now - at;
+}
+/** Plans the Cloud's side of one cluster: connect, take away left-overs, wait, or name what is in the way. */
+function planConnection(draft, member, endpoint) {
+	const { cluster, view, connection } = member;
+	const facet = `connections:${view.ref}`;
+	const name = (0,pre_lease.ln)(cluster);
+	const asked = askedFor(draft, cluster, endpoint.id);
+	const connect = (patienceMs = 0) => (0,pre_lease.v)(draft, {
+		id: pre_lease.ct.connect(cluster.id, endpoint.id),
+		title: `connect cluster ${name} to ${endpoint.id}`,
+		action: {
+			kind: "connect",
+			clusterRef: view.ref,
+			clusterId: cluster.id,
+			endpointId: endpoint.id
+		},
+		after: member.trust,
+		patienceMs
+	});
+	const connectLater = () => (0,pre_lease.v)(draft, {
+		id: pre_lease.ct.connectAgain(cluster.id, endpoint.id),
+		title: `connect cluster ${name} to ${endpoint.id}`,
+		action: {
+			kind: "connect",
+			clusterRef: view.ref,
+			clusterId: cluster.id,
+			endpointId: endpoint.id
+		},
+		after: "the connection of before is gone"
+	});
+	const wait = (waitingOn) => (0,pre_lease.y)(draft, {
+		kind: "connection",
+		subject: `${cluster.id}:${endpoint.id}`,
+		change: isWatched(endpoint) ? "connection-behind" : "connection",
+		what: `the connection of cluster ${name} to ${endpoint.id} to become available`,
+		seen: connection === void 0 ? "not listed" : (0,pre_lease.sn)(connection),
+		waitingOn,
+		facets: isWatched(endpoint) || endpoint.state === "available" ? [facet] : [facet, "endpoints"]
+	});
+	const status = connection?.status ?? "ABSENT";
+	if (status === "AVAILABLE" && endpoint.state !== "rejected") return;
+	if (status === "ABSENT" || status === "DELETED" || status === "PENDING_ACCEPTANCE" && asked < 0) connect();
+	else if (status === "REJECTED" || endpoint.state === "rejected") {
+		if (asked < 0) connect(REJECTED_PATIENCE_MS);
+		else if (asked < REJECTED_PATIENCE_MS) wait("CockroachDB Cloud still shows the rejection of before");
+		else blockRejected(draft, {
+			name,
+			endpoint
+		});
+	} else if (status === "STALE" || status === "FAILED" || status === "EXPIRED") {
+		if (asked >= 0 && status !== "STALE") {
+			(0,pre_lease.b)(draft, "connection-failed", {
+				cause: `CockroachDB Cloud shows the connection of cluster ${name} to ${endpoint.id} as ${connection?.rawStatus}`,
+				fix: "Run again to have it removed and made anew; if it fails again, ask Cockroach Labs support with the endpoint ID."
+			});
+			return;
+		}
+		(0,pre_lease.v)(draft, disconnectStep(member, endpoint.id));
+		connectLater();
+	} else if (status === "DELETING") {
+		wait("CockroachDB Cloud is still removing the connection of before");
+		connectLater();
+	} else wait("CockroachDB Cloud has to accept the connection; this usually takes about a minute");
+}
+function blockRejected(draft, rejected) {
+	(0,pre_lease.b)(draft, "connection-rejected", {
+		cause: `CockroachDB Cloud keeps rejecting the connection of cluster ${rejected.name} to ${rejected.endpoint.id}`,
+		fix: `Check that AWS account ${draft.observed.account ?? "of this run"} is a trusted owner of the cluster, if it has any, and that the endpoint is in the right account; else ask support.`
+	});
+}
+/**
+* Takes away connections that CockroachDB Cloud calls stale: their endpoint was deleted outside of it, and they stay
+* listed until someone removes them. Only those of this account, and none whose endpoint is still there.
+*/
+function planStaleConnections(draft, member) {
+	const { desired, observed } = draft;
+	for (const connection of member.view.connections) {
+		const live = observed.endpoints.some((one) => one.id === connection.endpointId && !isGone(one));
+		const isOurs = isOfPlace(connection, {
+			account: observed.account,
+			region: desired.region
+		});
+		if (connection.status === "STALE" && isOurs && !live) (0,pre_lease.v)(draft, disconnectStep(member, connection.endpointId));
+	}
+}
+/** True while the endpoint's own state is waited for: the Cloud calls a connection available only after that. */
+function isWatched({ state }) {
+	return state !== "available" && state !== "rejected";
+}
+/** Waits for the endpoint's own state; returns true when EC2 calls it available. */
+function planEndpointState(draft, endpoint) {
+	if (!isWatched(endpoint)) return endpoint.state === "available";
+	(0,pre_lease.y)(draft, {
+		kind: "endpoint",
+		subject: endpoint.id,
+		change: changeOf(draft, endpoint),
+		what: `VPC endpoint ${endpoint.id} to become available`,
+		seen: endpoint.rawState || "without a state",
+		waitingOn: endpoint.state === "pendingacceptance" ? "CockroachDB Cloud has to accept the connection" : "AWS is making the change",
+		facets: ["endpoints"]
+	});
+	return false;
+}
+function changeOf({ journal }, { id, state }) {
+	if (state === "pendingacceptance") return "acceptance";
+	return (0,pre_lease.I)(journal, pre_lease.ct.dnsOn(id)) !== void 0 ? "private-dns" : "available";
+}
+/** Plans connections and the endpoint's state; true when both sides are available. */
+function planBothSides(draft, endpoint, members) {
+	for (const member of members) {
+		planConnection(draft, member, endpoint);
+		planStaleConnections(draft, member);
+	}
+	const available = planEndpointState(draft, endpoint);
+	const isConnected = ({ connection }) => connection?.status === "AVAILABLE";
+	return available && members.some(isConnected) && members.every((member) => isConnected(member) || isLocked(draft, member.cluster));
+}
+
+// src/reconcile/membership/released-claims.ts
+/** A claim on a cluster that the API does not have, and whose name is not in use again, is released after so long without use. */
+const IDLE_MS = 6048e5;
+/** A name of this length in a claim may be the beginning of a longer one. */
+const CUT_AT = (0,pre_lease.wt)("x".repeat(256)).length;
+/**
+* Claims of this environment on clusters that are gone, so that they can be released: bookkeeping of an environment whose
+* cluster is made again and again would fill the endpoint. The only place that decides it. A key whose role is too low sees a
+* living cluster as absent, so an absence counts only with more: the cluster's name belongs to another one of this run, or
+* the environment has not used the claim for seven days.
+*/
+function releasableClaims({ desired, observed, wallNow }, { tags }) {
+	const { goneClusters = {} } = observed;
+	const present = observed.clusters.flatMap((view) => view.matches);
+	return (0,pre_lease.Ft)(tags).filter((claim) => {
+		if (!(0,pre_lease.kt)(claim, desired.owner) || present.some((one) => one.id === claim.clusterId)) return false;
+		const proof = goneClusters[claim.clusterId];
+		if (proof !== "absent") return proof === "deleted";
+		return claim.clusterName.length < CUT_AT && present.some((one) => one.name === claim.clusterName) || claim.lastUsed > 0 && wallNow - claim.lastUsed >= IDLE_MS;
+	});
+}
+/** The claims of an endpoint that go on to count where it is replaced. */
+function livingClaims(draft, endpoint) {
+	const keys = new Set(releasableClaims(draft, endpoint).map((claim) => claim.key));
+	return (0,pre_lease.Ft)(endpoint.tags).filter((claim) => !keys.has(claim.key));
+}
+/**
+* Plans the release of those claims, by key and value. Only for an endpoint on which a read has shown the claim of this run
+* and no living mark: so the endpoint is never without a claim because of it.
+*/
+function planRelease(draft, endpoint) {
+	const claims = releasableClaims(draft, endpoint);
+	if (claims.length === 0) return;
+	const what = claims.length === 1 ? `the claim on ${claims[0]?.clusterName || claims[0]?.clusterId}, which was deleted,` : `the claims on ${claims.length} deleted clusters`;
+	(0,pre_lease.v)(draft, {
+		id: pre_lease.ct.release(endpoint.id, claims.map((claim) => claim.key)),
+		title: `release ${what} from ${endpoint.id}`,
+		action: {
+			kind: "unclaim",
+			endpointId: endpoint.id,
+			tags: Object.fromEntries(claims.map((claim) => [claim.key, claim.value])),
+			clusterIds: claims.map((claim) => claim.clusterId)
+		}
+	});
+}
+
+// src/reconcile/plan/shared.ts
+/** Claims of other environments, which keep an endpoint, or a group, as it is. */
+function sharers(draft, claimed) {
+	return claimed === void 0 ? [] : (0,pre_lease.Nt)(claimed.tags, draft.desired.owner);
+}
+/** Notes a setting that is not what this run asks for, and that stays because others use the endpoint. */
+function noteShared(draft, setting, sharedWith) {
+	const { text, many, log } = (0,pre_lease.c)(sharedWith, draft.desired.owner);
+	(0,pre_lease._)(draft, {
+		code: "shared-setting",
+		text: `${setting} while ${text} ${many ? "use" : "uses"} the endpoint too`,
+		warning: false,
+		log
+	});
+}
+
+// src/reconcile/plan/rules.ts
+/** Description of every rule that the action adds, and how it knows its own rules again. */
+const RULE_DESCRIPTION = "cockroachdb-privatelink";
+/** Who may come in: what the workflow lists, else every CIDR block of the VPC. */
+function wantedSources({ desired, observed }) {
+	const { allowedCidrs, allowedSecurityGroupIds } = desired;
+	return [...(allowedCidrs.length + allowedSecurityGroupIds.length > 0 ? allowedCidrs : observed.vpc?.cidrs ?? []).map((cidr) => ({ cidr })), ...allowedSecurityGroupIds.map((groupId) => ({ groupId }))];
+}
+/** Plans the rules of the owned group: what is missing is let in, and own rules that aren't configured are revoked. Manual ones stay. */
+function planRules(draft, group, sharedWith) {
+	const wanted = wantedSources(draft);
+	const wantedTexts = new Set(wanted.map(sourceText));
+	const sqlRules = group.ingress.filter((rule) => isSqlRule(rule) && (!isOwnRule(rule) || isOnlySqlRule(rule)));
+	const present = new Set(sqlRules.map((rule) => rule.source === void 0 ? "" : sourceText(rule.source)));
+	const missing = wanted.filter((source) => !present.has(sourceText(source)));
+	const stale = group.ingress.filter((rule) => rule.source !== void 0 && isOwnRule(rule) && !(isOnlySqlRule(rule) && wantedTexts.has(sourceText(rule.source))));
+	if (missing.length > 0) {
+		const texts = missing.map(sourceText);
+		(0,pre_lease.v)(draft, {
+			id: pre_lease.ct.authorize(group.id, texts.join()),
+			title: `let ${SQL_PORT}/tcp in from ${(0,words.i)(texts)} through ${group.id}`,
+			action: {
+				kind: "authorize-ingress",
+				groupId: group.id,
+				sources: missing
+			}
+		});
+	}
+	if (stale.length === 0) return;
+	const texts = stale.map((rule) => rule.source === void 0 ? "" : sourceText(rule.source));
+	if (sharedWith.length > 0) {
+		noteShared(draft, `${group.id} lets in ${(0,words.i)(texts)}, which is not asked for here; it stays`, sharedWith);
+		return;
+	}
+	(0,pre_lease.v)(draft, {
+		id: pre_lease.ct.revoke(group.id, texts.join()),
+		title: `take the stale rules for ${(0,words.i)(texts)} out of ${group.id}`,
+		action: {
+			kind: "revoke-ingress",
+			groupId: group.id,
+			rules: stale
+		}
+	});
+}
+/**
+* What must come before an endpoint has a group: its rules, where any is due. An endpoint behind rules that EC2 refuses would
+* cost money and let nobody in.
+*/
+function rulesFirst({ steps }, groupId) {
+	const isRule = ({ action }) => action.kind === "authorize-ingress" && action.groupId === groupId;
+	return groupId !== void 0 && steps.some(isRule) ? "the rules of the security group are in" : void 0;
+}
+/**
+* A rule that the action added, for this or another environment: its description, and a source of a kind that the action adds.
+* Other sources under that description were copied: EC2 changes no rule's kind of source (API reference, SecurityGroupRuleRequest).
+*/
+function isOwnRule({ description, source }) {
+	return description === "cockroachdb-privatelink" && source !== void 0;
+}
+/** A rule that lets the SQL port in, alone or in a wider range. */
+function isSqlRule({ protocol, fromPort, toPort }) {
+	if (protocol === "-1") return true;
+	if (protocol !== "tcp" && protocol !== "6") return false;
+	return fromPort < 0 || fromPort <= 26257 && toPort >= 26257;
+}
+/** A rule that lets the SQL port in and nothing else. */
+function isOnlySqlRule(rule) {
+	return isSqlRule(rule) && rule.fromPort === 26257 && rule.toPort === 26257;
+}
+
+// src/reconcile/plan/subnets.ts
+/**
+* Picks the subnets of an endpoint. Explicit ones pass the same checks as those that are picked.
+* Without explicit ones each zone that the service lists (by zone ID; an empty list means any zone) gets one: the one the
+* endpoint has there already, else of those with a free address the first by subnet ID.
+* Zones that EC2 refused for this service, in this run or (by a tag on the endpoint) an earlier one, are left out.
+* @param path.zoneIds undefined until there is a service: then nothing is picked, and what no zone could cure is a blocker
+* @param path.endpoint the endpoint as it is; its subnets are kept where they fit
+*/
+function chooseSubnets(draft, path) {
+	const { zoneIds = [] } = path;
+	const refused = refusedZones(draft, path.serviceName, path.endpoint);
+	const present = path.endpoint?.subnetIds ?? [];
+	const usable = (zone) => (zoneIds.length === 0 || zoneIds.includes(zone)) && !refused.has(zone);
+	const rules = {
+		zoneIds,
+		usable,
+		present
+	};
+	const isExplicit = draft.desired.subnetIds.length > 0;
+	if (path.zoneIds !== void 0) return isExplicit ? explicitSubnets(draft, rules) : onePerZone(draft, rules);
+	if (isExplicit) explicitSubnets(draft, rules);
+	else if (!draft.observed.subnets.some((one) => problemOf(one, rules) === void 0)) onePerZone(draft, rules);
+}
+/** Why an endpoint can't be in a subnet; undefined where it can. One that it is in already fits, full or not. */
+function problemOf(subnet, { usable, present }) {
+	if (!usable(subnet.zoneId)) return "zone";
+	if (present.includes(subnet.id)) return void 0;
+	if (subnet.unfit !== "") return "unfit";
+	return subnet.freeAddresses > 0 ? void 0 : "full";
+}
+/** Zones that EC2 does not offer the service in, whatever its list says. */
+function refusedZones(draft, serviceName, endpoint) {
+	const known = endpoint?.tags["cockroachdb-privatelink/without-zones"]?.split(" ").filter((zone) => zone !== "") ?? [];
+	return /* @__PURE__ */ new Set([...known, ...serviceName === void 0 ? [] : (0,pre_lease.rt)(draft.journal, serviceName)]);
+}
+/** The subnets that the workflow names; each that can't be taken is a blocker of its own. */
+function explicitSubnets(draft, rules) {
+	const { desired, observed } = draft;
+	const known = new Map(observed.subnets.map((subnet) => [subnet.id, subnet]));
+	const subnets = [];
+	let isSound = true;
+	for (const id of desired.subnetIds) {
+		const subnet = known.get(id);
+		const problem = subnet === void 0 ? {
+			code: "subnet-invalid",
+			cause: `${id} is no subnet of VPC ${desired.goal.vpcId}`,
+			fix: `Take subnet-ids from VPC ${desired.goal.vpcId}, which has ${(0,words.i)(known.keys())}.`
+		} : explicitProblem(subnet, {
+			rules,
+			isDoubled: subnets.some(({ zoneId }) => zoneId === subnet.zoneId)
+		});
+		if (problem !== void 0) (0,pre_lease.b)(draft, problem.code, problem);
+		if (subnet !== void 0) subnets.push(subnet);
+		isSound &&= problem === void 0;
+	}
+	return isSound ? {
+		subnets,
+		rule: "the subnets of subnet-ids"
+	} : void 0;
+}
+function explicitProblem(subnet, { rules, isDoubled }) {
+	const { id, zoneId, unfit } = subnet;
+	if (isDoubled) return {
+		code: "subnet-invalid",
+		cause: `subnet-ids has more than one subnet in availability zone ${zoneId}: ${id} and another`,
+		fix: "Name at most one subnet for each availability zone."
+	};
+	const zones = rules.zoneIds.filter(rules.usable);
+	switch (problemOf(subnet, rules)) {
+		case "unfit": return {
+			code: "subnet-invalid",
+			cause: `Subnet ${id} of subnet-ids ${unfit}, so it can't have a VPC endpoint`,
+			fix: "Name an IPv4 or dual-stack subnet of the Region instead, or leave subnet-ids empty."
+		};
+		case "zone": return {
+			code: "az-none",
+			cause: `The endpoint service is not in the availability zone of ${id} (${zoneId})`,
+			fix: `Name subnets in ${zones.length === 0 ? "other availability zones" : (0,words.i)(zones)}.`
+		};
+		case "full": return {
+			code: "subnet-full",
+			cause: `Subnet ${id} of subnet-ids has no free IP address`,
+			fix: "Free an address in it, or name another subnet."
+		};
+		default: return;
+	}
+}
+function onePerZone(draft, rules) {
+	const { desired, observed } = draft;
+	const withProblems = observed.subnets.map((subnet) => ({
+		...subnet,
+		problem: problemOf(subnet, rules)
+	}));
+	const fit = withProblems.filter(({ problem }) => problem === void 0 || problem === "full");
+	const byZone = Map.groupBy(fit, (subnet) => subnet.zoneId);
+	const subnets = [];
+	for (const zone of [...byZone.keys()].sort()) {
+		const inZone = (byZone.get(zone) ?? []).toSorted((one, other) => one.id < other.id ? -1 : 1);
+		const pick = inZone.find((one) => rules.present.includes(one.id)) ?? inZone.find((one) => one.problem === void 0);
+		if (pick !== void 0) subnets.push(pick);
+		else (0,pre_lease.A)(draft, "zones", `No subnet in availability zone ${zone} has a free IP address; the endpoint does without that zone`);
+	}
+	if (subnets.length > 0) {
+		const without = rules.zoneIds.filter((zone) => !byZone.has(zone));
+		if (without.length > 0) (0,pre_lease.w)(draft, "zones", `VPC ${desired.goal.vpcId} has no subnet in ${(0,words.i)(without)}, where the endpoint service is too`);
+		return {
+			subnets,
+			rule: "one subnet in each availability zone of the endpoint service; the first by ID that has a free address"
+		};
+	}
+	if (fit.length > 0) {
+		(0,pre_lease.b)(draft, "subnet-full", {
+			cause: `No subnet of VPC ${desired.goal.vpcId} in ${(0,words.i)(byZone.keys())} has a free IP address`,
+			fix: "Free addresses, or add a subnet in one of these availability zones."
+		});
+		return;
+	}
+	const unfit = withProblems.filter(({ problem }) => problem === "unfit").map((one) => `${one.id} ${one.unfit}`);
+	const why = unfit.length > 0 ? `: ${(0,words.i)(unfit)}` : `; its subnets are in ${(0,words.i)(new Set(observed.subnets.map((one) => one.zoneId)))}`;
+	const of = rules.zoneIds.length === 0 ? "" : ` (${(0,words.i)(rules.zoneIds)})`;
+	(0,pre_lease.b)(draft, "az-none", {
+		cause: `VPC ${desired.goal.vpcId} has no usable subnet in an availability zone of the endpoint service${of}${why}`,
+		fix: "Add a subnet in one of the zones of the service, or use a peered VPC that has one. Zone IDs count, names differ by account."
+	});
+}
+
+// src/reconcile/plan/endpoint.ts
+/** Endpoints that one run makes for a service before it says that they do not last. */
+const MOST_CREATIONS = 3;
+/**
+* Picks the endpoint of a service in the VPC: ours before others', the oldest of ours (then the smallest ID) before the rest.
+* Never the first hit: several that are not ours are an error that lists them.
+* @param givenUp IDs of endpoints of ours that stayed rejected in this run
+*/
+function chooseEndpoint(endpoints, serviceName, givenUp) {
+	const live = endpoints.filter((one) => one.serviceName === serviceName && !isGone(one));
+	const ours = live.filter(pre_lease.mt).toSorted(olderFirst);
+	const usable = ours.filter((one) => !isDead(one) && !givenUp.has(one.id));
+	const winner = usable.find((one) => one.state !== "rejected") ?? usable[0];
+	if (ours.length > 0) return {
+		kind: winner === void 0 ? "none" : "ours",
+		endpoint: winner,
+		superseded: ours.filter((one) => one !== winner)
+	};
+	const healthy = live.filter((one) => !isDead(one) && one.state !== "rejected");
+	const others = healthy.length > 0 ? healthy : live;
+	if (others.length > 1) return {
+		kind: "ambiguous",
+		endpoint: void 0,
+		superseded: []
+	};
+	return {
+		kind: others.length === 1 ? "not-ours" : "none",
+		endpoint: others[0],
+		superseded: []
+	};
+}
+/** Order in which every run sees endpoints, so that all keep the same one. */
+function olderFirst(one, other) {
+	return one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1);
+}
+/**
+* Plans the creation of a path's endpoint.
+* The creation token is made of what every run sees alike (the owned group, the service, what is replaced), so that EC2
+* itself merges two runs that create at once. With explicit groups there is no such common thing: the token is the run's own.
+* @returns the subnets of the endpoint, undefined where they are not known or a blocker was raised instead
+*/
+function planCreation(draft, creation) {
+	const { service, label } = creation.group;
+	const { desired, journal } = draft;
+	if (service === void 0) {
+		chooseSubnets(draft, {
+			serviceName: void 0,
+			zoneIds: void 0,
+			endpoint: void 0
+		});
+		addCreation(draft, creation, {
+			id: pre_lease.ct.createEndpoint(label, 0, 0),
+			salt: 0,
+			made: [],
+			subnets: void 0
+		});
+		return;
+	}
+	const serviceName = service.name;
+	const subnets = chooseSubnets(draft, {
+		serviceName,
+		zoneIds: service.zoneIds,
+		endpoint: void 0
+	});
+	const made = (0,pre_lease.P)(journal).filter((one) => one.endpoint.serviceName === serviceName).map((one) => one.endpoint.id);
+	if (made.length >= MOST_CREATIONS) {
+		(0,pre_lease.b)(draft, "endpoint-failed", {
+			cause: `EC2 took ${made.length} creations of an endpoint for ${serviceName} and none of them lasted: ${(0,words.i)(made)}`,
+			fix: "Look for a policy or a person that deletes VPC endpoints in this account (CloudTrail, DeleteVpcEndpoints)."
+		});
+		return subnets;
+	}
+	const taken = (0,pre_lease.X)(journal, serviceName);
+	if (taken?.spent === false && draft.now - taken.at < 2 * desired.readLagMs) {
+		(0,pre_lease.y)(draft, {
+			kind: "creation",
+			subject: serviceName,
+			what: "the VPC endpoint that another run is creating",
+			seen: "not visible yet",
+			waitingOn: "another run of the action created it a moment ago, or its creation token is still remembered by EC2",
+			facets: ["endpoints"]
+		});
+		return subnets;
+	}
+	const salt = taken === void 0 ? 0 : taken.salt + 1;
+	addCreation(draft, creation, {
+		id: pre_lease.ct.createEndpoint(serviceName, salt, made.length),
+		salt,
+		made,
+		subnets
+	});
+	return subnets;
+}
+function addCreation(draft, { group: { service, label }, groups, claims, superseded, after: first }, token) {
+	const { desired, journal } = draft;
+	const { id, salt, made } = token;
+	const subnets = token.subnets?.subnets ?? [];
+	const replacing = superseded.map((one) => one.id).toSorted();
+	const tags = creationTags(draft, claims, {
+		serviceName: service?.name ?? "",
+		superseded
+	});
+	if (!(0,pre_lease.Tt)(tags, 0)) (0,pre_lease.b)(draft, "tag-limit", {
+		cause: `The endpoint would need ${Object.keys(tags).length} tags for its claims, more than EC2 has room for`,
+		fix: "Use endpoint-id (attach only, no claims) for some of the clusters, or fewer tags."
+	});
+	const title = `create the VPC endpoint for ${label}${token.subnets === void 0 ? "" : ` in ${(0,words.i)(subnets.map((one) => `${one.id} (${one.zoneId})`))}`}${replacing.length > 0 ? `, replacing ${(0,words.i)(replacing)}` : ""}`;
+	const action = {
+		kind: "create-endpoint",
+		vpcId: desired.goal.vpcId,
+		subnetIds: subnets.map((one) => one.id),
+		groupIds: groups.groupIds ?? [],
+		tokenParts: [
+			groups.owned?.id ?? journal.nonce,
+			service?.name ?? "",
+			...replacing,
+			...made
+		],
+		salt,
+		replacing,
+		tags
+	};
+	const groupFirst = groups.groupIds === void 0 ? "the security group and its rules are there" : void 0;
+	const after = first ?? groupFirst ?? rulesFirst(draft, groups.owned?.id);
+	(0,pre_lease.v)(draft, {
+		id,
+		title,
+		...service === void 0 ? {
+			action: {
+				...action,
+				serviceName: void 0
+			},
+			after: after ?? "the endpoint service is available"
+		} : {
+			action: {
+				...action,
+				serviceName: service.name
+			},
+			after
+		}
+	});
+}
+/** Tags of a new endpoint: whose it is, every living claim of what it replaces, and the claims of this run. */
+function creationTags(draft, claims, made) {
+	const { desired, journal } = draft;
+	const inherited = made.superseded.flatMap((one) => livingClaims(draft, one)).map((claim) => [claim.key, claim.value]);
+	return {
+		Name: (0,pre_lease.Lt)(`cockroachdb-privatelink ${made.serviceName.split(".").at(-1) ?? ""}`).trim(),
+		...desired.tags,
+		[pre_lease.vt]: pre_lease.yt,
+		[pre_lease._t]: (0,pre_lease.Rt)(journal.startedAtWall),
+		[pre_lease.bt]: (0,pre_lease.Lt)(made.serviceName),
+		...withoutZones(draft, made.serviceName, void 0),
+		...Object.fromEntries(inherited),
+		...claims
+	};
+}
+/** The tag that keeps what EC2 refused, {} where it refused nothing. */
+function withoutZones(draft, serviceName, endpoint) {
+	const zones = [...refusedZones(draft, serviceName, endpoint)].toSorted().join(" ");
+	return zones === "" ? {} : { [pre_lease.xt]: (0,pre_lease.Lt)(zones) };
+}
+
+// src/reconcile/plan/private-dns.ts
+/** Plans private DNS: on once both sides are available, off where it was asked off and nobody else wants it. */
+function planPrivateDns(draft, endpoint, state) {
+	const wanted = draft.desired.privateDns;
+	if (endpoint.privateDns === wanted) return;
+	if (!wanted) {
+		planDnsOff(draft, endpoint, state);
+		return;
+	}
+	if (state.ownership !== "ours") {
+		(0,pre_lease.b)(draft, "not-ours", {
+			cause: `Private DNS of VPC endpoint ${endpoint.id} is off, and the endpoint is not the action's to change`,
+			fix: `Set private-dns: false here, or have its owner run: aws ec2 modify-vpc-endpoint --region ${draft.desired.region} --vpc-endpoint-id ${endpoint.id} --private-dns-enabled`,
+			late: true
+		});
+		return;
+	}
+	const refused = (0,pre_lease.G)(draft.journal, pre_lease.ct.dnsOn(endpoint.id)) !== void 0;
+	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && (0,pre_lease.mt)(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
+	if (holder !== void 0 && isGone(holder)) (0,pre_lease.y)(draft, {
+		kind: "gone",
+		subject: holder.id,
+		endpointId: endpoint.id,
+		change: "deletion",
+		what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be gone`,
+		seen: holder.rawState,
+		waitingOn: "AWS is deleting it",
+		facets: ["endpoints"]
+	});
+	else if (holder !== void 0 && !state.superseded.includes(holder)) {
+		(0,pre_lease.b)(draft, "dns-conflict", {
+			cause: `VPC endpoint ${holder.id} for the same service already has private DNS in VPC ${endpoint.vpcId}; only one can`,
+			fix: `Delete ${holder.id} or turn its private DNS off, or set private-dns: false.`
+		});
+		return;
+	}
+	const retryAt = refused ? ((0,pre_lease.$)(draft.journal, pre_lease.ct.dnsOn(endpoint.id))?.mono ?? 0) + draft.desired.readLagMs : 0;
+	if (holder === void 0 && draft.now < retryAt) {
+		(0,pre_lease.y)(draft, {
+			kind: "dns-name",
+			subject: endpoint.id,
+			endpointId: endpoint.id,
+			what: `the private DNS name of ${endpoint.id}, which AWS says is in use, to be free`,
+			seen: "in use",
+			waitingOn: "AWS may still be releasing it from an endpoint that was deleted",
+			facets: ["endpoints"],
+			notBefore: retryAt
+		});
+		return;
+	}
+	(0,pre_lease.v)(draft, {
+		id: pre_lease.ct.dnsOn(endpoint.id),
+		title: `turn on private DNS of ${endpoint.id}`,
+		action: {
+			kind: "set-private-dns",
+			endpointId: endpoint.id,
+			enabled: true
+		},
+		after: holder !== void 0 ? `${holder.id}, which holds the name, is gone` : state.settled ? void 0 : "both sides are available"
+	});
+}
+function planDnsOff(draft, endpoint, state) {
+	if (state.ownership !== "ours") (0,pre_lease.w)(draft, "not-ours", `Private DNS of ${endpoint.id} is on; the endpoint is not the action's to change, so it stays on`);
+	else if (state.sharedWith.length > 0) noteShared(draft, `Private DNS of ${endpoint.id} stays on`, state.sharedWith);
+	else (0,pre_lease.v)(draft, {
+		id: pre_lease.ct.dnsOff(endpoint.id),
+		title: `turn off private DNS of ${endpoint.id}`,
+		action: {
+			kind: "set-private-dns",
+			endpointId: endpoint.id,
+			enabled: false
+		},
+		after: state.settled ? void 0 : "both sides are available"
+	});
+}
+
+// src/reconcile/plan/service-group.ts
+/** Clusters that report one service name share one endpoint; a cluster whose service is not there yet stands alone. */
+function groupByService(draft, candidates) {
+	return [...Map.groupBy(candidates, (one) => one.service?.name ?? `\u0000${one.cluster.id}`).values()].map((members) => {
+		const names = members.map((one) => (0,pre_lease.ln)(one.cluster));
+		const zoneLists = members.map((one) => one.service?.zoneIds ?? []);
+		const service = members[0]?.service;
+		if (new Set(zoneLists.map((zones) => zones.toSorted().join())).size > 1) (0,pre_lease.A)(draft, "zones", `Clusters ${(0,words.i)(names)} list different availability zones for one endpoint service; those of ${names[0]} are used`);
+		return {
+			serviceName: service?.name,
+			service,
+			candidates: members,
+			label: service === void 0 ? `cluster ${(0,words.i)(names)}` : `${service.name} (${(0,words.i)(names)})`
+		};
+	});
+}
+/** The path of these clusters as it stands before anything is planned for it. */
+function draftPath(draft, group, { choice, ownership }) {
+	const { endpoint } = choice;
+	return {
+		serviceName: group.serviceName,
+		service: group.service,
+		members: group.candidates.map(({ view, cluster, trust }) => ({
+			trust,
+			view,
+			cluster,
+			connection: connectionOf(view, endpoint?.id)
+		})),
+		endpoint,
+		ownership,
+		superseded: choice.superseded,
+		group: void 0,
+		subnets: draft.observed.subnets.filter((subnet) => endpoint?.subnetIds.includes(subnet.id) ?? false),
+		subnetRule: endpoint === void 0 ? "" : "the subnets that the endpoint is in"
+	};
+}
+/** What people call the clusters of a group. */
+function names$1(group) {
+	return group.candidates.map((one) => (0,pre_lease.ln)(one.cluster));
+}
+
+// src/reconcile/plan/unmanaged.ts
+/**
+* Notes that an endpoint with the tag of this action isn't managed, and why.
+* @param kept what happens to it all the same, as a sentence
+*/
+function noteUnmanaged(draft, endpoint, { mismatch, kept }) {
+	const text = `VPC endpoint ${endpoint.id} isn't managed: ${mismatch.why}`;
+	if (draft.notes.some((one) => one.text === text)) return;
+	const { region } = draft.desired;
+	const more = mismatch.lacksService ? [`${kept} To have it managed, set the tag:`, setService(region, endpoint.id, endpoint.serviceName)] : [kept];
+	draft.notes.push({
+		code: "not-ours",
+		text,
+		warning: false,
+		more
+	});
+}
+/** The command that sets the tag `service` of a resource. */
+function setService(region, id, serviceName) {
+	return `aws ec2 create-tags --region ${region} --resources ${id} --tags 'Key=${pre_lease.bt},Value=${serviceName}'`;
+}
+/** The command that removes the tag that says that this action manages a resource. */
+function removeManagedBy(region, id) {
+	return `aws ec2 delete-tags --region ${region} --resources ${id} --tags Key=${pre_lease.vt}`;
+}
+
+// src/reconcile/plan/foreign-path.ts
+/** Attach only: the endpoint is somebody else's and is only connected. */
+function planAttached(draft, group) {
+	const { goal } = draft.desired;
+	const endpointId = namedEndpoint(goal);
+	const vpcId = vpcOf(goal);
+	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId && !isGone(one));
+	const path = draftPath(draft, group, {
+		choice: {
+			kind: "not-ours",
+			endpoint,
+			superseded: []
+		},
+		ownership: "attached"
+	});
+	if (endpoint === void 0) {
+		(0,pre_lease.b)(draft, "endpoint-not-found", {
+			cause: `There is no VPC endpoint ${endpointId} in account ${draft.observed.account ?? "(unknown)"}, region ${draft.desired.region}`,
+			fix: "Check endpoint-id, aws-region and the account of the credentials."
+		});
+		return path;
+	}
+	if (vpcId !== void 0 && endpoint.vpcId !== vpcId) {
+		(0,pre_lease.b)(draft, "endpoint-not-found", {
+			cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
+			fix: "Correct vpc-id or leave it out."
+		});
+		return path;
+	}
+	if (group.service !== void 0 && endpoint.serviceName !== group.serviceName) {
+		(0,pre_lease.b)(draft, "endpoint-other-service", {
+			cause: `VPC endpoint ${endpointId} is for ${endpoint.serviceName}, but ${(0,words.i)(names$1(group))} needs ${group.serviceName}`,
+			fix: "Give an endpoint for the service of the cluster, or vpc-id to have one made."
+		});
+		return path;
+	}
+	planForeign(draft, group, {
+		endpoint,
+		members: path.members,
+		ownership: "attached"
+	});
+	return path;
+}
+/** An endpoint that is not ours: connect it, change nothing, and say what its owner must mend. */
+function planForeign(draft, group, { endpoint, members, ownership }) {
+	const { desired } = draft;
+	const mismatch = ownership === "not-ours" ? (0,pre_lease.ut)(endpoint) : void 0;
+	const wants = [];
+	if (isDead(endpoint)) wants.push(`delete it: it is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}`);
+	const subnets = desired.subnetIds.filter((id) => !endpoint.subnetIds.includes(id));
+	if (subnets.length > 0) wants.push(`add ${(0,words.i)(subnets)} to its subnets`);
+	const groups = desired.securityGroupIds.filter((id) => !endpoint.groupIds.includes(id));
+	if (groups.length > 0) wants.push(`attach ${(0,words.i)(groups)}`);
+	if (wants.length > 0) {
+		(0,pre_lease.b)(draft, "not-ours", {
+			cause: mismatch === void 0 ? `VPC endpoint ${endpoint.id} serves ${group.serviceName} but was not made by the action, so it is not changed` : `VPC endpoint ${endpoint.id} isn't managed: ${mismatch.why}`,
+			fix: `Its owner must ${wants.join("; ")}.`
+		});
+		return;
+	}
+	if (ownership === "not-ours" && mismatch !== void 0) noteUnmanaged(draft, endpoint, {
+		mismatch,
+		kept: "It is connected and never modified."
+	});
+	else if (ownership === "not-ours") (0,pre_lease.w)(draft, "not-ours", `VPC endpoint ${endpoint.id} was not made by the action: it is connected and otherwise left alone`);
+	(0,pre_lease.w)(draft, "no-claim", {
+		text: `This action keeps no claim on VPC endpoint ${endpoint.id}: \`delete\` and \`sweep\` won't disconnect it`,
+		more: [`To disconnect it, run \`operation: delete\` with \`endpoint-id: ${endpoint.id}\` and \`cluster\`.`]
+	});
+	const settled = planBothSides(draft, endpoint, members);
+	if (settled || !desired.privateDns) planPrivateDns(draft, endpoint, {
+		ownership,
+		settled,
+		sharedWith: [],
+		superseded: []
+	});
+}
+
+// src/reconcile/plan/tagging.ts
+/** The pause before a tag that something removed is written again; it doubles with each time. */
+const FIRST_PAUSE_MS = 2e3;
+const LONGEST_PAUSE_MS = 6e4;
+/** How often a tag is seen to be removed before the run gives up. */
+const MOST_LOST = 6;
+/**
+* Adds a step that writes tags. Where something removes them again, it is put off ever longer, and the run gives up with
+* `tags-removed` in the end. The only way for a planner to write tags on what is there.
+*/
+function addTagStep(draft, text) {
+	const { now } = draft;
+	const missing = missingTags(draft, text.action);
+	const lost = missing.filter((one) => !one.stands);
+	const [worst] = lost.toSorted((one, other) => other.lost - one.lost);
+	if (worst !== void 0 && worst.lost >= MOST_LOST) {
+		(0,pre_lease.b)(draft, "tags-removed", {
+			cause: `Something removed a tag of ${worst.resourceId} ${worst.lost} times after this run had written it`,
+			fix: `Find what removes the tag ${worst.key} (an AWS Config rule, a Lambda function, a clean-up job; CloudTrail has its DeleteTags calls) and exempt keys that begin with cockroachdb-privatelink/.`,
+			subject: worst.resourceId
+		});
+		return;
+	}
+	const facets = [.../* @__PURE__ */ new Set([...(0,pre_lease.ot)(text.action), ...missing.map((one) => one.facet)])];
+	if (missing.length > lost.length) {
+		(0,pre_lease.k)(draft, text, facets);
+		return;
+	}
+	const again = worst === void 0 ? 0 : worst.lostAt + pauseAfter(worst.lost);
+	if (worst === void 0 || now >= again) {
+		(0,pre_lease.v)(draft, text);
+		return;
+	}
+	(0,pre_lease.y)(draft, {
+		kind: "retag",
+		subject: `${worst.resourceId}:${text.action.kind}`,
+		what: `the next attempt to tag ${worst.resourceId}`,
+		seen: `its tag was removed ${worst.lost === 1 ? "once" : `${worst.lost} times`}`,
+		waitingOn: "something in the AWS account removes the tags of this run",
+		facets,
+		notBefore: again,
+		brief: true
+	});
+}
+function pauseAfter(lost) {
+	return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (lost - 1));
+}
+/** Tags of the step that this run has written before and that the last read does not show. */
+function missingTags({ journal, observed }, action) {
+	const ids = (0,pre_lease.m)(action);
+	const written = (0,pre_lease.h)(journal);
+	return [...observed.endpoints.map(({ id, tags }) => ({
+		id,
+		tags,
+		facet: "endpoints"
+	})), ...observed.groups.map(({ id, tags }) => ({
+		id,
+		tags,
+		facet: "groups"
+	}))].filter((one) => ids.includes(one.id)).flatMap(({ id, tags, facet }) => Object.keys(action.tags).filter((key) => tags[key] === void 0).flatMap((key) => {
+		const tag = written.find((one) => one.resourceId === id && one.key === key);
+		return tag === void 0 ? [] : [{
+			...tag,
+			facet
+		}];
+	}));
+}
+
+// src/reconcile/membership/tag-room.ts
+/** Marks that stand on the owned group of an endpoint and not on the endpoint itself. */
+function groupMarks(groups, endpoint) {
+	const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
+	if (group === void 0) return [];
+	return (0,pre_lease.It)(group.tags).filter((mark) => endpoint.tags[mark.key] === void 0);
+}
+/** Keys that a message names: what a list shows in full. */
+const MOST_NAMED = 8;
+/**
+* No mark fits: says which tags can go.
+* @param late where all else is to be done first
+*/
+function blockFull(draft, resource, late = false) {
+	const named = Object.keys(resource.tags).filter((key) => !(0,pre_lease.Et)(key) && !key.startsWith("aws:")).toSorted().slice(0, MOST_NAMED);
+	(0,pre_lease.b)(draft, "tag-limit", {
+		cause: `${resource.id} has 50 tags, EC2's limit: no room for the leaving mark that a deletion needs`,
+		fix: named.length === 0 ? "Run operation: delete for another environment that no longer needs the endpoint, then run again." : `Remove ${named.length === 1 ? "the tag" : "one of the tags"} ${(0,words.i)(named)} from ${resource.id}, then run again.`,
+		subject: resource.id,
+		late
+	});
+}
+
+// src/reconcile/membership/join.ts
+/** The claims of this run on clusters, as tags. */
+function claimTags({ desired, journal }, clusters, at = journal.startedAtWall) {
+	return Object.fromEntries(clusters.map((cluster) => [(0,pre_lease.St)(desired.owner, cluster.id), (0,pre_lease.Ct)(desired.owner, cluster, {
+		at,
+		nonce: journal.nonce
+	})]));
+}
+/**
+* Plans the claims of this run on an endpoint of ours, and respects the leaving marks of others on it: the adopter's part
+* of the protocol that leave.ts has the other part of.
+* @returns `held` while a living mark says that the endpoint may be about to go: then only the claim is written; `unseen`
+* until a read has shown the claim: nothing is changed before that, since what was seen may be about to go
+*/
+function planClaims(draft, endpoint, clusters) {
+	const { desired, journal, observed } = draft;
+	const read = (0,pre_lease.f)(observed, "endpoints");
+	const all = (0,pre_lease.It)(endpoint.tags);
+	const held = (0,pre_lease.n)(journal, endpoint);
+	const onGroup = groupMarks(observed.groups, endpoint).filter((mark) => !(0,pre_lease.r)(mark, read.wall, desired));
+	const marks = all.filter((mark) => mark.nonce !== journal.nonce);
+	const alive = marks.filter((mark) => (0,pre_lease.r)(mark, read.wall, desired));
+	const claims = planOwnClaims(draft, endpoint, {
+		clusters,
+		marks
+	});
+	if (claims === "no-room") return "stand";
+	planDeadMarks(draft, endpoint, [...all.filter((mark) => mark.nonce === journal.nonce ? held !== void 0 && (0,pre_lease.i)(held, read, desired) : !alive.includes(mark)), ...onGroup]);
+	const holding = alive.filter((mark) => holdsBack(draft, endpoint, {
+		mark,
+		clusters
+	}));
+	if (holding.length === 0) {
+		if (claims === "written") planSight(draft, endpoint, clusters);
+		if (claims !== "seen") return "unseen";
+		planRelease(draft, endpoint);
+		return "stand";
+	}
+	(0,pre_lease.y)(draft, {
+		kind: "leaving",
+		subject: endpoint.id,
+		endpointId: endpoint.id,
+		what: `a run that may be taking down ${endpoint.id} to be done`,
+		seen: `${holding.length} leaving mark${holding.length > 1 ? "s" : ""}`,
+		waitingOn: "another run of the action is leaving; its mark dies by itself",
+		facets: ["endpoints", ...connectionsOf(draft, clusters)]
+	});
+	return "held";
+}
+/** Waits for the read that shows the claims. What another run disconnected before it saw them shows in a read beside it. */
+function planSight(draft, endpoint, clusters) {
+	(0,pre_lease.y)(draft, {
+		kind: "claimed",
+		subject: endpoint.id,
+		what: `the claim on ${endpoint.id} to be seen`,
+		seen: "written",
+		waitingOn: "nobody: this is one more read",
+		facets: ["endpoints", ...connectionsOf(draft, clusters)],
+		brief: true
+	});
+}
+/** The reads that show how these clusters are connected. */
+function connectionsOf({ observed }, clusters) {
+	return observed.clusters.filter((view) => view.matches.some((one) => clusters.some(({ id }) => id === one.id))).map((view) => `connections:${view.ref}`);
+}
+/** Writes the claims that are missing, old, or older than a mark that may give them up, and tells how they stand. */
+function planOwnClaims(draft, endpoint, { clusters, marks }) {
+	const { desired, journal, observed } = draft;
+	const threats = marks.filter((mark) => mark.by === "" || mark.by === (0,pre_lease.Pt)(desired.owner)).map((one) => one.at);
+	const threatened = Math.max(0, ...threats);
+	const written = new Map((0,pre_lease.Ft)(endpoint.tags).map((claim) => [claim.key, claim.lastUsed]));
+	const wanted = clusters.filter(({ id }) => {
+		const key = (0,pre_lease.St)(desired.owner, id);
+		return (0,pre_lease.Mt)(endpoint.tags, key, (0,pre_lease.O)(draft)) || (written.get(key) ?? 0) <= threatened;
+	});
+	if (wanted.length === 0) {
+		const writtenAt = (0,pre_lease.M)(journal, endpoint.id);
+		return writtenAt === 0 || (observed.readAt.endpoints ?? 0) > writtenAt ? "seen" : "written";
+	}
+	const tags = claimTags(draft, wanted, threatened > 0 ? (0,moment.d)(Math.max((0,pre_lease.O)(draft), threatened + 1)) : journal.startedAtWall);
+	const fresh = Object.keys(tags).filter((key) => endpoint.tags[key] === void 0).length;
+	if (fresh > 0 && !(0,pre_lease.Tt)(endpoint.tags, fresh, releasableClaims(draft, endpoint).length)) {
+		(0,pre_lease.b)(draft, "tag-limit", {
+			cause: `VPC endpoint ${endpoint.id} has ${Object.keys(endpoint.tags).length} tags and no room for ${fresh} more claims`,
+			fix: "Use endpoint-id (attach only, no claims) for further environments, or remove the claim tags of those that are gone."
+		});
+		return "no-room";
+	}
+	addTagStep(draft, {
+		id: pre_lease.ct.claim(endpoint.id, threatened, Object.keys(tags)),
+		title: `note on ${endpoint.id} that environment ${desired.owner.environment} uses it`,
+		action: {
+			kind: "claim",
+			what: "own",
+			endpointId: endpoint.id,
+			tags
+		}
+	});
+	return "missing";
+}
+/** Removes marks of runs that died, and one that this run wrote before the endpoint turned out to stay. */
+function planDeadMarks(draft, endpoint, dead) {
+	const group = ownedGroup(draft.observed.groups, endpoint.vpcId, endpoint.serviceName);
+	for (const mark of spentMarks(endpoint, dead)) {
+		const groupId = group?.tags[mark.key] === void 0 ? void 0 : group.id;
+		(0,pre_lease.v)(draft, {
+			id: pre_lease.ct.unmark(endpoint.id, mark.key),
+			title: `remove the leaving mark that ${mark.nonce === draft.journal.nonce ? "this" : "a dead"} run left on ${endpoint.id}`,
+			action: {
+				kind: "unmark",
+				endpointId: endpoint.id,
+				groupId,
+				tags: { [mark.key]: mark.value }
+			}
+		});
+	}
+}
+/**
+* Marks that nobody needs. Those that tell which clusters nobody claims are kept: a later departure needs them; but of one
+* environment's only the youngest of those that tell the same, or a delete that is killed each night would fill the endpoint.
+*/
+function spentMarks(endpoint, dead) {
+	const claimed = new Set((0,pre_lease.Ft)(endpoint.tags).map((claim) => claim.clusterId));
+	const kept = [];
+	return dead.toSorted((one, other) => other.at - one.at).filter((mark) => {
+		const left = mark.clusterIds.filter((id) => !claimed.has(id));
+		const isSpent = kept.some((one) => one.by === mark.by && left.every((id) => one.clusterIds.includes(id)));
+		if (left.length === 0 || isSpent) return true;
+		kept.push(mark);
+		return false;
+	});
+}
+/**
+* Whether a living mark keeps this run from using the endpoint. The run behind it decides on a read that shows every claim
+* that stood when the mark was written, so a mark that is younger than this run's claims can only harm them where it may
+* give up claims of this very owner.
+*/
+function holdsBack({ desired, journal }, endpoint, { mark, clusters }) {
+	if (mark.by === "" || mark.by === (0,pre_lease.Pt)(desired.owner)) return true;
+	const known = (0,pre_lease.N)(journal);
+	return clusters.some(({ id }) => {
+		const key = (0,pre_lease.St)(desired.owner, id);
+		const since = known.find((one) => one.endpointId === endpoint.id && one.key === key)?.since;
+		return since === void 0 || since > mark.at;
+	});
+}
+
+// src/reconcile/membership/replace.ts
+/**
+* Plans the end of endpoints of ours that are not to live: every claim is moved to the endpoint that takes over, then they are
+* deleted, under the same lease as in leaving (lease.ts).
+* @param heir the endpoint that takes over; nothing is deleted before it is there
+*/
+function planSuperseded(draft, superseded, given) {
+	for (const endpoint of superseded) planEnd(draft, endpoint, given);
+}
+function planEnd(draft, endpoint, given) {
+	const { desired, journal, observed } = draft;
+	const shown = (0,pre_lease.f)(observed, "endpoints");
+	const held = (0,pre_lease.n)(journal, endpoint);
+	const lease = (0,pre_lease.o)(held, {
+		shown,
+		decidedOn: shown,
+		now: (0,pre_lease.E)(draft),
+		hasWork: true
+	}, desired);
+	const connected = given.members.filter((member) => {
+		const connection = connectionOf(member.view, endpoint.id);
+		return connection !== void 0 && [
+			"pending",
+			"available",
+			"failed"
+		].includes((0,pre_lease.on)(connection));
+	});
+	switch (lease.state) {
+		case "none":
+			planFirstMark(draft, endpoint, connected);
+			return;
+		case "expired":
+		case "idle":
+			planMark(draft, endpoint);
+			planRemoval(draft, endpoint, {
+				connected,
+				after: pre_lease.t
+			});
+			return;
+		case "settling":
+		case "quiescing":
+			(0,pre_lease.y)(draft, {
+				kind: "mark",
+				subject: endpoint.id,
+				what: `every run to see that ${endpoint.id} is leaving`,
+				seen: "marked",
+				waitingOn: (0,pre_lease.a)(draft.desired),
+				facets: ["endpoints"],
+				notBefore: lease.until,
+				brief: true
+			});
+			planRemoval(draft, endpoint, {
+				connected,
+				after: pre_lease.t
+			});
+			return;
+		case "may-decide":
+			decide(draft, endpoint, {
+				...given,
+				connected
+			});
+			return;
+	}
+}
+function planFirstMark(draft, endpoint, connected) {
+	const { wall } = (0,pre_lease.f)(draft.observed, "endpoints");
+	if ((0,pre_lease.It)(endpoint.tags).some((one) => (0,pre_lease.r)(one, wall, draft.desired))) (0,pre_lease.y)(draft, {
+		kind: "leaving",
+		subject: endpoint.id,
+		endpointId: endpoint.id,
+		what: `another run that is taking down ${endpoint.id} to be done`,
+		seen: endpoint.rawState,
+		waitingOn: "another run of the action; its mark dies by itself",
+		facets: ["endpoints"]
+	});
+	else if ((0,pre_lease.Ot)(endpoint.tags)) {
+		blockFull(draft, endpoint, true);
+		planRemoval(draft, endpoint, {
+			connected,
+			after: "it has room for a leaving mark"
+		});
+	} else {
+		planMark(draft, endpoint);
+		planRemoval(draft, endpoint, {
+			connected,
+			after: pre_lease.t
+		});
+	}
+}
+function planMark(draft, { id }) {
+	const fresh = (0,pre_lease.jt)(draft.journal.nonce, (0,pre_lease.O)(draft), {
+		by: "",
+		clusterIds: []
+	});
+	addTagStep(draft, {
+		id: pre_lease.ct.mark(id),
+		title: `mark ${id} as leaving`,
+		action: {
+			kind: "mark",
+			endpointId: id,
+			groupId: void 0,
+			tags: { [fresh.key]: fresh.value }
+		}
+	});
+}
+/** Under the lease: nothing is deleted before its successor serves and has all its claims. */
+function decide(draft, endpoint, given) {
+	const { heir, members, connected } = given;
+	if (heir === void 0 || endpoint.state === "available" && heir.state !== "available") planRemoval(draft, endpoint, {
+		connected,
+		after: "its replacement is there"
+	});
+	else if (!claimsMoved(draft, endpoint, {
+		heir,
+		members
+	})) planRemoval(draft, endpoint, {
+		connected,
+		after: "its claims are moved"
+	});
+	else planRemoval(draft, endpoint, {
+		connected,
+		after: void 0
+	});
+}
+/** First its connections, then the endpoint. */
+function planRemoval(draft, endpoint, { connected, after }) {
+	for (const member of connected) (0,pre_lease.v)(draft, {
+		...disconnectStep(member, endpoint.id),
+		after
+	});
+	(0,pre_lease.v)(draft, {
+		id: pre_lease.ct.deleteEndpoint(endpoint.id),
+		title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
+		action: {
+			kind: "delete-endpoint",
+			endpointId: endpoint.id
+		},
+		after: after ?? (connected.length > 0 ? "its connections are removed" : void 0)
+	});
+}
+/** True when every claim on the endpoint stands on its heir too; else the claims are moved, this run's own by its own step. */
+function claimsMoved(draft, endpoint, { heir, members }) {
+	const unmoved = livingClaims(draft, endpoint).filter((claim) => heir.tags[claim.key] === void 0);
+	if (unmoved.length === 0) return true;
+	const own = new Set(members.map((member) => (0,pre_lease.St)(draft.desired.owner, member.cluster.id)));
+	const others = unmoved.filter((claim) => !own.has(claim.key));
+	if (!(0,pre_lease.Tt)(heir.tags, unmoved.length)) (0,pre_lease.b)(draft, "tag-limit", {
+		cause: `The ${unmoved.length} claims of ${endpoint.id} do not fit on ${heir.id}, which takes its place`,
+		fix: "Remove the claim tags of environments that are gone, or use endpoint-id (attach only, no claims) for some.",
+		late: true
+	});
+	else if (others.length > 0) addTagStep(draft, {
+		id: pre_lease.ct.moveClaims(endpoint.id, heir.id, others.map((claim) => claim.key)),
+		title: `move ${others.length} claim${others.length > 1 ? "s" : ""} from ${endpoint.id} to ${heir.id}`,
+		action: {
+			kind: "claim",
+			what: "moved",
+			endpointId: heir.id,
+			tags: Object.fromEntries(others.map((claim) => [claim.key, claim.value]))
+		}
+	});
+	return false;
+}
+
+// src/support/cidr.ts
+/** True where the blocks, taken together, hold every address of a block; all canonical. */
+function covers(blocks, cidr) {
+	const touching = blocks.filter((block) => overlap(block, cidr));
+	if (touching.some((block) => prefixLength(block) <= prefixLength(cidr))) return true;
+	return touching.length > 0 && halves(cidr).every((half) => covers(touching, half));
+}
+function prefixLength(cidr) {
+	return Number(cidr.split("/")[1]);
+}
+/** The two halves of a block of more than one address. */
+function halves(cidr) {
+	const [address = ""] = cidr.split("/");
+	const bits = prefixLength(cidr) + 1;
+	return [numberOf(address), numberOf(address) + 2 ** (32 - bits)].map((network) => `${addressOf(network)}/${bits}`);
+}
+/** True where two canonical CIDR blocks have an address in common. */
+function overlap(one, other) {
+	const bits = Math.min(prefixLength(one), prefixLength(other));
+	const network = (cidr) => canonicalCidr(`${cidr.split("/")[0]}/${bits}`);
+	return network(one) === network(other);
+}
+/**
+* The canonical form of an IPv4 CIDR block (`10.1.2.3/16` → `10.1.0.0/16`), or undefined if it is none.
+* EC2 stores rules in this form and refuses the other spelling as a duplicate (EC2 API reference, IpRange).
+*/
+function canonicalCidr(text) {
+	const match = /^([0-9.]+)\/([0-9]{1,2})$/.exec(text);
+	const address = match?.[1];
+	const bits = Number(match?.[2]);
+	if (address === void 0 || !(0,external_node_net_.isIPv4)(address) || bits > 32) return void 0;
+	const number = numberOf(address);
+	return `${addressOf(number - number % 2 ** (32 - bits))}/${bits}`;
+}
+function numberOf(address) {
+	return address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
+}
+function addressOf(number) {
+	return [
+		24,
+		16,
+		8,
+		0
+	].map((shift) => Math.floor(number / 2 ** shift) % 256).join(".");
+}
+
+// src/reconcile/plan/rule-text.ts
+/** Protocols that have ports, or a type and a code in their place: number to name. EC2 shows every other one by its number. */
+const PORTED = {
+	"1": "icmp",
+	"6": "tcp",
+	"17": "udp",
+	"58": "icmpv6"
+};
+/** A rule in words: `26257/tcp from 10.0.0.0/16`. */
+function ruleText(rule) {
+	const account = rule.sourceAccount === void 0 ? "" : ` of account ${rule.sourceAccount}`;
+	return `${trafficText(rule)} from ${rule.from}${account}`;
+}
+function trafficText(rule) {
+	const { fromPort, toPort } = rule;
+	const name = protocolName(rule);
+	if (name === "-1") return "all traffic";
+	if (!isPorted(name)) return `protocol ${name}`;
+	if (fromPort < 0) return `all ${name}`;
+	if (name.startsWith("icmp")) return `${name} type ${fromPort}`;
+	return `${fromPort === toPort ? fromPort : `${fromPort}-${toPort}`}/${name}`;
+}
+function protocolName({ protocol }) {
+	return PORTED[protocol] ?? protocol;
+}
+function isPorted(name) {
+	return Object.values(PORTED).includes(name);
+}
+/**
+* The command that removes a rule, to be pasted as it stands; undefined where the source is of a kind that isn't known. Rules have
+* IDs, but DescribeSecurityGroups doesn't show them, so the rule is named by what it lets in.
+*/
+function revokeCommand(region, groupId, rule) {
+	const source = sourceShorthand(rule);
+	if (source === void 0) return void 0;
+	const ports = isPorted(protocolName(rule)) ? `FromPort=${rule.fromPort},ToPort=${rule.toPort},` : "";
+	return `aws ec2 revoke-security-group-ingress --region ${region} --group-id ${groupId} --ip-permissions '${`IpProtocol=${rule.protocol},${ports}${source}`}'`;
+}
+/** The source as the AWS CLI takes it. */
+function sourceShorthand({ source, from, sourceAccount }) {
+	if (source !== void 0 && "groupId" in source) {
+		const account = sourceAccount === void 0 ? "" : `,UserId=${sourceAccount}`;
+		return `UserIdGroupPairs=[{GroupId=${source.groupId}${account}}]`;
+	}
+	if (source !== void 0) return `IpRanges=[{CidrIp=${source.cidr}}]`;
+	if (isPrefixList(from)) return `PrefixListIds=[{PrefixListId=${from}}]`;
+	if (/^[0-9a-f:.]+\/\d+$/i.test(from)) return `Ipv6Ranges=[{CidrIpv6=${from}}]`;
+}
+/** True for the ID of a prefix list. */
+function isPrefixList(from) {
+	return /^pl-\w+$/.test(from);
+}
+
+// src/reconcile/plan/manual-rules.ts
+/**
+* The manual rules of the group of the action. What other environments configure stands in no tag, only in the description of
+* the rules that the action added for them; so a rule without that description is judged by the sources configured here.
+*/
+function manualRules(group, configured) {
+	return group.ingress.filter((rule) => !isOwnRule(rule) && !(isSqlRule(rule) && isConfigured(rule, configured))).map((rule) => ({
+		rule,
+		opensSql: isSqlRule(rule)
+	}));
+}
+/** Notes the manual rules of the group, which are never changed. */
+function noteManualRules(draft, group) {
+	const found = manualRules(group, wantedSources(draft));
+	if (found.length === 0) return;
+	const [rules, them] = found.length === 1 ? ["rule", "it"] : ["rules", "them"];
+	(0,pre_lease.w)(draft, "manual-rules", {
+		text: `Security group ${group.id} has ${found.length} manual ${rules}. This action never changes ${them}:`,
+		more: found.map(({ rule, opensSql }) => `${ruleText(rule)}: ${opensSql ? "opens SQL to a source that isn't configured" : "not the SQL port"}`)
+	});
+}
+/** True where nobody comes in by the rule's source who isn't configured. What a group or prefix list holds is not read. */
+function isConfigured({ source }, configured) {
+	if (source === void 0) return false;
+	const cidrs = configured.flatMap((one) => "cidr" in one ? [one.cidr] : []);
+	if ("cidr" in source) return covers(cidrs, source.cidr);
+	return configured.some((one) => "groupId" in one && one.groupId === source.groupId) || covers(cidrs, "0.0.0.0/0");
+}
+
+// src/reconcile/plan/groups.ts
+/**
+* Plans the groups for a path: checks explicit ones, or makes the owned one and keeps its rules.
+* @param sharedWith claims of other environments; while there are any, rules are only added
+* @param state.after what must come first before a group can be made
+*/
+function planGroups(draft, serviceName, state) {
+	const { desired, observed } = draft;
+	checkNamedGroups(draft);
+	if (desired.securityGroupIds.length > 0) return {
+		groupIds: desired.securityGroupIds,
+		owned: void 0
+	};
+	const group = serviceName === void 0 ? void 0 : ownedGroup(observed.groups, desired.goal.vpcId, serviceName);
+	noteUnseenClients(draft, group);
+	if (group === void 0) {
+		planNewGroup(draft, serviceName, state);
+		return {
+			groupIds: void 0,
+			owned: void 0
+		};
+	}
+	planRules(draft, group, state.sharedWith);
+	noteManualRules(draft, group);
+	return {
+		groupIds: [group.id],
+		owned: group
+	};
+}
+/** Groups that the workflow names for the endpoint have to be there: EC2 would refuse it only after the first write. */
+function checkNamedGroups(draft) {
+	const { desired, observed } = draft;
+	const known = new Map(observed.groups.map((group) => [group.id, group]));
+	for (const id of desired.securityGroupIds) {
+		const group = known.get(id);
+		if (group?.vpcId === desired.goal.vpcId) continue;
+		(0,pre_lease.b)(draft, "group-invalid", {
+			cause: group === void 0 ? `There is no security group ${id} in region ${desired.region}` : `Security group ${id} is in VPC ${group.vpcId}, not in ${desired.goal.vpcId}`,
+			fix: `Name security groups of VPC ${desired.goal.vpcId} in security-group-ids, or leave it empty to have one made.`
+		});
+	}
+}
+/**
+* Says which groups of clients this account doesn't show, so that a dry run tells it. One in a peered VPC of another account
+* is never shown, and EC2 takes its rule all the same (hashicorp/terraform-provider-aws 159): only EC2 can refuse it.
+*/
+function noteUnseenClients(draft, group) {
+	const { desired, observed } = draft;
+	const seen = new Set(observed.groups.map(({ id }) => id));
+	for (const { source } of group?.ingress ?? []) if (source !== void 0) seen.add(sourceText(source));
+	const unseen = desired.allowedSecurityGroupIds.filter((id) => !seen.has(id));
+	if (unseen.length === 0) return;
+	(0,pre_lease.A)(draft, "client-group-unseen", `allowed-security-group-ids: this account has no ${(0,words.i)(unseen)} in ${desired.region}; EC2 refuses the rule unless it is in a peered VPC`);
+}
+/**
+* How often EC2 may call the name taken, a read lag apart, while no read shows who has it. Where environments come and go,
+* runs delete the group and create it again, and a run can meet that several times.
+*/
+const MOST_NAME_TAKEN = 6;
+function planNewGroup(draft, serviceName, { after, label, claims }) {
+	const { desired, observed } = draft;
+	const name = (0,pre_lease.ft)(serviceName ?? "");
+	const taken = observed.groups.find((group) => group.vpcId === desired.goal.vpcId && group.name.toLowerCase() === name.toLowerCase());
+	if (taken !== void 0) {
+		const mismatch = (0,pre_lease.dt)(taken);
+		const fix = "Delete it, or name groups of your own in security-group-ids";
+		(0,pre_lease.b)(draft, "group-name-taken", {
+			cause: mismatch === void 0 ? `Security group ${taken.id} has the name "${name}" but was not made by the action` : `Security group ${taken.id} has the name of this action's group, but ${mismatch.why}`,
+			fix: mismatch?.lacksService === true && taken.name === name ? `${fix}. If this action created it, set the tag: ${setService(desired.region, taken.id, serviceName ?? "")}` : `${fix}.`
+		});
+		return;
+	}
+	const id = pre_lease.ct.createGroup(serviceName ?? label);
+	if ((0,pre_lease.Z)(draft.journal, id) >= MOST_NAME_TAKEN) {
+		(0,pre_lease.b)(draft, "group-name-taken", {
+			cause: `EC2 says that VPC ${desired.goal.vpcId} has a security group named "${name}", but shows none that the action made`,
+			fix: "Look for a group whose name differs only in upper and lower case, and rename or delete it."
+		});
+		return;
+	}
+	const sources = wantedSources(draft).map(sourceText);
+	const creation = {
+		kind: "create-group",
+		vpcId: desired.goal.vpcId,
+		name,
+		description: (0,pre_lease.gt)(`CockroachDB Cloud PrivateLink: SQL to ${serviceName ?? ""}. Made by a GitHub Action.`),
+		claims
+	};
+	(0,pre_lease.v)(draft, {
+		id,
+		title: `create the security group ${serviceName === void 0 ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${(0,words.i)(sources)}`,
+		...serviceName === void 0 ? {
+			action: {
+				...creation,
+				serviceName
+			},
+			after: after ?? "the endpoint service is available"
+		} : {
+			action: {
+				...creation,
+				serviceName
+			},
+			after
+		}
+	});
+	(0,pre_lease.v)(draft, {
+		id: pre_lease.ct.authorizeNew(serviceName ?? label),
+		title: `let ${SQL_PORT}/tcp in from ${(0,words.i)(sources)} through the new security group`,
+		action: {
+			kind: "authorize-ingress",
+			groupId: void 0,
+			sources: wantedSources(draft)
+		},
+		after: "the security group is there"
+	});
+}
+
+// src/reconcile/plan/repairs.ts
+/** Plans what brings subnets and groups of our endpoint back to what is asked for. True when something is to be changed. */
+function planRepairs(draft, endpoint, given) {
+	const { desired } = draft;
+	const choice = chooseSubnets(draft, {
+		zoneIds: given.zoneIds,
+		serviceName: endpoint.serviceName,
+		endpoint
+	});
+	const zones = withoutZones(draft, endpoint.serviceName, endpoint);
+	if (zones["cockroachdb-privatelink/without-zones"] !== void 0 && zones["cockroachdb-privatelink/without-zones"] !== endpoint.tags["cockroachdb-privatelink/without-zones"]) addTagStep(draft, {
+		id: pre_lease.ct.noteZones(endpoint.id, zones[pre_lease.xt]),
+		title: `note on ${endpoint.id} that EC2 refuses ${zones[pre_lease.xt]}`,
+		action: {
+			kind: "claim",
+			what: "refused-zones",
+			endpointId: endpoint.id,
+			tags: zones
+		}
+	});
+	const wanted = choice?.subnets.map((one) => one.id) ?? endpoint.subnetIds;
+	const wantedGroups = given.groups.groupIds ?? [];
+	const addSubnetIds = wanted.filter((id) => !endpoint.subnetIds.includes(id));
+	const surplusSubnets = choice !== void 0 && desired.subnetIds.length > 0 ? endpoint.subnetIds.filter((id) => !wanted.includes(id)) : [];
+	const addGroupIds = wantedGroups.filter((id) => !endpoint.groupIds.includes(id));
+	const surplusGroups = given.groups.groupIds === void 0 ? [] : endpoint.groupIds.filter((id) => !wantedGroups.includes(id));
+	const shared = given.sharedWith.length > 0;
+	if (shared && surplusSubnets.length + surplusGroups.length > 0) {
+		const surplus = (0,words.i)([...surplusSubnets, ...surplusGroups]);
+		noteShared(draft, `${endpoint.id} has ${surplus}, which is not asked for here; it stays`, given.sharedWith);
+	}
+	const removeSubnetIds = shared ? [] : surplusSubnets;
+	const removeGroupIds = shared ? [] : surplusGroups;
+	if (addSubnetIds.length + removeSubnetIds.length + addGroupIds.length + removeGroupIds.length === 0) return false;
+	const swap = inSequence(draft, {
+		addSubnetIds,
+		removeSubnetIds,
+		keep: endpoint.subnetIds.filter((id) => wanted.includes(id))
+	});
+	if (swap === void 0) {
+		(0,pre_lease.b)(draft, "subnet-invalid", {
+			cause: `VPC endpoint ${endpoint.id} is only in ${(0,words.i)(endpoint.subnetIds)}, in the same availability zone as the asked-for ${(0,words.i)(addSubnetIds)}, and EC2 allows one subnet a zone`,
+			fix: "Add a subnet in a second availability zone to subnet-ids, or delete the endpoint and create it anew."
+		});
+		return false;
+	}
+	const changes = [
+		swap.add.length > 0 ? `add ${(0,words.i)(swap.add)}` : "",
+		swap.remove.length > 0 ? `remove ${(0,words.i)(swap.remove)}` : "",
+		addGroupIds.length > 0 ? `attach ${(0,words.i)(addGroupIds)}` : "",
+		removeGroupIds.length > 0 ? `detach ${(0,words.i)(removeGroupIds)}` : ""
+	].filter((one) => one !== "");
+	(0,pre_lease.v)(draft, {
+		id: pre_lease.ct.modify(endpoint.id, changes.join(";")),
+		title: `mend VPC endpoint ${endpoint.id}: ${changes.join(", ")}`,
+		action: {
+			kind: "modify-endpoint",
+			endpointId: endpoint.id,
+			addSubnetIds: swap.add,
+			removeSubnetIds: swap.remove,
+			addGroupIds,
+			removeGroupIds
+		},
+		after: endpoint.state === "available" ? rulesFirst(draft, addGroupIds[0]) : "the endpoint is available"
+	});
+	const addLater = addSubnetIds.filter((id) => !swap.add.includes(id));
+	const removeLater = removeSubnetIds.filter((id) => !swap.remove.includes(id));
+	if (addLater.length + removeLater.length > 0) (0,pre_lease.v)(draft, {
+		id: pre_lease.ct.modify(endpoint.id, "later"),
+		title: `mend VPC endpoint ${endpoint.id}: ${[addLater.length > 0 ? `add ${(0,words.i)(addLater)}` : "", removeLater.length > 0 ? `remove ${(0,words.i)(removeLater)}` : ""].filter((one) => one !== "").join(", ")}`,
+		action: {
+			kind: "modify-endpoint",
+			endpointId: endpoint.id,
+			addSubnetIds,
+			removeSubnetIds,
+			addGroupIds: [],
+			removeGroupIds: []
+		},
+		after: "the first change is made; EC2 allows one subnet a zone"
+	});
+	return true;
+}
+/** EC2 refuses a second subnet in a zone, so a swap within a zone removes first and adds in the next round. Undefined: impossible. */
+function inSequence(draft, change) {
+	const zone = (id) => draft.observed.subnets.find((one) => one.id === id)?.zoneId ?? id;
+	const leaving = new Set(change.removeSubnetIds.map(zone));
+	const blocked = change.addSubnetIds.filter((id) => leaving.has(zone(id)));
+	const free = change.addSubnetIds.filter((id) => !leaving.has(zone(id)));
+	if (blocked.length === 0) return {
+		add: free,
+		remove: change.removeSubnetIds
+	};
+	if (change.keep.length > 0) return {
+		add: [],
+		remove: change.removeSubnetIds
+	};
+	return free.length > 0 ? {
+		add: free,
+		remove: []
+	} : void 0;
+}
+
+// src/reconcile/plan/own-path.ts
+/** An endpoint that the action made or will make. */
+function planOwn(draft, group, choice) {
+	const { endpoint, superseded } = choice;
+	const owned = group.serviceName === void 0 ? void 0 : ownedGroup(draft.observed.groups, draft.desired.goal.vpcId, group.serviceName);
+	const sharedWith = [endpoint ?? owned, ...superseded].flatMap((one) => sharers(draft, one));
+	const path = draftPath(draft, group, {
+		choice,
+		ownership: endpoint === void 0 ? "none" : "ours"
+	});
+	const serviceMissing = group.service === void 0 ? pre_lease.g : void 0;
+	const claims = claimTags(draft, path.members.map((one) => one.cluster));
+	const groups = planGroups(draft, group.serviceName, {
+		sharedWith,
+		after: serviceMissing,
+		label: group.label,
+		claims
+	});
+	if (endpoint === void 0) {
+		const trust = group.candidates.find((one) => one.trust !== void 0)?.trust;
+		const subnets = planCreation(draft, {
+			group,
+			groups,
+			claims,
+			superseded,
+			after: serviceMissing ?? trust
+		});
+		planLater(draft, group);
+		planSuperseded(draft, superseded, {
+			heir: void 0,
+			members: path.members
+		});
+		return {
+			...path,
+			group: groups.owned,
+			subnets: subnets?.subnets ?? [],
+			subnetRule: subnets?.rule ?? ""
+		};
+	}
+	const standing = planClaims(draft, endpoint, path.members.map((one) => one.cluster));
+	if (standing !== "held") {
+		const from = draft.steps.length;
+		const zoneIds = group.service?.zoneIds ?? [];
+		const mending = planRepairs(draft, endpoint, {
+			zoneIds,
+			groups,
+			sharedWith
+		});
+		const settled = planBothSides(draft, endpoint, path.members) && !mending;
+		planPrivateDns(draft, endpoint, {
+			ownership: "ours",
+			settled,
+			sharedWith,
+			superseded
+		});
+		if (standing === "unseen") (0,pre_lease.T)(draft, from, "the claim of this run is seen");
+	}
+	planSuperseded(draft, superseded, {
+		heir: endpoint,
+		members: path.members
+	});
+	return {
+		...path,
+		group: groups.owned
+	};
+}
+/** What follows once the endpoint is there, so that a dry run shows the whole way. */
+function planLater(draft, group) {
+	for (const { view, cluster } of group.candidates) {
+		planStaleConnections(draft, {
+			view,
+			cluster,
+			connection: void 0,
+			trust: void 0
+		});
+		(0,pre_lease.v)(draft, {
+			id: pre_lease.ct.connectNew(cluster.id),
+			title: `connect cluster ${(0,pre_lease.ln)(cluster)} to the new VPC endpoint`,
+			action: {
+				kind: "connect",
+				clusterRef: view.ref,
+				clusterId: cluster.id,
+				endpointId: void 0
+			},
+			after: "the endpoint is there"
+		});
+	}
+	if (!draft.desired.privateDns) return;
+	(0,pre_lease.v)(draft, {
+		id: pre_lease.ct.dnsOnNew(group.serviceName ?? group.label),
+		title: "turn on private DNS of the new VPC endpoint",
+		action: {
+			kind: "set-private-dns",
+			endpointId: void 0,
+			enabled: true
+		},
+		after: "both sides are available"
+	});
+}
+
+// src/reconcile/plan/path.ts
+/** Plans the path of one group of clusters, by whose its endpoint is. */
+function planPath(draft, group) {
+	return (0,pre_lease.C)(draft) ? planVpcPath(draft, group) : planAttached(draft, group);
+}
+/** The usual case: adopt, create or mend the endpoint of the VPC. */
+function planVpcPath(draft, group) {
+	const { observed } = draft;
+	const givenUp = replaceable(draft, group);
+	const choice = group.service === void 0 ? {
+		kind: "none",
+		endpoint: void 0,
+		superseded: []
+	} : chooseEndpoint(observed.endpoints, group.service.name, givenUp);
+	if (choice.kind === "ambiguous") {
+		const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !isGone(one));
+		(0,pre_lease.b)(draft, "endpoint-ambiguous", {
+			cause: `VPC ${draft.desired.goal.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that the action did not make: ${(0,words.i)(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
+			fix: "Name the one that is meant in endpoint-id, or delete the others."
+		});
+		return draftPath(draft, group, {
+			choice,
+			ownership: "none"
+		});
+	}
+	if (choice.kind === "not-ours" && choice.endpoint !== void 0) {
+		const path = draftPath(draft, group, {
+			choice,
+			ownership: "not-ours"
+		});
+		planForeign(draft, group, {
+			endpoint: choice.endpoint,
+			members: path.members,
+			ownership: "not-ours"
+		});
+		return path;
+	}
+	blockShortLived(draft, group, choice);
+	return planOwn(draft, group, choice);
+}
+/** An endpoint that this run made and that failed at once would fail again: the run says how it ended. */
+function blockShortLived(draft, group, { superseded }) {
+	for (const endpoint of superseded.filter((one) => (0,pre_lease.tt)(draft.journal, one.id) && isDead(one))) {
+		const told = group.candidates.map((one) => connectionOf(one.view, endpoint.id)?.rawStatus).filter((status) => status !== void 0);
+		(0,pre_lease.b)(draft, "endpoint-failed", {
+			cause: `VPC endpoint ${endpoint.id}, which this run made, is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}${told.length === 0 ? "" : `; CockroachDB Cloud shows its connection as ${told.join(", ")}`}`,
+			fix: "Run again to have it replaced; if that one fails too, ask Cockroach Labs support with its ID."
+		});
+	}
+}
+/**
+* Endpoints of ours to be replaced because the Cloud keeps rejecting them: once in a run for each service, and never one
+* that serves other environments or another cluster of this run. One that EC2 calls rejected serves nobody.
+*/
+function replaceable(draft, group) {
+	const replaced = (0,pre_lease.P)(draft.journal).filter((one) => one.endpoint.serviceName === group.serviceName && one.replacing.length > 0);
+	const done = new Set(replaced.flatMap((one) => one.replacing));
+	const rejected = rejectedForGood(draft);
+	return new Set(draft.observed.endpoints.filter((endpoint) => {
+		if (done.has(endpoint.id)) return true;
+		if (!rejected.has(endpoint.id) || replaced.length > 0 || !(0,pre_lease.mt)(endpoint)) return false;
+		if (endpoint.state === "rejected") return true;
+		if ((0,pre_lease.Nt)(endpoint.tags, draft.desired.owner).length > 0) return false;
+		return !group.candidates.some((one) => connectionOf(one.view, endpoint.id)?.status === "AVAILABLE" && endpoint.state === "available");
+	}).map((endpoint) => endpoint.id));
+}
+
+// src/reconcile/plan/planner.ts
+/**
+* The planner: what is left to do, to wait for and to complain about, given what is wanted, what was seen and what this
+* run did so far. Pure: the same arguments give the same plan, and nothing is read or written.
+*
+* An empty plan (no steps, no waits, no blockers) means that the path is as it was asked for, and that every change of
+* this run has been seen by a read that began after it.
+*/
+function makePlan(given) {
+	const draft = (0,pre_lease.D)(given);
+	const networkKnown = planVpc(draft);
+	const candidates = planClusters(draft);
+	const paths = networkKnown ? groupByService(draft, candidates).map((group) => planPath(draft, group)) : [];
+	planLocks(draft);
+	planHostNames(draft, paths);
+	planConfirmation(draft, paths);
+	return (0,pre_lease.S)(draft, paths);
+}
+
+// src/operations/operation.ts
+/** The rules of a loop that an operation runs, as far as the request decides them. */
+function rulesOf(request, { clients, signal, deadline, listener }, own) {
+	return {
+		clients,
+		signal,
+		deadline,
+		listener,
+		wait: request.wait,
+		dryRun: request.dryRun,
+		...own
+	};
+}
+/** The request as the reconciler sees it. */
+function desiredOf(request, goal, home) {
+	return {
+		goal,
+		clusters: request.clusters,
+		region: request.region,
+		subnetIds: request.subnetIds,
+		securityGroupIds: request.securityGroupIds,
+		allowedCidrs: request.allowedCidrs,
+		allowedSecurityGroupIds: request.allowedSecurityGroupIds,
+		privateDns: request.privateDns,
+		trustedOwners: isLeaving(goal) ? void 0 : request.trustedOwners,
+		tags: request.tags,
+		allowedAccountIds: request.allowedAccountIds,
+		owner: {
+			...home,
+			environment: request.environment
+		},
+		readLagMs: request.readLagMs,
+		decisionMs: request.decisionMs
+	};
+}
+
+// src/operations/ensure.ts
+/**
+* Makes the private path of each cluster, or mends it: the reconcile loop until nothing is left to do.
+* @throws ActionError for everything that stands in the way
+*/
+async function ensure(request, deps) {
+	const seen = {};
+	const listener = {
+		...deps.listener,
+		planned(plan, observed) {
+			seen.observed = observed;
+			deps.listener.planned(plan, observed);
+		}
+	};
+	const journal = startJournal(deps.nonce, deps.started);
+	const desired = desiredOf(request, connectGoal(request), deps.home);
+	const rules = rulesOf(request, deps, {
+		desired,
+		journal,
+		listener,
+		plan: makePlan
+	});
+	const result = await reconcile(rules).catch(async (error) => {
+		throw await explainDistrust(error, {
+			observed: seen.observed,
+			clients: deps.clients,
+			journal
+		});
+	});
+	if (request.trustedOwners === void 0 || request.dryRun) return result;
+	const observed = await withOwnerDetails(result.observed, deps.clients);
+	deps.listener.planned(result.plan, observed);
+	return {
+		...result,
+		observed
+	};
+}
+/** Failures that an account outside the trusted owners ends in, whichever way the service refuses it. */
+const DISTRUST = [
+	"service-not-visible",
+	"connection-rejected",
+	"connection-failed",
+	"endpoint-failed",
+	"cloud-refused",
+	"timeout"
+];
+/** Tells a refusal for lack of trust apart from the rest, by looking at the trusted owners of the clusters. */
+async function explainDistrust(error, { observed, clients: { cloud }, journal }) {
+	if (!(0,pre_errors.i)(error) || !DISTRUST.includes(error.code) || observed?.account === void 0) return error;
+	for (const view of observed.clusters) {
+		const cluster = view.matches.length === 1 ? view.matches[0] : void 0;
+		if (cluster === void 0 || cluster.serverless) continue;
+		if (observed.clusters.length > 1 && !isRefused(view, {
+			observed,
+			journal
+		})) continue;
+		const ours = new Set(observed.endpoints.map((one) => one.id));
+		const rejected = view.connections.some((one) => one.status === "REJECTED" && ours.has(one.endpointId));
+		if (error.code === "timeout" && !(0,pre_lease.z)(journal) && !rejected) continue;
+		const owners = await cloud.listTrustedOwners(cluster.id).catch(() => []);
+		if (owners.length === 0 || owners.some((owner) => owner.accountId === "*" || owner.accountId === observed.account)) continue;
+		return new pre_errors.t("account-not-trusted", {
+			cause: `AWS account ${observed.account} is not a trusted owner of cluster ${(0,pre_lease.ln)(cluster)}`,
+			said: error.message,
+			fix: "Add it with `trusted-owners: self` (the key then needs Cluster Admin), or have an admin of the cluster add it."
+		}, { cause: error });
+	}
+	return error;
+}
+/** More entries than this are reported as the list tells them. */
+const MOST_DETAILS = 25;
+/** What the list said stands where the details cannot be read: the run itself is done by then. */
+function keep(owner) {
+	return (error) => {
+		if ((0,pre_errors.i)(error) && error.code !== "cancelled") return owner;
+		throw error;
+	};
+}
+/** Reads each trusted owner by its ID once more: what the list says is confirmed entry by entry. */
+async function withOwnerDetails(observed, { cloud }) {
+	const clusters = await Promise.all(observed.clusters.map(async (view) => {
+		const id = view.matches[0]?.id;
+		if (id === void 0 || view.owners === void 0 || view.owners.length > MOST_DETAILS) return view;
+		const owners = await Promise.all(view.owners.map((owner) => cloud.getTrustedOwner(id, owner.id).then((one) => one ?? owner, keep(owner))));
+		return {
+			...view,
+			owners
+		};
+	}));
+	return {
+		...observed,
+		clusters
+	};
+}
+/** Whether AWS or the Cloud refused something of this cluster: a call, its connection, or an endpoint for its service. */
+function isRefused({ matches, services, connections }, { observed, journal }) {
+	const names = services.flatMap((one) => one.name ?? []);
+	const endpoints = observed.endpoints.filter((one) => names.includes(one.serviceName));
+	const ids = endpoints.map((one) => one.id);
+	const isAbout = (action) => "clusterId" in action && matches.some((one) => one.id === action.clusterId) || "serviceName" in action && names.includes(action.serviceName) || "endpointId" in action && ids.includes(action.endpointId);
+	return (0,pre_lease.K)(journal).some(isAbout) || endpoints.some((one) => isDead(one) || one.state === "rejected") || connections.some((one) => ids.includes(one.endpointId) && ["rejected", "failed"].includes((0,pre_lease.on)(one)));
+}
+
+// src/operations/name-patience.ts
+/**
+* How long the private DNS name of an endpoint is asked for again where a resolver does not have it. EC2 tells when an
+* endpoint was created and that it is being changed, but not when its private DNS was turned on. Pure.
+*/
+/**
+* The resolver of a VPC keeps an answer for 300 s at most, also the one that there is no such name, whatever the zone says
+* (repost.aws QUvpuFJT94QXefYL1jJuvKTw, aws/aws-app-mesh-roadmap 221). Resolvers behind it get what is left of these.
+*/
+const STALE_ANSWER_MS = 3e5;
+/** Where nothing tells of a change: enough for a resolver that fails for a moment, and little for a verify that fails. */
+const SETTLED_MS = 3e4;
+/** An endpoint that is younger may have got its private DNS a moment ago: by an earlier step, or by a run that was killed. */
+const YOUNG_MS = 18e5;
+/** Milliseconds for which a missing name is asked for again. */
+function namePatience(endpoint, { fresh, wallNow }) {
+	if (!endpoint.privateDns) return 0;
+	if (fresh || endpoint.state !== "available") return STALE_ANSWER_MS;
+	return wallNow - Math.max(endpoint.createdAt, ...(0,pre_lease.Ft)(endpoint.tags).map((claim) => claim.lastUsed)) < YOUNG_MS ? STALE_ANSWER_MS : SETTLED_MS;
+}
+
+// src/support/clock.ts
+let origin;
+/** The machine's own clocks. Uses the global timer, so the process can end as soon as a sleep is aborted. */
+const systemClock = {
+	now() {
+		origin ??= Date.now() - performance.now();
+		return Math.floor(origin + performance.now());
+	},
+	wall: () => (0,moment.d)(Date.now()),
+	sleep(ms, signal) {
+		return new Promise((resolve, reject) => {
+			if (signal.aborted) {
+				reject((0,pre_errors.n)());
+				return;
+			}
+			const onAbort = () => {
+				clearTimeout(timer);
+				reject((0,pre_errors.n)());
+			};
+			const timer = setTimeout(() => {
+				signal.removeEventListener("abort", onAbort);
+				resolve();
+			}, Math.max(0, ms));
+			signal.addEventListener("abort", onAbort, { once: true });
+		});
+	}
+};
+/** `95 s`, `2 min 5 s`, `1 h 4 min`: a span of milliseconds in words. */
+function duration(ms) {
+	const seconds = Math.round(ms / 1e3);
+	if (ms < 9950) return `${(Math.max(0, ms) / 1e3).toFixed(1)} s`;
+	if (seconds < 120) return `${seconds} s`;
+	const minutes = Math.floor(seconds / 60);
+	if (minutes < 120) return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
+	return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+// src/operations/name-retries.ts
+/** What a private DNS name that was turned on a moment ago looks like while resolvers still have the older answer. */
+const OLDER_ANSWERS = /* @__PURE__ */ new Set(["probe-name-unknown", "probe-public-address"]);
+const PAUSE_MS = 1e4;
+/**
+* Probes all targets at once, and those again whose name is not there yet, until it is or their time is up.
+* @throws `cancelled` as soon as the signal aborts, and what `probe` throws
+*/
+async function probeWithRetries(targets, around) {
+	const { clock, signal, deadline } = around;
+	const began = clock.now();
+	const results = /* @__PURE__ */ new Map();
+	let trials = targets.map(({ target, patienceMs }) => ({
+		target,
+		until: Math.min(deadline, began + (target.host === "" ? 0 : patienceMs))
+	}));
+	for (let number = 1;; number += 1) {
+		const followed = around.progress.follow(`the probe of ${named$1(trials)} (try ${number})`);
+		const answers = await Promise.all(trials.map(({ target }) => around.probe(target))).finally(() => followed.ended());
+		trials.forEach(({ target }, index) => {
+			const result = answers[index];
+			if (result !== void 0) results.set(target, result);
+		});
+		const missing = trials.filter(({ target }) => OLDER_ANSWERS.has(results.get(target)?.code));
+		const over = missing.filter(({ until }) => clock.now() >= until);
+		if (number > 1) tell(over, `asked ${number} times in ${duration(clock.now() - began)}`);
+		trials = missing.filter((one) => !over.includes(one));
+		if (trials.length === 0) return targets.flatMap(({ target }) => results.get(target) ?? []);
+		const left = Math.max(...trials.map(({ until }) => until)) - clock.now();
+		const pause = Math.min(PAUSE_MS, left);
+		const end = clock.now() + left === deadline ? ", when timeout-seconds is over" : "";
+		tell(trials, `try ${number}; asking again in ${duration(pause)}, for up to ${duration(left)}${end}`);
+		await clock.sleep(pause, signal);
+	}
+	/** A line for each answer that was given, with the clusters that it was given for. */
+	function tell(some, how) {
+		const byAnswer = Map.groupBy(some, ({ target }) => results.get(target)?.answered ?? "");
+		for (const [answer, alike] of byAnswer) around.log(`… DNS name of ${named$1(alike)}: ${answer} (${how})`);
+	}
+}
+function named$1(trials) {
+	const [first] = trials;
+	return trials.length === 1 ? `cluster ${first?.target.cluster}` : `${trials.length} clusters`;
+}
+
+// src/operations/prove.ts
+/**
+* Proves the path of each cluster from this runner: name, addresses, TCP, the SQL protocol's TLS and its certificate.
+* Clusters without an endpoint are left out: there is nothing to prove yet, and the plan says so.
+* @param given.fresh the run waited for something to change, so that names may still be on their way
+*/
+async function prove(plan, observed, given) {
+	const { clients, signal, region, fresh } = given;
+	const paths = plan.paths.filter((path) => path.endpoint !== void 0);
+	if (paths.length === 0) return [];
+	const [{ probe }, network] = await Promise.all([__nccwpck_require__.e(/* import() */ 27).then(__nccwpck_require__.bind(__nccwpck_require__, 1027)), given.network()]);
+	const addresses = await addressesByEndpoint(observed.endpoints, clients);
+	const signs = {
+		fresh,
+		wallNow: clients.clock.wall()
+	};
+	const targets = await Promise.all(paths.flatMap((path) => path.members.map(async (member) => ({
+		target: await targetOf(path, member, {
+			region,
+			addresses,
+			clients
+		}),
+		patienceMs: path.endpoint === void 0 ? 0 : namePatience(path.endpoint, signs)
+	}))));
+	return probeWithRetries(targets, {
+		clock: clients.clock,
+		signal,
+		deadline: given.deadline,
+		probe: (target) => probe(target, {
+			...network,
+			signal
+		}),
+		progress: given.progress,
+		log: given.log
+	});
+}
+/** The private addresses of the network interfaces of each endpoint. */
+async function addressesByEndpoint(endpoints, { ec2 }) {
+	const live = endpoints.filter((one) => !isGone(one));
+	const interfaces = await ec2.interfaceAddresses(live.flatMap((one) => one.networkInterfaceIds));
+	return new Map(live.map((one) => [one.id, one.networkInterfaceIds.flatMap((id) => interfaces.get(id) ?? [])]));
+}
+async function targetOf(path, { cluster }, given) {
+	const endpointId = path.endpoint?.id ?? "";
+	const host = cluster.regions.find((one) => sameRegion(one.name, given.region))?.internalDns ?? "";
+	return {
+		cluster: (0,pre_lease.ln)(cluster),
+		host,
+		port: SQL_PORT,
+		endpointId,
+		addresses: given.addresses.get(endpointId) ?? [],
+		others: [...given.addresses].filter(([id]) => id !== endpointId).map(([id, addresses]) => ({
+			endpointId: id,
+			addresses
+		})),
+		ca: cluster.serverless ? void 0 : await given.clients.cloud.clusterCa(cluster.id)
+	};
+}
+/** @throws ActionError with the code of the first probe that did not prove its path; all are listed */
+function judgeProbes(results) {
+	const failed = results.filter((one) => one.outcome === "failed");
+	const [first, ...more] = failed.length > 0 ? failed : results.filter((one) => one.outcome === "outside");
+	if (first?.code === void 0) return;
+	throw new pre_errors.t(first.code, {
+		cause: first.cause,
+		fix: first.fix,
+		details: more.map((one) => `${one.code}: ${one.cause} ${one.fix}`)
+	});
+}
+
+// src/reconcile/findings/finding.ts
+/** A finding as others are told it. */
+function withoutBasis({ basis: _, about: __, ...finding }) {
+	return finding;
+}
+/**
+* The clusters of a run whose checks a finding belongs to: those whose own reads it rests on. One that rests on none, such as
+* one about the VPC, belongs to all of them: the run found it for all, and other runs may be configured otherwise.
+*/
+function clustersOf({ basis }, clusters) {
+	const read = new Set(basis.map((reading) => partsOf(reading).cluster));
+	const named = clusters.filter((cluster) => read.has(cluster));
+	return named.length > 0 ? named : clusters;
+}
+/** What a read is of, and of which cluster, if of one. */
+function partsOf(reading) {
+	const [kind = "", ...cluster] = reading.split(":");
+	return {
+		kind,
+		cluster: cluster.length === 0 ? void 0 : cluster.join(":")
+	};
+}
+/** Makes a finding; an error, and about its subject, unless told otherwise. */
+function finding(check, text, severity = "error") {
+	return {
+		check,
+		severity,
+		about: [text.subject],
+		...text
+	};
+}
+
+// src/operations/tell-github.ts
+/** What the clusters of a run share one issue with: never the list of clusters, which differs from job to job. */
+function driftPlace({ environment, endpointId, vpcId, region }, { owner, repo }) {
+	return {
+		owner,
+		repo,
+		environment,
+		resource: endpointId ?? vpcId ?? "trusted owners",
+		region
+	};
+}
+/** What the clusters of a run share one comment with. */
+function commentPlace(request, home) {
+	const { owner, repo } = home;
+	const key = JSON.stringify([
+		request.environment,
+		request.endpointId ?? request.vpcId ?? "",
+		request.region
+	]);
+	return {
+		owner,
+		repo,
+		pullNumber: pullNumberOf(request, home),
+		key
+	};
+}
+/** Keeps the drift issue of this environment and VPC. Not to be called when the run could not check. */
+async function tellDriftIssue(findings, { request, home, around, hide }) {
+	const [{ keepDriftIssue }, api] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(508)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8508)), openGithubFor({
+		...around,
+		githubToken: request.githubToken
+	})]);
+	const { action, url } = await keepDriftIssue(api, driftPlace(request, home), {
+		clusters: request.clusters.map(hide),
+		findings: findings.map((one) => ({
+			...one,
+			clusters: clustersOf(one, request.clusters).map(hide)
+		})),
+		runUrl: home.runUrl,
+		at: around.clock.wall()
+	});
+	return `drift issue: ${action}${url === "" ? "" : ` ${url}`}`;
+}
+/** Keeps one comment with the summary on the pull request of the event, or of `environment: pr:<number>`. */
+async function tellPullRequest(markdown, { request, home, around, hide }) {
+	const [{ keepComment }, api] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(236)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4236)), openGithubFor({
+		...around,
+		githubToken: request.githubToken
+	})]);
+	const text = {
+		clusters: request.clusters.map(hide),
+		markdown: hide(markdown)
+	};
+	const { action, url } = await keepComment(api, commentPlace(request, home), text);
+	return `comment on the pull request: ${action} ${url}`;
+}
+/** The pull request that `comment` is for; 0 if there is none. */
+function pullNumberOf(request, home) {
+	return request.environment.startsWith("pr:") ? Number(request.environment.slice(3)) : home.pullNumber;
+}
+/** Opens GitHub's API; its client is loaded here, for the runs that need it. */
+async function openGithubFor({ githubToken, ...around }) {
+	const github = await __nccwpck_require__.e(/* import() */ 441).then(__nccwpck_require__.bind(__nccwpck_require__, 5441));
+	const { env, network } = around;
+	return github.openGithub({
+		...around,
+		apiUrl: env["GITHUB_API_URL"],
+		token: githubToken,
+		fetch: network.githubFetch
+	});
+}
+
+// src/report/departure-words.ts
+/** What was deleted and what was released; an endpoint that was deleted took its claims with it. */
+function removedBy(actions, observed) {
+	const deleted = [];
+	const released = [];
+	const endpoints = new Set(actions.flatMap((action) => action.kind === "delete-endpoint" ? [action.endpointId] : []));
+	for (const action of actions) {
+		if (action.kind === "delete-endpoint") deleted.push(`VPC endpoint ${action.endpointId}`);
+		if (action.kind === "delete-group") deleted.push(`security group ${action.groupId}`);
+		if (action.kind === "disconnect") deleted.push(`the connection of cluster ${nameOf(action.clusterId, observed)} to ${action.endpointId}`);
+		if (action.kind === "unclaim" && !endpoints.has(action.endpointId)) released.push(`the claim on VPC endpoint ${action.endpointId}`);
+	}
+	return {
+		deleted,
+		released
+	};
+}
+function nameOf(clusterId, observed) {
+	return (observed?.clusters.flatMap((view) => view.matches) ?? []).find((one) => one.id === clusterId)?.name || clusterId;
+}
+/**
+* The sentences that say what was removed, and whose connections were not looked at.
+* @param environment whose claims were removed; undefined where the run named an endpoint in place of one
+*/
+function removalLines(actions, { observed, environment }) {
+	const { deleted, released } = removedBy(actions, observed);
+	const whose = environment === void 0 ? "" : ` for environment ${environment}`;
+	return [
+		...actions.length === 0 ? ["Nothing was deleted."] : [],
+		...deleted.length === 0 ? [] : [`Deleted${whose}: ${(0,words.a)(deleted)}`],
+		...released.length === 0 ? [] : [`Released${whose}: ${(0,words.a)(released)}`],
+		...unreadLines(observed)
+	];
+}
+/** What was not looked at: without a cluster in a claim or in the inputs there is nothing to ask CockroachDB Cloud for. */
+function unreadLines(observed) {
+	if (observed === void 0 || observed.clusters.length > 0) return [];
+	return ["Connections at CockroachDB Cloud were not checked: no claim of this environment names a cluster. Set cluster to have them checked."];
+}
+
+// src/reconcile/model/cost.ts
+/** AWS's price for an interface endpoint in us-east-1, per availability zone and hour; other regions differ a little. */
+const USD_PER_ZONE_HOUR = .01;
+const HOURS_PER_MONTH = 730;
+/** US dollars a month for an interface endpoint in that many availability zones; data is charged beside it. */
+function monthlyCost(zones) {
+	return zones * USD_PER_ZONE_HOUR * HOURS_PER_MONTH;
+}
+/** A monthly cost in words. */
+function monthlyText(monthly) {
+	return `about $${monthly.toFixed(2)} a month`;
+}
+
+// src/report/cost.ts
+const BASIS = `at $${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra`;
+/** What the endpoints that a plan creates will cost, with the assumption stated; data is charged beside it. */
+function costLines(plan) {
+	return plan.steps.flatMap(({ action }) => {
+		if (action.kind !== "create-endpoint") return [];
+		const zones = action.subnetIds.length;
+		if (zones === 0) return [`cost of the new VPC endpoint: about $${monthlyCost(1).toFixed(2)} a month for each availability zone that its service turns out to have ($${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra)`];
+		return [`cost of the new VPC endpoint: about $${monthlyCost(zones).toFixed(2)} a month (${zones} availability zone${zones > 1 ? "s" : ""} ${BASIS})`];
+	});
+}
+/** What is there while a departure is not over: what it leaves, and what it has not got to. */
+function stillThere(plan) {
+	const known = new Set(plan.leftOvers.map((one) => one.what));
+	const endpoints = plan.paths.flatMap(({ endpoint }) => {
+		if (endpoint === void 0) return [];
+		const gone = isGone(endpoint);
+		const monthly = gone ? 0 : monthlyCost(endpoint.subnetIds.length);
+		return [{
+			what: `VPC endpoint ${endpoint.id}`,
+			why: gone ? "being deleted by AWS" : "not taken down",
+			monthly
+		}];
+	});
+	const groups = plan.steps.flatMap(({ action }) => action.kind === "delete-group" ? [{
+		what: `security group ${action.groupId}`,
+		why: "not deleted yet",
+		monthly: 0
+	}] : []);
+	return [...plan.leftOvers, ...[...endpoints, ...groups].filter((one) => !known.has(one.what))];
+}
+/** What a departure leaves and what that costs, a line each. */
+function leftOverLines(leftOvers) {
+	return leftOvers.flatMap(({ what, why, monthly, more = [], log = [] }) => [
+		`left: ${what}, ${why}${monthly > 0 ? `, ${monthlyText(monthly)}` : ""}`,
+		...more,
+		...log
+	]);
+}
+
+// src/report/ending.ts
+/** One annotation per finding; errors show as errors only where they fail the step. */
+function tellVerdict(runner, verdict, { failOnDrift, unproved }) {
+	for (const finding of verdict.findings) {
+		const level = finding.severity === "error" && failOnDrift ? "error" : "warning";
+		const about = finding.subject === "" ? "" : `${finding.subject}: `;
+		runner.annotate(level, finding.check, `${about}expected ${finding.expected}, found ${finding.found}. ${finding.fix}`);
+	}
+	if (verdict.findings.length === 0 && verdict.unchecked.length === 0 && !unproved) runner.log.line("No drift: everything that was checked is as configured.");
+}
+/** What the probes from this runner saw, a line for each check. */
+function tellProbes(log, probes) {
+	for (const probe of probes) {
+		const certificate = probe.certificateExpires === void 0 ? "" : `; certificate until ${probe.certificateExpires.slice(0, 10)}`;
+		log.line(`probe of cluster ${probe.cluster} at ${probe.host || "(no host)"}: ${probe.outcome}${probe.cause === "" ? "" : `, ${probe.cause}`}${certificate}`);
+		for (const check of probe.checks) log.line(`  ${check.ok ? "✔" : "✘"} ${check.check}: ${check.detail}`);
+	}
+}
+/** The last lines of a run that makes a path. */
+function tellEnd(log, end, { plan, changed }) {
+	if (end === "planned") log.line("Dry run: nothing was changed.");
+	else if (end === "pending") for (const wait of plan.waits) log.line(`Not waited for: ${wait.what} (${wait.seen}). A later run goes on from here.`);
+	else {
+		for (const path of plan.paths) for (const { cluster } of path.members) log.line(`Private connection of cluster ${(0,pre_lease.ln)(cluster)} is available: ${path.endpoint?.id ?? ""}`);
+		if (!changed) log.line("Nothing was changed.");
+	}
+}
+/** The last lines of a run that removes an environment: what it did, and what remains and why. */
+function tellDeparture(log, end, { plan, removal }) {
+	for (const line of leftOverLines(plan.leftOvers)) log.line(line);
+	if (end === "planned") log.line("Dry run: nothing was changed.");
+	else if (end === "pending") for (const wait of plan.waits) log.line(`Not waited for: ${wait.what} (${wait.seen}). A later run goes on from here.`);
+	else for (const line of removal) log.line(line);
+}
+
+// src/runner/status.ts
 /**
 * The states of a private connection, worst first; of several clusters the worst counts.
 * - `absent`: a read showed no VPC endpoint.
@@ -1310,7 +5741,7 @@ function statusWithoutEndpoint({ superseded }) {
 /** True where the plan changes or complains about something that this cluster's private connection consists of. */
 function isDifferent({ plan, clusters }, path, member) {
 	const others = new Set(clusters.filter(({ matches }) => !matches.some((one) => one.id === member.cluster.id)).flatMap(({ ref, matches }) => [ref, ...matches.map((one) => one.id)]));
-	return plan.steps.some((step) => !(0,pre_lease.Tt)(step) && isAbout(step, path, member)) || plan.blockers.some(({ subject }) => subject === "" || isOneOf(subject, path, member) || isAboutAll(subject));
+	return plan.steps.some((step) => !(0,pre_lease.it)(step) && isAbout(step, path, member)) || plan.blockers.some(({ subject }) => subject === "" || isOneOf(subject, path, member) || isAboutAll(subject));
 	function isAboutAll(subject) {
 		const ofPaths = plan.paths.some((one) => subject === one.endpoint?.id || subject === one.group?.id);
 		return !others.has(subject) && !ofPaths;
@@ -1337,7 +5768,7 @@ function viewsWithoutPath({ clusters }, { paths }) {
 	return clusters.filter(({ matches }) => !matches.some((one) => planned.has(one.id)));
 }
 
-// src/outputs.ts
+// src/runner/outputs.ts
 /** Every output with the value it has before anything is known; the one list of their names. */
 const DEFAULT_OUTPUTS = {
 	"endpoint-id": "",
@@ -1428,7 +5859,7 @@ function outputsOf({ plan, observed, expected }, reports) {
 		id: step.id,
 		step: step.title,
 		after: step.ready ? "" : step.after,
-		bookkeeping: (0,pre_lease.Tt)(step)
+		bookkeeping: (0,pre_lease.it)(step)
 	}));
 	const notFound = expected.everyCluster ? viewsWithoutPath(observed, plan).filter((view) => view.matches.length !== 1) : [];
 	return {
@@ -1494,7 +5925,7 @@ function departedOutputs(reports, observed, removed) {
 }
 /** `absent`, unless a cluster that was read is connected to an endpoint that this action does not manage, and so does not remove. */
 function unmanagedStatus({ endpoints, clusters }) {
-	const ids = new Set(endpoints.filter((one) => !(0,pre_lease.Ft)(one) && !isGone(one)).map((one) => one.id));
+	const ids = new Set(endpoints.filter((one) => !(0,pre_lease.mt)(one) && !isGone(one)).map((one) => one.id));
 	const states = clusters.flatMap((view) => view.connections).filter((one) => ids.has(one.endpointId)).map(pre_lease.on).filter((meaning) => meaning === "available" || meaning === "pending");
 	return worstOf(states);
 }
@@ -1518,15 +5949,6 @@ function outputWriter(write) {
 			write(name, value);
 		}
 	};
-}
-
-// src/report/log-line.ts
-/**
-* Text as one line of the log that the runner takes for nothing else. It looks for commands at the start of a line (`::`,
-* after white space) and, in the older form, anywhere (`##[`).
-*/
-function logLine(text) {
-	return (0,pre_errors.a)(text).replace(/^::/, ": :").replaceAll("##[", "# #[");
 }
 
 // src/support/secret-kinds.ts
@@ -1960,7 +6382,7 @@ function starred(text, spans) {
 	return shown + text.slice(kept);
 }
 
-// src/discretion.ts
+// src/runner/redaction.ts
 /**
 * The runner with every way out watched: it masks what it prints letter by letter, but an escaped or cut secret would pass
 * it, and it looks at neither outputs nor summary. Each secret that becomes known is masked too.
@@ -2062,4027 +6484,7 @@ function findingWithout(finding, { hide }) {
 	};
 }
 
-// src/github/author.ts
-/** Sorts out the action's own among issues or comments. The token's account is asked for only where the marker was found. */
-async function sortPosts(token, posts, marker) {
-	const marked = posts.filter(({ body }) => beginsWith(marker, body)).toSorted((one, other) => one.id - other.id);
-	if (marked.length === 0) return {
-		own: [],
-		unknown: []
-	};
-	const self = await token.self();
-	const by = (wanted) => marked.filter(({ author }) => isSelf(author, self) === wanted);
-	return {
-		own: by(true),
-		unknown: by(void 0)
-	};
-}
-/** True if the first line of the text is the marker, whatever line ends an edit gave it. */
-function beginsWith(marker, body) {
-	return body.startsWith(marker) && /^(\r?\n|$)/.test(body.slice(marker.length));
-}
-/**
-* Whether an author is the account of the token; undefined where that can't be known.
-* @param author undefined for an account that is gone
-* @param self undefined where GitHub doesn't report whose token it is
-*/
-function isSelf(author, self) {
-	if (author === void 0 || self === void 0) return void 0;
-	if (author.id !== void 0 && self.id !== void 0) return author.id === self.id;
-	const sameName = nameOf$1(author.login) === nameOf$1(self.login);
-	return sameName === (author.bot === self.login.endsWith(BOT_SUFFIX)) ? sameName : void 0;
-}
-const BOT_SUFFIX = "[bot]";
-const nameOf$1 = (login) => login.toLowerCase().replace(BOT_SUFFIX, "");
-/**
-* The error for issues or comments that may be the action's own or another owner's. Nothing was changed; it is reported as a
-* warning.
-* @param nameOfOne `issue #7`
-*/
-async function authorUnknown(token, posts, nameOfOne) {
-	const named = posts.slice(0, MOST_NAMES);
-	const names = named.map(nameOfOne).join(", ");
-	const pages = named.map(({ url }) => url).join(" ");
-	const text = await token.self() === void 0 ? {
-		cause: `GitHub doesn't report whose token this is; unchanged: ${names}`,
-		fix: `Set github-token to one whose account GraphQL's \`viewer\` reports, such as the default, and check ${pages}`
-	} : {
-		cause: `GitHub doesn't show who wrote ${names}; nothing was changed`,
-		fix: `Delete it, or the first line of its text (hidden on the page), and run again: ${pages}`
-	};
-	return new pre_errors.t("github-denied", text, { cause: UNKNOWN });
-}
-/** The most issues or comments that one message names. */
-const MOST_NAMES = 10;
-const UNKNOWN = "author-unknown";
-/** True for the error of `authorUnknown`. */
-function isAuthorUnknown(error) {
-	return (0,pre_errors.i)(error) && error.cause === UNKNOWN;
-}
-
-// src/github/refusals.ts
-const LIMITS = "GitHub REST API, Rate limits";
-/** Every refusal of GitHub that this project knows; the first row that fits counts. The status alone says little: 403 has six meanings. */
-const GITHUB_REFUSALS = [
-	{
-		meaning: "foreign",
-		fits: ({ ofGithub }) => !ofGithub,
-		source: "ansible/ansibullbot 845 (every answer of GitHub has X-GitHub-Request-Id); a proxy or firewall sends a page of its own"
-	},
-	{
-		meaning: "limit",
-		statuses: [403, 429],
-		fits: ({ header }) => Number.isFinite(Number(header("retry-after") || NaN)),
-		source: LIMITS
-	},
-	{
-		meaning: "limit",
-		statuses: [403, 429],
-		fits: ({ header }) => header("x-ratelimit-remaining") === "0",
-		source: LIMITS
-	},
-	{
-		meaning: "limit",
-		statuses: [429],
-		source: LIMITS
-	},
-	{
-		meaning: "limit",
-		statuses: [403],
-		words: /rate limit|abuse detection/i,
-		source: "octokit/rest.js 127"
-	},
-	{
-		meaning: "limit",
-		statuses: [403, 422],
-		words: /submitted too quickly/i,
-		source: "cli/cli 4801: content is created at most 20 times a minute and 150 times an hour"
-	},
-	{
-		meaning: "failed",
-		statuses: [
-			408,
-			500,
-			502,
-			503,
-			504
-		],
-		source: "GitHub REST API, Troubleshooting"
-	},
-	{
-		meaning: "token-rejected",
-		statuses: [401],
-		source: "GitHub REST API, Authentication (\"Bad credentials\")"
-	},
-	{
-		meaning: "single-sign-on",
-		statuses: [403],
-		words: /\bSAML\b/,
-		source: "cli/cli 2661; gr2m/octokit-plugin-create-pull-request 67"
-	},
-	{
-		meaning: "address-not-allowed",
-		statuses: [403],
-		words: /IP allow list/i,
-		source: "aquasecurity/trivy 10567"
-	},
-	{
-		meaning: "archived",
-		statuses: [403],
-		words: /\barchived\b/i,
-		source: "r-universe-org/help 247"
-	},
-	{
-		meaning: "locked",
-		statuses: [403, 422],
-		words: /\b(is|conversation|been) locked\b/i,
-		source: "probot/stale 25; renovatebot/renovate 6215"
-	},
-	{
-		meaning: "issues-off",
-		statuses: [404, 410],
-		words: /issues? (are|is|has been|have been) disabled/i,
-		source: "ossf/allstar 64; ansible/ansibullbot 845"
-	},
-	{
-		meaning: "permission",
-		statuses: [403],
-		words: /resource not accessible by|must have (admin|push|write)|not have permission/i,
-		source: "GitHub REST API, Troubleshooting (\"Resource not accessible by integration\")"
-	},
-	{
-		meaning: "absent",
-		statuses: [404, 410],
-		source: "GitHub REST API, Troubleshooting: 404 also hides what a token may not see"
-	}
-];
-/** What a refusal of GitHub means, undefined for one that this project does not know. */
-function githubMeaning(answer) {
-	const { status, said } = answer;
-	return GITHUB_REFUSALS.find(({ statuses, words, fits }) => (statuses === void 0 || statuses.includes(status)) && (words === void 0 || words.test(said)) && (fits === void 0 || fits(answer)))?.meaning;
-}
-/** True for an error of octokit that says that the repository has no issues: they are switched off in its settings. */
-function isIssuesOff(error) {
-	const answer = answerOf((0,pre_errors.i)(error) ? error.cause : error);
-	return answer !== void 0 && githubMeaning(answer) === "issues-off";
-}
-/** The HTTP answer in octokit's error, undefined if there was none. Octokit calls a request without answer a 500. */
-function answerOf(error) {
-	if (!(error instanceof Error) || !("response" in error)) return void 0;
-	const response = error.response;
-	if (typeof response?.status !== "number") return void 0;
-	const headers = response.headers ?? {};
-	const { data } = response;
-	const isRefusal = isObject(data) && typeof data["message"] === "string" && "documentation_url" in data;
-	return {
-		status: response.status,
-		ofGithub: isRefusal || headers["x-github-request-id"] !== void 0,
-		said: isObject(data) ? saidBy(data) : "",
-		header: (name) => headers[name] === void 0 ? void 0 : String(headers[name])
-	};
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null;
-}
-/** The message, and what each of its `errors` says. */
-function saidBy({ message, errors }) {
-	const details = (Array.isArray(errors) ? errors : []).map((one) => typeof one === "string" ? one : String(one?.message ?? one?.code ?? ""));
-	return (0,pre_errors.a)([String(message ?? ""), ...details].filter((part) => part !== "").join(": "));
-}
-
-// src/cockroach/absence.ts
-/**
-* Which of these clusters are gone, with proof of who answered. A cluster is gone if the API gives its state as DELETED, or
-* if the API itself answers that it has none of this ID while its list of clusters is not empty and lacks it. A key that may
-* see nothing gets an empty list, and a key whose role is too low may get the same 404 for a cluster that is there.
-* The only place that decides it: whoever takes a cluster for gone asks here.
-* @returns the IDs of those that are gone; for any other that could not be told
-* @throws ActionError `cloud-*` or `cancelled` where a request was not answered
-*/
-async function provenGone(cloud, clusterIds) {
-	const [listed, found] = await Promise.all([cloud.listClusters(), Promise.all(clusterIds.map((id) => cloud.getCluster(id)))]);
-	const ids = new Set(listed.map((one) => one.id.toLowerCase()));
-	const isGone = (id, index) => {
-		const cluster = found[index];
-		if (cluster !== void 0) return cluster.state === "DELETED";
-		return ids.size > 0 && !ids.has(id.toLowerCase());
-	};
-	return new Set(clusterIds.filter(isGone));
-}
-
-// src/reconcile/plan/owners.ts
-/** The accounts that are meant, `self` resolved. */
-function wantedOwners(wish, account) {
-	return [...new Set(wish.accounts.flatMap((one) => one === "self" ? account ?? [] : one))];
-}
-/** True where trusted owners are asked of a Standard cluster; said before anything that its API answered about them. */
-function refuseOwnersOnStandard(draft, view, cluster) {
-	if (draft.desired.trustedOwners === void 0 || !cluster.serverless) return false;
-	(0,pre_lease.b)(draft, "owners-standard", {
-		cause: `Cluster ${(0,pre_lease.ln)(cluster)} is a Standard cluster; trusted owners exist only on Advanced`,
-		fix: "Leave trusted-owners out for Standard clusters.",
-		subject: view.ref
-	});
-	return true;
-}
-/**
-* Plans the trusted owners of one cluster (Advanced, limited access).
-* @returns what must come first before this account can make an endpoint
-*/
-function planOwners(draft, view, cluster) {
-	const wish = draft.desired.trustedOwners;
-	if (wish === void 0) return void 0;
-	const name = (0,pre_lease.ln)(cluster);
-	const present = view.owners ?? [];
-	const wanted = wantedOwners(wish, draft.observed.account);
-	if (wish.mode === "remove") {
-		for (const owner of present.filter((one) => wanted.includes(one.accountId))) planUntrust(draft, {
-			view,
-			cluster,
-			owner,
-			kept: [],
-			after: void 0
-		});
-		return;
-	}
-	const self = draft.observed.account;
-	if (wish.mode === "exact" && draft.desired.goal.kind !== "trusted-owners-only" && self !== void 0 && !wanted.includes(self) && !wanted.includes("*")) {
-		(0,pre_lease.b)(draft, "account-not-trusted", {
-			cause: `trusted-owners (exact) leaves out AWS account ${self}, which this step connects to cluster ${name}`,
-			fix: "Add `self` to trusted-owners.",
-			subject: view.ref
-		});
-		return;
-	}
-	const missing = wanted.filter((account) => !present.some((one) => one.accountId === account));
-	for (const accountId of missing) (0,pre_lease.v)(draft, {
-		id: pre_lease.kt.trust(cluster.id, accountId),
-		title: `trust AWS account ${accountId} on cluster ${name}`,
-		action: {
-			kind: "trust",
-			clusterRef: view.ref,
-			clusterId: cluster.id,
-			accountId
-		}
-	});
-	if (wish.mode === "exact") for (const owner of present.filter((one) => !wanted.includes(one.accountId))) planUntrust(draft, {
-		view,
-		cluster,
-		owner,
-		kept: wanted,
-		after: missing.length > 0 ? "the accounts that stay are trusted" : void 0
-	});
-	const left = wish.mode === "exact" ? wanted : [...wanted, ...present.map((one) => one.accountId)];
-	if (left.includes("*") && new Set(left).size > 1) (0,pre_lease.A)(draft, "trusts-everyone", `Cluster ${name} trusts every AWS account (*), so the accounts listed beside it restrict nothing`);
-	return self !== void 0 && missing.includes(self) || missing.includes("*") && !present.some((one) => one.accountId === self) ? "this AWS account is trusted" : void 0;
-}
-/** An account is untrusted only when none of its endpoints is connected; anything else would cut a path. */
-function planUntrust(draft, given) {
-	const { view, cluster, owner, kept, after } = given;
-	const using = view.connections.filter((one) => (owner.accountId === "*" || one.ownerAccount === owner.accountId || one.ownerAccount === "") && ["pending", "available"].includes((0,pre_lease.on)(one)));
-	const stillTrusted = owner.accountId === "*" ? using.filter((one) => !kept.includes(one.ownerAccount) && view.owners?.every((other) => other.accountId !== one.ownerAccount) === true) : using;
-	if (stillTrusted.length > 0) {
-		(0,pre_lease.b)(draft, "owner-in-use", {
-			cause: `AWS account ${owner.accountId} still has ${stillTrusted.length === 1 ? "an endpoint" : "endpoints"} connected to cluster ${(0,pre_lease.ln)(cluster)}: ${(0,words.i)(stillTrusted.map((one) => one.endpointId))}`,
-			fix: "Disconnect these endpoints first, or keep the account in trusted-owners.",
-			subject: view.ref
-		});
-		return;
-	}
-	(0,pre_lease.v)(draft, {
-		id: pre_lease.kt.untrust(cluster.id, owner.id),
-		title: `stop trusting AWS account ${owner.accountId} on cluster ${(0,pre_lease.ln)(cluster)}`,
-		action: {
-			kind: "untrust",
-			clusterRef: view.ref,
-			clusterId: cluster.id,
-			owner
-		},
-		after
-	});
-}
-
-// src/reconcile/plan/clusters.ts
-/** Creating the services of a cluster takes minutes in which the list may be empty. */
-const SERVICE_PATIENCE_MS = 6e5;
-/** How long after its creation the service of a Standard cluster may be missing in the list. */
-const LISTED_LATE_MS$1 = 6e4;
-/** Checks every cluster, asks for services that are missing, and returns the clusters that can go on. */
-function planClusters(draft) {
-	const candidates = [];
-	const seen = /* @__PURE__ */ new Set();
-	for (const view of draft.observed.clusters) {
-		const problem = clusterProblem(view, regionNeeded(draft.desired));
-		if (problem !== void 0) {
-			(0,pre_lease.b)(draft, problem.code, {
-				...problem,
-				subject: view.ref
-			});
-			continue;
-		}
-		const cluster = view.matches[0];
-		if (cluster === void 0 || seen.has(cluster.id)) continue;
-		seen.add(cluster.id);
-		if (refuseOwnersOnStandard(draft, view, cluster)) continue;
-		if (planClusterCreation(draft, view, cluster)) continue;
-		if (view.failure !== void 0) {
-			(0,pre_lease.b)(draft, view.failure.code, {
-				cause: view.failure.message,
-				fix: view.failure.fix,
-				subject: view.ref
-			});
-			continue;
-		}
-		const trust = planOwners(draft, view, cluster);
-		if (draft.desired.goal.kind === "trusted-owners-only") continue;
-		candidates.push({
-			view,
-			cluster,
-			service: planService(draft, view, cluster),
-			trust
-		});
-	}
-	return candidates;
-}
-/** Waits for a cluster that is being created, and for a read of it that began when it was; true while there is one of these waits. */
-function planClusterCreation(draft, view, cluster) {
-	const { ref } = view;
-	const name = (0,pre_lease.ln)(cluster);
-	const networking = [`services:${ref}`, `connections:${ref}`];
-	if (draft.desired.trustedOwners !== void 0 && !cluster.serverless) networking.push(`owners:${ref}`);
-	if (readinessOf(cluster) === "creating") {
-		(0,pre_lease.y)(draft, {
-			kind: "cluster",
-			subject: cluster.id,
-			change: "cluster",
-			what: `cluster ${name} to be created`,
-			seen: cluster.stateText,
-			waitingOn: "CockroachDB Cloud creates the cluster; this can take half an hour",
-			facets: [`cluster:${ref}`]
-		});
-		return true;
-	}
-	const createdAt = (0,pre_lease.j)(draft.journal, cluster.id);
-	const isRead = networking.every((facet) => (draft.observed.readAt[facet] ?? 0) >= (createdAt ?? 0));
-	const isLate = view.failure !== void 0 && createdAt !== void 0 && draft.now - createdAt < LISTED_LATE_MS$1;
-	if (isRead && !isLate) return false;
-	(0,pre_lease.y)(draft, {
-		kind: "cluster-read",
-		subject: cluster.id,
-		what: `the first read of the networking of cluster ${name}`,
-		seen: "not read since it was created",
-		waitingOn: "CockroachDB Cloud",
-		facets: networking,
-		brief: true
-	});
-	return true;
-}
-/** The region that a cluster has to be in; undefined where only its trusted owners matter. */
-function regionNeeded({ goal, region }) {
-	return goal.kind === "trusted-owners-only" ? void 0 : region;
-}
-/**
-* Why a cluster cannot have a private path in the region, or undefined if it can. Also tells which reads are worth their failure.
-* @param region undefined where it does not matter
-*/
-function clusterProblem(view, region) {
-	const [cluster, ...others] = view.matches;
-	if (cluster === void 0) return {
-		code: "cluster-not-found",
-		cause: `No cluster ${view.ref} is visible to this API key`,
-		fix: "Check the ID or the exact name, and that the service account has a role on the cluster."
-	};
-	if (others.length > 0) return {
-		code: "cluster-ambiguous",
-		cause: `${view.matches.length} clusters have the name ${view.ref}: ${view.matches.map((one) => one.id).join(", ")}`,
-		fix: "Give the ID of the one that is meant."
-	};
-	const name = cluster.name === "" ? cluster.id : `${cluster.name} (${cluster.id})`;
-	if (cluster.cloudProvider !== "" && cluster.cloudProvider !== "AWS") return {
-		code: "cluster-not-aws",
-		cause: `Cluster ${name} runs on ${cluster.cloudProvider}, AWS PrivateLink reaches only clusters on AWS`,
-		fix: "Use a cluster on AWS, or the private connectivity of that cloud."
-	};
-	if (cluster.plan === "basic") return {
-		code: "cluster-basic",
-		cause: `Cluster ${name} is on the Basic plan, which has no private connectivity`,
-		fix: "Change the plan of the cluster to Standard or Advanced."
-	};
-	if (isDeleted(cluster)) return {
-		code: "cluster-not-found",
-		cause: `Cluster ${name} is deleted`,
-		fix: "Set cluster to the ID or the name of a cluster that exists."
-	};
-	if (readinessOf(cluster) === "over") return {
-		code: "cluster-not-ready",
-		cause: `Cluster ${name} is in state ${cluster.stateText}: CockroachDB Cloud could not create it`,
-		fix: "Create the cluster again in CockroachDB Cloud; waiting does not change this state."
-	};
-	const regions = cluster.regions.map((one) => one.name).filter((one) => one !== "");
-	if (region !== void 0 && regions.length > 0 && !regions.some((one) => sameRegion(one, region))) return {
-		code: "cluster-region",
-		cause: `Cluster ${name} is not in region ${region}; it is in ${regions.join(", ")}`,
-		fix: "Set aws-region to a region of the cluster and use a VPC there; other regions need peering or a transit gateway."
-	};
-}
-/** The cluster's service in the region if it can be used now; else what there is to do or to wait for. */
-function planService(draft, view, cluster) {
-	const { region } = draft.desired;
-	const service = view.services.find((one) => sameRegion(one.region, region));
-	const facet = `services:${view.ref}`;
-	const what = `the private endpoint service of cluster ${(0,pre_lease.ln)(cluster)} in ${region}`;
-	const createdAt = (0,pre_lease.j)(draft.journal, cluster.id);
-	if (service === void 0 && cluster.serverless && createdAt !== void 0 && draft.now - createdAt < LISTED_LATE_MS$1) {
-		(0,pre_lease.y)(draft, {
-			kind: "service",
-			subject: cluster.id,
-			what: `${what} to be listed`,
-			seen: "not listed",
-			waitingOn: "CockroachDB Cloud may list it some seconds after the cluster is created",
-			facets: [facet],
-			readAfterwards: [`cluster:${view.ref}`]
-		});
-		return;
-	}
-	if (service === void 0 && cluster.serverless) {
-		(0,pre_lease.b)(draft, "standard-legacy", {
-			cause: `CockroachDB Cloud lists no private endpoint service in ${region} for the Standard cluster ${(0,pre_lease.ln)(cluster)}`,
-			fix: "The cluster is on the legacy architecture or in a region without private endpoints: restore it into a new Standard cluster, or ask support.",
-			subject: view.ref
-		});
-		return;
-	}
-	if (service === void 0) {
-		(0,pre_lease.v)(draft, {
-			id: pre_lease.kt.createServices(cluster.id),
-			title: `create ${what}`,
-			action: {
-				kind: "create-services",
-				clusterRef: view.ref,
-				clusterId: cluster.id
-			},
-			patienceMs: SERVICE_PATIENCE_MS
-		});
-		return;
-	}
-	if (service.cloudProvider !== "" && service.cloudProvider !== "AWS") {
-		(0,pre_lease.b)(draft, "cluster-not-aws", {
-			cause: `${what} is on ${service.cloudProvider}`,
-			fix: "Use a cluster on AWS.",
-			subject: view.ref
-		});
-		return;
-	}
-	if ([
-		"CREATE_FAILED",
-		"DELETING",
-		"DELETE_FAILED"
-	].includes(service.status)) {
-		(0,pre_lease.b)(draft, "service-failed", {
-			cause: `${what} is in state ${service.statusText}`,
-			fix: "Ask Cockroach Labs support: a service cannot be deleted or made again through the API.",
-			subject: view.ref
-		});
-		return;
-	}
-	if (service.name !== void 0 && !(0,pre_lease.Pt)(service.name)) {
-		(0,pre_lease.b)(draft, "service-failed", {
-			cause: `CockroachDB Cloud reports ${service.name}, which isn't the name of an endpoint service`,
-			fix: "Ask Cockroach Labs support for the endpoint service of the cluster.",
-			subject: view.ref
-		});
-		return;
-	}
-	if (service.status === "AVAILABLE" && service.name !== void 0) return {
-		...service,
-		name: service.name
-	};
-	(0,pre_lease.y)(draft, {
-		kind: "service",
-		subject: cluster.id,
-		what: `${what} to become available`,
-		seen: service.statusText || "without a state",
-		waitingOn: "CockroachDB Cloud creates the service; this can take several minutes",
-		change: "service",
-		facets: [facet],
-		readAfterwards: [`cluster:${view.ref}`]
-	});
-}
-
-// src/reconcile/observe-clusters.ts
-/** From so many clusters on, one list of all costs less than asking for each. */
-const MANY_CLUSTERS$1 = 20;
-/** Cluster IDs are UUIDs; anything else is a name. */
-function isClusterId(ref) {
-	return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(ref);
-}
-const NOTHING = {
-	services: [],
-	connections: [],
-	owners: void 0,
-	failure: void 0
-};
-/** One cluster with its services and connections; by ID all at once, by name after the list. */
-async function observeCluster(ref, reading) {
-	try {
-		const found = isClusterId(ref) ? clusterById(ref, reading) : clustersByName(ref, reading);
-		const networking = isClusterId(ref) ? readNetworking(ref, found, reading) : found.then(([only]) => only === void 0 ? NOTHING : readNetworking(only.id, found, reading));
-		networking.catch(() => void 0);
-		const matches = await found;
-		if (!isWorthReading({
-			ref,
-			matches
-		}, reading)) return {
-			ref,
-			matches,
-			...NOTHING
-		};
-		const read = await networking;
-		const isCreating = matches.every((one) => readinessOf(one) === "creating");
-		return {
-			ref,
-			matches,
-			...read,
-			failure: isCreating ? void 0 : read.failure
-		};
-	} catch (error) {
-		if (!reading.isTolerant || !(0,pre_lease.lt)(error)) throw error;
-		return {
-			ref,
-			matches: [],
-			...NOTHING,
-			failure: error
-		};
-	}
-}
-/** A cluster by its ID: out of the list where many are asked for, else, and where the list does not have it, by itself. */
-async function clusterById(ref, { desired, cloud, isTolerant, clusterList }) {
-	const list = isTolerant || desired.clusters.length < MANY_CLUSTERS$1 ? [] : await clusterList();
-	const id = ref.toLowerCase();
-	const cluster = list.find((one) => one.id === id) ?? await cloud.getCluster(ref);
-	return cluster === void 0 || isTolerant && isDeleted(cluster) ? [] : [cluster];
-}
-async function clustersByName(ref, { clusterList }) {
-	return clustersNamed(await clusterList(), ref);
-}
-/** False where nothing that the cluster's networking says would change the plan. */
-function isWorthReading(view, { desired, isTolerant }) {
-	if (!isTolerant) return clusterProblem(view, regionNeeded(desired)) === void 0;
-	const [only, ...others] = view.matches;
-	return only !== void 0 && others.length === 0 && readinessOf(only) !== "creating";
-}
-/** Services and connections. Where the run is strict, a failure is kept for the planner: another blocker may explain it. */
-async function readNetworking(clusterId, found, { desired, cloud, isTolerant, onlyConnections = false }) {
-	const needsNoServices = onlyConnections || desired.goal.kind === "trusted-owners-only";
-	const rest = Promise.all([needsNoServices ? [] : cloud.listServices(clusterId), cloud.listConnections(clusterId)]);
-	rest.catch(() => void 0);
-	try {
-		const owners = desired.trustedOwners !== void 0 && (await found)[0]?.serverless === false ? await cloud.listTrustedOwners(clusterId) : void 0;
-		const [services, connections] = await rest;
-		return {
-			services,
-			connections,
-			owners,
-			failure: void 0
-		};
-	} catch (error) {
-		if (isTolerant || !(0,pre_errors.i)(error) || error.code === "cancelled") throw error;
-		return {
-			...NOTHING,
-			failure: error
-		};
-	}
-}
-/** The facets of a cluster that are wanted, read again. One that cannot be read any more may have been deleted since. */
-async function refreshCluster(view, wanted, { cloud, isTolerant }) {
-	const [cluster, ...others] = view.matches;
-	if (cluster === void 0 || isTolerant && others.length > 0) return view;
-	const { id } = cluster;
-	const networking = refreshNetworking(view, {
-		id,
-		wanted,
-		cloud
-	}).catch((error) => {
-		if (!isKept(error, isTolerant)) throw error;
-		const { services, connections, owners } = view;
-		return {
-			services,
-			connections: isTolerant ? [] : connections,
-			owners,
-			failure: error
-		};
-	});
-	networking.catch(() => void 0);
-	const fresh = wanted.has(`cluster:${view.ref}`) ? await cloud.getCluster(id) : cluster;
-	const read = await networking;
-	if (isTolerant && read.failure !== void 0 && read.failure !== view.failure) {
-		const still = await cloud.getCluster(id).catch(() => cluster);
-		if (still === void 0 || isDeleted(still)) return {
-			...view,
-			matches: [],
-			...NOTHING
-		};
-	}
-	return {
-		...view,
-		matches: fresh === void 0 ? [] : [fresh],
-		...read
-	};
-}
-/** A refusal that is kept with the cluster. Strict: a 404 only, which the planner forgives where the cluster was just created. */
-function isKept(error, isTolerant) {
-	if (isTolerant) return (0,pre_lease.lt)(error);
-	return (0,pre_errors.i)(error) && (0,pre_lease.ut)(error.cause);
-}
-async function refreshNetworking({ ref, services, connections, owners, failure }, { id, wanted, cloud }) {
-	const asks = [
-		"services",
-		"connections",
-		"owners"
-	].filter((kind) => wanted.has(`${kind}:${ref}`));
-	if (asks.length === 0) return {
-		services,
-		connections,
-		owners,
-		failure
-	};
-	const [freshServices, freshConnections, freshOwners] = await Promise.all([
-		asks.includes("services") ? cloud.listServices(id) : services,
-		asks.includes("connections") ? cloud.listConnections(id) : connections,
-		asks.includes("owners") ? cloud.listTrustedOwners(id) : owners
-	]);
-	return {
-		services: freshServices,
-		connections: freshConnections,
-		owners: freshOwners,
-		failure: void 0
-	};
-}
-/** Loads once, at first use. */
-function memoise(load) {
-	let loaded;
-	return () => {
-		loaded ??= load();
-		return loaded;
-	};
-}
-
-// src/reconcile/gone-clusters.ts
-/**
-* Reads which clusters are gone that this environment still claims on the endpoints of this run, although the run does not
-* name them. Asks nothing where there is no such claim. What could not be told counts as there.
-*/
-async function withGoneClusters(observed, { desired, worlds: { cloud } }) {
-	const ids = formerClusters(observed, desired);
-	if (ids.length === 0) return observed;
-	try {
-		return {
-			...observed,
-			goneClusters: await readGone(ids, cloud)
-		};
-	} catch (error) {
-		if (!(0,pre_errors.i)(error) || error.code === "cancelled") throw error;
-		return observed;
-	}
-}
-/** One list tells the clusters that are there; only the others are asked for one by one. */
-async function readGone(ids, cloud) {
-	const listed = await cloud.listClusters();
-	const living = new Set(listed.filter((one) => !isDeleted(one)).map((one) => one.id));
-	const doubtful = ids.filter((id) => !living.has(id));
-	if (doubtful.length === 0) return {};
-	const deleted = /* @__PURE__ */ new Set();
-	const gone = await provenGone({
-		listClusters: async () => listed,
-		getCluster: async (id) => {
-			const cluster = await cloud.getCluster(id);
-			if (cluster !== void 0 && isDeleted(cluster)) deleted.add(id);
-			return cluster;
-		}
-	}, doubtful);
-	return Object.fromEntries([...gone].map((id) => [id, deleted.has(id) ? "deleted" : "absent"]));
-}
-/** Clusters that own claims on endpoints of the action name and this run does not. */
-function formerClusters({ clusters, endpoints }, desired) {
-	if (desired.goal.kind !== "make-path") return [];
-	const named = new Set(clusters.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
-	const services = new Set(clusters.flatMap((view) => view.services.map((one) => one.name)));
-	const ids = endpoints.filter((endpoint) => (0,pre_lease.Ft)(endpoint) && services.has(endpoint.serviceName)).flatMap((endpoint) => (0,pre_lease.nn)(endpoint.tags)).filter((claim) => (0,pre_lease.Xt)(claim, desired.owner)).map((claim) => claim.clusterId).filter((id) => isClusterId(id) && !named.has(id));
-	return [...new Set(ids)];
-}
-
-// src/reconcile/model/witness.ts
-/** Writes down what the last reads show for the first time. Each fact stands in the journal once, when it changes. */
-function witness(journal, observed, by) {
-	noteClaims(journal, observed, by);
-	noteClusterStates(journal, observed, by);
-	noteHostNames(journal, observed, by);
-	noteLostTags(journal, observed, by);
-}
-/**
-* Since when the owner's claims are known to stand. A mark that is younger than a claim holds nobody back: its run cannot but
-* see the claim before it decides.
-*/
-function noteClaims(journal, { endpoints }, { owner, wallNow }) {
-	const known = (0,pre_lease.N)(journal);
-	const standing = endpoints.flatMap(({ id, tags }) => (0,pre_lease.nn)(tags).filter((claim) => (0,pre_lease.Xt)(claim, owner)).map(({ key }) => ({
-		endpointId: id,
-		key
-	})));
-	const isIn = (claims, { endpointId, key }) => claims.some((one) => one.endpointId === endpointId && one.key === key);
-	for (const { endpointId, key } of known.filter((one) => !isIn(standing, one))) journal.entries.push({
-		kind: "claim",
-		endpointId,
-		key,
-		stands: false,
-		at: wallNow
-	});
-	for (const { endpointId, key } of standing.filter((one) => !isIn(known, one))) journal.entries.push({
-		kind: "claim",
-		endpointId,
-		key,
-		stands: true,
-		at: wallNow
-	});
-}
-/** Which clusters are being created, and when this run saw that one of them was. */
-function noteClusterStates(journal, { clusters }, { now }) {
-	for (const cluster of clusters.flatMap((view) => view.matches)) {
-		const isCreating = readinessOf(cluster) === "creating";
-		if (isCreating !== (0,pre_lease.nt)(journal, cluster.id)) journal.entries.push({
-			kind: "cluster",
-			clusterId: cluster.id,
-			isCreating,
-			at: now
-		});
-	}
-}
-/** Since when a cluster that is connected to an endpoint of this run lacks its private host name in the region. */
-function noteHostNames(journal, { clusters, endpoints }, { now, region }) {
-	const ids = new Set(endpoints.map((one) => one.id));
-	for (const { matches, connections } of clusters) {
-		const isConnected = connections.some((one) => one.status === "AVAILABLE" && ids.has(one.endpointId));
-		for (const { id, regions } of matches) {
-			const isNameless = regions.every((one) => !sameRegion(one.name, region) || one.internalDns === void 0);
-			const isMissing = isConnected && isNameless;
-			if (isMissing !== ((0,pre_lease.U)(journal, id) !== void 0)) journal.entries.push({
-				kind: "host-name",
-				clusterId: id,
-				isMissing,
-				at: now
-			});
-		}
-	}
-}
-/** Which tags of this run something removed: a read that began a read lag after the write does not show them. */
-function noteLostTags(journal, observed, { now, readLagMs }) {
-	const tagged = [...observed.endpoints.filter((one) => !isGone(one)).map(({ id, tags }) => ({
-		id,
-		tags,
-		facet: "endpoints"
-	})), ...observed.groups.map(({ id, tags }) => ({
-		id,
-		tags,
-		facet: "groups"
-	}))];
-	for (const { resourceId, key, at, stands } of (0,pre_lease.h)(journal)) {
-		const found = tagged.find((one) => one.id === resourceId);
-		if (found === void 0 || !stands || found.tags[key] !== void 0) continue;
-		const readAt = observed.readAt[found.facet] ?? 0;
-		if (readAt > at && readAt >= at + readLagMs) journal.entries.push({
-			kind: "tag-lost",
-			resourceId,
-			key,
-			at: now
-		});
-	}
-}
-/**
-* Puts back what this run created a moment ago and a lagging read does not show yet. What a read still does not show
-* after the read lag is gone, and the planner is to see that.
-*/
-function withCreated(observed, journal, readLagMs) {
-	const young = (at, readAt) => (readAt ?? 0) < at + readLagMs;
-	const endpoints = (0,pre_lease.P)(journal).filter(({ endpoint, at }) => young(at, observed.readAt.endpoints) && !observed.endpoints.some((one) => one.id === endpoint.id)).map(({ endpoint }) => endpoint);
-	const groups = (0,pre_lease.F)(journal).filter(({ group, at }) => young(at, observed.readAt.groups) && !observed.groups.some((one) => one.id === group.id)).map(({ group }) => group);
-	if (endpoints.length + groups.length === 0) return observed;
-	return {
-		...observed,
-		endpoints: [...observed.endpoints, ...endpoints],
-		groups: [...observed.groups, ...groups]
-	};
-}
-
-// src/support/several.ts
-/**
-* Does the same to each item, so many at once, and gives the results in the order of the items. Hundreds of requests that
-* wait for their turn all at once would only take memory.
-* @throws what the first failure threw; nothing more is begun after it
-*/
-async function several(items, atOnce, work) {
-	const results = new Array(items.length);
-	const queue = items.entries();
-	let failed = false;
-	async function worker() {
-		for (const [index, item] of queue) {
-			if (failed) return;
-			try {
-				results[index] = await work(item);
-			} catch (error) {
-				failed = true;
-				throw error;
-			}
-		}
-	}
-	await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
-	return results;
-}
-
-// src/reconcile/model/given-up.ts
-/**
-* Whether a claim is the owner's and on a cluster that is asked for: by its ID, or by the name that the claim stores.
-* @param views what was seen of the clusters that the workflow names
-*/
-function ownClaims({ owner, clusters }, views) {
-	if (clusters.length === 0) return (claim) => (0,pre_lease.Xt)(claim, owner);
-	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
-	const names = new Set(clusters.filter((ref) => (0,pre_lease.Gt)(ref) === ref));
-	for (const view of views) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
-	const keys = new Set([...ids].map((id) => (0,pre_lease.Ut)(owner, id)));
-	return (claim) => keys.has(claim.key) || (0,pre_lease.Xt)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
-}
-/**
-* Whether a run gives a claim up.
-* `markedAt`: a claim of the owner that is younger than the leaving mark is another run's, which stays.
-*/
-function givenUp(desired, views) {
-	const { goal } = desired;
-	if (goal.kind === "leave-endpoint") return (claim) => goal.claims[claim.key] === claim.value;
-	if (goal.kind !== "leave-environment") return () => false;
-	const isOwn = ownClaims(desired, views);
-	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,pre_lease.Jt)(claim, markedAt));
-}
-
-// src/reconcile/model/goal.ts
-/** True for what `delete` and `sweep` give up. */
-function isLeaving(goal) {
-	switch (goal.kind) {
-		case "make-path":
-		case "attach-endpoint":
-		case "trusted-owners-only": return false;
-		case "leave-environment":
-		case "detach-endpoint":
-		case "leave-endpoint":
-		case "leave-group": return true;
-	}
-}
-/** The VPC of a goal, as far as the workflow names it. */
-function vpcOf(goal) {
-	return "vpcId" in goal ? goal.vpcId : void 0;
-}
-/** The endpoint that the workflow names and the action neither creates nor changes; undefined for other goals. */
-function namedEndpoint(goal) {
-	return goal.kind === "attach-endpoint" || goal.kind === "detach-endpoint" ? goal.endpointId : void 0;
-}
-
-// src/reconcile/plan/owned-group.ts
-/** True for the group that the action makes for a service, by its name: that is what is unique in a VPC. */
-function isGroupOf(group, serviceName) {
-	return group.name.toLowerCase() === (0,pre_lease.Nt)(serviceName).toLowerCase();
-}
-/** The endpoints that keep a managed group: those that have it, and managed ones that it was made for. */
-function usersOf(group, endpoints) {
-	return endpoints.filter((one) => {
-		if (one.state === "deleted") return false;
-		return (0,pre_lease.Ft)(one) && one.vpcId === group.vpcId && isGroupOf(group, one.serviceName) || one.groupIds.includes(group.id);
-	});
-}
-/** The group that the action owns for a service, if it is there. */
-function ownedGroup(groups, vpcId, serviceName) {
-	return groups.find((group) => group.vpcId === vpcId && isGroupOf(group, serviceName) && (0,pre_lease.It)(group));
-}
-/** The leaving marks on a managed endpoint, and those that stand only on the group that the action owns for it. */
-function marksOn(endpoint, groups) {
-	const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
-	const ofGroup = group === void 0 ? [] : (0,pre_lease.rn)(group.tags);
-	return [...(0,pre_lease.rn)(endpoint.tags), ...ofGroup.filter((mark) => endpoint.tags[mark.key] === void 0)];
-}
-
-// src/reconcile/plan/vpc.ts
-/** The problem of an account that is not one of those allowed. */
-function accountProblem(account, allowed) {
-	if (allowed.length === 0 || account !== void 0 && allowed.includes(account)) return void 0;
-	return {
-		code: "wrong-account",
-		cause: `The AWS credentials belong to account ${account ?? "(unknown)"}, which is not among allowed-account-ids (${(0,words.i)(allowed)})`,
-		fix: "Assume a role of an allowed account, or add the account to allowed-account-ids."
-	};
-}
-/** The problem of a VPC that is not there, or belongs to another account. */
-function vpcProblem(vpc, { vpcId, region, account }) {
-	if (vpc === void 0) return {
-		code: "vpc-not-found",
-		cause: `There is no VPC ${vpcId} in account ${account ?? "(unknown)"}, region ${region}`,
-		fix: "Check vpc-id, aws-region and the account of the credentials."
-	};
-	if (vpc.ownerId === "" || account === void 0 || vpc.ownerId === account) return void 0;
-	return {
-		code: "vpc-shared",
-		cause: `VPC ${vpc.id} belongs to account ${vpc.ownerId} and is shared with account ${account}`,
-		fix: `Run with a role of account ${vpc.ownerId}: only the owner of a VPC can make VPC endpoints in it.`
-	};
-}
-/** Checks that the account in use is one of those allowed. */
-function planAccount(draft) {
-	const problem = accountProblem(draft.observed.account, draft.desired.allowedAccountIds);
-	if (problem !== void 0) (0,pre_lease.b)(draft, problem.code, problem);
-}
-/** Checks the account and the VPC before anything is made there. False: nothing about the network can be planned. */
-function planVpc(draft) {
-	const { desired, observed } = draft;
-	planAccount(draft);
-	const { vpc } = observed;
-	const vpcId = vpcOf(desired.goal);
-	if (vpcId === void 0) {
-		planVpcDns(draft, observed.endpoints[0]?.vpcId ?? "");
-		return true;
-	}
-	const problem = vpcProblem(vpc, {
-		vpcId,
-		region: desired.region,
-		account: observed.account
-	});
-	if (problem !== void 0) (0,pre_lease.b)(draft, problem.code, problem);
-	if (vpc === void 0) return false;
-	planVpcDns(draft, vpc.id);
-	return true;
-}
-/** Private names resolve only where both DNS attributes of the VPC are on. */
-function planVpcDns(draft, vpcId) {
-	const { desired, observed } = draft;
-	const { vpcDns } = observed;
-	if (!desired.privateDns || vpcDns === void 0 || vpcDns.support && vpcDns.hostnames) return;
-	const off = [vpcDns.support ? "" : "enableDnsSupport", vpcDns.hostnames ? "" : "enableDnsHostnames"].filter((one) => one !== "");
-	const flags = {
-		enableDnsSupport: "enable-dns-support",
-		enableDnsHostnames: "enable-dns-hostnames"
-	};
-	(0,pre_lease.b)(draft, "vpc-dns-off", {
-		cause: `Private DNS needs ${off.join(" and ")}, which ${off.length > 1 ? "are" : "is"} off in VPC ${vpcId}`,
-		fix: `Set private-dns: false, or run: ${off.map((one) => `aws ec2 modify-vpc-attribute --region ${desired.region} --vpc-id ${vpcId} --${flags[one]}`).join("; ")}`
-	});
-}
-
-// src/reconcile/observe.ts
-/** More than the Cloud API takes in a second from one service account, so that none of its turns is missed. */
-const CLUSTERS_AT_ONCE = 30;
-const CONNECTING = {
-	clusters: "strict",
-	claimedClusters: false
-};
-const LEAVING = {
-	vpc: false,
-	subnets: false,
-	clusters: "tolerant"
-};
-const LEAVING_VPC = {
-	...LEAVING,
-	endpoints: "of-vpc",
-	groups: "managed",
-	claimedClusters: true
-};
-const READS = {
-	"make-path": {
-		...CONNECTING,
-		vpc: true,
-		subnets: true,
-		endpoints: "of-vpc",
-		groups: "configured"
-	},
-	"attach-endpoint": {
-		...CONNECTING,
-		vpc: true,
-		subnets: false,
-		endpoints: "named",
-		groups: "none"
-	},
-	"trusted-owners-only": {
-		...CONNECTING,
-		vpc: false,
-		subnets: false,
-		endpoints: "none",
-		groups: "none"
-	},
-	"leave-environment": LEAVING_VPC,
-	"leave-endpoint": LEAVING_VPC,
-	"leave-group": LEAVING_VPC,
-	"detach-endpoint": {
-		...LEAVING,
-		endpoints: "named",
-		groups: "none",
-		claimedClusters: false
-	}
-};
-/**
-* Reads everything that the goal needs, all at the same time: the Cloud half needs no AWS credentials and does not wait for them.
-* @throws ActionError where AWS or the Cloud cannot be read; clusters that are not there are no error here
-*/
-async function observeAll(desired, worlds) {
-	const began = (0,moment.o)(worlds.clock);
-	const reads = READS[desired.goal.kind];
-	const vpcId = vpcOf(desired.goal);
-	const reading = readingOf(desired, worlds);
-	const found = observeEndpoints(desired, worlds);
-	found.catch(() => void 0);
-	const home = {
-		account: needsAccount(desired) ? worlds.account() : Promise.resolve(void 0),
-		vpc: vpcId === void 0 || !reads.vpc ? void 0 : worlds.ec2.vpc(vpcId)
-	};
-	const named = several(desired.clusters, 30, (ref) => observeCluster(ref, reading));
-	named.catch(() => void 0);
-	const [account, vpc, vpcDns, subnets, endpoints, groups] = await Promise.all([
-		home.account,
-		home.vpc,
-		reads.vpc ? observeVpcDns(desired, {
-			worlds,
-			found
-		}) : void 0,
-		vpcId === void 0 || !reads.subnets ? [] : worlds.ec2.subnets(vpcId),
-		found,
-		observeGroups(desired, worlds),
-		reads.clusters === "strict" ? named : void 0
-	]).catch(async (error) => {
-		throw await outranked(error, desired, home);
-	});
-	const views = await named;
-	const clusters = [...views, ...await observeClaimed({
-		views,
-		endpoints,
-		groups
-	}, desired, reading)];
-	const facets = [
-		"account",
-		"vpc",
-		"subnets",
-		"endpoints",
-		"groups",
-		...clusters.flatMap(facetsOf)
-	];
-	return {
-		account,
-		clusters,
-		vpc,
-		vpcDns,
-		subnets,
-		endpoints,
-		groups,
-		...(0,pre_lease.p)(facets, began)
-	};
-}
-/** Reads the given facets again, all at the same time, and returns the rest as it was; clusters that claims name since are read too. */
-async function observeAgain(observed, facets, { desired, worlds }) {
-	const began = (0,moment.o)(worlds.clock);
-	const wanted = new Set(facets);
-	const reading = readingOf(desired, worlds);
-	const [endpoints, groups, views] = await Promise.all([
-		wanted.has("endpoints") ? observeEndpoints(desired, worlds) : observed.endpoints,
-		wanted.has("groups") ? observeGroups(desired, worlds) : observed.groups,
-		several(observed.clusters, 30, (view) => refreshCluster(view, wanted, reading))
-	]);
-	const more = await observeClaimed({
-		views,
-		endpoints,
-		groups
-	}, desired, reading);
-	const read = (0,pre_lease.p)([...wanted, ...more.flatMap(facetsOf)], began, observed);
-	return {
-		...observed,
-		endpoints,
-		groups,
-		clusters: [...views, ...more],
-		...read
-	};
-}
-function readingOf(desired, worlds) {
-	const isTolerant = READS[desired.goal.kind].clusters === "tolerant";
-	return {
-		desired,
-		cloud: worlds.cloud,
-		isTolerant,
-		clusterList: memoise(() => worlds.cloud.listClusters())
-	};
-}
-function facetsOf({ ref }) {
-	return [
-		`cluster:${ref}`,
-		`services:${ref}`,
-		`connections:${ref}`,
-		`owners:${ref}`
-	];
-}
-/**
-* A read that failed, or what explains it: in another account, or for a VPC that is not there or belongs to somebody else,
-* most reads are denied, and no permission would help.
-*/
-async function outranked(error, { goal, region, allowedAccountIds }, home) {
-	if (!(0,pre_errors.i)(error) || error.code === "cancelled") return error;
-	const [account, vpc] = await Promise.allSettled([home.account, home.vpc]);
-	if (account.status === "rejected") return error;
-	const vpcId = goal === void 0 ? void 0 : vpcOf(goal);
-	const isVpcRead = vpcId !== void 0 && home.vpc !== void 0 && vpc.status === "fulfilled";
-	const problem = accountProblem(account.value, allowedAccountIds) ?? (isVpcRead ? vpcProblem(vpc.value, {
-		vpcId,
-		region,
-		account: account.value
-	}) : void 0);
-	return problem === void 0 ? error : new pre_errors.t(problem.code, problem, { cause: error });
-}
-/** Trusted owners given by number are the Cloud's business alone: such a run needs no AWS credentials. */
-function needsAccount({ goal, trustedOwners, allowedAccountIds }) {
-	if (goal.kind !== "trusted-owners-only") return true;
-	return allowedAccountIds.length > 0 || trustedOwners?.accounts.includes("self") === true;
-}
-/** The DNS attributes of the VPC that is named, or of the one that an attached endpoint turns out to be in. */
-async function observeVpcDns({ goal, privateDns }, { worlds, found }) {
-	if (!privateDns) return void 0;
-	const vpcId = vpcOf(goal) ?? (await found)[0]?.vpcId ?? "";
-	return vpcId === "" ? void 0 : worlds.ec2.vpcDns(vpcId);
-}
-async function observeEndpoints({ goal }, { ec2 }) {
-	const [id, vpcId] = [namedEndpoint(goal), vpcOf(goal)];
-	if (id !== void 0) return ec2.endpoints({ endpointIds: [id] });
-	return vpcId === void 0 ? [] : ec2.endpoints({ vpcId });
-}
-async function observeGroups({ goal, securityGroupIds, allowedSecurityGroupIds }, { ec2 }) {
-	const { groups } = READS[goal.kind];
-	const vpcId = vpcOf(goal);
-	if (groups === "none" || vpcId === void 0) return [];
-	if (groups === "configured" && securityGroupIds.length > 0) return ec2.groups({ ids: securityGroupIds });
-	const clients = groups === "configured" ? allowedSecurityGroupIds : [];
-	const [managed, allowed] = await Promise.all([ec2.groups({
-		vpcId,
-		tagKey: pre_lease.zt
-	}), clients.length === 0 ? [] : ec2.groups({ ids: clients })]);
-	return [...managed, ...allowed.filter(({ id }) => managed.every((one) => one.id !== id))];
-}
-/** Views of clusters that no view shows yet and that claims to be given up, or marks, name. */
-async function observeClaimed({ views, endpoints, groups }, desired, reading) {
-	const { goal } = desired;
-	if (!READS[goal.kind].claimedClusters) return [];
-	const isGiven = givenUp(desired, views);
-	const givenClusters = ({ tags }) => (0,pre_lease.nn)(tags).filter((claim) => isGiven(claim, (0,moment.d)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId);
-	const ids = endpoints.filter((one) => (0,pre_lease.Ft)(one) && (goal.kind !== "leave-endpoint" || one.id === goal.endpointId)).flatMap((one) => [...givenClusters(one), ...marksOn(one, groups).flatMap((mark) => mark.clusterIds)]);
-	const ofGroups = groups.filter(pre_lease.It).flatMap((one) => goal.kind !== "leave-group" ? givenClusters(one) : one.id === goal.groupId ? (0,pre_lease.nn)(one.tags).map((claim) => claim.clusterId) : []);
-	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
-	const fresh = [.../* @__PURE__ */ new Set([...ids, ...ofGroups])].filter((id) => isClusterId(id) && !known.has(id));
-	return several(fresh, 30, (ref) => observeCluster(ref, {
-		...reading,
-		onlyConnections: true
-	}));
-}
-
-// src/reconcile/model/plan.ts
-/** The same for the same wait in the next plan. */
-function waitKey({ kind, subject }) {
-	return `${kind}:${subject}`;
-}
-
-// src/reconcile/poll-schedule.ts
-/**
-* When a change of each kind usually shows, in seconds after the wait for it began, and how often to look during that
-* span. AWS and CockroachDB Cloud document no times; these are what their users report: acceptance takes about a minute
-* or less, an accepted endpoint one to two minutes, private DNS less than five.
-* Longer spans are looked at less often, so that the number of looks stays small where the end is hard to foresee.
-*/
-const USUAL = {
-	cluster: {
-		from: 60,
-		until: 1800,
-		every: 10
-	},
-	service: {
-		from: 20,
-		until: 300,
-		every: 3.5
-	},
-	acceptance: {
-		from: 20,
-		until: 75,
-		every: 2.7
-	},
-	available: {
-		from: 60,
-		until: 150,
-		every: 2.7
-	},
-	"private-dns": {
-		from: 30,
-		until: 300,
-		every: 3.4
-	},
-	connection: {
-		from: 0,
-		until: 60,
-		every: 2
-	},
-	"connection-behind": {
-		from: 0,
-		until: Number.POSITIVE_INFINITY,
-		every: 180
-	},
-	deletion: {
-		from: 10,
-		until: 180,
-		every: 3
-	}
-};
-/** After the usual span the looks become rarer, up to this. */
-const SLOWEST = 10;
-/** A change that has not come in so many seconds is hardly one of a quick world. */
-const EARLY = 4;
-/** Before the usual span, each further look comes after this share of the time waited so far: early, and later. */
-const STRIDE = {
-	unknown: {
-		early: .6,
-		later: 1
-	},
-	quick: {
-		early: .04,
-		later: .1
-	}
-};
-const FIRST_LOOK = {
-	unknown: 1,
-	quick: .08
-};
-/**
-* Seconds until the next look at something that has been waited for since `age` seconds; without jitter.
-* @param kind undefined for what is none of the long waits: looked at soon, then ever less often
-*/
-function nextLook(kind, age, pace) {
-	if (kind === void 0) return clamp(age * .12, .3, 5);
-	const { from, until, every } = USUAL[kind];
-	if (age >= until) return clamp(every + (age - until) * .05, every, SLOWEST);
-	if (kind === "connection-behind") return every;
-	if (kind === "connection") return clamp(age * .5, .25, every);
-	const part = age < EARLY ? "early" : "later";
-	if (pace === "quick") return clamp(age * STRIDE.quick[part], FIRST_LOOK.quick, every);
-	if (age >= from) return every;
-	const rest = Math.max(from - age, every);
-	if (pace === "usual") return rest;
-	return clamp(age * STRIDE.unknown[part], FIRST_LOOK.unknown, rest);
-}
-/**
-* Whether a look at an endpoint may well show it available, so that its connection is read beside it. Only the few early
-* looks: what is watched for long, or at short intervals, would cost the Cloud API twice as many requests.
-* @param age seconds since the wait for it began
-*/
-function looksPromising(kind, age, pace) {
-	return kind === "available" && pace === "unknown" && age < EARLY;
-}
-/** What a change that showed after `age` seconds says of the world. */
-function paceOf(kind, age, before) {
-	if (kind === void 0 || kind === "connection" || kind === "connection-behind") return before;
-	const { from } = USUAL[kind];
-	return age < from / 2 ? "quick" : age < from ? "unknown" : "usual";
-}
-function clamp(value, least, most) {
-	return Math.min(most, Math.max(least, value));
-}
-
-// src/reconcile/waiting.ts
-/** A log that is silent for longer looks like a run that hangs. */
-const HEARTBEAT_MS = 14e3;
-/** Looks that are due within this time of each other are one. */
-const TOGETHER_MS = 150;
-/** Keeps the waits of a run: tells when one begins, changes or ends, beats, and decides when to look again. */
-function trackWaits(rules) {
-	const { worlds, listener, signal, deadline, journal } = rules;
-	const known = /* @__PURE__ */ new Map();
-	let pace = "unknown";
-	let beatAt = 0;
-	/** Takes note of what is waited for now, and tells what began, changed or ended. */
-	function update(waits) {
-		const now = worlds.clock.now();
-		for (const [id, entry] of known) {
-			if (waits.some((wait) => waitKey(wait) === id)) continue;
-			known.delete(id);
-			pace = paceOf(entry.wait.change, (now - entry.changedAt) / 1e3, pace);
-			const facets = entry.wait.readAfterwards ?? [];
-			if (facets.length > 0) journal.entries.push({
-				kind: "settled",
-				facets,
-				at: now
-			});
-			listener.waiting(entry.wait, void 0, now - entry.since);
-		}
-		for (const wait of waits) {
-			const entry = known.get(waitKey(wait));
-			if (entry?.wait.seen === wait.seen && entry.wait.change === wait.change) {
-				entry.wait = wait;
-				continue;
-			}
-			if (entry !== void 0) pace = paceOf(entry.wait.change, (now - entry.changedAt) / 1e3, pace);
-			const fresh = {
-				wait,
-				since: entry?.since ?? now,
-				changedAt: now,
-				dueAt: now,
-				looks: 0
-			};
-			fresh.dueAt = dueAt(fresh, now);
-			known.set(waitKey(wait), fresh);
-			if (entry?.wait.seen !== wait.seen) listener.waiting(wait, wait.seen, now - fresh.since);
-		}
-		if (now >= beatAt + HEARTBEAT_MS) {
-			const real = waits.filter((wait) => wait.kind !== "confirm");
-			const shown = real.length > 0 ? real : waits;
-			if (beatAt > 0 && shown.length > 0) listener.heartbeat(shown, now - journal.startedAt, deadline - now);
-			beatAt = now;
-		}
-	}
-	/** With jitter, so that runs started together spread out. */
-	function dueAt({ wait, changedAt, looks }, now) {
-		if (wait.kind === "confirm" && looks === 0) return Math.max(now, wait.notBefore ?? 0);
-		const calm = nextLook(wait.change, (now - changedAt) / 1e3, pace) * 1e3;
-		return Math.max(now + calm * (.95 + .1 * Math.random()), wait.notBefore ?? 0);
-	}
-	return {
-		update,
-		/** Sleeps until the next look is due and returns the facets to look at. */
-		async sleep(waits) {
-			const now = worlds.clock.now();
-			if (signal.aborted) throw (0,pre_errors.n)();
-			if (now >= deadline) throw timeout(waits, rules);
-			const entries = [...known.values()];
-			const next = Math.min(...entries.map((entry) => entry.dueAt));
-			await worlds.clock.sleep(Math.max(0, Math.min(next, deadline, beatAt + HEARTBEAT_MS) - now), signal);
-			const then = worlds.clock.now();
-			const due = entries.filter((entry) => entry.dueAt <= then + TOGETHER_MS);
-			if (due.some(({ wait, changedAt }) => looksPromising(wait.change, (then - changedAt) / 1e3, pace))) due.push(...entries.filter((entry) => entry.wait.change === "connection-behind" && !due.includes(entry)));
-			const facets = new Set(due.flatMap((entry) => entry.wait.facets));
-			for (const entry of entries) {
-				if (!due.includes(entry) && !entry.wait.facets.every((facet) => facets.has(facet))) continue;
-				entry.looks += 1;
-				entry.dueAt = dueAt(entry, then);
-			}
-			return facets;
-		}
-	};
-}
-/**
-* The error of a run whose time is up, naming what was last seen and who has to move.
-* @param unsettled the step over which the time ran out, if there was one
-*/
-function timeout(waits, rules, unsettled) {
-	const seconds = Math.round((rules.deadline - rules.journal.startedAt) / 1e3);
-	const lines = waits.map((wait) => `waited for ${wait.what}: last seen ${wait.seen}; ${wait.waitingOn}`);
-	if (unsettled !== void 0) {
-		const { step, why, lost } = unsettled;
-		lines.unshift(lost ? `no answer came to "${step.title}"` : `"${step.title}" did not succeed: ${why}`);
-	}
-	return new pre_errors.t("timeout", {
-		cause: `The time of ${seconds} s is up; ${lines[0] ?? "the last step did not succeed in time"}`,
-		fix: (unsettled?.lost === true ? suspectOf(unsettled.step) : void 0) ?? "Run again, it goes on from here; raise timeout-seconds if the other side is merely slow.",
-		details: lines.length > 1 ? lines : []
-	});
-}
-/** What most likely keeps a step from being answered, where something is known for that. */
-function suspectOf(step) {
-	return step?.action.kind === "set-private-dns" ? "EC2 hangs here where a permission is missing: allow route53:AssociateVPCWithHostedZone beside ec2:ModifyVpcEndpoint, then run again." : void 0;
-}
-
-// src/reconcile/loop.ts
-/** A step that has been sent at least so often, for so long, and never got an answer is not going to get one. */
-const LEAST_LOSSES = 3;
-const OUTAGE_MS = 9e4;
-/** What the last reads of a run may take. */
-const LAST_READS_MS = 1e4;
-/** Between two rounds in which a step only learned that it must look again. */
-const LONGEST_PAUSE_MS$1 = 5e3;
-/**
-* Reads both worlds, plans, does what is ready, waits for what moves, and begins again until nothing is left.
-* Every blocker known at a time is raised together, before any write of that round.
-* @throws ActionError for blockers, time-out, cancel and whatever a step could not mend
-*/
-async function reconcile(rules) {
-	const { desired, worlds, journal, listener } = rules;
-	const waits = trackWaits(rules);
-	const losses = /* @__PURE__ */ new Map();
-	let setbacks = 0;
-	let observed = await withGoneClusters(await observeAll(desired, worlds), rules);
-	for (;;) {
-		observed = withCreated(observed, journal, desired.readLagMs);
-		const { clock } = worlds;
-		witness(journal, observed, {
-			...desired,
-			now: clock.now(),
-			wallNow: clock.wall()
-		});
-		const plan = planNow(rules, observed);
-		listener.planned(plan, observed);
-		waits.update(plan.waits);
-		const ready = plan.steps.filter(pre_lease.Et);
-		const open = plan.waits.filter((wait) => wait.kind !== "confirm");
-		raise(plan.blockers.filter((blocker) => !blocker.late || ready.length === 0 && open.length === 0));
-		if (rules.dryRun) return {
-			observed,
-			plan,
-			end: "planned"
-		};
-		if (ready.length > 0) {
-			const { after, again, unsettled, failures } = await applyAll(ready, {
-				...rules,
-				observed,
-				losses
-			});
-			observed = after;
-			listener.planned(planNow(rules, observed), observed);
-			raiseFailures(failures);
-			setbacks = again === void 0 ? 0 : setbacks + 1;
-			if (again !== void 0) {
-				if (worlds.clock.now() > rules.deadline) throw timeout(plan.waits, rules, unsettled);
-				await worlds.clock.sleep(Math.min(LONGEST_PAUSE_MS$1, 200 * 2 ** setbacks), rules.signal);
-				observed = await observeAgain(observed, again, rules);
-			}
-			continue;
-		}
-		if (plan.waits.length === 0) return {
-			observed,
-			plan,
-			end: "done"
-		};
-		if ((!rules.wait || rules.deadline - worlds.clock.now() < LAST_READS_MS) && !(0,pre_lease.B)(journal) && plan.waits.every((wait) => wait.optional === true)) {
-			journal.entries.push({ kind: "out-of-patience" });
-			continue;
-		}
-		if (!rules.wait && open.some((wait) => wait.brief !== true)) return {
-			observed,
-			plan,
-			end: "pending"
-		};
-		const due = await waits.sleep(plan.waits);
-		const unseen = due.size === 0 ? [] : unseenFacets(observed, journal, plan.waits);
-		const before = observed;
-		observed = await observeAgain(observed, [...due, ...unseen], rules);
-		const behind = endpointsMoved(before, observed) ? plan.waits.filter((wait) => wait.change === "connection-behind").flatMap((wait) => wait.facets.filter((facet) => !due.has(facet))) : [];
-		if (behind.length > 0) observed = await observeAgain(observed, behind, rules);
-	}
-}
-function planNow({ plan, desired, journal, worlds: { clock } }, observed) {
-	return plan({
-		desired,
-		observed,
-		journal,
-		now: clock.now(),
-		wallNow: clock.wall()
-	});
-}
-/** Whether an endpoint came to a state that it stays in, good or bad: then its connection is worth a look too. */
-function endpointsMoved(before, after) {
-	return after.endpoints.some(({ id, state }) => state !== "pending" && before.endpoints.find((one) => one.id === id)?.state !== state);
-}
-/** What a step changed and no wait reads anyway: read beside the next look, so that the run needs no round of its own for it. */
-function unseenFacets(observed, journal, waits) {
-	const later = new Set(waits.flatMap((wait) => [...wait.facets, ...wait.readAfterwards ?? []]));
-	return (0,pre_lease.et)(journal, observed).filter((facet) => !later.has(facet));
-}
-/** Does all steps at the same time and lets all of them end, so that what one did is known even if another failed. */
-async function applyAll(ready, rules) {
-	const { worlds, listener, losses } = rules;
-	const { applyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(358), __nccwpck_require__.e(45)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3045));
-	const results = await Promise.allSettled(ready.map(async (step) => {
-		const started = worlds.clock.now();
-		listener.stepStarted(step);
-		try {
-			const outcome = await applyStep(step, {
-				...rules,
-				log: listener.info
-			});
-			listener.stepEnded(step, outcome, worlds.clock.now() - started);
-			return outcome;
-		} catch (error) {
-			const isCancelled = (0,pre_errors.i)(error) && error.code === "cancelled";
-			listener.stepEnded(step, isCancelled ? "cancelled" : void 0, worlds.clock.now() - started);
-			throw error;
-		}
-	}));
-	const applied = {
-		after: rules.observed,
-		again: void 0,
-		unsettled: void 0,
-		failures: []
-	};
-	for (const [index, result] of results.entries()) {
-		const step = ready[index];
-		if (result.status === "rejected") {
-			applied.failures.push(result.reason);
-			continue;
-		}
-		const outcome = result.value;
-		if (outcome.patch !== void 0) applied.after = outcome.patch(applied.after);
-		if (step === void 0) continue;
-		if (outcome.kind === "done") {
-			losses.delete(step.id);
-			continue;
-		}
-		applied.again = /* @__PURE__ */ new Set([...applied.again ?? [], ...outcome.facets]);
-		if (outcome.lost === true || applied.unsettled?.lost !== true) applied.unsettled = {
-			step,
-			why: outcome.why,
-			lost: outcome.lost === true
-		};
-		if (outcome.lost !== true) continue;
-		const now = worlds.clock.now();
-		const before = losses.get(step.id) ?? {
-			since: now,
-			count: 0
-		};
-		const lost = {
-			...before,
-			count: before.count + 1
-		};
-		losses.set(step.id, lost);
-		if (lost.count >= LEAST_LOSSES && now - lost.since >= OUTAGE_MS) applied.failures.push(lostForGood(step, outcome.why, lost));
-	}
-	return applied;
-}
-function lostForGood(step, why, { count }) {
-	const cloud = (0,pre_lease.Ot)(step.action) === "cloud";
-	return new pre_errors.t(cloud ? "cloud-unavailable" : "aws-unavailable", {
-		cause: `${cloud ? "CockroachDB Cloud" : "AWS"} gave no clear answer to ${count} tries of one step`,
-		said: `"${step.title}": ${why}`,
-		fix: suspectOf(step) ?? "Run again later; every run goes on from what is there."
-	});
-}
-/** Raises what steps failed with that were done at the same time; a cancel, or what nobody foresaw, goes before all else. */
-function raiseFailures(failures) {
-	const [first] = failures;
-	if (first === void 0) return;
-	const foreseen = failures.filter((one) => (0,pre_errors.i)(one) && one.code !== "cancelled");
-	if (foreseen.length < failures.length) throw failures.find((one) => !foreseen.includes(one));
-	const distinct = [...new Map(foreseen.map((one) => [one.message, one])).values()];
-	if (distinct.length === 1) throw first;
-	raise(distinct.map((one) => ({
-		...one,
-		cause: one.message
-	})), first);
-}
-/** Raises blockers as one error: the first gives the code, all are listed. */
-function raise(blockers, origin) {
-	const [first, ...more] = blockers;
-	if (first === void 0) return;
-	throw new pre_errors.t(first.code, {
-		cause: more.length === 0 ? first.cause : `${first.cause} (and ${more.length} more)`,
-		fix: first.fix,
-		details: more.length === 0 ? [] : blockers.map((one) => `${one.code}: ${one.cause}. ${one.fix}`)
-	}, { cause: origin });
-}
-
-// src/reconcile/model/journal.ts
-/** A journal with nothing in it. @param nonce unique to the run */
-function startJournal(nonce, started) {
-	return {
-		nonce,
-		startedAt: started.mono,
-		startedAtWall: started.wall,
-		entries: []
-	};
-}
-
-// src/reconcile/plan/confirm.ts
-/** What must be read once more before the run may say that it is done, and from when on a read proves it. */
-function planConfirmation(draft, paths) {
-	const notBefore = Math.max(0, ...paths.map((path) => settledBy(draft, path)));
-	const unseen = [...(draft.observed.readAt.endpoints ?? 0) >= notBefore ? [] : ["endpoints"], ...connectionsSinceClaim(draft, paths)];
-	(0,pre_lease.x)(draft, {
-		unseen,
-		notBefore
-	});
-}
-/**
-* Connections that were not read since this run last wrote to an endpoint that it found: until its claim stood there,
-* another run that left may have disconnected the cluster.
-*/
-function connectionsSinceClaim({ journal, observed }, paths) {
-	const written = (0,pre_lease.Q)(journal).get("endpoints") ?? 0;
-	return paths.filter(({ ownership, endpoint }) => ownership === "ours" && !wasBornClaimed(journal, endpoint)).flatMap((path) => path.members.map((member) => `connections:${member.view.ref}`)).filter((facet) => (observed.readAt[facet] ?? 0) <= written && written > 0);
-}
-/** True for an endpoint that this run made: nobody ever saw it without the claim, unless EC2 gave that of another run for it. */
-function wasBornClaimed(journal, endpoint) {
-	if (endpoint === void 0 || !(0,pre_lease.tt)(journal, endpoint.id)) return false;
-	return (0,pre_lease.M)(journal, endpoint.id) === 0;
-}
-/**
-* When a read must begin at the earliest to prove that the endpoint is settled. Where another run may have changed it too,
-* a read that lags can show its end of the change from before ours; only a read lag later that is ruled out.
-*/
-function settledBy({ journal, desired }, { endpoint }) {
-	const at = endpoint === void 0 ? void 0 : (0,pre_lease.H)(journal, endpoint.id);
-	if (endpoint === void 0 || at === void 0) return 0;
-	return (0,pre_lease.tt)(journal, endpoint.id) && (0,pre_lease.en)(endpoint.tags, desired.owner).length === 0 ? 0 : at + desired.readLagMs;
-}
-
-// src/reconcile/plan/host-names.ts
-/** How long after a new connection is available the cluster may still lack its private host name. */
-const LISTED_LATE_MS = 3e4;
-/**
-* The private host name of each connected cluster, without which there is no connection string. CockroachDB Cloud leaves it
-* empty until it has one (Cloud API specification, Region.internal_dns): a run that created the service or the connection
-* waits for it, any other warns.
-*/
-function planHostNames(draft, paths) {
-	for (const path of paths) for (const member of path.members) if (member.connection?.status === "AVAILABLE") planHostName(draft, path, member);
-}
-function planHostName(draft, { endpoint }, { view, cluster }) {
-	const { journal, desired, now } = draft;
-	if (cluster.regions.find((one) => sameRegion(one.name, desired.region))?.internalDns !== void 0) return;
-	const name = (0,pre_lease.ln)(cluster);
-	const since = (0,pre_lease.U)(journal, cluster.id) ?? now;
-	if (isNew(journal, cluster.id, endpoint?.id) && now - since < LISTED_LATE_MS && !(0,pre_lease.B)(journal)) {
-		(0,pre_lease.y)(draft, {
-			kind: "host-name",
-			subject: cluster.id,
-			what: `the private host name of cluster ${name}`,
-			seen: "not listed",
-			waitingOn: "CockroachDB Cloud lists it soon after the connection is available",
-			facets: [`cluster:${view.ref}`],
-			optional: true
-		});
-		return;
-	}
-	(0,pre_lease.A)(draft, "internal-dns-missing", `CockroachDB Cloud lists no private host name for cluster ${name} in ${desired.region}: the output internal-dns is empty`);
-}
-/** True where this run has requested the service or the connection. */
-function isNew(journal, clusterId, endpointId) {
-	return [pre_lease.kt.createServices(clusterId), ...endpointId === void 0 ? [] : [pre_lease.kt.connect(clusterId, endpointId)]].some((id) => (0,pre_lease.I)(journal, id) !== void 0);
-}
-
-// src/reconcile/plan/locks.ts
-/** How long after a refusal for its lock a cluster counts as locked, whatever its state says. */
-const LOCK_MS = 1e4;
-/** True for a cluster in a state in which it is not changed, or that refused a change for its lock a moment ago. */
-function isLocked(draft, cluster) {
-	return readinessOf(cluster) === "locked" || draft.now < lockedUntil(draft, cluster);
-}
-function lockedUntil({ journal }, { id }) {
-	const refusedAt = (0,pre_lease.V)(journal, id);
-	return refusedAt === void 0 ? 0 : refusedAt + LOCK_MS;
-}
-/** Lets steps that change a locked cluster wait until it is unlocked. All others go on: reads, AWS, other clusters. */
-function planLocks(draft) {
-	for (const view of draft.observed.clusters) {
-		const [cluster, ...others] = view.matches;
-		if (cluster === void 0 || others.length > 0) continue;
-		if (isLocked(draft, cluster)) planLock(draft, {
-			view,
-			cluster
-		});
-	}
-}
-function planLock(draft, { view, cluster }) {
-	const name = (0,pre_lease.ln)(cluster);
-	const changes = draft.steps.filter((step) => isChangeOf(step, cluster));
-	const ready = changes.filter((step) => step.ready);
-	for (const step of ready) draft.steps[draft.steps.indexOf(step)] = {
-		...step,
-		ready: false,
-		after: `cluster ${name} is unlocked`
-	};
-	if (ready.length > 0) (0,pre_lease.y)(draft, {
-		kind: "unlocked",
-		subject: cluster.id,
-		what: `cluster ${name} to be unlocked`,
-		seen: readinessOf(cluster) === "locked" ? cluster.stateText : `${cluster.stateText}, but a change was refused for its lock`,
-		waitingOn: "CockroachDB Cloud is changing the cluster; its automatic jobs lock it for a short time",
-		facets: [`cluster:${view.ref}`],
-		notBefore: lockedUntil(draft, cluster)
-	});
-	else if (changes.length === 0 && readinessOf(cluster) === "locked") (0,pre_lease.w)(draft, "cluster-locked", `Cluster ${name} is in state ${cluster.stateText}; no change to it is needed`);
-}
-function isChangeOf({ action }, cluster) {
-	return "clusterId" in action && action.clusterId === cluster.id;
-}
-
-// src/reconcile/plan/members.ts
-/** The connection of a cluster to an endpoint, undefined if it is not listed. */
-function connectionOf(view, endpointId) {
-	return endpointId === void 0 ? void 0 : view.connections.find((one) => one.endpointId === endpointId);
-}
-/** The step that removes the Cloud's entry for an endpoint from a cluster. */
-function disconnectStep(member, endpointId) {
-	const connection = connectionOf(member.view, endpointId);
-	const status = connection === void 0 ? "" : (0,pre_lease.sn)(connection).toLowerCase();
-	return {
-		id: pre_lease.kt.disconnect(member.cluster.id, endpointId),
-		title: `remove the ${status} connection of ${endpointId} from cluster ${(0,pre_lease.ln)(member.cluster)}`.replace("  ", " "),
-		action: {
-			kind: "disconnect",
-			clusterRef: member.view.ref,
-			clusterId: member.cluster.id,
-			endpointId
-		}
-	};
-}
-
-// src/reconcile/plan/connections.ts
-/** How long a connection may stay rejected after this run asked for it, before that is taken as an answer. */
-const REJECTED_PATIENCE_MS = 12e4;
-/** IDs of endpoints whose connection stayed rejected in this run although the run asked for it. */
-function rejectedForGood(draft) {
-	const givenUp = /* @__PURE__ */ new Set();
-	for (const view of draft.observed.clusters) {
-		const cluster = view.matches[0];
-		if (cluster === void 0) continue;
-		for (const endpoint of draft.observed.endpoints) {
-			const connection = connectionOf(view, endpoint.id);
-			if ((connection?.status === "REJECTED" || endpoint.state === "rejected" && connection !== void 0) && askedFor(draft, cluster, endpoint.id) >= REJECTED_PATIENCE_MS) givenUp.add(endpoint.id);
-		}
-	}
-	return givenUp;
-}
-/** Milliseconds since this run first asked for the connection, or -1 if it did not. */
-function askedFor(draft, cluster, endpointId) {
-	const at = (0,pre_lease.I)(draft.journal, pre_lease.kt.connect(cluster.id, endpointId));
-	return at === void 0 ? -1 : draft.now - at;
-}
-/** Plans the Cloud's side of one cluster: connect, take away left-overs, wait, or name what is in the way. */
-function planConnection(draft, member, endpoint) {
-	const { cluster, view, connection } = member;
-	const facet = `connections:${view.ref}`;
-	const name = (0,pre_lease.ln)(cluster);
-	const asked = askedFor(draft, cluster, endpoint.id);
-	const connect = (patienceMs = 0) => (0,pre_lease.v)(draft, {
-		id: pre_lease.kt.connect(cluster.id, endpoint.id),
-		title: `connect cluster ${name} to ${endpoint.id}`,
-		action: {
-			kind: "connect",
-			clusterRef: view.ref,
-			clusterId: cluster.id,
-			endpointId: endpoint.id
-		},
-		after: member.trust,
-		patienceMs
-	});
-	const connectLater = () => (0,pre_lease.v)(draft, {
-		id: pre_lease.kt.connectAgain(cluster.id, endpoint.id),
-		title: `connect cluster ${name} to ${endpoint.id}`,
-		action: {
-			kind: "connect",
-			clusterRef: view.ref,
-			clusterId: cluster.id,
-			endpointId: endpoint.id
-		},
-		after: "the connection of before is gone"
-	});
-	const wait = (waitingOn) => (0,pre_lease.y)(draft, {
-		kind: "connection",
-		subject: `${cluster.id}:${endpoint.id}`,
-		change: isWatched(endpoint) ? "connection-behind" : "connection",
-		what: `the connection of cluster ${name} to ${endpoint.id} to become available`,
-		seen: connection === void 0 ? "not listed" : (0,pre_lease.sn)(connection),
-		waitingOn,
-		facets: isWatched(endpoint) || endpoint.state === "available" ? [facet] : [facet, "endpoints"]
-	});
-	const status = connection?.status ?? "ABSENT";
-	if (status === "AVAILABLE" && endpoint.state !== "rejected") return;
-	if (status === "ABSENT" || status === "DELETED" || status === "PENDING_ACCEPTANCE" && asked < 0) connect();
-	else if (status === "REJECTED" || endpoint.state === "rejected") {
-		if (asked < 0) connect(REJECTED_PATIENCE_MS);
-		else if (asked < REJECTED_PATIENCE_MS) wait("CockroachDB Cloud still shows the rejection of before");
-		else blockRejected(draft, {
-			name,
-			endpoint
-		});
-	} else if (status === "STALE" || status === "FAILED" || status === "EXPIRED") {
-		if (asked >= 0 && status !== "STALE") {
-			(0,pre_lease.b)(draft, "connection-failed", {
-				cause: `CockroachDB Cloud shows the connection of cluster ${name} to ${endpoint.id} as ${connection?.rawStatus}`,
-				fix: "Run again to have it removed and made anew; if it fails again, ask Cockroach Labs support with the endpoint ID."
-			});
-			return;
-		}
-		(0,pre_lease.v)(draft, disconnectStep(member, endpoint.id));
-		connectLater();
-	} else if (status === "DELETING") {
-		wait("CockroachDB Cloud is still removing the connection of before");
-		connectLater();
-	} else wait("CockroachDB Cloud has to accept the connection; this usually takes about a minute");
-}
-function blockRejected(draft, rejected) {
-	(0,pre_lease.b)(draft, "connection-rejected", {
-		cause: `CockroachDB Cloud keeps rejecting the connection of cluster ${rejected.name} to ${rejected.endpoint.id}`,
-		fix: `Check that AWS account ${draft.observed.account ?? "of this run"} is a trusted owner of the cluster, if it has any, and that the endpoint is in the right account; else ask support.`
-	});
-}
-/**
-* Takes away connections that CockroachDB Cloud calls stale: their endpoint was deleted outside of it, and they stay
-* listed until someone removes them. Only those of this account, and none whose endpoint is still there.
-*/
-function planStaleConnections(draft, member) {
-	const { desired, observed } = draft;
-	for (const connection of member.view.connections) {
-		const live = observed.endpoints.some((one) => one.id === connection.endpointId && !isGone(one));
-		const isOurs = isOfPlace(connection, {
-			account: observed.account,
-			region: desired.region
-		});
-		if (connection.status === "STALE" && isOurs && !live) (0,pre_lease.v)(draft, disconnectStep(member, connection.endpointId));
-	}
-}
-/** True while the endpoint's own state is waited for: the Cloud calls a connection available only after that. */
-function isWatched({ state }) {
-	return state !== "available" && state !== "rejected";
-}
-/** Waits for the endpoint's own state; returns true when EC2 calls it available. */
-function planEndpointState(draft, endpoint) {
-	if (!isWatched(endpoint)) return endpoint.state === "available";
-	(0,pre_lease.y)(draft, {
-		kind: "endpoint",
-		subject: endpoint.id,
-		change: changeOf(draft, endpoint),
-		what: `VPC endpoint ${endpoint.id} to become available`,
-		seen: endpoint.rawState || "without a state",
-		waitingOn: endpoint.state === "pendingacceptance" ? "CockroachDB Cloud has to accept the connection" : "AWS is making the change",
-		facets: ["endpoints"]
-	});
-	return false;
-}
-function changeOf({ journal }, { id, state }) {
-	if (state === "pendingacceptance") return "acceptance";
-	return (0,pre_lease.I)(journal, pre_lease.kt.dnsOn(id)) !== void 0 ? "private-dns" : "available";
-}
-/** Plans connections and the endpoint's state; true when both sides are available. */
-function planBothSides(draft, endpoint, members) {
-	for (const member of members) {
-		planConnection(draft, member, endpoint);
-		planStaleConnections(draft, member);
-	}
-	const available = planEndpointState(draft, endpoint);
-	const isConnected = ({ connection }) => connection?.status === "AVAILABLE";
-	return available && members.some(isConnected) && members.every((member) => isConnected(member) || isLocked(draft, member.cluster));
-}
-
-// src/reconcile/membership/released-claims.ts
-/** A claim on a cluster that the API does not have, and whose name is not in use again, is released after so long without use. */
-const IDLE_MS = 6048e5;
-/** A name of this length in a claim may be the beginning of a longer one. */
-const CUT_AT = (0,pre_lease.Gt)("x".repeat(256)).length;
-/**
-* Claims of this environment on clusters that are gone, so that they can be released: bookkeeping of an environment whose
-* cluster is made again and again would fill the endpoint. The only place that decides it. A key whose role is too low sees a
-* living cluster as absent, so an absence counts only with more: the cluster's name belongs to another one of this run, or
-* the environment has not used the claim for seven days.
-*/
-function releasableClaims({ desired, observed, wallNow }, { tags }) {
-	const { goneClusters = {} } = observed;
-	const present = observed.clusters.flatMap((view) => view.matches);
-	return (0,pre_lease.nn)(tags).filter((claim) => {
-		if (!(0,pre_lease.Xt)(claim, desired.owner) || present.some((one) => one.id === claim.clusterId)) return false;
-		const proof = goneClusters[claim.clusterId];
-		if (proof !== "absent") return proof === "deleted";
-		return claim.clusterName.length < CUT_AT && present.some((one) => one.name === claim.clusterName) || claim.lastUsed > 0 && wallNow - claim.lastUsed >= IDLE_MS;
-	});
-}
-/** The claims of an endpoint that go on to count where it is replaced. */
-function livingClaims(draft, endpoint) {
-	const keys = new Set(releasableClaims(draft, endpoint).map((claim) => claim.key));
-	return (0,pre_lease.nn)(endpoint.tags).filter((claim) => !keys.has(claim.key));
-}
-/**
-* Plans the release of those claims, by key and value. Only for an endpoint on which a read has shown the claim of this run
-* and no living mark: so the endpoint is never without a claim because of it.
-*/
-function planRelease(draft, endpoint) {
-	const claims = releasableClaims(draft, endpoint);
-	if (claims.length === 0) return;
-	const what = claims.length === 1 ? `the claim on ${claims[0]?.clusterName || claims[0]?.clusterId}, which was deleted,` : `the claims on ${claims.length} deleted clusters`;
-	(0,pre_lease.v)(draft, {
-		id: pre_lease.kt.release(endpoint.id, claims.map((claim) => claim.key)),
-		title: `release ${what} from ${endpoint.id}`,
-		action: {
-			kind: "unclaim",
-			endpointId: endpoint.id,
-			tags: Object.fromEntries(claims.map((claim) => [claim.key, claim.value])),
-			clusterIds: claims.map((claim) => claim.clusterId)
-		}
-	});
-}
-
-// src/reconcile/plan/shared.ts
-/** Claims of other environments, which keep an endpoint, or a group, as it is. */
-function sharers(draft, claimed) {
-	return claimed === void 0 ? [] : (0,pre_lease.en)(claimed.tags, draft.desired.owner);
-}
-/** Notes a setting that is not what this run asks for, and that stays because others use the endpoint. */
-function noteShared(draft, setting, sharedWith) {
-	const { text, many, log } = (0,pre_lease.c)(sharedWith, draft.desired.owner);
-	(0,pre_lease._)(draft, {
-		code: "shared-setting",
-		text: `${setting} while ${text} ${many ? "use" : "uses"} the endpoint too`,
-		warning: false,
-		log
-	});
-}
-
-// src/reconcile/plan/rules.ts
-/** Description of every rule that the action adds, and how it knows its own rules again. */
-const RULE_DESCRIPTION = "cockroachdb-privatelink";
-/** Who may come in: what the workflow lists, else every CIDR block of the VPC. */
-function wantedSources({ desired, observed }) {
-	const { allowedCidrs, allowedSecurityGroupIds } = desired;
-	return [...(allowedCidrs.length + allowedSecurityGroupIds.length > 0 ? allowedCidrs : observed.vpc?.cidrs ?? []).map((cidr) => ({ cidr })), ...allowedSecurityGroupIds.map((groupId) => ({ groupId }))];
-}
-/** Plans the rules of the owned group: what is missing is let in, and own rules that aren't configured are revoked. Manual ones stay. */
-function planRules(draft, group, sharedWith) {
-	const wanted = wantedSources(draft);
-	const wantedTexts = new Set(wanted.map(sourceText));
-	const sqlRules = group.ingress.filter((rule) => isSqlRule(rule) && (!isOwnRule(rule) || isOnlySqlRule(rule)));
-	const present = new Set(sqlRules.map((rule) => rule.source === void 0 ? "" : sourceText(rule.source)));
-	const missing = wanted.filter((source) => !present.has(sourceText(source)));
-	const stale = group.ingress.filter((rule) => rule.source !== void 0 && isOwnRule(rule) && !(isOnlySqlRule(rule) && wantedTexts.has(sourceText(rule.source))));
-	if (missing.length > 0) {
-		const texts = missing.map(sourceText);
-		(0,pre_lease.v)(draft, {
-			id: pre_lease.kt.authorize(group.id, texts.join()),
-			title: `let ${SQL_PORT}/tcp in from ${(0,words.i)(texts)} through ${group.id}`,
-			action: {
-				kind: "authorize-ingress",
-				groupId: group.id,
-				sources: missing
-			}
-		});
-	}
-	if (stale.length === 0) return;
-	const texts = stale.map((rule) => rule.source === void 0 ? "" : sourceText(rule.source));
-	if (sharedWith.length > 0) {
-		noteShared(draft, `${group.id} lets in ${(0,words.i)(texts)}, which is not asked for here; it stays`, sharedWith);
-		return;
-	}
-	(0,pre_lease.v)(draft, {
-		id: pre_lease.kt.revoke(group.id, texts.join()),
-		title: `take the stale rules for ${(0,words.i)(texts)} out of ${group.id}`,
-		action: {
-			kind: "revoke-ingress",
-			groupId: group.id,
-			rules: stale
-		}
-	});
-}
-/**
-* What must come before an endpoint has a group: its rules, where any is due. An endpoint behind rules that EC2 refuses would
-* cost money and let nobody in.
-*/
-function rulesFirst({ steps }, groupId) {
-	const isRule = ({ action }) => action.kind === "authorize-ingress" && action.groupId === groupId;
-	return groupId !== void 0 && steps.some(isRule) ? "the rules of the security group are in" : void 0;
-}
-/**
-* A rule that the action added, for this or another environment: its description, and a source of a kind that the action adds.
-* Other sources under that description were copied: EC2 changes no rule's kind of source (API reference, SecurityGroupRuleRequest).
-*/
-function isOwnRule({ description, source }) {
-	return description === "cockroachdb-privatelink" && source !== void 0;
-}
-/** A rule that lets the SQL port in, alone or in a wider range. */
-function isSqlRule({ protocol, fromPort, toPort }) {
-	if (protocol === "-1") return true;
-	if (protocol !== "tcp" && protocol !== "6") return false;
-	return fromPort < 0 || fromPort <= 26257 && toPort >= 26257;
-}
-/** A rule that lets the SQL port in and nothing else. */
-function isOnlySqlRule(rule) {
-	return isSqlRule(rule) && rule.fromPort === 26257 && rule.toPort === 26257;
-}
-
-// src/reconcile/plan/subnets.ts
-/**
-* Picks the subnets of an endpoint. Explicit ones pass the same checks as those that are picked.
-* Without explicit ones each zone that the service lists (by zone ID; an empty list means any zone) gets one: the one the
-* endpoint has there already, else of those with a free address the first by subnet ID.
-* Zones that EC2 refused for this service, in this run or (by a tag on the endpoint) an earlier one, are left out.
-* @param path.zoneIds undefined until there is a service: then nothing is picked, and what no zone could cure is a blocker
-* @param path.endpoint the endpoint as it is; its subnets are kept where they fit
-*/
-function chooseSubnets(draft, path) {
-	const { zoneIds = [] } = path;
-	const refused = refusedZones(draft, path.serviceName, path.endpoint);
-	const present = path.endpoint?.subnetIds ?? [];
-	const usable = (zone) => (zoneIds.length === 0 || zoneIds.includes(zone)) && !refused.has(zone);
-	const rules = {
-		zoneIds,
-		usable,
-		present
-	};
-	const isExplicit = draft.desired.subnetIds.length > 0;
-	if (path.zoneIds !== void 0) return isExplicit ? explicitSubnets(draft, rules) : onePerZone(draft, rules);
-	if (isExplicit) explicitSubnets(draft, rules);
-	else if (!draft.observed.subnets.some((one) => problemOf(one, rules) === void 0)) onePerZone(draft, rules);
-}
-/** Why an endpoint can't be in a subnet; undefined where it can. One that it is in already fits, full or not. */
-function problemOf(subnet, { usable, present }) {
-	if (!usable(subnet.zoneId)) return "zone";
-	if (present.includes(subnet.id)) return void 0;
-	if (subnet.unfit !== "") return "unfit";
-	return subnet.freeAddresses > 0 ? void 0 : "full";
-}
-/** Zones that EC2 does not offer the service in, whatever its list says. */
-function refusedZones(draft, serviceName, endpoint) {
-	const known = endpoint?.tags["cockroachdb-privatelink/without-zones"]?.split(" ").filter((zone) => zone !== "") ?? [];
-	return /* @__PURE__ */ new Set([...known, ...serviceName === void 0 ? [] : (0,pre_lease.rt)(draft.journal, serviceName)]);
-}
-/** The subnets that the workflow names; each that can't be taken is a blocker of its own. */
-function explicitSubnets(draft, rules) {
-	const { desired, observed } = draft;
-	const known = new Map(observed.subnets.map((subnet) => [subnet.id, subnet]));
-	const subnets = [];
-	let isSound = true;
-	for (const id of desired.subnetIds) {
-		const subnet = known.get(id);
-		const problem = subnet === void 0 ? {
-			code: "subnet-invalid",
-			cause: `${id} is no subnet of VPC ${desired.goal.vpcId}`,
-			fix: `Take subnet-ids from VPC ${desired.goal.vpcId}, which has ${(0,words.i)(known.keys())}.`
-		} : explicitProblem(subnet, {
-			rules,
-			isDoubled: subnets.some(({ zoneId }) => zoneId === subnet.zoneId)
-		});
-		if (problem !== void 0) (0,pre_lease.b)(draft, problem.code, problem);
-		if (subnet !== void 0) subnets.push(subnet);
-		isSound &&= problem === void 0;
-	}
-	return isSound ? {
-		subnets,
-		rule: "the subnets of subnet-ids"
-	} : void 0;
-}
-function explicitProblem(subnet, { rules, isDoubled }) {
-	const { id, zoneId, unfit } = subnet;
-	if (isDoubled) return {
-		code: "subnet-invalid",
-		cause: `subnet-ids has more than one subnet in availability zone ${zoneId}: ${id} and another`,
-		fix: "Name at most one subnet for each availability zone."
-	};
-	const zones = rules.zoneIds.filter(rules.usable);
-	switch (problemOf(subnet, rules)) {
-		case "unfit": return {
-			code: "subnet-invalid",
-			cause: `Subnet ${id} of subnet-ids ${unfit}, so it can't have a VPC endpoint`,
-			fix: "Name an IPv4 or dual-stack subnet of the Region instead, or leave subnet-ids empty."
-		};
-		case "zone": return {
-			code: "az-none",
-			cause: `The endpoint service is not in the availability zone of ${id} (${zoneId})`,
-			fix: `Name subnets in ${zones.length === 0 ? "other availability zones" : (0,words.i)(zones)}.`
-		};
-		case "full": return {
-			code: "subnet-full",
-			cause: `Subnet ${id} of subnet-ids has no free IP address`,
-			fix: "Free an address in it, or name another subnet."
-		};
-		default: return;
-	}
-}
-function onePerZone(draft, rules) {
-	const { desired, observed } = draft;
-	const withProblems = observed.subnets.map((subnet) => ({
-		...subnet,
-		problem: problemOf(subnet, rules)
-	}));
-	const fit = withProblems.filter(({ problem }) => problem === void 0 || problem === "full");
-	const byZone = Map.groupBy(fit, (subnet) => subnet.zoneId);
-	const subnets = [];
-	for (const zone of [...byZone.keys()].sort()) {
-		const inZone = (byZone.get(zone) ?? []).toSorted((one, other) => one.id < other.id ? -1 : 1);
-		const pick = inZone.find((one) => rules.present.includes(one.id)) ?? inZone.find((one) => one.problem === void 0);
-		if (pick !== void 0) subnets.push(pick);
-		else (0,pre_lease.A)(draft, "zones", `No subnet in availability zone ${zone} has a free IP address; the endpoint does without that zone`);
-	}
-	if (subnets.length > 0) {
-		const without = rules.zoneIds.filter((zone) => !byZone.has(zone));
-		if (without.length > 0) (0,pre_lease.w)(draft, "zones", `VPC ${desired.goal.vpcId} has no subnet in ${(0,words.i)(without)}, where the endpoint service is too`);
-		return {
-			subnets,
-			rule: "one subnet in each availability zone of the endpoint service; the first by ID that has a free address"
-		};
-	}
-	if (fit.length > 0) {
-		(0,pre_lease.b)(draft, "subnet-full", {
-			cause: `No subnet of VPC ${desired.goal.vpcId} in ${(0,words.i)(byZone.keys())} has a free IP address`,
-			fix: "Free addresses, or add a subnet in one of these availability zones."
-		});
-		return;
-	}
-	const unfit = withProblems.filter(({ problem }) => problem === "unfit").map((one) => `${one.id} ${one.unfit}`);
-	const why = unfit.length > 0 ? `: ${(0,words.i)(unfit)}` : `; its subnets are in ${(0,words.i)(new Set(observed.subnets.map((one) => one.zoneId)))}`;
-	const of = rules.zoneIds.length === 0 ? "" : ` (${(0,words.i)(rules.zoneIds)})`;
-	(0,pre_lease.b)(draft, "az-none", {
-		cause: `VPC ${desired.goal.vpcId} has no usable subnet in an availability zone of the endpoint service${of}${why}`,
-		fix: "Add a subnet in one of the zones of the service, or use a peered VPC that has one. Zone IDs count, names differ by account."
-	});
-}
-
-// src/reconcile/plan/endpoint.ts
-/** Endpoints that one run makes for a service before it says that they do not last. */
-const MOST_CREATIONS = 3;
-/**
-* Picks the endpoint of a service in the VPC: ours before others', the oldest of ours (then the smallest ID) before the rest.
-* Never the first hit: several that are not ours are an error that lists them.
-* @param givenUp IDs of endpoints of ours that stayed rejected in this run
-*/
-function chooseEndpoint(endpoints, serviceName, givenUp) {
-	const live = endpoints.filter((one) => one.serviceName === serviceName && !isGone(one));
-	const ours = live.filter(pre_lease.Ft).toSorted(olderFirst);
-	const usable = ours.filter((one) => !isDead(one) && !givenUp.has(one.id));
-	const winner = usable.find((one) => one.state !== "rejected") ?? usable[0];
-	if (ours.length > 0) return {
-		kind: winner === void 0 ? "none" : "ours",
-		endpoint: winner,
-		superseded: ours.filter((one) => one !== winner)
-	};
-	const healthy = live.filter((one) => !isDead(one) && one.state !== "rejected");
-	const others = healthy.length > 0 ? healthy : live;
-	if (others.length > 1) return {
-		kind: "ambiguous",
-		endpoint: void 0,
-		superseded: []
-	};
-	return {
-		kind: others.length === 1 ? "not-ours" : "none",
-		endpoint: others[0],
-		superseded: []
-	};
-}
-/** Order in which every run sees endpoints, so that all keep the same one. */
-function olderFirst(one, other) {
-	return one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1);
-}
-/**
-* Plans the creation of a path's endpoint.
-* The creation token is made of what every run sees alike (the owned group, the service, what is replaced), so that EC2
-* itself merges two runs that create at once. With explicit groups there is no such common thing: the token is the run's own.
-* @returns the subnets of the endpoint, undefined where they are not known or a blocker was raised instead
-*/
-function planCreation(draft, creation) {
-	const { service, label } = creation.group;
-	const { desired, journal } = draft;
-	if (service === void 0) {
-		chooseSubnets(draft, {
-			serviceName: void 0,
-			zoneIds: void 0,
-			endpoint: void 0
-		});
-		addCreation(draft, creation, {
-			id: pre_lease.kt.createEndpoint(label, 0, 0),
-			salt: 0,
-			made: [],
-			subnets: void 0
-		});
-		return;
-	}
-	const serviceName = service.name;
-	const subnets = chooseSubnets(draft, {
-		serviceName,
-		zoneIds: service.zoneIds,
-		endpoint: void 0
-	});
-	const made = (0,pre_lease.P)(journal).filter((one) => one.endpoint.serviceName === serviceName).map((one) => one.endpoint.id);
-	if (made.length >= MOST_CREATIONS) {
-		(0,pre_lease.b)(draft, "endpoint-failed", {
-			cause: `EC2 took ${made.length} creations of an endpoint for ${serviceName} and none of them lasted: ${(0,words.i)(made)}`,
-			fix: "Look for a policy or a person that deletes VPC endpoints in this account (CloudTrail, DeleteVpcEndpoints)."
-		});
-		return subnets;
-	}
-	const taken = (0,pre_lease.X)(journal, serviceName);
-	if (taken?.spent === false && draft.now - taken.at < 2 * desired.readLagMs) {
-		(0,pre_lease.y)(draft, {
-			kind: "creation",
-			subject: serviceName,
-			what: "the VPC endpoint that another run is creating",
-			seen: "not visible yet",
-			waitingOn: "another run of the action created it a moment ago, or its creation token is still remembered by EC2",
-			facets: ["endpoints"]
-		});
-		return subnets;
-	}
-	const salt = taken === void 0 ? 0 : taken.salt + 1;
-	addCreation(draft, creation, {
-		id: pre_lease.kt.createEndpoint(serviceName, salt, made.length),
-		salt,
-		made,
-		subnets
-	});
-	return subnets;
-}
-function addCreation(draft, { group: { service, label }, groups, claims, superseded, after: first }, token) {
-	const { desired, journal } = draft;
-	const { id, salt, made } = token;
-	const subnets = token.subnets?.subnets ?? [];
-	const replacing = superseded.map((one) => one.id).toSorted();
-	const tags = creationTags(draft, claims, {
-		serviceName: service?.name ?? "",
-		superseded
-	});
-	if (!(0,pre_lease.Kt)(tags, 0)) (0,pre_lease.b)(draft, "tag-limit", {
-		cause: `The endpoint would need ${Object.keys(tags).length} tags for its claims, more than EC2 has room for`,
-		fix: "Use endpoint-id (attach only, no claims) for some of the clusters, or fewer tags."
-	});
-	const title = `create the VPC endpoint for ${label}${token.subnets === void 0 ? "" : ` in ${(0,words.i)(subnets.map((one) => `${one.id} (${one.zoneId})`))}`}${replacing.length > 0 ? `, replacing ${(0,words.i)(replacing)}` : ""}`;
-	const action = {
-		kind: "create-endpoint",
-		vpcId: desired.goal.vpcId,
-		subnetIds: subnets.map((one) => one.id),
-		groupIds: groups.groupIds ?? [],
-		tokenParts: [
-			groups.owned?.id ?? journal.nonce,
-			service?.name ?? "",
-			...replacing,
-			...made
-		],
-		salt,
-		replacing,
-		tags
-	};
-	const groupFirst = groups.groupIds === void 0 ? "the security group and its rules are there" : void 0;
-	const after = first ?? groupFirst ?? rulesFirst(draft, groups.owned?.id);
-	(0,pre_lease.v)(draft, {
-		id,
-		title,
-		...service === void 0 ? {
-			action: {
-				...action,
-				serviceName: void 0
-			},
-			after: after ?? "the endpoint service is available"
-		} : {
-			action: {
-				...action,
-				serviceName: service.name
-			},
-			after
-		}
-	});
-}
-/** Tags of a new endpoint: whose it is, every living claim of what it replaces, and the claims of this run. */
-function creationTags(draft, claims, made) {
-	const { desired, journal } = draft;
-	const inherited = made.superseded.flatMap((one) => livingClaims(draft, one)).map((claim) => [claim.key, claim.value]);
-	return {
-		Name: (0,pre_lease["in"])(`cockroachdb-privatelink ${made.serviceName.split(".").at(-1) ?? ""}`).trim(),
-		...desired.tags,
-		[pre_lease.zt]: pre_lease.Bt,
-		[pre_lease.Rt]: (0,pre_lease.an)(journal.startedAtWall),
-		[pre_lease.Vt]: (0,pre_lease["in"])(made.serviceName),
-		...withoutZones(draft, made.serviceName, void 0),
-		...Object.fromEntries(inherited),
-		...claims
-	};
-}
-/** The tag that keeps what EC2 refused, {} where it refused nothing. */
-function withoutZones(draft, serviceName, endpoint) {
-	const zones = [...refusedZones(draft, serviceName, endpoint)].toSorted().join(" ");
-	return zones === "" ? {} : { [pre_lease.Ht]: (0,pre_lease["in"])(zones) };
-}
-
-// src/reconcile/plan/private-dns.ts
-/** Plans private DNS: on once both sides are available, off where it was asked off and nobody else wants it. */
-function planPrivateDns(draft, endpoint, state) {
-	const wanted = draft.desired.privateDns;
-	if (endpoint.privateDns === wanted) return;
-	if (!wanted) {
-		planDnsOff(draft, endpoint, state);
-		return;
-	}
-	if (state.ownership !== "ours") {
-		(0,pre_lease.b)(draft, "not-ours", {
-			cause: `Private DNS of VPC endpoint ${endpoint.id} is off, and the endpoint is not the action's to change`,
-			fix: `Set private-dns: false here, or have its owner run: aws ec2 modify-vpc-endpoint --region ${draft.desired.region} --vpc-endpoint-id ${endpoint.id} --private-dns-enabled`,
-			late: true
-		});
-		return;
-	}
-	const refused = (0,pre_lease.G)(draft.journal, pre_lease.kt.dnsOn(endpoint.id)) !== void 0;
-	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && (0,pre_lease.Ft)(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
-	if (holder !== void 0 && isGone(holder)) (0,pre_lease.y)(draft, {
-		kind: "gone",
-		subject: holder.id,
-		endpointId: endpoint.id,
-		change: "deletion",
-		what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be gone`,
-		seen: holder.rawState,
-		waitingOn: "AWS is deleting it",
-		facets: ["endpoints"]
-	});
-	else if (holder !== void 0 && !state.superseded.includes(holder)) {
-		(0,pre_lease.b)(draft, "dns-conflict", {
-			cause: `VPC endpoint ${holder.id} for the same service already has private DNS in VPC ${endpoint.vpcId}; only one can`,
-			fix: `Delete ${holder.id} or turn its private DNS off, or set private-dns: false.`
-		});
-		return;
-	}
-	const retryAt = refused ? ((0,pre_lease.$)(draft.journal, pre_lease.kt.dnsOn(endpoint.id))?.mono ?? 0) + draft.desired.readLagMs : 0;
-	if (holder === void 0 && draft.now < retryAt) {
-		(0,pre_lease.y)(draft, {
-			kind: "dns-name",
-			subject: endpoint.id,
-			endpointId: endpoint.id,
-			what: `the private DNS name of ${endpoint.id}, which AWS says is in use, to be free`,
-			seen: "in use",
-			waitingOn: "AWS may still be releasing it from an endpoint that was deleted",
-			facets: ["endpoints"],
-			notBefore: retryAt
-		});
-		return;
-	}
-	(0,pre_lease.v)(draft, {
-		id: pre_lease.kt.dnsOn(endpoint.id),
-		title: `turn on private DNS of ${endpoint.id}`,
-		action: {
-			kind: "set-private-dns",
-			endpointId: endpoint.id,
-			enabled: true
-		},
-		after: holder !== void 0 ? `${holder.id}, which holds the name, is gone` : state.settled ? void 0 : "both sides are available"
-	});
-}
-function planDnsOff(draft, endpoint, state) {
-	if (state.ownership !== "ours") (0,pre_lease.w)(draft, "not-ours", `Private DNS of ${endpoint.id} is on; the endpoint is not the action's to change, so it stays on`);
-	else if (state.sharedWith.length > 0) noteShared(draft, `Private DNS of ${endpoint.id} stays on`, state.sharedWith);
-	else (0,pre_lease.v)(draft, {
-		id: pre_lease.kt.dnsOff(endpoint.id),
-		title: `turn off private DNS of ${endpoint.id}`,
-		action: {
-			kind: "set-private-dns",
-			endpointId: endpoint.id,
-			enabled: false
-		},
-		after: state.settled ? void 0 : "both sides are available"
-	});
-}
-
-// src/reconcile/plan/service-group.ts
-/** Clusters that report one service name share one endpoint; a cluster whose service is not there yet stands alone. */
-function groupByService(draft, candidates) {
-	return [...Map.groupBy(candidates, (one) => one.service?.name ?? `\u0000${one.cluster.id}`).values()].map((members) => {
-		const names = members.map((one) => (0,pre_lease.ln)(one.cluster));
-		const zoneLists = members.map((one) => one.service?.zoneIds ?? []);
-		const service = members[0]?.service;
-		if (new Set(zoneLists.map((zones) => zones.toSorted().join())).size > 1) (0,pre_lease.A)(draft, "zones", `Clusters ${(0,words.i)(names)} list different availability zones for one endpoint service; those of ${names[0]} are used`);
-		return {
-			serviceName: service?.name,
-			service,
-			candidates: members,
-			label: service === void 0 ? `cluster ${(0,words.i)(names)}` : `${service.name} (${(0,words.i)(names)})`
-		};
-	});
-}
-/** The path of these clusters as it stands before anything is planned for it. */
-function draftPath(draft, group, { choice, ownership }) {
-	const { endpoint } = choice;
-	return {
-		serviceName: group.serviceName,
-		service: group.service,
-		members: group.candidates.map(({ view, cluster, trust }) => ({
-			trust,
-			view,
-			cluster,
-			connection: connectionOf(view, endpoint?.id)
-		})),
-		endpoint,
-		ownership,
-		superseded: choice.superseded,
-		group: void 0,
-		subnets: draft.observed.subnets.filter((subnet) => endpoint?.subnetIds.includes(subnet.id) ?? false),
-		subnetRule: endpoint === void 0 ? "" : "the subnets that the endpoint is in"
-	};
-}
-/** What people call the clusters of a group. */
-function names$1(group) {
-	return group.candidates.map((one) => (0,pre_lease.ln)(one.cluster));
-}
-
-// src/reconcile/plan/unmanaged.ts
-/**
-* Notes that an endpoint with the tag of this action isn't managed, and why.
-* @param kept what happens to it all the same, as a sentence
-*/
-function noteUnmanaged(draft, endpoint, { mismatch, kept }) {
-	const text = `VPC endpoint ${endpoint.id} isn't managed: ${mismatch.why}`;
-	if (draft.notes.some((one) => one.text === text)) return;
-	const { region } = draft.desired;
-	const more = mismatch.lacksService ? [`${kept} To have it managed, set the tag:`, setService(region, endpoint.id, endpoint.serviceName)] : [kept];
-	draft.notes.push({
-		code: "not-ours",
-		text,
-		warning: false,
-		more
-	});
-}
-/** The command that sets the tag `service` of a resource. */
-function setService(region, id, serviceName) {
-	return `aws ec2 create-tags --region ${region} --resources ${id} --tags 'Key=${pre_lease.Vt},Value=${serviceName}'`;
-}
-/** The command that removes the tag that says that this action manages a resource. */
-function removeManagedBy(region, id) {
-	return `aws ec2 delete-tags --region ${region} --resources ${id} --tags Key=${pre_lease.zt}`;
-}
-
-// src/reconcile/plan/foreign-path.ts
-/** Attach only: the endpoint is somebody else's and is only connected. */
-function planAttached(draft, group) {
-	const { goal } = draft.desired;
-	const endpointId = namedEndpoint(goal);
-	const vpcId = vpcOf(goal);
-	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId && !isGone(one));
-	const path = draftPath(draft, group, {
-		choice: {
-			kind: "not-ours",
-			endpoint,
-			superseded: []
-		},
-		ownership: "attached"
-	});
-	if (endpoint === void 0) {
-		(0,pre_lease.b)(draft, "endpoint-not-found", {
-			cause: `There is no VPC endpoint ${endpointId} in account ${draft.observed.account ?? "(unknown)"}, region ${draft.desired.region}`,
-			fix: "Check endpoint-id, aws-region and the account of the credentials."
-		});
-		return path;
-	}
-	if (vpcId !== void 0 && endpoint.vpcId !== vpcId) {
-		(0,pre_lease.b)(draft, "endpoint-not-found", {
-			cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
-			fix: "Correct vpc-id or leave it out."
-		});
-		return path;
-	}
-	if (group.service !== void 0 && endpoint.serviceName !== group.serviceName) {
-		(0,pre_lease.b)(draft, "endpoint-other-service", {
-			cause: `VPC endpoint ${endpointId} is for ${endpoint.serviceName}, but ${(0,words.i)(names$1(group))} needs ${group.serviceName}`,
-			fix: "Give an endpoint for the service of the cluster, or vpc-id to have one made."
-		});
-		return path;
-	}
-	planForeign(draft, group, {
-		endpoint,
-		members: path.members,
-		ownership: "attached"
-	});
-	return path;
-}
-/** An endpoint that is not ours: connect it, change nothing, and say what its owner must mend. */
-function planForeign(draft, group, { endpoint, members, ownership }) {
-	const { desired } = draft;
-	const mismatch = ownership === "not-ours" ? (0,pre_lease.jt)(endpoint) : void 0;
-	const wants = [];
-	if (isDead(endpoint)) wants.push(`delete it: it is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}`);
-	const subnets = desired.subnetIds.filter((id) => !endpoint.subnetIds.includes(id));
-	if (subnets.length > 0) wants.push(`add ${(0,words.i)(subnets)} to its subnets`);
-	const groups = desired.securityGroupIds.filter((id) => !endpoint.groupIds.includes(id));
-	if (groups.length > 0) wants.push(`attach ${(0,words.i)(groups)}`);
-	if (wants.length > 0) {
-		(0,pre_lease.b)(draft, "not-ours", {
-			cause: mismatch === void 0 ? `VPC endpoint ${endpoint.id} serves ${group.serviceName} but was not made by the action, so it is not changed` : `VPC endpoint ${endpoint.id} isn't managed: ${mismatch.why}`,
-			fix: `Its owner must ${wants.join("; ")}.`
-		});
-		return;
-	}
-	if (ownership === "not-ours" && mismatch !== void 0) noteUnmanaged(draft, endpoint, {
-		mismatch,
-		kept: "It is connected and never modified."
-	});
-	else if (ownership === "not-ours") (0,pre_lease.w)(draft, "not-ours", `VPC endpoint ${endpoint.id} was not made by the action: it is connected and otherwise left alone`);
-	(0,pre_lease.w)(draft, "no-claim", {
-		text: `This action keeps no claim on VPC endpoint ${endpoint.id}: \`delete\` and \`sweep\` won't disconnect it`,
-		more: [`To disconnect it, run \`operation: delete\` with \`endpoint-id: ${endpoint.id}\` and \`cluster\`.`]
-	});
-	const settled = planBothSides(draft, endpoint, members);
-	if (settled || !desired.privateDns) planPrivateDns(draft, endpoint, {
-		ownership,
-		settled,
-		sharedWith: [],
-		superseded: []
-	});
-}
-
-// src/reconcile/plan/tagging.ts
-/** The pause before a tag that something removed is written again; it doubles with each time. */
-const FIRST_PAUSE_MS = 2e3;
-const LONGEST_PAUSE_MS = 6e4;
-/** How often a tag is seen to be removed before the run gives up. */
-const MOST_LOST = 6;
-/**
-* Adds a step that writes tags. Where something removes them again, it is put off ever longer, and the run gives up with
-* `tags-removed` in the end. The only way for a planner to write tags on what is there.
-*/
-function addTagStep(draft, text) {
-	const { now } = draft;
-	const missing = missingTags(draft, text.action);
-	const lost = missing.filter((one) => !one.stands);
-	const [worst] = lost.toSorted((one, other) => other.lost - one.lost);
-	if (worst !== void 0 && worst.lost >= MOST_LOST) {
-		(0,pre_lease.b)(draft, "tags-removed", {
-			cause: `Something removed a tag of ${worst.resourceId} ${worst.lost} times after this run had written it`,
-			fix: `Find what removes the tag ${worst.key} (an AWS Config rule, a Lambda function, a clean-up job; CloudTrail has its DeleteTags calls) and exempt keys that begin with cockroachdb-privatelink/.`,
-			subject: worst.resourceId
-		});
-		return;
-	}
-	const facets = [.../* @__PURE__ */ new Set([...(0,pre_lease.Dt)(text.action), ...missing.map((one) => one.facet)])];
-	if (missing.length > lost.length) {
-		(0,pre_lease.k)(draft, text, facets);
-		return;
-	}
-	const again = worst === void 0 ? 0 : worst.lostAt + pauseAfter(worst.lost);
-	if (worst === void 0 || now >= again) {
-		(0,pre_lease.v)(draft, text);
-		return;
-	}
-	(0,pre_lease.y)(draft, {
-		kind: "retag",
-		subject: `${worst.resourceId}:${text.action.kind}`,
-		what: `the next attempt to tag ${worst.resourceId}`,
-		seen: `its tag was removed ${worst.lost === 1 ? "once" : `${worst.lost} times`}`,
-		waitingOn: "something in the AWS account removes the tags of this run",
-		facets,
-		notBefore: again,
-		brief: true
-	});
-}
-function pauseAfter(lost) {
-	return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (lost - 1));
-}
-/** Tags of the step that this run has written before and that the last read does not show. */
-function missingTags({ journal, observed }, action) {
-	const ids = (0,pre_lease.m)(action);
-	const written = (0,pre_lease.h)(journal);
-	return [...observed.endpoints.map(({ id, tags }) => ({
-		id,
-		tags,
-		facet: "endpoints"
-	})), ...observed.groups.map(({ id, tags }) => ({
-		id,
-		tags,
-		facet: "groups"
-	}))].filter((one) => ids.includes(one.id)).flatMap(({ id, tags, facet }) => Object.keys(action.tags).filter((key) => tags[key] === void 0).flatMap((key) => {
-		const tag = written.find((one) => one.resourceId === id && one.key === key);
-		return tag === void 0 ? [] : [{
-			...tag,
-			facet
-		}];
-	}));
-}
-
-// src/reconcile/membership/tag-room.ts
-/** Marks that stand on the owned group of an endpoint and not on the endpoint itself. */
-function groupMarks(groups, endpoint) {
-	const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
-	if (group === void 0) return [];
-	return (0,pre_lease.rn)(group.tags).filter((mark) => endpoint.tags[mark.key] === void 0);
-}
-/** Keys that a message names: what a list shows in full. */
-const MOST_NAMED = 8;
-/**
-* No mark fits: says which tags can go.
-* @param late where all else is to be done first
-*/
-function blockFull(draft, resource, late = false) {
-	const named = Object.keys(resource.tags).filter((key) => !(0,pre_lease.qt)(key) && !key.startsWith("aws:")).toSorted().slice(0, MOST_NAMED);
-	(0,pre_lease.b)(draft, "tag-limit", {
-		cause: `${resource.id} has 50 tags, EC2's limit: no room for the leaving mark that a deletion needs`,
-		fix: named.length === 0 ? "Run operation: delete for another environment that no longer needs the endpoint, then run again." : `Remove ${named.length === 1 ? "the tag" : "one of the tags"} ${(0,words.i)(named)} from ${resource.id}, then run again.`,
-		subject: resource.id,
-		late
-	});
-}
-
-// src/reconcile/membership/join.ts
-/** The claims of this run on clusters, as tags. */
-function claimTags({ desired, journal }, clusters, at = journal.startedAtWall) {
-	return Object.fromEntries(clusters.map((cluster) => [(0,pre_lease.Ut)(desired.owner, cluster.id), (0,pre_lease.Wt)(desired.owner, cluster, {
-		at,
-		nonce: journal.nonce
-	})]));
-}
-/**
-* Plans the claims of this run on an endpoint of ours, and respects the leaving marks of others on it: the adopter's part
-* of the protocol that leave.ts has the other part of.
-* @returns `held` while a living mark says that the endpoint may be about to go: then only the claim is written; `unseen`
-* until a read has shown the claim: nothing is changed before that, since what was seen may be about to go
-*/
-function planClaims(draft, endpoint, clusters) {
-	const { desired, journal, observed } = draft;
-	const read = (0,pre_lease.f)(observed, "endpoints");
-	const all = (0,pre_lease.rn)(endpoint.tags);
-	const held = (0,pre_lease.n)(journal, endpoint);
-	const onGroup = groupMarks(observed.groups, endpoint).filter((mark) => !(0,pre_lease.r)(mark, read.wall, desired));
-	const marks = all.filter((mark) => mark.nonce !== journal.nonce);
-	const alive = marks.filter((mark) => (0,pre_lease.r)(mark, read.wall, desired));
-	const claims = planOwnClaims(draft, endpoint, {
-		clusters,
-		marks
-	});
-	if (claims === "no-room") return "stand";
-	planDeadMarks(draft, endpoint, [...all.filter((mark) => mark.nonce === journal.nonce ? held !== void 0 && (0,pre_lease.i)(held, read, desired) : !alive.includes(mark)), ...onGroup]);
-	const holding = alive.filter((mark) => holdsBack(draft, endpoint, {
-		mark,
-		clusters
-	}));
-	if (holding.length === 0) {
-		if (claims === "written") planSight(draft, endpoint, clusters);
-		if (claims !== "seen") return "unseen";
-		planRelease(draft, endpoint);
-		return "stand";
-	}
-	(0,pre_lease.y)(draft, {
-		kind: "leaving",
-		subject: endpoint.id,
-		endpointId: endpoint.id,
-		what: `a run that may be taking down ${endpoint.id} to be done`,
-		seen: `${holding.length} leaving mark${holding.length > 1 ? "s" : ""}`,
-		waitingOn: "another run of the action is leaving; its mark dies by itself",
-		facets: ["endpoints", ...connectionsOf(draft, clusters)]
-	});
-	return "held";
-}
-/** Waits for the read that shows the claims. What another run disconnected before it saw them shows in a read beside it. */
-function planSight(draft, endpoint, clusters) {
-	(0,pre_lease.y)(draft, {
-		kind: "claimed",
-		subject: endpoint.id,
-		what: `the claim on ${endpoint.id} to be seen`,
-		seen: "written",
-		waitingOn: "nobody: this is one more read",
-		facets: ["endpoints", ...connectionsOf(draft, clusters)],
-		brief: true
-	});
-}
-/** The reads that show how these clusters are connected. */
-function connectionsOf({ observed }, clusters) {
-	return observed.clusters.filter((view) => view.matches.some((one) => clusters.some(({ id }) => id === one.id))).map((view) => `connections:${view.ref}`);
-}
-/** Writes the claims that are missing, old, or older than a mark that may give them up, and tells how they stand. */
-function planOwnClaims(draft, endpoint, { clusters, marks }) {
-	const { desired, journal, observed } = draft;
-	const threats = marks.filter((mark) => mark.by === "" || mark.by === (0,pre_lease.tn)(desired.owner)).map((one) => one.at);
-	const threatened = Math.max(0, ...threats);
-	const written = new Map((0,pre_lease.nn)(endpoint.tags).map((claim) => [claim.key, claim.lastUsed]));
-	const wanted = clusters.filter(({ id }) => {
-		const key = (0,pre_lease.Ut)(desired.owner, id);
-		return (0,pre_lease.$t)(endpoint.tags, key, (0,pre_lease.O)(draft)) || (written.get(key) ?? 0) <= threatened;
-	});
-	if (wanted.length === 0) {
-		const writtenAt = (0,pre_lease.M)(journal, endpoint.id);
-		return writtenAt === 0 || (observed.readAt.endpoints ?? 0) > writtenAt ? "seen" : "written";
-	}
-	const tags = claimTags(draft, wanted, threatened > 0 ? (0,moment.d)(Math.max((0,pre_lease.O)(draft), threatened + 1)) : journal.startedAtWall);
-	const fresh = Object.keys(tags).filter((key) => endpoint.tags[key] === void 0).length;
-	if (fresh > 0 && !(0,pre_lease.Kt)(endpoint.tags, fresh, releasableClaims(draft, endpoint).length)) {
-		(0,pre_lease.b)(draft, "tag-limit", {
-			cause: `VPC endpoint ${endpoint.id} has ${Object.keys(endpoint.tags).length} tags and no room for ${fresh} more claims`,
-			fix: "Use endpoint-id (attach only, no claims) for further environments, or remove the claim tags of those that are gone."
-		});
-		return "no-room";
-	}
-	addTagStep(draft, {
-		id: pre_lease.kt.claim(endpoint.id, threatened, Object.keys(tags)),
-		title: `note on ${endpoint.id} that environment ${desired.owner.environment} uses it`,
-		action: {
-			kind: "claim",
-			what: "own",
-			endpointId: endpoint.id,
-			tags
-		}
-	});
-	return "missing";
-}
-/** Removes marks of runs that died, and one that this run wrote before the endpoint turned out to stay. */
-function planDeadMarks(draft, endpoint, dead) {
-	const group = ownedGroup(draft.observed.groups, endpoint.vpcId, endpoint.serviceName);
-	for (const mark of spentMarks(endpoint, dead)) {
-		const groupId = group?.tags[mark.key] === void 0 ? void 0 : group.id;
-		(0,pre_lease.v)(draft, {
-			id: pre_lease.kt.unmark(endpoint.id, mark.key),
-			title: `remove the leaving mark that ${mark.nonce === draft.journal.nonce ? "this" : "a dead"} run left on ${endpoint.id}`,
-			action: {
-				kind: "unmark",
-				endpointId: endpoint.id,
-				groupId,
-				tags: { [mark.key]: mark.value }
-			}
-		});
-	}
-}
-/**
-* Marks that nobody needs. Those that tell which clusters nobody claims are kept: a later departure needs them; but of one
-* environment's only the youngest of those that tell the same, or a delete that is killed each night would fill the endpoint.
-*/
-function spentMarks(endpoint, dead) {
-	const claimed = new Set((0,pre_lease.nn)(endpoint.tags).map((claim) => claim.clusterId));
-	const kept = [];
-	return dead.toSorted((one, other) => other.at - one.at).filter((mark) => {
-		const left = mark.clusterIds.filter((id) => !claimed.has(id));
-		const isSpent = kept.some((one) => one.by === mark.by && left.every((id) => one.clusterIds.includes(id)));
-		if (left.length === 0 || isSpent) return true;
-		kept.push(mark);
-		return false;
-	});
-}
-/**
-* Whether a living mark keeps this run from using the endpoint. The run behind it decides on a read that shows every claim
-* that stood when the mark was written, so a mark that is younger than this run's claims can only harm them where it may
-* give up claims of this very owner.
-*/
-function holdsBack({ desired, journal }, endpoint, { mark, clusters }) {
-	if (mark.by === "" || mark.by === (0,pre_lease.tn)(desired.owner)) return true;
-	const known = (0,pre_lease.N)(journal);
-	return clusters.some(({ id }) => {
-		const key = (0,pre_lease.Ut)(desired.owner, id);
-		const since = known.find((one) => one.endpointId === endpoint.id && one.key === key)?.since;
-		return since === void 0 || since > mark.at;
-	});
-}
-
-// src/reconcile/membership/replace.ts
-/**
-* Plans the end of endpoints of ours that are not to live: every claim is moved to the endpoint that takes over, then they are
-* deleted, under the same lease as in leaving (lease.ts).
-* @param heir the endpoint that takes over; nothing is deleted before it is there
-*/
-function planSuperseded(draft, superseded, given) {
-	for (const endpoint of superseded) planEnd(draft, endpoint, given);
-}
-function planEnd(draft, endpoint, given) {
-	const { desired, journal, observed } = draft;
-	const shown = (0,pre_lease.f)(observed, "endpoints");
-	const held = (0,pre_lease.n)(journal, endpoint);
-	const lease = (0,pre_lease.o)(held, {
-		shown,
-		decidedOn: shown,
-		now: (0,pre_lease.E)(draft),
-		hasWork: true
-	}, desired);
-	const connected = given.members.filter((member) => {
-		const connection = connectionOf(member.view, endpoint.id);
-		return connection !== void 0 && [
-			"pending",
-			"available",
-			"failed"
-		].includes((0,pre_lease.on)(connection));
-	});
-	switch (lease.state) {
-		case "none":
-			planFirstMark(draft, endpoint, connected);
-			return;
-		case "expired":
-		case "idle":
-			planMark(draft, endpoint);
-			planRemoval(draft, endpoint, {
-				connected,
-				after: pre_lease.t
-			});
-			return;
-		case "settling":
-		case "quiescing":
-			(0,pre_lease.y)(draft, {
-				kind: "mark",
-				subject: endpoint.id,
-				what: `every run to see that ${endpoint.id} is leaving`,
-				seen: "marked",
-				waitingOn: (0,pre_lease.a)(draft.desired),
-				facets: ["endpoints"],
-				notBefore: lease.until,
-				brief: true
-			});
-			planRemoval(draft, endpoint, {
-				connected,
-				after: pre_lease.t
-			});
-			return;
-		case "may-decide":
-			decide(draft, endpoint, {
-				...given,
-				connected
-			});
-			return;
-	}
-}
-function planFirstMark(draft, endpoint, connected) {
-	const { wall } = (0,pre_lease.f)(draft.observed, "endpoints");
-	if ((0,pre_lease.rn)(endpoint.tags).some((one) => (0,pre_lease.r)(one, wall, draft.desired))) (0,pre_lease.y)(draft, {
-		kind: "leaving",
-		subject: endpoint.id,
-		endpointId: endpoint.id,
-		what: `another run that is taking down ${endpoint.id} to be done`,
-		seen: endpoint.rawState,
-		waitingOn: "another run of the action; its mark dies by itself",
-		facets: ["endpoints"]
-	});
-	else if ((0,pre_lease.Yt)(endpoint.tags)) {
-		blockFull(draft, endpoint, true);
-		planRemoval(draft, endpoint, {
-			connected,
-			after: "it has room for a leaving mark"
-		});
-	} else {
-		planMark(draft, endpoint);
-		planRemoval(draft, endpoint, {
-			connected,
-			after: pre_lease.t
-		});
-	}
-}
-function planMark(draft, { id }) {
-	const fresh = (0,pre_lease.Qt)(draft.journal.nonce, (0,pre_lease.O)(draft), {
-		by: "",
-		clusterIds: []
-	});
-	addTagStep(draft, {
-		id: pre_lease.kt.mark(id),
-		title: `mark ${id} as leaving`,
-		action: {
-			kind: "mark",
-			endpointId: id,
-			groupId: void 0,
-			tags: { [fresh.key]: fresh.value }
-		}
-	});
-}
-/** Under the lease: nothing is deleted before its successor serves and has all its claims. */
-function decide(draft, endpoint, given) {
-	const { heir, members, connected } = given;
-	if (heir === void 0 || endpoint.state === "available" && heir.state !== "available") planRemoval(draft, endpoint, {
-		connected,
-		after: "its replacement is there"
-	});
-	else if (!claimsMoved(draft, endpoint, {
-		heir,
-		members
-	})) planRemoval(draft, endpoint, {
-		connected,
-		after: "its claims are moved"
-	});
-	else planRemoval(draft, endpoint, {
-		connected,
-		after: void 0
-	});
-}
-/** First its connections, then the endpoint. */
-function planRemoval(draft, endpoint, { connected, after }) {
-	for (const member of connected) (0,pre_lease.v)(draft, {
-		...disconnectStep(member, endpoint.id),
-		after
-	});
-	(0,pre_lease.v)(draft, {
-		id: pre_lease.kt.deleteEndpoint(endpoint.id),
-		title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
-		action: {
-			kind: "delete-endpoint",
-			endpointId: endpoint.id
-		},
-		after: after ?? (connected.length > 0 ? "its connections are removed" : void 0)
-	});
-}
-/** True when every claim on the endpoint stands on its heir too; else the claims are moved, this run's own by its own step. */
-function claimsMoved(draft, endpoint, { heir, members }) {
-	const unmoved = livingClaims(draft, endpoint).filter((claim) => heir.tags[claim.key] === void 0);
-	if (unmoved.length === 0) return true;
-	const own = new Set(members.map((member) => (0,pre_lease.Ut)(draft.desired.owner, member.cluster.id)));
-	const others = unmoved.filter((claim) => !own.has(claim.key));
-	if (!(0,pre_lease.Kt)(heir.tags, unmoved.length)) (0,pre_lease.b)(draft, "tag-limit", {
-		cause: `The ${unmoved.length} claims of ${endpoint.id} do not fit on ${heir.id}, which takes its place`,
-		fix: "Remove the claim tags of environments that are gone, or use endpoint-id (attach only, no claims) for some.",
-		late: true
-	});
-	else if (others.length > 0) addTagStep(draft, {
-		id: pre_lease.kt.moveClaims(endpoint.id, heir.id, others.map((claim) => claim.key)),
-		title: `move ${others.length} claim${others.length > 1 ? "s" : ""} from ${endpoint.id} to ${heir.id}`,
-		action: {
-			kind: "claim",
-			what: "moved",
-			endpointId: heir.id,
-			tags: Object.fromEntries(others.map((claim) => [claim.key, claim.value]))
-		}
-	});
-	return false;
-}
-
-// src/support/cidr.ts
-/** True where the blocks, taken together, hold every address of a block; all canonical. */
-function covers(blocks, cidr) {
-	const touching = blocks.filter((block) => overlap(block, cidr));
-	if (touching.some((block) => prefixLength(block) <= prefixLength(cidr))) return true;
-	return touching.length > 0 && halves(cidr).every((half) => covers(touching, half));
-}
-function prefixLength(cidr) {
-	return Number(cidr.split("/")[1]);
-}
-/** The two halves of a block of more than one address. */
-function halves(cidr) {
-	const [address = ""] = cidr.split("/");
-	const bits = prefixLength(cidr) + 1;
-	return [numberOf(address), numberOf(address) + 2 ** (32 - bits)].map((network) => `${addressOf(network)}/${bits}`);
-}
-/** True where two canonical CIDR blocks have an address in common. */
-function overlap(one, other) {
-	const bits = Math.min(prefixLength(one), prefixLength(other));
-	const network = (cidr) => canonicalCidr(`${cidr.split("/")[0]}/${bits}`);
-	return network(one) === network(other);
-}
-/**
-* The canonical form of an IPv4 CIDR block (`10.1.2.3/16` → `10.1.0.0/16`), or undefined if it is none.
-* EC2 stores rules in this form and refuses the other spelling as a duplicate (EC2 API reference, IpRange).
-*/
-function canonicalCidr(text) {
-	const match = /^([0-9.]+)\/([0-9]{1,2})$/.exec(text);
-	const address = match?.[1];
-	const bits = Number(match?.[2]);
-	if (address === void 0 || !(0,external_node_net_.isIPv4)(address) || bits > 32) return void 0;
-	const number = numberOf(address);
-	return `${addressOf(number - number % 2 ** (32 - bits))}/${bits}`;
-}
-function numberOf(address) {
-	return address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
-}
-function addressOf(number) {
-	return [
-		24,
-		16,
-		8,
-		0
-	].map((shift) => Math.floor(number / 2 ** shift) % 256).join(".");
-}
-
-// src/reconcile/plan/rule-text.ts
-/** Protocols that have ports, or a type and a code in their place: number to name. EC2 shows every other one by its number. */
-const PORTED = {
-	"1": "icmp",
-	"6": "tcp",
-	"17": "udp",
-	"58": "icmpv6"
-};
-/** A rule in words: `26257/tcp from 10.0.0.0/16`. */
-function ruleText(rule) {
-	const account = rule.sourceAccount === void 0 ? "" : ` of account ${rule.sourceAccount}`;
-	return `${trafficText(rule)} from ${rule.from}${account}`;
-}
-function trafficText(rule) {
-	const { fromPort, toPort } = rule;
-	const name = protocolName(rule);
-	if (name === "-1") return "all traffic";
-	if (!isPorted(name)) return `protocol ${name}`;
-	if (fromPort < 0) return `all ${name}`;
-	if (name.startsWith("icmp")) return `${name} type ${fromPort}`;
-	return `${fromPort === toPort ? fromPort : `${fromPort}-${toPort}`}/${name}`;
-}
-function protocolName({ protocol }) {
-	return PORTED[protocol] ?? protocol;
-}
-function isPorted(name) {
-	return Object.values(PORTED).includes(name);
-}
-/**
-* The command that removes a rule, to be pasted as it stands; undefined where the source is of a kind that isn't known. Rules have
-* IDs, but DescribeSecurityGroups doesn't show them, so the rule is named by what it lets in.
-*/
-function revokeCommand(region, groupId, rule) {
-	const source = sourceShorthand(rule);
-	if (source === void 0) return void 0;
-	const ports = isPorted(protocolName(rule)) ? `FromPort=${rule.fromPort},ToPort=${rule.toPort},` : "";
-	return `aws ec2 revoke-security-group-ingress --region ${region} --group-id ${groupId} --ip-permissions '${`IpProtocol=${rule.protocol},${ports}${source}`}'`;
-}
-/** The source as the AWS CLI takes it. */
-function sourceShorthand({ source, from, sourceAccount }) {
-	if (source !== void 0 && "groupId" in source) {
-		const account = sourceAccount === void 0 ? "" : `,UserId=${sourceAccount}`;
-		return `UserIdGroupPairs=[{GroupId=${source.groupId}${account}}]`;
-	}
-	if (source !== void 0) return `IpRanges=[{CidrIp=${source.cidr}}]`;
-	if (isPrefixList(from)) return `PrefixListIds=[{PrefixListId=${from}}]`;
-	if (/^[0-9a-f:.]+\/\d+$/i.test(from)) return `Ipv6Ranges=[{CidrIpv6=${from}}]`;
-}
-/** True for the ID of a prefix list. */
-function isPrefixList(from) {
-	return /^pl-\w+$/.test(from);
-}
-
-// src/reconcile/plan/manual-rules.ts
-/**
-* The manual rules of the group of the action. What other environments configure stands in no tag, only in the description of
-* the rules that the action added for them; so a rule without that description is judged by the sources configured here.
-*/
-function manualRules(group, configured) {
-	return group.ingress.filter((rule) => !isOwnRule(rule) && !(isSqlRule(rule) && isConfigured(rule, configured))).map((rule) => ({
-		rule,
-		opensSql: isSqlRule(rule)
-	}));
-}
-/** Notes the manual rules of the group, which are never changed. */
-function noteManualRules(draft, group) {
-	const found = manualRules(group, wantedSources(draft));
-	if (found.length === 0) return;
-	const [rules, them] = found.length === 1 ? ["rule", "it"] : ["rules", "them"];
-	(0,pre_lease.w)(draft, "manual-rules", {
-		text: `Security group ${group.id} has ${found.length} manual ${rules}. This action never changes ${them}:`,
-		more: found.map(({ rule, opensSql }) => `${ruleText(rule)}: ${opensSql ? "opens SQL to a source that isn't configured" : "not the SQL port"}`)
-	});
-}
-/** True where nobody comes in by the rule's source who isn't configured. What a group or prefix list holds is not read. */
-function isConfigured({ source }, configured) {
-	if (source === void 0) return false;
-	const cidrs = configured.flatMap((one) => "cidr" in one ? [one.cidr] : []);
-	if ("cidr" in source) return covers(cidrs, source.cidr);
-	return configured.some((one) => "groupId" in one && one.groupId === source.groupId) || covers(cidrs, "0.0.0.0/0");
-}
-
-// src/reconcile/plan/groups.ts
-/**
-* Plans the groups for a path: checks explicit ones, or makes the owned one and keeps its rules.
-* @param sharedWith claims of other environments; while there are any, rules are only added
-* @param state.after what must come first before a group can be made
-*/
-function planGroups(draft, serviceName, state) {
-	const { desired, observed } = draft;
-	checkNamedGroups(draft);
-	if (desired.securityGroupIds.length > 0) return {
-		groupIds: desired.securityGroupIds,
-		owned: void 0
-	};
-	const group = serviceName === void 0 ? void 0 : ownedGroup(observed.groups, desired.goal.vpcId, serviceName);
-	noteUnseenClients(draft, group);
-	if (group === void 0) {
-		planNewGroup(draft, serviceName, state);
-		return {
-			groupIds: void 0,
-			owned: void 0
-		};
-	}
-	planRules(draft, group, state.sharedWith);
-	noteManualRules(draft, group);
-	return {
-		groupIds: [group.id],
-		owned: group
-	};
-}
-/** Groups that the workflow names for the endpoint have to be there: EC2 would refuse it only after the first write. */
-function checkNamedGroups(draft) {
-	const { desired, observed } = draft;
-	const known = new Map(observed.groups.map((group) => [group.id, group]));
-	for (const id of desired.securityGroupIds) {
-		const group = known.get(id);
-		if (group?.vpcId === desired.goal.vpcId) continue;
-		(0,pre_lease.b)(draft, "group-invalid", {
-			cause: group === void 0 ? `There is no security group ${id} in region ${desired.region}` : `Security group ${id} is in VPC ${group.vpcId}, not in ${desired.goal.vpcId}`,
-			fix: `Name security groups of VPC ${desired.goal.vpcId} in security-group-ids, or leave it empty to have one made.`
-		});
-	}
-}
-/**
-* Says which groups of clients this account doesn't show, so that a dry run tells it. One in a peered VPC of another account
-* is never shown, and EC2 takes its rule all the same (hashicorp/terraform-provider-aws 159): only EC2 can refuse it.
-*/
-function noteUnseenClients(draft, group) {
-	const { desired, observed } = draft;
-	const seen = new Set(observed.groups.map(({ id }) => id));
-	for (const { source } of group?.ingress ?? []) if (source !== void 0) seen.add(sourceText(source));
-	const unseen = desired.allowedSecurityGroupIds.filter((id) => !seen.has(id));
-	if (unseen.length === 0) return;
-	(0,pre_lease.A)(draft, "client-group-unseen", `allowed-security-group-ids: this account has no ${(0,words.i)(unseen)} in ${desired.region}; EC2 refuses the rule unless it is in a peered VPC`);
-}
-/**
-* How often EC2 may call the name taken, a read lag apart, while no read shows who has it. Where environments come and go,
-* runs delete the group and create it again, and a run can meet that several times.
-*/
-const MOST_NAME_TAKEN = 6;
-function planNewGroup(draft, serviceName, { after, label, claims }) {
-	const { desired, observed } = draft;
-	const name = (0,pre_lease.Nt)(serviceName ?? "");
-	const taken = observed.groups.find((group) => group.vpcId === desired.goal.vpcId && group.name.toLowerCase() === name.toLowerCase());
-	if (taken !== void 0) {
-		const mismatch = (0,pre_lease.Mt)(taken);
-		const fix = "Delete it, or name groups of your own in security-group-ids";
-		(0,pre_lease.b)(draft, "group-name-taken", {
-			cause: mismatch === void 0 ? `Security group ${taken.id} has the name "${name}" but was not made by the action` : `Security group ${taken.id} has the name of this action's group, but ${mismatch.why}`,
-			fix: mismatch?.lacksService === true && taken.name === name ? `${fix}. If this action created it, set the tag: ${setService(desired.region, taken.id, serviceName ?? "")}` : `${fix}.`
-		});
-		return;
-	}
-	const id = pre_lease.kt.createGroup(serviceName ?? label);
-	if ((0,pre_lease.Z)(draft.journal, id) >= MOST_NAME_TAKEN) {
-		(0,pre_lease.b)(draft, "group-name-taken", {
-			cause: `EC2 says that VPC ${desired.goal.vpcId} has a security group named "${name}", but shows none that the action made`,
-			fix: "Look for a group whose name differs only in upper and lower case, and rename or delete it."
-		});
-		return;
-	}
-	const sources = wantedSources(draft).map(sourceText);
-	const creation = {
-		kind: "create-group",
-		vpcId: desired.goal.vpcId,
-		name,
-		description: (0,pre_lease.Lt)(`CockroachDB Cloud PrivateLink: SQL to ${serviceName ?? ""}. Made by a GitHub Action.`),
-		claims
-	};
-	(0,pre_lease.v)(draft, {
-		id,
-		title: `create the security group ${serviceName === void 0 ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${(0,words.i)(sources)}`,
-		...serviceName === void 0 ? {
-			action: {
-				...creation,
-				serviceName
-			},
-			after: after ?? "the endpoint service is available"
-		} : {
-			action: {
-				...creation,
-				serviceName
-			},
-			after
-		}
-	});
-	(0,pre_lease.v)(draft, {
-		id: pre_lease.kt.authorizeNew(serviceName ?? label),
-		title: `let ${SQL_PORT}/tcp in from ${(0,words.i)(sources)} through the new security group`,
-		action: {
-			kind: "authorize-ingress",
-			groupId: void 0,
-			sources: wantedSources(draft)
-		},
-		after: "the security group is there"
-	});
-}
-
-// src/reconcile/plan/repairs.ts
-/** Plans what brings subnets and groups of our endpoint back to what is asked for. True when something is to be changed. */
-function planRepairs(draft, endpoint, given) {
-	const { desired } = draft;
-	const choice = chooseSubnets(draft, {
-		zoneIds: given.zoneIds,
-		serviceName: endpoint.serviceName,
-		endpoint
-	});
-	const zones = withoutZones(draft, endpoint.serviceName, endpoint);
-	if (zones["cockroachdb-privatelink/without-zones"] !== void 0 && zones["cockroachdb-privatelink/without-zones"] !== endpoint.tags["cockroachdb-privatelink/without-zones"]) addTagStep(draft, {
-		id: pre_lease.kt.noteZones(endpoint.id, zones[pre_lease.Ht]),
-		title: `note on ${endpoint.id} that EC2 refuses ${zones[pre_lease.Ht]}`,
-		action: {
-			kind: "claim",
-			what: "refused-zones",
-			endpointId: endpoint.id,
-			tags: zones
-		}
-	});
-	const wanted = choice?.subnets.map((one) => one.id) ?? endpoint.subnetIds;
-	const wantedGroups = given.groups.groupIds ?? [];
-	const addSubnetIds = wanted.filter((id) => !endpoint.subnetIds.includes(id));
-	const surplusSubnets = choice !== void 0 && desired.subnetIds.length > 0 ? endpoint.subnetIds.filter((id) => !wanted.includes(id)) : [];
-	const addGroupIds = wantedGroups.filter((id) => !endpoint.groupIds.includes(id));
-	const surplusGroups = given.groups.groupIds === void 0 ? [] : endpoint.groupIds.filter((id) => !wantedGroups.includes(id));
-	const shared = given.sharedWith.length > 0;
-	if (shared && surplusSubnets.length + surplusGroups.length > 0) {
-		const surplus = (0,words.i)([...surplusSubnets, ...surplusGroups]);
-		noteShared(draft, `${endpoint.id} has ${surplus}, which is not asked for here; it stays`, given.sharedWith);
-	}
-	const removeSubnetIds = shared ? [] : surplusSubnets;
-	const removeGroupIds = shared ? [] : surplusGroups;
-	if (addSubnetIds.length + removeSubnetIds.length + addGroupIds.length + removeGroupIds.length === 0) return false;
-	const swap = inSequence(draft, {
-		addSubnetIds,
-		removeSubnetIds,
-		keep: endpoint.subnetIds.filter((id) => wanted.includes(id))
-	});
-	if (swap === void 0) {
-		(0,pre_lease.b)(draft, "subnet-invalid", {
-			cause: `VPC endpoint ${endpoint.id} is only in ${(0,words.i)(endpoint.subnetIds)}, in the same availability zone as the asked-for ${(0,words.i)(addSubnetIds)}, and EC2 allows one subnet a zone`,
-			fix: "Add a subnet in a second availability zone to subnet-ids, or delete the endpoint and create it anew."
-		});
-		return false;
-	}
-	const changes = [
-		swap.add.length > 0 ? `add ${(0,words.i)(swap.add)}` : "",
-		swap.remove.length > 0 ? `remove ${(0,words.i)(swap.remove)}` : "",
-		addGroupIds.length > 0 ? `attach ${(0,words.i)(addGroupIds)}` : "",
-		removeGroupIds.length > 0 ? `detach ${(0,words.i)(removeGroupIds)}` : ""
-	].filter((one) => one !== "");
-	(0,pre_lease.v)(draft, {
-		id: pre_lease.kt.modify(endpoint.id, changes.join(";")),
-		title: `mend VPC endpoint ${endpoint.id}: ${changes.join(", ")}`,
-		action: {
-			kind: "modify-endpoint",
-			endpointId: endpoint.id,
-			addSubnetIds: swap.add,
-			removeSubnetIds: swap.remove,
-			addGroupIds,
-			removeGroupIds
-		},
-		after: endpoint.state === "available" ? rulesFirst(draft, addGroupIds[0]) : "the endpoint is available"
-	});
-	const addLater = addSubnetIds.filter((id) => !swap.add.includes(id));
-	const removeLater = removeSubnetIds.filter((id) => !swap.remove.includes(id));
-	if (addLater.length + removeLater.length > 0) (0,pre_lease.v)(draft, {
-		id: pre_lease.kt.modify(endpoint.id, "later"),
-		title: `mend VPC endpoint ${endpoint.id}: ${[addLater.length > 0 ? `add ${(0,words.i)(addLater)}` : "", removeLater.length > 0 ? `remove ${(0,words.i)(removeLater)}` : ""].filter((one) => one !== "").join(", ")}`,
-		action: {
-			kind: "modify-endpoint",
-			endpointId: endpoint.id,
-			addSubnetIds,
-			removeSubnetIds,
-			addGroupIds: [],
-			removeGroupIds: []
-		},
-		after: "the first change is made; EC2 allows one subnet a zone"
-	});
-	return true;
-}
-/** EC2 refuses a second subnet in a zone, so a swap within a zone removes first and adds in the next round. Undefined: impossible. */
-function inSequence(draft, change) {
-	const zone = (id) => draft.observed.subnets.find((one) => one.id === id)?.zoneId ?? id;
-	const leaving = new Set(change.removeSubnetIds.map(zone));
-	const blocked = change.addSubnetIds.filter((id) => leaving.has(zone(id)));
-	const free = change.addSubnetIds.filter((id) => !leaving.has(zone(id)));
-	if (blocked.length === 0) return {
-		add: free,
-		remove: change.removeSubnetIds
-	};
-	if (change.keep.length > 0) return {
-		add: [],
-		remove: change.removeSubnetIds
-	};
-	return free.length > 0 ? {
-		add: free,
-		remove: []
-	} : void 0;
-}
-
-// src/reconcile/plan/own-path.ts
-/** An endpoint that the action made or will make. */
-function planOwn(draft, group, choice) {
-	const { endpoint, superseded } = choice;
-	const owned = group.serviceName === void 0 ? void 0 : ownedGroup(draft.observed.groups, draft.desired.goal.vpcId, group.serviceName);
-	const sharedWith = [endpoint ?? owned, ...superseded].flatMap((one) => sharers(draft, one));
-	const path = draftPath(draft, group, {
-		choice,
-		ownership: endpoint === void 0 ? "none" : "ours"
-	});
-	const serviceMissing = group.service === void 0 ? pre_lease.g : void 0;
-	const claims = claimTags(draft, path.members.map((one) => one.cluster));
-	const groups = planGroups(draft, group.serviceName, {
-		sharedWith,
-		after: serviceMissing,
-		label: group.label,
-		claims
-	});
-	if (endpoint === void 0) {
-		const trust = group.candidates.find((one) => one.trust !== void 0)?.trust;
-		const subnets = planCreation(draft, {
-			group,
-			groups,
-			claims,
-			superseded,
-			after: serviceMissing ?? trust
-		});
-		planLater(draft, group);
-		planSuperseded(draft, superseded, {
-			heir: void 0,
-			members: path.members
-		});
-		return {
-			...path,
-			group: groups.owned,
-			subnets: subnets?.subnets ?? [],
-			subnetRule: subnets?.rule ?? ""
-		};
-	}
-	const standing = planClaims(draft, endpoint, path.members.map((one) => one.cluster));
-	if (standing !== "held") {
-		const from = draft.steps.length;
-		const zoneIds = group.service?.zoneIds ?? [];
-		const mending = planRepairs(draft, endpoint, {
-			zoneIds,
-			groups,
-			sharedWith
-		});
-		const settled = planBothSides(draft, endpoint, path.members) && !mending;
-		planPrivateDns(draft, endpoint, {
-			ownership: "ours",
-			settled,
-			sharedWith,
-			superseded
-		});
-		if (standing === "unseen") (0,pre_lease.T)(draft, from, "the claim of this run is seen");
-	}
-	planSuperseded(draft, superseded, {
-		heir: endpoint,
-		members: path.members
-	});
-	return {
-		...path,
-		group: groups.owned
-	};
-}
-/** What follows once the endpoint is there, so that a dry run shows the whole way. */
-function planLater(draft, group) {
-	for (const { view, cluster } of group.candidates) {
-		planStaleConnections(draft, {
-			view,
-			cluster,
-			connection: void 0,
-			trust: void 0
-		});
-		(0,pre_lease.v)(draft, {
-			id: pre_lease.kt.connectNew(cluster.id),
-			title: `connect cluster ${(0,pre_lease.ln)(cluster)} to the new VPC endpoint`,
-			action: {
-				kind: "connect",
-				clusterRef: view.ref,
-				clusterId: cluster.id,
-				endpointId: void 0
-			},
-			after: "the endpoint is there"
-		});
-	}
-	if (!draft.desired.privateDns) return;
-	(0,pre_lease.v)(draft, {
-		id: pre_lease.kt.dnsOnNew(group.serviceName ?? group.label),
-		title: "turn on private DNS of the new VPC endpoint",
-		action: {
-			kind: "set-private-dns",
-			endpointId: void 0,
-			enabled: true
-		},
-		after: "both sides are available"
-	});
-}
-
-// src/reconcile/plan/path.ts
-/** Plans the path of one group of clusters, by whose its endpoint is. */
-function planPath(draft, group) {
-	return (0,pre_lease.C)(draft) ? planVpcPath(draft, group) : planAttached(draft, group);
-}
-/** The usual case: adopt, create or mend the endpoint of the VPC. */
-function planVpcPath(draft, group) {
-	const { observed } = draft;
-	const givenUp = replaceable(draft, group);
-	const choice = group.service === void 0 ? {
-		kind: "none",
-		endpoint: void 0,
-		superseded: []
-	} : chooseEndpoint(observed.endpoints, group.service.name, givenUp);
-	if (choice.kind === "ambiguous") {
-		const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !isGone(one));
-		(0,pre_lease.b)(draft, "endpoint-ambiguous", {
-			cause: `VPC ${draft.desired.goal.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that the action did not make: ${(0,words.i)(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
-			fix: "Name the one that is meant in endpoint-id, or delete the others."
-		});
-		return draftPath(draft, group, {
-			choice,
-			ownership: "none"
-		});
-	}
-	if (choice.kind === "not-ours" && choice.endpoint !== void 0) {
-		const path = draftPath(draft, group, {
-			choice,
-			ownership: "not-ours"
-		});
-		planForeign(draft, group, {
-			endpoint: choice.endpoint,
-			members: path.members,
-			ownership: "not-ours"
-		});
-		return path;
-	}
-	blockShortLived(draft, group, choice);
-	return planOwn(draft, group, choice);
-}
-/** An endpoint that this run made and that failed at once would fail again: the run says how it ended. */
-function blockShortLived(draft, group, { superseded }) {
-	for (const endpoint of superseded.filter((one) => (0,pre_lease.tt)(draft.journal, one.id) && isDead(one))) {
-		const told = group.candidates.map((one) => connectionOf(one.view, endpoint.id)?.rawStatus).filter((status) => status !== void 0);
-		(0,pre_lease.b)(draft, "endpoint-failed", {
-			cause: `VPC endpoint ${endpoint.id}, which this run made, is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}${told.length === 0 ? "" : `; CockroachDB Cloud shows its connection as ${told.join(", ")}`}`,
-			fix: "Run again to have it replaced; if that one fails too, ask Cockroach Labs support with its ID."
-		});
-	}
-}
-/**
-* Endpoints of ours to be replaced because the Cloud keeps rejecting them: once in a run for each service, and never one
-* that serves other environments or another cluster of this run. One that EC2 calls rejected serves nobody.
-*/
-function replaceable(draft, group) {
-	const replaced = (0,pre_lease.P)(draft.journal).filter((one) => one.endpoint.serviceName === group.serviceName && one.replacing.length > 0);
-	const done = new Set(replaced.flatMap((one) => one.replacing));
-	const rejected = rejectedForGood(draft);
-	return new Set(draft.observed.endpoints.filter((endpoint) => {
-		if (done.has(endpoint.id)) return true;
-		if (!rejected.has(endpoint.id) || replaced.length > 0 || !(0,pre_lease.Ft)(endpoint)) return false;
-		if (endpoint.state === "rejected") return true;
-		if ((0,pre_lease.en)(endpoint.tags, draft.desired.owner).length > 0) return false;
-		return !group.candidates.some((one) => connectionOf(one.view, endpoint.id)?.status === "AVAILABLE" && endpoint.state === "available");
-	}).map((endpoint) => endpoint.id));
-}
-
-// src/reconcile/plan/planner.ts
-/**
-* The planner: what is left to do, to wait for and to complain about, given what is wanted, what was seen and what this
-* run did so far. Pure: the same arguments give the same plan, and nothing is read or written.
-*
-* An empty plan (no steps, no waits, no blockers) means that the path is as it was asked for, and that every change of
-* this run has been seen by a read that began after it.
-*/
-function makePlan(given) {
-	const draft = (0,pre_lease.D)(given);
-	const networkKnown = planVpc(draft);
-	const candidates = planClusters(draft);
-	const paths = networkKnown ? groupByService(draft, candidates).map((group) => planPath(draft, group)) : [];
-	planLocks(draft);
-	planHostNames(draft, paths);
-	planConfirmation(draft, paths);
-	return (0,pre_lease.S)(draft, paths);
-}
-
-// src/operations/goal.ts
-/** The goal of `ensure` and `verify`. */
-function connectGoal({ ownersOnly, endpointId, vpcId }) {
-	if (ownersOnly) return { kind: "trusted-owners-only" };
-	if (endpointId !== void 0) return {
-		kind: "attach-endpoint",
-		endpointId,
-		vpcId
-	};
-	return {
-		kind: "make-path",
-		vpcId: checked(vpcId)
-	};
-}
-/** The goal of `delete`: asked for trusted owners and nothing else, it removes these accounts. */
-function deleteGoal({ ownersOnly, endpointId, vpcId }) {
-	if (ownersOnly) return { kind: "trusted-owners-only" };
-	if (endpointId !== void 0) return {
-		kind: "detach-endpoint",
-		endpointId,
-		vpcId
-	};
-	return {
-		kind: "leave-environment",
-		vpcId: checked(vpcId)
-	};
-}
-/** True where a private connection is given up; removing trusted owners alone is reported like adding them. */
-function departs(request) {
-	return request.operation === "delete" && !request.ownersOnly;
-}
-/** `readRequest` refuses a request without it. */
-function checked(vpcId) {
-	if (vpcId === void 0) throw new Error("there is neither vpc-id nor endpoint-id");
-	return vpcId;
-}
-
-// src/operations/operation.ts
-/** The rules of a loop that an operation runs, as far as the request decides them. */
-function rulesOf(request, { worlds, signal, deadline, listener }, own) {
-	return {
-		worlds,
-		signal,
-		deadline,
-		listener,
-		wait: request.wait,
-		dryRun: request.dryRun,
-		...own
-	};
-}
-/** The request as the reconciler sees it. */
-function desiredOf(request, goal, home) {
-	return {
-		goal,
-		clusters: request.clusters,
-		region: request.region,
-		subnetIds: request.subnetIds,
-		securityGroupIds: request.securityGroupIds,
-		allowedCidrs: request.allowedCidrs,
-		allowedSecurityGroupIds: request.allowedSecurityGroupIds,
-		privateDns: request.privateDns,
-		trustedOwners: isLeaving(goal) ? void 0 : request.trustedOwners,
-		tags: request.tags,
-		allowedAccountIds: request.allowedAccountIds,
-		owner: {
-			...home,
-			environment: request.environment
-		},
-		readLagMs: request.readLagMs,
-		decisionMs: request.decisionMs
-	};
-}
-
-// src/operations/ensure.ts
-/**
-* Makes the private path of each cluster, or mends it: the reconcile loop until nothing is left to do.
-* @throws ActionError for everything that stands in the way
-*/
-async function ensure(request, deps) {
-	const seen = {};
-	const listener = {
-		...deps.listener,
-		planned(plan, observed) {
-			seen.observed = observed;
-			deps.listener.planned(plan, observed);
-		}
-	};
-	const journal = startJournal(deps.nonce, deps.started);
-	const desired = desiredOf(request, connectGoal(request), deps.home);
-	const rules = rulesOf(request, deps, {
-		desired,
-		journal,
-		listener,
-		plan: makePlan
-	});
-	const result = await reconcile(rules).catch(async (error) => {
-		throw await explainDistrust(error, {
-			observed: seen.observed,
-			worlds: deps.worlds,
-			journal
-		});
-	});
-	if (request.trustedOwners === void 0 || request.dryRun) return result;
-	const observed = await withOwnerDetails(result.observed, deps.worlds);
-	deps.listener.planned(result.plan, observed);
-	return {
-		...result,
-		observed
-	};
-}
-/** Failures that an account outside the trusted owners ends in, whichever way the service refuses it. */
-const DISTRUST = [
-	"service-not-visible",
-	"connection-rejected",
-	"connection-failed",
-	"endpoint-failed",
-	"cloud-refused",
-	"timeout"
-];
-/** Tells a refusal for lack of trust apart from the rest, by looking at the trusted owners of the clusters. */
-async function explainDistrust(error, { observed, worlds: { cloud }, journal }) {
-	if (!(0,pre_errors.i)(error) || !DISTRUST.includes(error.code) || observed?.account === void 0) return error;
-	for (const view of observed.clusters) {
-		const cluster = view.matches.length === 1 ? view.matches[0] : void 0;
-		if (cluster === void 0 || cluster.serverless) continue;
-		if (observed.clusters.length > 1 && !isRefused(view, {
-			observed,
-			journal
-		})) continue;
-		const ours = new Set(observed.endpoints.map((one) => one.id));
-		const rejected = view.connections.some((one) => one.status === "REJECTED" && ours.has(one.endpointId));
-		if (error.code === "timeout" && !(0,pre_lease.z)(journal) && !rejected) continue;
-		const owners = await cloud.listTrustedOwners(cluster.id).catch(() => []);
-		if (owners.length === 0 || owners.some((owner) => owner.accountId === "*" || owner.accountId === observed.account)) continue;
-		return new pre_errors.t("account-not-trusted", {
-			cause: `AWS account ${observed.account} is not a trusted owner of cluster ${(0,pre_lease.ln)(cluster)}`,
-			said: error.message,
-			fix: "Add it with `trusted-owners: self` (the key then needs Cluster Admin), or have an admin of the cluster add it."
-		}, { cause: error });
-	}
-	return error;
-}
-/** More entries than this are reported as the list tells them. */
-const MOST_DETAILS = 25;
-/** What the list said stands where the details cannot be read: the run itself is done by then. */
-function keep(owner) {
-	return (error) => {
-		if ((0,pre_errors.i)(error) && error.code !== "cancelled") return owner;
-		throw error;
-	};
-}
-/** Reads each trusted owner by its ID once more: what the list says is confirmed entry by entry. */
-async function withOwnerDetails(observed, { cloud }) {
-	const clusters = await Promise.all(observed.clusters.map(async (view) => {
-		const id = view.matches[0]?.id;
-		if (id === void 0 || view.owners === void 0 || view.owners.length > MOST_DETAILS) return view;
-		const owners = await Promise.all(view.owners.map((owner) => cloud.getTrustedOwner(id, owner.id).then((one) => one ?? owner, keep(owner))));
-		return {
-			...view,
-			owners
-		};
-	}));
-	return {
-		...observed,
-		clusters
-	};
-}
-/** Whether AWS or the Cloud refused something of this cluster: a call, its connection, or an endpoint for its service. */
-function isRefused({ matches, services, connections }, { observed, journal }) {
-	const names = services.flatMap((one) => one.name ?? []);
-	const endpoints = observed.endpoints.filter((one) => names.includes(one.serviceName));
-	const ids = endpoints.map((one) => one.id);
-	const isAbout = (action) => "clusterId" in action && matches.some((one) => one.id === action.clusterId) || "serviceName" in action && names.includes(action.serviceName) || "endpointId" in action && ids.includes(action.endpointId);
-	return (0,pre_lease.K)(journal).some(isAbout) || endpoints.some((one) => isDead(one) || one.state === "rejected") || connections.some((one) => ids.includes(one.endpointId) && ["rejected", "failed"].includes((0,pre_lease.on)(one)));
-}
-
-// src/operations/name-patience.ts
-/**
-* How long the private DNS name of an endpoint is asked for again where a resolver does not have it. EC2 tells when an
-* endpoint was created and that it is being changed, but not when its private DNS was turned on. Pure.
-*/
-/**
-* The resolver of a VPC keeps an answer for 300 s at most, also the one that there is no such name, whatever the zone says
-* (repost.aws QUvpuFJT94QXefYL1jJuvKTw, aws/aws-app-mesh-roadmap 221). Resolvers behind it get what is left of these.
-*/
-const STALE_ANSWER_MS = 3e5;
-/** Where nothing tells of a change: enough for a resolver that fails for a moment, and little for a verify that fails. */
-const SETTLED_MS = 3e4;
-/** An endpoint that is younger may have got its private DNS a moment ago: by an earlier step, or by a run that was killed. */
-const YOUNG_MS = 18e5;
-/** Milliseconds for which a missing name is asked for again. */
-function namePatience(endpoint, { fresh, wallNow }) {
-	if (!endpoint.privateDns) return 0;
-	if (fresh || endpoint.state !== "available") return STALE_ANSWER_MS;
-	return wallNow - Math.max(endpoint.createdAt, ...(0,pre_lease.nn)(endpoint.tags).map((claim) => claim.lastUsed)) < YOUNG_MS ? STALE_ANSWER_MS : SETTLED_MS;
-}
-
-// src/support/clock.ts
-let origin;
-/** The machine's own clocks. Uses the global timer, so the process can end as soon as a sleep is aborted. */
-const systemClock = {
-	now() {
-		origin ??= Date.now() - performance.now();
-		return Math.floor(origin + performance.now());
-	},
-	wall: () => (0,moment.d)(Date.now()),
-	sleep(ms, signal) {
-		return new Promise((resolve, reject) => {
-			if (signal.aborted) {
-				reject((0,pre_errors.n)());
-				return;
-			}
-			const onAbort = () => {
-				clearTimeout(timer);
-				reject((0,pre_errors.n)());
-			};
-			const timer = setTimeout(() => {
-				signal.removeEventListener("abort", onAbort);
-				resolve();
-			}, Math.max(0, ms));
-			signal.addEventListener("abort", onAbort, { once: true });
-		});
-	}
-};
-/** `95 s`, `2 min 5 s`, `1 h 4 min`: a span of milliseconds in words. */
-function duration(ms) {
-	const seconds = Math.round(ms / 1e3);
-	if (ms < 9950) return `${(Math.max(0, ms) / 1e3).toFixed(1)} s`;
-	if (seconds < 120) return `${seconds} s`;
-	const minutes = Math.floor(seconds / 60);
-	if (minutes < 120) return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
-	return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-
-// src/operations/name-retries.ts
-/** What a private DNS name that was turned on a moment ago looks like while resolvers still have the older answer. */
-const OLDER_ANSWERS = /* @__PURE__ */ new Set(["probe-name-unknown", "probe-public-address"]);
-const PAUSE_MS = 1e4;
-/**
-* Probes all targets at once, and those again whose name is not there yet, until it is or their time is up.
-* @throws `cancelled` as soon as the signal aborts, and what `probe` throws
-*/
-async function probeWithRetries(targets, around) {
-	const { clock, signal, deadline } = around;
-	const began = clock.now();
-	const results = /* @__PURE__ */ new Map();
-	let trials = targets.map(({ target, patienceMs }) => ({
-		target,
-		until: Math.min(deadline, began + (target.host === "" ? 0 : patienceMs))
-	}));
-	for (let number = 1;; number += 1) {
-		const followed = around.progress.follow(`the probe of ${named$1(trials)} (try ${number})`);
-		const answers = await Promise.all(trials.map(({ target }) => around.probe(target))).finally(() => followed.ended());
-		trials.forEach(({ target }, index) => {
-			const result = answers[index];
-			if (result !== void 0) results.set(target, result);
-		});
-		const missing = trials.filter(({ target }) => OLDER_ANSWERS.has(results.get(target)?.code));
-		const over = missing.filter(({ until }) => clock.now() >= until);
-		if (number > 1) tell(over, `asked ${number} times in ${duration(clock.now() - began)}`);
-		trials = missing.filter((one) => !over.includes(one));
-		if (trials.length === 0) return targets.flatMap(({ target }) => results.get(target) ?? []);
-		const left = Math.max(...trials.map(({ until }) => until)) - clock.now();
-		const pause = Math.min(PAUSE_MS, left);
-		const end = clock.now() + left === deadline ? ", when timeout-seconds is over" : "";
-		tell(trials, `try ${number}; asking again in ${duration(pause)}, for up to ${duration(left)}${end}`);
-		await clock.sleep(pause, signal);
-	}
-	/** A line for each answer that was given, with the clusters that it was given for. */
-	function tell(some, how) {
-		const byAnswer = Map.groupBy(some, ({ target }) => results.get(target)?.answered ?? "");
-		for (const [answer, alike] of byAnswer) around.log(`… DNS name of ${named$1(alike)}: ${answer} (${how})`);
-	}
-}
-function named$1(trials) {
-	const [first] = trials;
-	return trials.length === 1 ? `cluster ${first?.target.cluster}` : `${trials.length} clusters`;
-}
-
-// src/operations/prove.ts
-/**
-* Proves the path of each cluster from this runner: name, addresses, TCP, the SQL protocol's TLS and its certificate.
-* Clusters without an endpoint are left out: there is nothing to prove yet, and the plan says so.
-* @param given.fresh the run waited for something to change, so that names may still be on their way
-*/
-async function prove(plan, observed, given) {
-	const { worlds, signal, region, fresh } = given;
-	const paths = plan.paths.filter((path) => path.endpoint !== void 0);
-	if (paths.length === 0) return [];
-	const [{ probe }, network] = await Promise.all([__nccwpck_require__.e(/* import() */ 27).then(__nccwpck_require__.bind(__nccwpck_require__, 1027)), given.network()]);
-	const addresses = await addressesByEndpoint(observed.endpoints, worlds);
-	const signs = {
-		fresh,
-		wallNow: worlds.clock.wall()
-	};
-	const targets = await Promise.all(paths.flatMap((path) => path.members.map(async (member) => ({
-		target: await targetOf(path, member, {
-			region,
-			addresses,
-			worlds
-		}),
-		patienceMs: path.endpoint === void 0 ? 0 : namePatience(path.endpoint, signs)
-	}))));
-	return probeWithRetries(targets, {
-		clock: worlds.clock,
-		signal,
-		deadline: given.deadline,
-		probe: (target) => probe(target, {
-			...network,
-			signal
-		}),
-		progress: given.progress,
-		log: given.log
-	});
-}
-/** The private addresses of the network interfaces of each endpoint. */
-async function addressesByEndpoint(endpoints, { ec2 }) {
-	const live = endpoints.filter((one) => !isGone(one));
-	const interfaces = await ec2.interfaceAddresses(live.flatMap((one) => one.networkInterfaceIds));
-	return new Map(live.map((one) => [one.id, one.networkInterfaceIds.flatMap((id) => interfaces.get(id) ?? [])]));
-}
-async function targetOf(path, { cluster }, given) {
-	const endpointId = path.endpoint?.id ?? "";
-	const host = cluster.regions.find((one) => sameRegion(one.name, given.region))?.internalDns ?? "";
-	return {
-		cluster: (0,pre_lease.ln)(cluster),
-		host,
-		port: SQL_PORT,
-		endpointId,
-		addresses: given.addresses.get(endpointId) ?? [],
-		others: [...given.addresses].filter(([id]) => id !== endpointId).map(([id, addresses]) => ({
-			endpointId: id,
-			addresses
-		})),
-		ca: cluster.serverless ? void 0 : await given.worlds.cloud.clusterCa(cluster.id)
-	};
-}
-/** @throws ActionError with the code of the first probe that did not prove its path; all are listed */
-function judgeProbes(results) {
-	const failed = results.filter((one) => one.outcome === "failed");
-	const [first, ...more] = failed.length > 0 ? failed : results.filter((one) => one.outcome === "outside");
-	if (first?.code === void 0) return;
-	throw new pre_errors.t(first.code, {
-		cause: first.cause,
-		fix: first.fix,
-		details: more.map((one) => `${one.code}: ${one.cause} ${one.fix}`)
-	});
-}
-
-// src/reconcile/findings/finding.ts
-/** A finding as others are told it. */
-function withoutBasis({ basis: _, about: __, ...finding }) {
-	return finding;
-}
-/**
-* The clusters of a run whose checks a finding belongs to: those whose own reads it rests on. One that rests on none, such as
-* one about the VPC, belongs to all of them: the run found it for all, and other runs may be configured otherwise.
-*/
-function clustersOf({ basis }, clusters) {
-	const read = new Set(basis.map((reading) => partsOf(reading).cluster));
-	const named = clusters.filter((cluster) => read.has(cluster));
-	return named.length > 0 ? named : clusters;
-}
-/** What a read is of, and of which cluster, if of one. */
-function partsOf(reading) {
-	const [kind = "", ...cluster] = reading.split(":");
-	return {
-		kind,
-		cluster: cluster.length === 0 ? void 0 : cluster.join(":")
-	};
-}
-/** Makes a finding; an error, and about its subject, unless told otherwise. */
-function finding(check, text, severity = "error") {
-	return {
-		check,
-		severity,
-		about: [text.subject],
-		...text
-	};
-}
-
-// src/operations/tell-github.ts
-/** What the clusters of a run share one issue with: never the list of clusters, which differs from job to job. */
-function driftPlace({ environment, endpointId, vpcId, region }, { owner, repo }) {
-	return {
-		owner,
-		repo,
-		environment,
-		resource: endpointId ?? vpcId ?? "trusted owners",
-		region
-	};
-}
-/** What the clusters of a run share one comment with. */
-function commentPlace(request, home) {
-	const { owner, repo } = home;
-	const key = JSON.stringify([
-		request.environment,
-		request.endpointId ?? request.vpcId ?? "",
-		request.region
-	]);
-	return {
-		owner,
-		repo,
-		pullNumber: pullNumberOf(request, home),
-		key
-	};
-}
-/** Keeps the drift issue of this environment and VPC. Not to be called when the run could not check. */
-async function tellDriftIssue(findings, { request, home, around, hide }) {
-	const [{ keepDriftIssue }, api] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(508)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8508)), openGithub({
-		...around,
-		githubToken: request.githubToken
-	})]);
-	const { action, url } = await keepDriftIssue(api, driftPlace(request, home), {
-		clusters: request.clusters.map(hide),
-		findings: findings.map((one) => ({
-			...one,
-			clusters: clustersOf(one, request.clusters).map(hide)
-		})),
-		runUrl: home.runUrl,
-		at: around.clock.wall()
-	});
-	return `drift issue: ${action}${url === "" ? "" : ` ${url}`}`;
-}
-/** Keeps one comment with the summary on the pull request of the event, or of `environment: pr:<number>`. */
-async function tellPullRequest(markdown, { request, home, around, hide }) {
-	const [{ keepComment }, api] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(236)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4236)), openGithub({
-		...around,
-		githubToken: request.githubToken
-	})]);
-	const text = {
-		clusters: request.clusters.map(hide),
-		markdown: hide(markdown)
-	};
-	const { action, url } = await keepComment(api, commentPlace(request, home), text);
-	return `comment on the pull request: ${action} ${url}`;
-}
-/** The pull request that `comment` is for; 0 if there is none. */
-function pullNumberOf(request, home) {
-	return request.environment.startsWith("pr:") ? Number(request.environment.slice(3)) : home.pullNumber;
-}
-/** Opens GitHub's API; its client is loaded here, for the runs that need it. */
-async function openGithub({ githubToken, ...around }) {
-	const github = await __nccwpck_require__.e(/* import() */ 441).then(__nccwpck_require__.bind(__nccwpck_require__, 5441));
-	const { env, network } = around;
-	return github.openGithub({
-		...around,
-		apiUrl: env["GITHUB_API_URL"],
-		token: githubToken,
-		fetch: network.githubFetch
-	});
-}
-
-// src/report/departure-words.ts
-/** What was deleted and what was released; an endpoint that was deleted took its claims with it. */
-function removedBy(actions, observed) {
-	const deleted = [];
-	const released = [];
-	const endpoints = new Set(actions.flatMap((action) => action.kind === "delete-endpoint" ? [action.endpointId] : []));
-	for (const action of actions) {
-		if (action.kind === "delete-endpoint") deleted.push(`VPC endpoint ${action.endpointId}`);
-		if (action.kind === "delete-group") deleted.push(`security group ${action.groupId}`);
-		if (action.kind === "disconnect") deleted.push(`the connection of cluster ${nameOf(action.clusterId, observed)} to ${action.endpointId}`);
-		if (action.kind === "unclaim" && !endpoints.has(action.endpointId)) released.push(`the claim on VPC endpoint ${action.endpointId}`);
-	}
-	return {
-		deleted,
-		released
-	};
-}
-function nameOf(clusterId, observed) {
-	return (observed?.clusters.flatMap((view) => view.matches) ?? []).find((one) => one.id === clusterId)?.name || clusterId;
-}
-/**
-* The sentences that say what was removed, and whose connections were not looked at.
-* @param environment whose claims were removed; undefined where the run named an endpoint in place of one
-*/
-function removalLines(actions, { observed, environment }) {
-	const { deleted, released } = removedBy(actions, observed);
-	const whose = environment === void 0 ? "" : ` for environment ${environment}`;
-	return [
-		...actions.length === 0 ? ["Nothing was deleted."] : [],
-		...deleted.length === 0 ? [] : [`Deleted${whose}: ${(0,words.a)(deleted)}`],
-		...released.length === 0 ? [] : [`Released${whose}: ${(0,words.a)(released)}`],
-		...unreadLines(observed)
-	];
-}
-/** What was not looked at: without a cluster in a claim or in the inputs there is nothing to ask CockroachDB Cloud for. */
-function unreadLines(observed) {
-	if (observed === void 0 || observed.clusters.length > 0) return [];
-	return ["Connections at CockroachDB Cloud were not checked: no claim of this environment names a cluster. Set cluster to have them checked."];
-}
-
-// src/reconcile/model/cost.ts
-/** AWS's price for an interface endpoint in us-east-1, per availability zone and hour; other regions differ a little. */
-const USD_PER_ZONE_HOUR = .01;
-const HOURS_PER_MONTH = 730;
-/** US dollars a month for an interface endpoint in that many availability zones; data is charged beside it. */
-function monthlyCost(zones) {
-	return zones * USD_PER_ZONE_HOUR * HOURS_PER_MONTH;
-}
-/** A monthly cost in words. */
-function monthlyText(monthly) {
-	return `about $${monthly.toFixed(2)} a month`;
-}
-
-// src/report/cost.ts
-const BASIS = `at $${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra`;
-/** What the endpoints that a plan creates will cost, with the assumption stated; data is charged beside it. */
-function costLines(plan) {
-	return plan.steps.flatMap(({ action }) => {
-		if (action.kind !== "create-endpoint") return [];
-		const zones = action.subnetIds.length;
-		if (zones === 0) return [`cost of the new VPC endpoint: about $${monthlyCost(1).toFixed(2)} a month for each availability zone that its service turns out to have ($${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra)`];
-		return [`cost of the new VPC endpoint: about $${monthlyCost(zones).toFixed(2)} a month (${zones} availability zone${zones > 1 ? "s" : ""} ${BASIS})`];
-	});
-}
-/** What is there while a departure is not over: what it leaves, and what it has not got to. */
-function stillThere(plan) {
-	const known = new Set(plan.leftOvers.map((one) => one.what));
-	const endpoints = plan.paths.flatMap(({ endpoint }) => {
-		if (endpoint === void 0) return [];
-		const gone = isGone(endpoint);
-		const monthly = gone ? 0 : monthlyCost(endpoint.subnetIds.length);
-		return [{
-			what: `VPC endpoint ${endpoint.id}`,
-			why: gone ? "being deleted by AWS" : "not taken down",
-			monthly
-		}];
-	});
-	const groups = plan.steps.flatMap(({ action }) => action.kind === "delete-group" ? [{
-		what: `security group ${action.groupId}`,
-		why: "not deleted yet",
-		monthly: 0
-	}] : []);
-	return [...plan.leftOvers, ...[...endpoints, ...groups].filter((one) => !known.has(one.what))];
-}
-/** What a departure leaves and what that costs, a line each. */
-function leftOverLines(leftOvers) {
-	return leftOvers.flatMap(({ what, why, monthly, more = [], log = [] }) => [
-		`left: ${what}, ${why}${monthly > 0 ? `, ${monthlyText(monthly)}` : ""}`,
-		...more,
-		...log
-	]);
-}
-
-// src/report/ending.ts
-/** One annotation per finding; errors show as errors only where they fail the step. */
-function tellVerdict(runner, verdict, { failOnDrift, unproved }) {
-	for (const finding of verdict.findings) {
-		const level = finding.severity === "error" && failOnDrift ? "error" : "warning";
-		const about = finding.subject === "" ? "" : `${finding.subject}: `;
-		runner.annotate(level, finding.check, `${about}expected ${finding.expected}, found ${finding.found}. ${finding.fix}`);
-	}
-	if (verdict.findings.length === 0 && verdict.unchecked.length === 0 && !unproved) runner.log.line("No drift: everything that was checked is as configured.");
-}
-/** What the probes from this runner saw, a line for each check. */
-function tellProbes(log, probes) {
-	for (const probe of probes) {
-		const certificate = probe.certificateExpires === void 0 ? "" : `; certificate until ${probe.certificateExpires.slice(0, 10)}`;
-		log.line(`probe of cluster ${probe.cluster} at ${probe.host || "(no host)"}: ${probe.outcome}${probe.cause === "" ? "" : `, ${probe.cause}`}${certificate}`);
-		for (const check of probe.checks) log.line(`  ${check.ok ? "✔" : "✘"} ${check.check}: ${check.detail}`);
-	}
-}
-/** The last lines of a run that makes a path. */
-function tellEnd(log, end, { plan, changed }) {
-	if (end === "planned") log.line("Dry run: nothing was changed.");
-	else if (end === "pending") for (const wait of plan.waits) log.line(`Not waited for: ${wait.what} (${wait.seen}). A later run goes on from here.`);
-	else {
-		for (const path of plan.paths) for (const { cluster } of path.members) log.line(`Private connection of cluster ${(0,pre_lease.ln)(cluster)} is available: ${path.endpoint?.id ?? ""}`);
-		if (!changed) log.line("Nothing was changed.");
-	}
-}
-/** The last lines of a run that removes an environment: what it did, and what remains and why. */
-function tellDeparture(log, end, { plan, removal }) {
-	for (const line of leftOverLines(plan.leftOvers)) log.line(line);
-	if (end === "planned") log.line("Dry run: nothing was changed.");
-	else if (end === "pending") for (const wait of plan.waits) log.line(`Not waited for: ${wait.what} (${wait.seen}). A later run goes on from here.`);
-	else for (const line of removal) log.line(line);
-}
-
-// src/conduct.ts
+// src/commands.ts
 /** Carries out the operation that is asked for, and tells what came of it. */
 function conduct(runner, invocation) {
 	const { operation } = invocation.request;
@@ -6157,7 +6559,7 @@ async function ensureAndTell(runner, { request, deps, known, write }) {
 	}
 	known.probes = await prove(result.plan, result.observed, {
 		region: request.region,
-		worlds: deps.worlds,
+		clients: deps.clients,
 		network: runner.network.probe,
 		signal: runner.signal,
 		deadline: deps.deadline,
@@ -6267,7 +6669,7 @@ async function probeAfterVerify(runner, { request, deps, known, verdict }) {
 	try {
 		known.probes = await prove(verdict.plan, verdict.observed, {
 			region: request.region,
-			worlds: deps.worlds,
+			clients: deps.clients,
 			network: runner.network.probe,
 			signal: runner.signal,
 			deadline: deps.deadline,
@@ -6288,13 +6690,13 @@ async function probeAfterVerify(runner, { request, deps, known, verdict }) {
 	}
 }
 
-// src/environment-name.ts
+// src/inputs/environment-name.ts
 const FOR_BRANCHES = "Run this step for branches only, or set environment to a name without branch:";
 const FOR_PULLS = "Run this step for pull requests of this repository only";
 /** A name that the event gives, on one line; GitHub's are at most 255 characters long. */
 const named = (name) => (0,pre_errors.s)(visible(name), 255);
 /** True for names that the event of the run has a say in. */
-function isOfRepository(environment) {
+function isBranchOrPull(environment) {
 	return /^(branch|pr):/.test(environment);
 }
 /**
@@ -6302,7 +6704,7 @@ function isOfRepository(environment) {
 * With any other meaning `delete` and `sweep` would delete what another environment uses.
 */
 function environmentMistake(environment, { operation, event }) {
-	const shown = quoted(environment, 40);
+	const shown = quotedValue(environment, 40);
 	if (environment.startsWith("branch:")) {
 		const name = environment.slice(7);
 		return spelling(name, shown) ?? otherRepository(name, shown, event) ?? tag(name, shown, event) ?? lasting(name, shown, {
@@ -6359,7 +6761,7 @@ function lasting(name, shown, { operation, event }) {
 	const { head, pullNumber, base, defaultBranch, deleted } = event;
 	if (operation !== "delete") return void 0;
 	if (deleted !== void 0 && name === defaultBranch && !(deleted.type === "branch" && deleted.name === name)) return {
-		cause: `${shown} is the default branch, not the deleted ${named(deleted.type)} ${quoted(deleted.name, 24)}`,
+		cause: `${shown} is the default branch, not the deleted ${named(deleted.type)} ${quotedValue(deleted.name, 24)}`,
 		fix: deleted.type === "branch" ? `Set environment to branch:${named(deleted.name)} (github.event.ref)` : FOR_BRANCHES
 	};
 	if (base === void 0 || name !== base || head?.own === true && head.branch === name) return void 0;
@@ -6394,25 +6796,66 @@ function unsweptName(environment) {
 	const pull = /^(?:pr|pull|pull[-_ ]?request)[-_:/# ]?(\d+)$/i.exec(environment)?.[1];
 	const branch = /^(?:branch|branches)[:/](.+)$/is.exec(environment)?.[1];
 	const meant = pull === void 0 ? branch === void 0 ? void 0 : `branch:${visible(branch)}` : `pr:${pull}`;
-	if (meant === void 0 || meant === environment || isOfRepository(environment)) return void 0;
-	return `Environment ${quoted(environment, 40)} is never swept: sweep looks for ${meant} in exactly this spelling`;
+	if (meant === void 0 || meant === environment || isBranchOrPull(environment)) return void 0;
+	return `Environment ${quotedValue(environment, 40)} is never swept: sweep looks for ${meant} in exactly this spelling`;
 }
 
-// src/aws/token-files.ts
-/** Files whose token a source of credentials sends to STS, or to the credential service of a container. */
-const VARIABLES$2 = ["AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"];
-/** Takes note of the tokens that are in them now; they are replaced every few hours. */
-function addTokensOfFiles(env, secrets) {
-	for (const name of VARIABLES$2) {
-		const file = env[name] ?? "";
-		if (file === "") continue;
-		try {
-			secrets.add({
-				kind: "token",
-				name
-			}, (0,external_node_fs_.readFileSync)(file, "utf8"));
-		} catch {}
-	}
+// src/runner/runner-files.ts
+/** Longer values (plan, summary) are named in the log, not repeated. */
+const LONGEST_SHOWN = 300;
+/**
+* Keeps a run going whose outputs can't be written: the file is missing, a folder, read-only or on a full disk, from the
+* beginning or in mid-run. One failure counts although later writes succeed: half a record may stand in the file.
+* @param logFailure the first error of writing to the log, where there was one
+*/
+function keepOutputs(write, logFailure) {
+	const lost = /* @__PURE__ */ new Map();
+	let first;
+	return {
+		setOutput(name, value) {
+			if (lost.has(name)) lost.set(name, value);
+			try {
+				write(name, value);
+			} catch (error) {
+				first ??= error;
+				lost.set(name, value);
+			}
+		},
+		trouble() {
+			if (lost.size > 0) return unwritten("The outputs of this step", first, [...lost].map(shown));
+			const failure = logFailure();
+			return failure === void 0 ? void 0 : unwritten("The log of this step", failure, []);
+		}
+	};
+}
+function unwritten(what, error, details) {
+	const said = (0,pre_errors.r)(error);
+	const why = error instanceof Error && "code" in error ? String(error.code) : said.split(":")[0] ?? "";
+	return new pre_errors.t("runner-files", {
+		cause: `${what} could not be written: ${why}`,
+		fix: "Check the disk of the runner and the rights of its work folder, then run again; nothing of what this run did is undone.",
+		details: [`Reason: ${said}`, ...details]
+	}, { cause: error });
+}
+function shown([name, value]) {
+	if (value === "") return `Not written: ${name} (empty)`;
+	return `Not written: ${name}${value.length > LONGEST_SHOWN ? ` (${value.length} characters)` : `: ${(0,pre_errors.a)(value)}`}`;
+}
+/**
+* The event of the run says whose branch or pull request a name means. Where it can't be read, a fork's branch would pass for
+* the branch of that name here, so nothing is changed.
+* @param input what needs the event
+*/
+function eventUnread(input, why) {
+	const meant = {
+		environment: "the branch or pull request that environment names",
+		comment: "the pull request to comment on"
+	}[input];
+	return new pre_errors.t("runner-files", {
+		cause: "The event of this run (GITHUB_EVENT_PATH) could not be read",
+		fix: `Check the disk of the runner and run again; only the event tells ${meant}. Nothing was sent to AWS or CockroachDB Cloud.`,
+		details: [`Reason: ${why}`]
+	});
 }
 
 // src/support/no-proxy.ts
@@ -6478,7 +6921,7 @@ function names(host) {
 * The variables by the scheme of the address that is asked for. The first that is not blank is in force. Lower case comes
 * first, as in curl, Node, undici, the toolkit and the runner; ALL_PROXY last, as in curl. HTTP_PROXY says nothing about https.
 */
-const VARIABLES$1 = {
+const VARIABLES$2 = {
 	"https:": [
 		"https_proxy",
 		"HTTPS_PROXY",
@@ -6493,7 +6936,7 @@ const VARIABLES$1 = {
 	]
 };
 /** The names of these variables. */
-const PROXY_VARIABLES = [...new Set(Object.values(VARIABLES$1).flat())];
+const PROXY_VARIABLES = [...new Set(Object.values(VARIABLES$2).flat())];
 /** Reads the proxy variables as all clients are to take them, in the spelling of whichever tool they were written for. */
 function readProxies(env) {
 	const byScheme = {
@@ -6501,7 +6944,7 @@ function readProxies(env) {
 		"http:": inForce(env, "http:")
 	};
 	const chosen = Object.values(byScheme).filter((one) => one !== void 0);
-	const ownOfHttp = VARIABLES$1["http:"].slice(0, 2).some((name) => valueIn(env, name) !== "") ? byScheme["http:"] : void 0;
+	const ownOfHttp = VARIABLES$2["http:"].slice(0, 2).some((name) => valueIn(env, name) !== "") ? byScheme["http:"] : void 0;
 	const isExcepted = noProxyMatcher(valueIn(env, "no_proxy") || valueIn(env, "NO_PROXY"));
 	return {
 		proxyFor(address) {
@@ -6523,7 +6966,7 @@ function isLoopback$1(host) {
 	return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 function inForce(env, scheme) {
-	const name = VARIABLES$1[scheme].find((one) => valueIn(env, one) !== "");
+	const name = VARIABLES$2[scheme].find((one) => valueIn(env, one) !== "");
 	if (name === void 0) return void 0;
 	const value = valueIn(env, name);
 	const proxy = addressIn(value);
@@ -6574,43 +7017,7 @@ function decoded(text) {
 	}
 }
 
-// src/given-secrets.ts
-/** Inputs and variables that hold a secret of the job. */
-const INPUTS = [["cockroach-api-key", "cloud-key"], ["github-token", "token"]];
-const VARIABLES = [
-	["COCKROACH_API_KEY", "cloud-key"],
-	["AWS_SECRET_ACCESS_KEY", "aws-key"],
-	["AWS_SESSION_TOKEN", "aws-key"],
-	["AWS_CONTAINER_AUTHORIZATION_TOKEN", "token"],
-	["ACTIONS_ID_TOKEN_REQUEST_TOKEN", "token"]
-];
-/** Takes note of the keys and tokens that the job gives to the run, and of the credentials of its proxies. */
-function addGivenSecrets({ input, env, secrets }) {
-	for (const [name, kind] of INPUTS) secrets.add({
-		name,
-		kind
-	}, input(name));
-	for (const [name, kind] of VARIABLES) secrets.add({
-		name,
-		kind
-	}, env[name] ?? "");
-	addTokensOfFiles(env, secrets);
-	for (const name of PROXY_VARIABLES) addProxy(name, env[name] ?? "", secrets);
-}
-/** A user name is a secret only where it is a token; a password always is one, as is what the proxy is sent. */
-function addProxy(name, address, secrets) {
-	const { users, passwords } = credentialsIn(address);
-	secrets.add({
-		name,
-		kind: "token"
-	}, ...users);
-	secrets.add({
-		name,
-		kind: "password"
-	}, ...passwords);
-}
-
-// src/input-reader.ts
+// src/inputs/parsers.ts
 const DEFAULT_API_URL = "https://cockroachlabs.cloud";
 /** EC2 allows 50 tags a resource; ours (managed-by, created, service, Name), claims and six reserve slots need room. */
 const MOST_USER_TAGS = 20;
@@ -6626,7 +7033,7 @@ function inputReader(input, mistakes, withheld) {
 	/** @param rule what an entry looks like, in what words, and how many there may be */
 	function list(name, { form, what, most }) {
 		const entries = [...new Set(input(name).split(/[\n,]+/).map(trimAscii).filter((entry) => entry !== ""))];
-		reportSome(name, entries.filter((entry) => !form.test(entry)).map((entry) => `${name}: ${quoted(entry)} is not ${what}`));
+		reportSome(name, entries.filter((entry) => !form.test(entry)).map((entry) => `${name}: ${quotedValue(entry)} is not ${what}`));
 		if (entries.length > most) mistakes.push(`${name}: has ${entries.length} entries, at most ${most} are possible`);
 		return entries.filter((entry) => form.test(entry));
 	}
@@ -6640,20 +7047,20 @@ function inputReader(input, mistakes, withheld) {
 		oneOf(name, allowed, otherwise) {
 			const value = input(name) || otherwise;
 			const found = allowed.find((word) => word === value);
-			if (found === void 0) mistakes.push(`${name}: ${quoted(value)} is none of ${allowed.join(", ")}`);
+			if (found === void 0) mistakes.push(`${name}: ${quotedValue(value)} is none of ${allowed.join(", ")}`);
 			return found ?? otherwise;
 		},
 		optional(name, form, what) {
 			const value = input(name);
 			if (value === "") return void 0;
 			if (form.test(value)) return value;
-			mistakes.push(`${name}: ${quoted(value)} is not ${what}`);
+			mistakes.push(`${name}: ${quotedValue(value)} is not ${what}`);
 		},
 		boolean(name, otherwise) {
 			const value = input(name);
 			if (value === "") return otherwise;
 			if (/^(true|True|TRUE)$/.test(value)) return true;
-			if (!/^(false|False|FALSE)$/.test(value)) mistakes.push(`${name}: ${quoted(value)} is neither true nor false`);
+			if (!/^(false|False|FALSE)$/.test(value)) mistakes.push(`${name}: ${quotedValue(value)} is neither true nor false`);
 			return false;
 		},
 		integer(name, range) {
@@ -6661,7 +7068,7 @@ function inputReader(input, mistakes, withheld) {
 			if (value === "") return range.otherwise;
 			const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
 			if (number >= range.least && number <= range.most) return number;
-			mistakes.push(`${name}: ${quoted(value)} is not a whole number from ${range.least} to ${range.most}`);
+			mistakes.push(`${name}: ${quotedValue(value)} is not a whole number from ${range.least} to ${range.most}`);
 			return range.otherwise;
 		},
 		/** Never shows the value. A key with white space or control characters could not go into a header: any around it is dropped. */
@@ -6677,7 +7084,7 @@ function inputReader(input, mistakes, withheld) {
 			const loopback = url !== void 0 && isLoopback(url.hostname);
 			const inside = url !== void 0 && isNeverTheCloud(url.hostname);
 			if (url === void 0 || !(url.protocol === "https:" || url.protocol === "http:" && loopback)) mistakes.push(`${name}: must be an https address (http only on loopback)`);
-			else if (inside) mistakes.push(`${name}: must not be an address that only the runner itself can reach (${quoted(url.hostname)})`);
+			else if (inside) mistakes.push(`${name}: must not be an address that only the runner itself can reach (${quotedValue(url.hostname)})`);
 			else if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") mistakes.push(`${name}: must be a plain address without user, query or fragment`);
 			else {
 				url.pathname = url.pathname.replace(/\/api\/v1\/*$/, "/");
@@ -6689,7 +7096,7 @@ function inputReader(input, mistakes, withheld) {
 			const value = input(name) || (fallback ?? "").trim();
 			if (value === "" && optional) return "";
 			if (/^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/.test(value)) return value;
-			mistakes.push(value === "" ? `${name}: is required (or AWS_REGION)` : `${name}: ${quoted(value)} is not an AWS region`);
+			mistakes.push(value === "" ? `${name}: is required (or AWS_REGION)` : `${name}: ${quotedValue(value)} is not an AWS region`);
 			return "";
 		},
 		cidrs(name) {
@@ -6699,7 +7106,7 @@ function inputReader(input, mistakes, withheld) {
 				most: MOST_RULES
 			});
 			const canonical = entries.map((entry) => canonicalCidr(entry) ?? ((0,external_node_net_.isIP)(entry) === 4 ? `${entry}/32` : void 0));
-			reportSome(name, entries.filter((_, index) => canonical[index] === void 0).map((entry) => `${name}: ${quoted(entry)} is not an IPv4 CIDR block`));
+			reportSome(name, entries.filter((_, index) => canonical[index] === void 0).map((entry) => `${name}: ${quotedValue(entry)} is not an IPv4 CIDR block`));
 			return [...new Set(canonical.filter((cidr) => cidr !== void 0))];
 		},
 		environment(name) {
@@ -6729,7 +7136,7 @@ function inputReader(input, mistakes, withheld) {
 			const entries = tagEntries(input(name));
 			for (const { key, value, shown } of entries) {
 				const problem = key === void 0 || value === void 0 ? "is not key=value" : tagProblem(key, value) ?? (Object.hasOwn(tags, key) ? "is given twice" : void 0);
-				if (problem !== void 0) wrong.push(`${name}: ${quoted(key ?? shown)} ${problem}`);
+				if (problem !== void 0) wrong.push(`${name}: ${quotedValue(key ?? shown)} ${problem}`);
 				else tags[key ?? ""] = value ?? "";
 			}
 			reportSome(name, wrong);
@@ -6794,72 +7201,14 @@ function isLoopback(hostname) {
 	return hostname === "localhost" || hostname === "[::1]" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
 }
 
-// src/runner-files.ts
-/** Longer values (plan, summary) are named in the log, not repeated. */
-const LONGEST_SHOWN = 300;
-/**
-* Keeps a run going whose outputs can't be written: the file is missing, a folder, read-only or on a full disk, from the
-* beginning or in mid-run. One failure counts although later writes succeed: half a record may stand in the file.
-* @param logFailure the first error of writing to the log, where there was one
-*/
-function keepOutputs(write, logFailure) {
-	const lost = /* @__PURE__ */ new Map();
-	let first;
-	return {
-		setOutput(name, value) {
-			if (lost.has(name)) lost.set(name, value);
-			try {
-				write(name, value);
-			} catch (error) {
-				first ??= error;
-				lost.set(name, value);
-			}
-		},
-		trouble() {
-			if (lost.size > 0) return unwritten("The outputs of this step", first, [...lost].map(shown));
-			const failure = logFailure();
-			return failure === void 0 ? void 0 : unwritten("The log of this step", failure, []);
-		}
-	};
-}
-function unwritten(what, error, details) {
-	const said = (0,pre_errors.r)(error);
-	const why = error instanceof Error && "code" in error ? String(error.code) : said.split(":")[0] ?? "";
-	return new pre_errors.t("runner-files", {
-		cause: `${what} could not be written: ${why}`,
-		fix: "Check the disk of the runner and the rights of its work folder, then run again; nothing of what this run did is undone.",
-		details: [`Reason: ${said}`, ...details]
-	}, { cause: error });
-}
-function shown([name, value]) {
-	if (value === "") return `Not written: ${name} (empty)`;
-	return `Not written: ${name}${value.length > LONGEST_SHOWN ? ` (${value.length} characters)` : `: ${(0,pre_errors.a)(value)}`}`;
-}
-/**
-* The event of the run says whose branch or pull request a name means. Where it can't be read, a fork's branch would pass for
-* the branch of that name here, so nothing is changed.
-* @param input what needs the event
-*/
-function eventUnread(input, why) {
-	const meant = {
-		environment: "the branch or pull request that environment names",
-		comment: "the pull request to comment on"
-	}[input];
-	return new pre_errors.t("runner-files", {
-		cause: "The event of this run (GITHUB_EVENT_PATH) could not be read",
-		fix: `Check the disk of the runner and run again; only the event tells ${meant}. Nothing was sent to AWS or CockroachDB Cloud.`,
-		details: [`Reason: ${why}`]
-	});
-}
-
-// src/inputs.ts
+// src/inputs/inputs.ts
 /**
 * Reads all inputs, once, and reports every mistake at once.
 * @param input the runner's value of an input without the ASCII white space around it, '' when unset
 * @param env the process environment, for the documented fallbacks
 * @throws ActionError `input-invalid` with one line of `details` per mistake; nothing was sent anywhere
 */
-function readRequest(input, env, { withheld, event = namesOfEvent({ payload: {} }, env) } = {}) {
+function readInputs(input, env, { withheld, event = namesOfEvent({ payload: {} }, env) } = {}) {
 	const mistakes = [];
 	const read = inputReader(input, mistakes, withheld);
 	const operation = read.oneOf("operation", [
@@ -6951,7 +7300,7 @@ function readRequest(input, env, { withheld, event = namesOfEvent({ payload: {} 
 	if (misnamed !== void 0 && mistakes.length === 0) throw invalid(`environment: ${misnamed.cause}`, misnamed.fix);
 	if (misnamed !== void 0) mistakes.push(`environment: ${misnamed.cause}. ${misnamed.fix}`);
 	if (mistakes.length > 0) throw invalid(mistakes.length === 1 ? `${mistakes[0]}` : `${mistakes.length} inputs are wrong`, `Correct ${placeOf(mistakes)}`, mistakes.length > 1 ? mistakes : []);
-	if (isOfRepository(request.environment) && operation !== "verify" && operation !== "sweep" && event.unread !== void 0) throw eventUnread("environment", event.unread);
+	if (isBranchOrPull(request.environment) && operation !== "verify" && operation !== "sweep" && event.unread !== void 0) throw eventUnread("environment", event.unread);
 	return Object.freeze(request);
 }
 /** Where the values stand that are wrong: inputs have hyphens in their names, variables underscores. */
@@ -7111,13 +7460,13 @@ function tellStory(log, { now, readLagMs, onPlan }) {
 				kind: "step",
 				ms
 			});
-			if ((outcome === "cancelled" || outcome?.kind === "requeue" && outcome.lost === true) && !(0,pre_lease.Tt)(step)) {
+			if ((outcome === "cancelled" || outcome?.kind === "requeue" && outcome.lost === true) && !(0,pre_lease.it)(step)) {
 				changed = true;
 				lostAt = now();
 			}
 			if (outcome === "cancelled") log.line(`… ${step.title}: cancelled before its answer`);
 			else if (outcome?.kind === "done") {
-				if (!(0,pre_lease.Tt)(step)) changed = true;
+				if (!(0,pre_lease.it)(step)) changed = true;
 				if (outcome.created !== void 0) created.add(outcome.created);
 				done.push(step);
 				log.line(`✔ ${step.title} (${duration(ms)})`);
@@ -7656,6 +8005,59 @@ function timePart(facts) {
 	], rows)}\n\nSteps and waits overlap, so the rows may add up to more.\n\n</details>`;
 }
 
+// src/aws/token-files.ts
+/** Files whose token a source of credentials sends to STS, or to the credential service of a container. */
+const VARIABLES$1 = ["AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"];
+/** Takes note of the tokens that are in them now; they are replaced every few hours. */
+function addTokensOfFiles(env, secrets) {
+	for (const name of VARIABLES$1) {
+		const file = env[name] ?? "";
+		if (file === "") continue;
+		try {
+			secrets.add({
+				kind: "token",
+				name
+			}, (0,external_node_fs_.readFileSync)(file, "utf8"));
+		} catch {}
+	}
+}
+
+// src/runner/given-secrets.ts
+/** Inputs and variables that hold a secret of the job. */
+const INPUTS = [["cockroach-api-key", "cloud-key"], ["github-token", "token"]];
+const VARIABLES = [
+	["COCKROACH_API_KEY", "cloud-key"],
+	["AWS_SECRET_ACCESS_KEY", "aws-key"],
+	["AWS_SESSION_TOKEN", "aws-key"],
+	["AWS_CONTAINER_AUTHORIZATION_TOKEN", "token"],
+	["ACTIONS_ID_TOKEN_REQUEST_TOKEN", "token"]
+];
+/** Takes note of the keys and tokens that the job gives to the run, and of the credentials of its proxies. */
+function addGivenSecrets({ input, env, secrets }) {
+	for (const [name, kind] of INPUTS) secrets.add({
+		name,
+		kind
+	}, input(name));
+	for (const [name, kind] of VARIABLES) secrets.add({
+		name,
+		kind
+	}, env[name] ?? "");
+	addTokensOfFiles(env, secrets);
+	for (const name of PROXY_VARIABLES) addProxy(name, env[name] ?? "", secrets);
+}
+/** A user name is a secret only where it is a token; a password always is one, as is what the proxy is sent. */
+function addProxy(name, address, secrets) {
+	const { users, passwords } = credentialsIn(address);
+	secrets.add({
+		name,
+		kind: "token"
+	}, ...users);
+	secrets.add({
+		name,
+		kind: "password"
+	}, ...passwords);
+}
+
 // src/support/progress.ts
 /** A log that is silent for longer than this looks like a run that hangs. */
 const SILENCE_MS$1 = 12e3;
@@ -7738,417 +8140,6 @@ function createProgress(tell) {
 	};
 }
 
-// src/support/time-limit.ts
-const OVER = "the try is over";
-/**
-* Runs a call for so many milliseconds at most.
-* @param call its signal aborts when the call is over, whatever way it ended
-* @param limit `signal`: ends the wait for the answer, too (`cancelled`)
-* @throws what the call threw, `cancelled`, or a `TimeoutError`
-*/
-async function withTimeLimit(call, { ms, clock, signal }) {
-	const over = new AbortController();
-	const stop = signal === void 0 ? over.signal : AbortSignal.any([signal, over.signal]);
-	const late = clock.sleep(ms, stop).then(() => {
-		throw Object.assign(/* @__PURE__ */ new Error(`no answer in ${ms / 1e3} s`), { name: "TimeoutError" });
-	});
-	try {
-		return await Promise.race([call(over.signal), late]);
-	} finally {
-		over.abort(OVER);
-	}
-}
-
-// src/support/retry.ts
-/** How long one request may be repeated for: outages are given up sooner than mere throttling. */
-const BUDGET_MS = {
-	throttled: 9e5,
-	transient: 9e4,
-	"not-sent": 9e4
-};
-const PAUSES = {
-	throttled: {
-		firstMs: 2e3,
-		longestMs: 2e4
-	},
-	transient: {
-		firstMs: 250,
-		longestMs: 15e3
-	},
-	"not-sent": {
-		firstMs: 500,
-		longestMs: 15e3
-	}
-};
-/** The longest pause (ms) after so many failures in a row: pauses double. */
-function longest({ firstMs, longestMs }, failures) {
-	return Math.min(longestMs, firstMs * 2 ** Math.min(failures - 1, 10));
-}
-/**
-* How long to stay away (ms) after so many refusals in a row for the rate. At least half of the pause is kept: whoever
-* comes back at once only takes part in refusing the others.
-*/
-function stayAway(refill, refusals) {
-	return longest(refill, refusals) * (.5 + Math.random() / 2);
-}
-/**
-* Runs `call` until it succeeds, fails for good, or its time budget is spent.
-* Pauses double, with jitter, and are never shorter than a server's Retry-After.
-* @param call one try; its signal aborts when the try is over, whatever way it ended
-* @throws what `call` threw last, `cancelled`, or an error that `isTooLate` knows
-*/
-async function withRetry(call, rules) {
-	const followed = rules.telling?.progress?.follow(rules.telling.what, rules.telling.isAwaited);
-	try {
-		return await retrying(call, rules, followed);
-	} finally {
-		followed?.ended();
-	}
-}
-async function retrying(call, rules, followed) {
-	const started = rules.clock.now();
-	for (let number = 1;; number += 1) {
-		if (rules.signal.aborted) throw (0,pre_errors.n)();
-		await rules.turn?.();
-		(0,moment.c)(rules.limit, rules.clock);
-		followed?.sent();
-		try {
-			return await withTimeLimit(call, {
-				ms: rules.tryMs ?? 15e4,
-				clock: rules.clock,
-				signal: rules.signal
-			});
-		} catch (error) {
-			if (rules.signal.aborted) throw (0,pre_errors.n)();
-			if ((0,moment.i)(error)) throw error;
-			const { failure, retryAfterMs = 0, budgetMs } = rules.classify(error);
-			if (failure === "final" || failure === "transient" && !rules.repeatable) throw error;
-			const pace = (failure === "throttled" ? rules.refill : void 0) ?? PAUSES[failure];
-			const delayMs = Math.max(retryAfterMs, failure === "throttled" ? stayAway(pace, number) : longest(pace, number) * Math.random(), 50);
-			const giveUpAt = Math.min(rules.deadline, started + (budgetMs ?? BUDGET_MS[failure]));
-			if (rules.clock.now() + delayMs > giveUpAt) throw error;
-			if (rules.limit !== void 0 && delayMs > (0,moment.l)(rules.limit, rules.clock)) throw (0,moment.u)(error);
-			rules.onRetry?.({
-				number,
-				delayMs,
-				error
-			});
-			followed?.failed({
-				number,
-				delayMs,
-				why: rules.telling?.why(error) ?? "",
-				leftMs: giveUpAt - rules.clock.now(),
-				isTold: rules.telling?.isTold?.(error) ?? false
-			});
-			await rules.clock.sleep(delayMs, rules.signal);
-		}
-	}
-}
-
-// src/support/token-bucket.ts
-/**
-* Paces requests to a server that takes `perSecond` and up to `size` at once: resolves when it is the caller's turn.
-* Turns are given in the order in which they are asked for.
-* @throws (from the returned function) `cancelled`
-*/
-function tokenBucket({ size, perSecond }, clock) {
-	let tokens = size;
-	let filledAt = clock.now();
-	return async (signal) => {
-		const now = clock.now();
-		tokens = Math.min(size, tokens + (now - filledAt) / 1e3 * perSecond);
-		filledAt = now;
-		tokens -= 1;
-		if (tokens < 0) await clock.sleep(-tokens / perSecond * 1e3, signal);
-	};
-}
-
-// src/cockroach/ask.ts
-/** How the log calls a request, and its tries that failed. */
-function tellingOf({ name }, progress) {
-	return {
-		progress,
-		what: `CockroachDB Cloud ${name.replace(/\/(api\/v1\/)?(clusters\/[^/]+\/(networking\/)?)?(?=\w)/, "").replace(/\/.*/, "")}`,
-		why: pre_lease.st
-	};
-}
-
-// src/cockroach/pages.ts
-/** Half a million rows: a longer list is a server that leads on without end. */
-const MOST_PAGES = 1e3;
-/**
-* Reads a list whole. `pagination.next_page` is followed wherever the API sends it, also for lists that the specification
-* knows no pages of: what is cut in silence looks as if it were not there (TF provider PR 122, for the IP allowlist).
-* @param read one page, by its query: '' or `?a=b`
-* @param query of every page, as `a=b`
-* @throws ActionError `cloud-refused` where a page comes again or the list does not end
-*/
-async function readPages(read, parse, query = "") {
-	const rows = [];
-	const seen = /* @__PURE__ */ new Set();
-	for (let page = "";;) {
-		const parts = [query, page === "" ? "" : `pagination.page=${encodeURIComponent(page)}`].filter((one) => one !== "");
-		const answer = await read(parts.length === 0 ? "" : `?${parts.join("&")}`);
-		rows.push(...parse(answer));
-		page = (0,pre_lease.gt)(answer);
-		if (page === "") return rows;
-		if (seen.has(page) || seen.size >= MOST_PAGES) throw new pre_errors.t("cloud-refused", {
-			cause: "CockroachDB Cloud gives a list without end",
-			fix: "Run again. If it lasts, look for a proxy that changes answers, or ask Cockroach Labs support."
-		});
-		seen.add(page);
-	}
-}
-
-// src/cockroach/client.ts
-/** Pins the shapes of the answers; older versions spell plans, states and services differently. */
-const API_VERSION = "2024-09-16";
-/** What the API takes from one service account; sent at that pace, a run with many clusters is hardly ever refused. */
-const RATE = {
-	size: 10,
-	perSecond: 10
-};
-/** A client for one organization's API. Nothing is sent before the first call. */
-function createCloudClient(settings) {
-	const turn = tokenBucket(RATE, settings.clock);
-	/** Sends one request with the retries that its nature allows, and returns the body of a 2xx answer. */
-	async function send(ask) {
-		const url = new URL(`${settings.baseUrl.pathname.replace(/\/+$/, "")}${ask.path}`, settings.baseUrl);
-		const http = await settings.http;
-		return withRetry(async (over) => {
-			const started = settings.clock.now();
-			const answer = await http.send({
-				method: ask.method,
-				url,
-				headers: {
-					...ask.keyed ? {
-						authorization: `Bearer ${settings.apiKey}`,
-						accept: "application/json",
-						"cc-version": API_VERSION
-					} : {},
-					"user-agent": settings.userAgent,
-					...ask.body === void 0 ? {} : { "content-type": "application/json" }
-				},
-				signal: AbortSignal.any([settings.signal, over]),
-				...ask.body === void 0 ? {} : { body: ask.body }
-			});
-			settings.debug(`Cloud ${ask.name}: ${answer.status} in ${settings.clock.now() - started} ms`);
-			if (answer.status < 200 || answer.status > 299) throw new pre_lease.it(ask.name, answer, url.host);
-			const body = answer.body === "" && ask.method !== "GET" ? "{}" : answer.body;
-			if (!ask.isAnswer(body)) throw new pre_lease.it(ask.name, answer, url.host);
-			return answer.body;
-		}, {
-			clock: settings.clock,
-			signal: settings.signal,
-			deadline: settings.deadline,
-			limit: ask.limit,
-			repeatable: ask.method === "GET",
-			turn: () => turn(settings.signal),
-			classify: (error) => (0,pre_lease.at)(error, settings.clock.wall()),
-			telling: tellingOf(ask, settings.progress),
-			onRetry: ({ number, delayMs }) => settings.debug(`Cloud ${ask.name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
-		});
-	}
-	async function call(method, path, options = {}) {
-		const whole = `/api/v1${path}`;
-		const answer = await send({
-			method,
-			path: whole,
-			name: `${method} ${whole}`,
-			keyed: true,
-			isAnswer: (text) => (0,pre_lease.pt)(text, options.isAnswer ?? pre_lease.mt),
-			...options.body === void 0 ? {} : { body: JSON.stringify(options.body) },
-			limit: options.limit
-		});
-		return JSON.parse(answer === "" ? "{}" : answer);
-	}
-	/** Runs a call and turns what is left after the retries into words. */
-	async function say(doing, run, inWords = pre_lease.ot) {
-		try {
-			return await run();
-		} catch (error) {
-			if ((0,pre_errors.i)(error) || (0,moment.i)(error)) throw error;
-			throw inWords(error, doing, settings.baseUrl.host);
-		}
-	}
-	/** The same for trusted owners, whose refusals mean something of their own. */
-	const sayOwners = (doing, run) => say(doing, run, pre_lease.ft);
-	const owners = (clusterId) => `${networking(clusterId)}/private-endpoint-trusted-owners`;
-	const networking = (clusterId) => `/clusters/${encodeURIComponent(clusterId)}/networking`;
-	return {
-		getCluster: (clusterId) => say(`read cluster ${clusterId}`, async () => {
-			try {
-				const isAnswer = (value) => (0,pre_lease.vt)(value).id.toLowerCase() === clusterId.toLowerCase();
-				return (0,pre_lease.vt)(await call("GET", `/clusters/${encodeURIComponent(clusterId)}`, { isAnswer }));
-			} catch (error) {
-				if ((0,pre_lease.ut)(error)) return void 0;
-				throw error;
-			}
-		}),
-		listClusters: () => say("list the clusters", () => readPages((query) => call("GET", `/clusters${query}`, (0,pre_lease.ht)("clusters")), pre_lease.yt, `show_inactive=false&pagination.limit=${500}`)),
-		listServices: (clusterId) => say("list the private endpoint services", () => readPages((query) => call("GET", `${networking(clusterId)}/private-endpoint-services${query}`, (0,pre_lease.ht)("services")), pre_lease.St)),
-		createServices: (clusterId) => say("create the private endpoint services", async () => {
-			try {
-				return (0,pre_lease.St)(await call("POST", `${networking(clusterId)}/private-endpoint-services`, (0,pre_lease.ht)("services")));
-			} catch (error) {
-				if ((0,pre_lease.dt)(error) === "exists") return [];
-				throw error;
-			}
-		}),
-		listConnections: (clusterId) => say("list the private endpoint connections", () => readPages((query) => call("GET", `${networking(clusterId)}/private-endpoint-connections${query}`, (0,pre_lease.ht)("connections")), pre_lease.xt)),
-		listTrustedOwners: (clusterId) => sayOwners("list the trusted owners", () => readPages((query) => call("GET", `${owners(clusterId)}${query}`, (0,pre_lease.ht)("trusted_owners")), pre_lease.wt)),
-		getTrustedOwner: (clusterId, ownerId) => sayOwners("read a trusted owner", async () => {
-			try {
-				const isAnswer = (value) => (0,pre_lease.Ct)(value).id === ownerId;
-				return (0,pre_lease.Ct)(await call("GET", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`, { isAnswer }));
-			} catch (error) {
-				if ((0,pre_lease.ut)(error)) return void 0;
-				throw error;
-			}
-		}),
-		addTrustedOwner: (clusterId, accountId) => sayOwners(`trust AWS account ${accountId}`, async () => {
-			try {
-				return (0,pre_lease.Ct)(await call("POST", owners(clusterId), {
-					body: {
-						type: "AWS_ACCOUNT_ID",
-						external_owner_id: accountId
-					},
-					isAnswer: (value) => (0,pre_lease.Ct)(value).accountId === accountId
-				}));
-			} catch (error) {
-				if ((0,pre_lease.dt)(error) === "exists") return void 0;
-				throw error;
-			}
-		}),
-		removeTrustedOwner: (clusterId, ownerId, limit) => sayOwners("remove a trusted owner", async () => {
-			try {
-				await call("DELETE", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`, { limit });
-			} catch (error) {
-				if ((0,pre_lease.ut)(error)) return;
-				throw error;
-			}
-		}),
-		listAllowlist: (clusterId) => say("read the IP allowlist", () => readPages((query) => call("GET", `${networking(clusterId)}/allowlist${query}`, (0,pre_lease.ht)("allowlist")), pre_lease._t, `pagination.limit=${500}`)),
-		clusterCa: (clusterId) => say(`read the CA certificate of cluster ${clusterId}`, async () => {
-			const path = `/clusters/${encodeURIComponent(clusterId)}/cert`;
-			const isAnswer = (pem) => pem.includes("-----BEGIN CERTIFICATE-----");
-			return send({
-				method: "GET",
-				path,
-				name: `GET ${path}`,
-				keyed: false,
-				isAnswer
-			});
-		}),
-		addConnection: (clusterId, endpointId) => say(`connect endpoint ${endpointId}`, async () => {
-			try {
-				return (0,pre_lease.bt)(await call("POST", `${networking(clusterId)}/private-endpoint-connections`, {
-					body: { endpoint_id: endpointId },
-					isAnswer: (value) => (0,pre_lease.bt)(value).endpointId === endpointId
-				}));
-			} catch (error) {
-				if ((0,pre_lease.dt)(error) === "exists") return void 0;
-				throw error;
-			}
-		}),
-		deleteConnection: (clusterId, endpointId, limit) => say(`remove the connection of endpoint ${endpointId}`, async () => {
-			try {
-				await call("DELETE", `${networking(clusterId)}/private-endpoint-connections/${encodeURIComponent(endpointId)}`, { limit });
-			} catch (error) {
-				if ((0,pre_lease.ut)(error)) return;
-				throw error;
-			}
-		})
-	};
-}
-
-// src/support/heap.ts
-/**
-* Has V8 collect garbage rather than let its heap grow. It would make room for several times what a run of many clusters
-* keeps; a run of few is over before that matters, and quicker without.
-*/
-function keepHeapSmall() {
-	(0,external_node_v8_.setFlagsFromString)("--optimize-for-size");
-}
-
-// src/worlds.ts
-/** Where nothing is known to be sent: enough for what is begun in the same turn. */
-const SENT_AT_ONCE_MS = 2;
-/** A run of so many clusters goes on for many seconds, whatever it does. */
-const MANY_CLUSTERS = 50;
-/**
-* Opens both worlds for a request. A run that assumes a role asks GitHub for its token at once; nothing else is sent
-* before the first read. Loading code takes longer than building a request, so it is done while one is under way: the
-* AWS SDK while GitHub answers, the Cloud API's HTTP client while STS does.
-*/
-async function openWorlds(request, around) {
-	if (request.clusters.length >= MANY_CLUSTERS) keepHeapSmall();
-	const { network } = around;
-	const first = request.roleArn === void 0 || request.ownersOnly ? void 0 : firstToken(around, request);
-	await first?.sent;
-	const [{ openAws }, connection] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(358), __nccwpck_require__.e(773)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t), network.aws(request.region, around.userAgent)]);
-	const aws = openAws({
-		connection,
-		role: request.roleArn === void 0 ? void 0 : {
-			roleArn: request.roleArn,
-			sessionName: request.roleSessionName,
-			durationSeconds: request.roleDurationSeconds,
-			audience: request.audience
-		}
-	}, {
-		...around,
-		metadata: network.metadata,
-		token: first?.source ?? around.token
-	});
-	const http = (first?.answered ?? Promise.resolve()).then(() => network.requestSent(first === void 0 ? SENT_AT_ONCE_MS : void 0)).then(() => network.cloud());
-	let loaded;
-	http.then((client) => {
-		loaded = client;
-	}, () => void 0);
-	const cloud = createCloudClient({
-		baseUrl: request.apiUrl,
-		apiKey: request.apiKey,
-		userAgent: around.userAgent,
-		clock: around.clock,
-		signal: around.signal,
-		deadline: around.deadline,
-		http,
-		progress: around.progress,
-		debug: around.debug
-	});
-	return {
-		ec2: aws.ec2,
-		cloud,
-		clock: around.clock,
-		account: aws.account,
-		async close() {
-			aws.close();
-			await loaded?.close();
-		}
-	};
-}
-/**
-* Asks GitHub for the token of the first sign-in.
-* @returns `source`, whose first `request` gives that token and later ones a fresh one; `sent` and `answered`, which never reject
-*/
-function firstToken({ token: source, network }, { audience }) {
-	if (!source.offered) return void 0;
-	const sent = network.requestSent();
-	let token = source.request(audience);
-	return {
-		sent,
-		answered: token.catch(() => void 0),
-		source: {
-			...source,
-			request(wanted) {
-				const given = token ?? source.request(wanted);
-				token = void 0;
-				return given;
-			}
-		}
-	};
-}
-
 // src/run.ts
 /**
 * One run from inputs to outputs; never throws.
@@ -8212,15 +8203,15 @@ function heard(runner) {
 		over: () => ended.abort()
 	};
 }
-/** Reads the inputs, opens both worlds and does what is asked. */
+/** Reads the inputs, opens the clients and does what is asked. */
 async function operate(runner, { write, known, started }) {
-	const request = readRequest(runner.input, runner.env, await aboutRun(runner));
+	const request = readInputs(runner.input, runner.env, await aboutRun(runner));
 	known.request = request;
 	known.home = await homeOf(runner, request);
 	const unswept = request.operation === "ensure" ? unsweptName(request.environment) : void 0;
 	if (unswept !== void 0) runner.annotate("warning", "environment", unswept);
 	const deadline = started.mono + request.timeoutSeconds * 1e3;
-	const worlds = await openWorlds(request, {
+	const clients = await openClients(request, {
 		...runner,
 		info: (line) => runner.log.line(line),
 		deadline
@@ -8240,7 +8231,7 @@ async function operate(runner, { write, known, started }) {
 	});
 	known.story = story;
 	const deps = {
-		worlds,
+		clients,
 		signal: runner.signal,
 		listener: story,
 		deadline,
@@ -8259,7 +8250,7 @@ async function operate(runner, { write, known, started }) {
 			write
 		});
 	} finally {
-		await worlds.close().catch(() => void 0);
+		await clients.close().catch(() => void 0);
 	}
 }
 /** Writes the outputs that are known with a plan. */
@@ -8287,7 +8278,7 @@ async function aboutRun(runner) {
 	const { input, env } = runner;
 	return {
 		withheld: [input("cockroach-api-key"), env["COCKROACH_API_KEY"] ?? ""].every((key) => key.trim() === "") ? await secretsWithheld(runner) : void 0,
-		event: isOfRepository(input("environment")) ? await runner.eventNames() : void 0
+		event: isBranchOrPull(input("environment")) ? await runner.eventNames() : void 0
 	};
 }
 /** Whose run this is, where GitHub gives it no secrets. */
@@ -8399,6 +8390,15 @@ function internalError(error) {
 		cause: `The action failed in a way it did not foresee: ${(0,pre_errors.r)(error)}`,
 		fix: "Run again with debug logging (re-run with \"Enable debug logging\") and report it with that log."
 	}, { cause: error });
+}
+
+// src/runner/log-line.ts
+/**
+* Text as one line of the log that the runner takes for nothing else. It looks for commands at the start of a line (`::`,
+* after white space) and, in the older form, anywhere (`##[`).
+*/
+function logLine(text) {
+	return (0,pre_errors.a)(text).replace(/^::/, ": :").replaceAll("##[", "# #[");
 }
 
 // src/action.ts
@@ -8799,127 +8799,127 @@ main();
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ triedAt),
-/* harmony export */   $t: () => (/* binding */ needsClaim),
+/* harmony export */   $t: () => (/* binding */ parseCluster),
 /* harmony export */   A: () => (/* binding */ warn),
-/* harmony export */   At: () => (/* binding */ touchedBy),
+/* harmony export */   At: () => (/* binding */ kindOf),
 /* harmony export */   B: () => (/* binding */ isOutOfPatience),
-/* harmony export */   Bt: () => (/* binding */ MANAGED_BY_VALUE),
+/* harmony export */   Bt: () => (/* binding */ classifyCloudError),
 /* harmony export */   C: () => (/* binding */ makesPath),
-/* harmony export */   Ct: () => (/* binding */ parseTrustedOwner),
+/* harmony export */   Ct: () => (/* binding */ claimValue),
 /* harmony export */   D: () => (/* binding */ startDraft),
-/* harmony export */   Dt: () => (/* binding */ showsIn),
+/* harmony export */   Dt: () => (/* binding */ isFromFuture),
 /* harmony export */   E: () => (/* binding */ presentMoment),
-/* harmony export */   Et: () => (/* binding */ isReady),
+/* harmony export */   Et: () => (/* binding */ isActionTag),
 /* harmony export */   F: () => (/* binding */ createdGroups),
-/* harmony export */   Ft: () => (/* binding */ isManagedEndpoint),
+/* harmony export */   Ft: () => (/* binding */ readClaims),
 /* harmony export */   G: () => (/* binding */ refusalOf),
-/* harmony export */   Gt: () => (/* binding */ clusterNameInClaim),
+/* harmony export */   Gt: () => (/* binding */ isNotFound),
 /* harmony export */   H: () => (/* binding */ modifiedAt),
-/* harmony export */   Ht: () => (/* binding */ WITHOUT_ZONES),
+/* harmony export */   Ht: () => (/* binding */ cloudReason),
 /* harmony export */   I: () => (/* binding */ doneAt),
-/* harmony export */   It: () => (/* binding */ isManagedGroup),
+/* harmony export */   It: () => (/* binding */ readMarks),
 /* harmony export */   J: () => (/* binding */ serviceUnknownSince),
-/* harmony export */   Jt: () => (/* binding */ isFromFuture),
+/* harmony export */   Jt: () => (/* binding */ isJsonOf),
 /* harmony export */   K: () => (/* binding */ refusedActions),
-/* harmony export */   Kt: () => (/* binding */ hasRoomFor),
+/* harmony export */   Kt: () => (/* binding */ meaningOfCloud),
 /* harmony export */   L: () => (/* binding */ hasDoneAnything),
-/* harmony export */   Lt: () => (/* binding */ sanitise),
+/* harmony export */   Lt: () => (/* binding */ tagText),
 /* harmony export */   M: () => (/* binding */ claimTriedAt),
-/* harmony export */   Mt: () => (/* binding */ groupMismatch),
+/* harmony export */   Mt: () => (/* binding */ needsClaim),
 /* harmony export */   N: () => (/* binding */ claimsKnown),
-/* harmony export */   Nt: () => (/* binding */ groupName),
+/* harmony export */   Nt: () => (/* binding */ otherClaims),
 /* harmony export */   O: () => (/* binding */ tagTime),
-/* harmony export */   Ot: () => (/* binding */ sideOf),
+/* harmony export */   Ot: () => (/* binding */ isFull),
 /* harmony export */   P: () => (/* binding */ createdEndpoints),
-/* harmony export */   Pt: () => (/* binding */ isEndpointService),
+/* harmony export */   Pt: () => (/* binding */ ownerDigest),
 /* harmony export */   Q: () => (/* binding */ touched),
-/* harmony export */   Qt: () => (/* binding */ leavingMark),
+/* harmony export */   Qt: () => (/* binding */ parseAllowlist),
 /* harmony export */   R: () => (/* binding */ heldGroup),
-/* harmony export */   Rt: () => (/* binding */ CREATED_AT),
+/* harmony export */   Rt: () => (/* binding */ timeTag),
 /* harmony export */   S: () => (/* binding */ finish),
-/* harmony export */   St: () => (/* binding */ parseServices),
+/* harmony export */   St: () => (/* binding */ claimKey),
 /* harmony export */   T: () => (/* binding */ postpone),
-/* harmony export */   Tt: () => (/* binding */ isInternal),
+/* harmony export */   Tt: () => (/* binding */ hasRoomFor),
 /* harmony export */   U: () => (/* binding */ namelessSince),
-/* harmony export */   Ut: () => (/* binding */ claimKey),
+/* harmony export */   Ut: () => (/* binding */ isCloudRefusal),
 /* harmony export */   V: () => (/* binding */ lockedAt),
-/* harmony export */   Vt: () => (/* binding */ SERVICE),
+/* harmony export */   Vt: () => (/* binding */ cloudError),
 /* harmony export */   W: () => (/* binding */ outdatedSince),
-/* harmony export */   Wt: () => (/* binding */ claimValue),
+/* harmony export */   Wt: () => (/* binding */ isLastingRefusal),
 /* harmony export */   X: () => (/* binding */ takenToken),
-/* harmony export */   Xt: () => (/* binding */ isOwnClaim),
+/* harmony export */   Xt: () => (/* binding */ listOf),
 /* harmony export */   Y: () => (/* binding */ sourceUnknownSince),
-/* harmony export */   Yt: () => (/* binding */ isFull),
+/* harmony export */   Yt: () => (/* binding */ isObject),
 /* harmony export */   Z: () => (/* binding */ timesDone),
-/* harmony export */   Zt: () => (/* binding */ kindOf),
+/* harmony export */   Zt: () => (/* binding */ nextPageOf),
 /* harmony export */   _: () => (/* binding */ addNote),
-/* harmony export */   _t: () => (/* binding */ parseAllowlist),
+/* harmony export */   _t: () => (/* binding */ CREATED_AT),
 /* harmony export */   a: () => (/* binding */ lagMover),
-/* harmony export */   an: () => (/* binding */ timeTag),
-/* harmony export */   at: () => (/* binding */ classifyCloudError),
+/* harmony export */   an: () => (/* binding */ parseTrustedOwners),
+/* harmony export */   at: () => (/* binding */ isReady),
 /* harmony export */   b: () => (/* binding */ block),
-/* harmony export */   bt: () => (/* binding */ parseConnection),
+/* harmony export */   bt: () => (/* binding */ SERVICE),
 /* harmony export */   c: () => (/* binding */ claimantsOf),
 /* harmony export */   cn: () => (/* binding */ isRemoved),
-/* harmony export */   ct: () => (/* binding */ isCloudRefusal),
+/* harmony export */   ct: () => (/* binding */ stepId),
 /* harmony export */   d: () => (/* binding */ otherRepositories),
-/* harmony export */   dt: () => (/* binding */ meaningOfCloud),
-/* harmony export */   en: () => (/* binding */ otherClaims),
+/* harmony export */   dt: () => (/* binding */ groupMismatch),
+/* harmony export */   en: () => (/* binding */ parseClusters),
 /* harmony export */   et: () => (/* binding */ unconfirmed),
 /* harmony export */   f: () => (/* binding */ readMoment),
-/* harmony export */   ft: () => (/* binding */ trustedOwnersError),
+/* harmony export */   ft: () => (/* binding */ groupName),
 /* harmony export */   g: () => (/* binding */ SERVICE_FIRST),
-/* harmony export */   gt: () => (/* binding */ nextPageOf),
+/* harmony export */   gt: () => (/* binding */ sanitise),
 /* harmony export */   h: () => (/* binding */ writtenTags),
-/* harmony export */   ht: () => (/* binding */ listOf),
+/* harmony export */   ht: () => (/* binding */ isManagedGroup),
 /* harmony export */   i: () => (/* binding */ isQuiet),
-/* harmony export */   "in": () => (/* binding */ tagText),
-/* harmony export */   it: () => (/* binding */ CloudRefusal),
+/* harmony export */   "in": () => (/* binding */ parseTrustedOwner),
+/* harmony export */   it: () => (/* binding */ isInternal),
 /* harmony export */   j: () => (/* binding */ becameCreatedAt),
-/* harmony export */   jt: () => (/* binding */ endpointMismatch),
+/* harmony export */   jt: () => (/* binding */ leavingMark),
 /* harmony export */   k: () => (/* binding */ waitShown),
-/* harmony export */   kt: () => (/* binding */ stepId),
+/* harmony export */   kt: () => (/* binding */ isOwnClaim),
 /* harmony export */   l: () => (/* binding */ isOfRepository),
 /* harmony export */   ln: () => (/* binding */ nameOf),
-/* harmony export */   lt: () => (/* binding */ isLastingRefusal),
+/* harmony export */   lt: () => (/* binding */ touchedBy),
 /* harmony export */   m: () => (/* binding */ taggedBy),
-/* harmony export */   mt: () => (/* binding */ isObject),
+/* harmony export */   mt: () => (/* binding */ isManagedEndpoint),
 /* harmony export */   n: () => (/* binding */ heldMark),
-/* harmony export */   nn: () => (/* binding */ readClaims),
+/* harmony export */   nn: () => (/* binding */ parseConnections),
 /* harmony export */   nt: () => (/* binding */ wasCreating),
 /* harmony export */   o: () => (/* binding */ leaseOf),
 /* harmony export */   on: () => (/* binding */ connectionMeaning),
-/* harmony export */   ot: () => (/* binding */ cloudError),
+/* harmony export */   ot: () => (/* binding */ showsIn),
 /* harmony export */   p: () => (/* binding */ readTimes),
-/* harmony export */   pt: () => (/* binding */ isJsonOf),
+/* harmony export */   pt: () => (/* binding */ isEndpointService),
 /* harmony export */   q: () => (/* binding */ released),
-/* harmony export */   qt: () => (/* binding */ isActionTag),
+/* harmony export */   qt: () => (/* binding */ trustedOwnersError),
 /* harmony export */   r: () => (/* binding */ isMarkAlive),
-/* harmony export */   rn: () => (/* binding */ readMarks),
+/* harmony export */   rn: () => (/* binding */ parseServices),
 /* harmony export */   rt: () => (/* binding */ zonesRefused),
 /* harmony export */   s: () => (/* binding */ limitUnder),
 /* harmony export */   sn: () => (/* binding */ connectionText),
-/* harmony export */   st: () => (/* binding */ cloudReason),
+/* harmony export */   st: () => (/* binding */ sideOf),
 /* harmony export */   t: () => (/* binding */ MARKED),
-/* harmony export */   tn: () => (/* binding */ ownerDigest),
+/* harmony export */   tn: () => (/* binding */ parseConnection),
 /* harmony export */   tt: () => (/* binding */ wasCreated),
 /* harmony export */   u: () => (/* binding */ keptFor),
-/* harmony export */   ut: () => (/* binding */ isNotFound),
+/* harmony export */   ut: () => (/* binding */ endpointMismatch),
 /* harmony export */   v: () => (/* binding */ addStep),
-/* harmony export */   vt: () => (/* binding */ parseCluster),
+/* harmony export */   vt: () => (/* binding */ MANAGED_BY),
 /* harmony export */   w: () => (/* binding */ note),
-/* harmony export */   wt: () => (/* binding */ parseTrustedOwners),
+/* harmony export */   wt: () => (/* binding */ clusterNameInClaim),
 /* harmony export */   x: () => (/* binding */ confirmTouched),
-/* harmony export */   xt: () => (/* binding */ parseConnections),
+/* harmony export */   xt: () => (/* binding */ WITHOUT_ZONES),
 /* harmony export */   y: () => (/* binding */ addWait),
-/* harmony export */   yt: () => (/* binding */ parseClusters),
+/* harmony export */   yt: () => (/* binding */ MANAGED_BY_VALUE),
 /* harmony export */   z: () => (/* binding */ isAnyServiceUnknown),
-/* harmony export */   zt: () => (/* binding */ MANAGED_BY)
+/* harmony export */   zt: () => (/* binding */ CloudRefusal)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3198);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8484);
-/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9785);
-/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2012);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9785);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2012);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2276);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7598);
 
@@ -8993,366 +8993,6 @@ function connectionMeaning({ status }) {
 function isRemoved(connection) {
 	return connectionMeaning(connection) === "removed";
 }
-
-// src/reconcile/model/claims.ts
-/**
-* Claims: who uses an endpoint that the action made, kept as tags on the endpoint itself (docs/reliability.md).
-* All functions here are pure. Times in tags are wall times.
-*/
-const PREFIX = "cockroachdb-privatelink/";
-const CLAIM = `${PREFIX}claim/`;
-const LEAVING = `${PREFIX}leaving/`;
-/** Carried by every endpoint and group that the action made. It proves nothing by itself: model/managed.ts decides. */
-const MANAGED_BY = `${PREFIX}managed-by`;
-const MANAGED_BY_VALUE = "github-action";
-/** When it was made, ISO 8601; `sweep` reckons an orphan's age by it. */
-const CREATED_AT = `${PREFIX}created-at`;
-/** A wall time as the value of a tag. */
-function timeTag(at) {
-	return new Date(at).toISOString();
-}
-/** The endpoint service that a group or endpoint is for. */
-const SERVICE = `${PREFIX}service`;
-/** Zones that EC2 refused for the service although its list has them; kept so that no later run tries them again. */
-const WITHOUT_ZONES = `${PREFIX}without-zones`;
-/** A tag value in the characters that every AWS service allows (at most 256). */
-function tagText(text) {
-	return text.replace(/[^A-Za-z0-9 _.:/=+@-]/g, "_").slice(0, 256);
-}
-/** EC2's limit of tags on one resource. */
-const MOST_TAGS = 50;
-/** Last-used is rewritten at this age; the least grace of `sweep` (13 h) is more than twice that. */
-const REFRESH_AFTER_MS = 216e5;
-/** `branch:<name>` and `pr:<number>` are what `sweep` may take down; any other name never. */
-function kindOf(environment) {
-	if (environment.startsWith("branch:")) return "branch";
-	return environment.startsWith("pr:") ? "pr" : "none";
-}
-/**
-* The tag key of an owner's claim on a cluster: stable, free of collisions and safe whatever the branch is called.
-* The fields are hashed with their lengths, so that no two owners share a spelling.
-*/
-function claimKey(owner, clusterId) {
-	return `${CLAIM}${digest([
-		owner.serverUrl,
-		owner.repositoryId,
-		owner.environment,
-		clusterId
-	]).slice(0, 40)}`;
-}
-/** The value of a claim: at most 256 characters out of those that every AWS service allows in tags. */
-function claimValue(owner, cluster, use) {
-	return [
-		"v1",
-		`repo=${safe(owner.repositoryId, 24)}`,
-		`on=${serverDigest(owner.serverUrl)}`,
-		`kind=${kindOf(owner.environment)}`,
-		`cluster=${safe(cluster.id, 36)}`,
-		`of=${clusterNameInClaim(cluster.name)}`,
-		`used=${timeTag(use.at)}`,
-		`run=${safe(use.nonce, 24)}`,
-		`name=${safe(owner.environment, 50)}`
-	].join(" ");
-}
-/** A cluster's name as a claim stores it. */
-function clusterNameInClaim(name) {
-	return safe(name, 24);
-}
-/** Short digest of a GitHub server's address, as claims store it. */
-function serverDigest(serverUrl) {
-	return digest([serverUrl]).slice(0, 8);
-}
-/** Short digest of an owner, as leaving marks store it. */
-function ownerDigest(owner) {
-	return digest([
-		owner.serverUrl,
-		owner.repositoryId,
-		owner.environment
-	]).slice(0, 12);
-}
-function digest(fields) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(JSON.stringify(fields)).digest("hex");
-}
-/** Only characters that tags allow everywhere; spaces become underscores, since they separate the fields. */
-function safe(text, most) {
-	return text.replace(/[^A-Za-z0-9_.:/=+@-]/g, "_").slice(0, most);
-}
-/** The claims among the tags of an endpoint. One that cannot be read still counts as a claim: it keeps the endpoint alive. */
-function readClaims(tags) {
-	return Object.entries(tags).filter(([key]) => key.startsWith(CLAIM)).map(([key, value]) => {
-		const field = fieldsOf(value);
-		const kind = field("kind");
-		return {
-			key,
-			value,
-			repositoryId: field("repo"),
-			server: field("on"),
-			kind: kind === "branch" || kind === "pr" ? kind : "none",
-			clusterId: field("cluster"),
-			clusterName: field("of"),
-			lastUsed: time(field("used")),
-			nonce: field("run"),
-			name: field("name")
-		};
-	});
-}
-/** IDs in one mark: what its value has room for. */
-const MOST_MARKED_CLUSTERS = 5;
-/**
-* The mark of a run that is about to take down what nobody claims any more.
-* @param left who leaves (`ownerDigest`, '' where several do) and the clusters that may be disconnected
-*/
-function leavingMark(nonce, at, left) {
-	const clusters = left.clusterIds.slice(0, MOST_MARKED_CLUSTERS).map((id) => safe(id, 36));
-	return {
-		key: `${LEAVING}${nonce}`,
-		value: `v1 at=${timeTag(at)} by=${left.by} clusters=${clusters.join("+")}`
-	};
-}
-/** The leaving marks among the tags of an endpoint or group. A mark whose time cannot be read is as old as can be: dead. */
-function readMarks(tags) {
-	return Object.entries(tags).filter(([key]) => key.startsWith(LEAVING)).map(([key, value]) => {
-		const field = fieldsOf(value);
-		return {
-			key,
-			value,
-			nonce: key.slice(LEAVING.length),
-			at: time(field("at")),
-			by: field("by"),
-			clusterIds: field("clusters").split("+").filter((id) => id !== "")
-		};
-	});
-}
-/** True if a claim is to be written: it is missing, unreadable, of a wrong clock or was last written six hours ago. */
-function needsClaim(tags, key, now) {
-	const claim = readClaims(tags).find((one) => one.key === key);
-	return claim === void 0 || now - claim.lastUsed >= REFRESH_AFTER_MS || isFromFuture(claim, now);
-}
-/** No clock of a runner is off by as much; a time that far ahead says nothing. */
-const MOST_CLOCK_SKEW_MS = 36e5;
-/** True where the time in a claim is of a clock that cannot be right. */
-function isFromFuture(claim, now) {
-	return claim.lastUsed > now + MOST_CLOCK_SKEW_MS;
-}
-/**
-* True if that many new tags still fit below the reserve.
-* @param freed tags that go once the new ones are there; until then the reserve makes room
-*/
-function hasRoomFor(tags, more, freed = 0) {
-	const count = Object.keys(tags).length + more;
-	return count <= MOST_TAGS && count - freed <= 44;
-}
-/** True where not one more tag fits, the reserve included. AWS's own tags do not count. */
-function isFull(tags) {
-	return Object.keys(tags).filter((key) => !key.startsWith("aws:")).length >= MOST_TAGS;
-}
-/** True for the keys of the action's own tags. */
-function isActionTag(key) {
-	return key.startsWith(PREFIX);
-}
-/** True for a claim of this very owner. */
-function isOwnClaim(claim, owner) {
-	return claim.key === claimKey(owner, claim.clusterId);
-}
-/** Claims of other environments (or repositories) than the owner's; while one lives, settings are only added to. */
-function otherClaims(tags, owner) {
-	return readClaims(tags).filter((claim) => !isOwnClaim(claim, owner));
-}
-function fieldsOf(value) {
-	const fields = new Map(value.split(" ").map((part) => [part.slice(0, part.indexOf("=")), part.slice(part.indexOf("=") + 1)]));
-	return (name) => fields.get(name) ?? "";
-}
-function time(text) {
-	const ms = Date.parse(text);
-	return (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.d)(Number.isNaN(ms) ? 0 : ms);
-}
-
-// src/reconcile/model/managed.ts
-/**
-* What this action manages: the only place that decides it. A tag proves little, since others may write it too: a resource is
-* managed if it has the tag and also is what the action always makes with that tag. Only then are its claims and marks
-* believed. What has the tag and differs in anything belongs to another owner. All functions here are pure.
-*/
-/** How a service of another account is named; those of AWS itself have names such as com.amazonaws.us-east-1.ssm. */
-const ENDPOINT_SERVICE = /^com\.amazonaws\.vpce\.[a-z0-9-]+\.vpce-svc-./;
-/** True for an endpoint that this action created or took over: it may be changed and deleted. */
-function isManagedEndpoint(endpoint) {
-	return isTagged(endpoint) && mismatchOfEndpoint(endpoint) === void 0;
-}
-/** True for a security group that this action created: it may be changed and deleted. */
-function isManagedGroup(group) {
-	return isTagged(group) && mismatchOfGroup(group) === void 0;
-}
-/** Why an endpoint with the tag isn't managed; undefined where it is managed, or has no such tag. */
-function endpointMismatch(endpoint) {
-	return isTagged(endpoint) ? mismatchOfEndpoint(endpoint) : void 0;
-}
-/** Why a group with the tag isn't managed; undefined where it is managed, or has no such tag. */
-function groupMismatch(group) {
-	return isTagged(group) ? mismatchOfGroup(group) : void 0;
-}
-/** True for the name of an endpoint service that the action makes endpoints for. */
-function isEndpointService(serviceName) {
-	return ENDPOINT_SERVICE.test(serviceName);
-}
-/** Name of the group for a service: the lock that keeps two runs from making two, since EC2 allows each name once a VPC. */
-function groupName(serviceName) {
-	return sanitise(`cockroachdb-privatelink ${serviceName.split(".").at(-1) ?? serviceName}`);
-}
-/** Text in the characters that EC2 allows in names and descriptions of groups and rules (at most 255). */
-function sanitise(text) {
-	return text.replace(/[^A-Za-z0-9 ._\-:/()#,@[\]+=&;{}!$*]/g, "_").slice(0, 255);
-}
-/** The tag alone, which proves nothing yet. */
-function isTagged({ tags }) {
-	return tags[MANAGED_BY] === MANAGED_BY_VALUE;
-}
-function mismatchOfEndpoint(endpoint) {
-	const service = endpoint.tags[SERVICE];
-	if (endpoint.requesterManaged) return mismatch("an AWS service manages it");
-	if (!endpoint.interface) return mismatch("its type isn't Interface");
-	if (!isEndpointService(endpoint.serviceName)) return mismatch(`${endpoint.serviceName} isn't a vpce-svc service`);
-	if (service === void 0) return {
-		why: `tag ${SERVICE} is missing`,
-		lacksService: true
-	};
-	if (service !== tagText(endpoint.serviceName)) return mismatch(`its tag ${SERVICE} names another service`);
-}
-function mismatchOfGroup({ name, tags }) {
-	const service = tags[SERVICE];
-	if (service === void 0) return {
-		why: `tag ${SERVICE} is missing`,
-		lacksService: true
-	};
-	if (!isEndpointService(service)) return mismatch(`its tag ${SERVICE} names no vpce-svc service`);
-	if (name !== groupName(service)) return mismatch(`its name doesn't fit its tag ${SERVICE}`);
-}
-function mismatch(why) {
-	return {
-		why,
-		lacksService: false
-	};
-}
-
-// src/reconcile/model/steps.ts
-/** True for a step that can be done now. */
-function isReady(step) {
-	return step.ready;
-}
-const ENDPOINTS = () => ["endpoints"];
-const GROUPS = () => ["groups"];
-const ON_ENDPOINT = {
-	side: "aws",
-	internal: false,
-	shows: ENDPOINTS
-};
-const ON_GROUP = {
-	side: "aws",
-	internal: false,
-	shows: GROUPS
-};
-const TAG = {
-	side: "aws",
-	internal: true,
-	shows: ENDPOINTS
-};
-const MARK = {
-	side: "aws",
-	internal: true,
-	shows: ({ groupId, groupOnly }) => groupOnly === true ? ["groups"] : groupId === void 0 ? ["endpoints"] : ["endpoints", "groups"]
-};
-const ON_OWNERS = {
-	side: "cloud",
-	internal: false,
-	shows: ({ clusterRef }) => [`owners:${clusterRef}`]
-};
-/** Every kind of step. What it means for `verify`: findings/step-findings.ts; how it is done: apply/apply.ts. */
-const KINDS = {
-	"create-services": {
-		side: "cloud",
-		internal: false,
-		shows: ({ clusterRef }) => [`services:${clusterRef}`],
-		stirs: ({ clusterRef }) => [`cluster:${clusterRef}`]
-	},
-	"create-group": ON_GROUP,
-	"authorize-ingress": ON_GROUP,
-	"revoke-ingress": ON_GROUP,
-	"create-endpoint": ON_ENDPOINT,
-	claim: TAG,
-	unclaim: TAG,
-	mark: MARK,
-	unmark: MARK,
-	"modify-endpoint": ON_ENDPOINT,
-	connect: {
-		side: "cloud",
-		internal: false,
-		shows: ({ clusterRef }) => [`connections:${clusterRef}`, "endpoints"]
-	},
-	disconnect: {
-		side: "cloud",
-		internal: false,
-		shows: ({ clusterRef }) => [`connections:${clusterRef}`],
-		stirs: ENDPOINTS
-	},
-	"set-private-dns": ON_ENDPOINT,
-	"delete-endpoint": ON_ENDPOINT,
-	"delete-group": ON_GROUP,
-	trust: ON_OWNERS,
-	untrust: ON_OWNERS
-};
-function traitsOf({ kind }) {
-	return KINDS[kind];
-}
-/** Whose API a step is for. */
-function sideOf(action) {
-	return traitsOf(action).side;
-}
-/** True for claims and marks, which are never drift and never `changed`. */
-function isInternal({ action }) {
-	return traitsOf(action).internal;
-}
-/** The reads that show a step once it is done. */
-function showsIn(action) {
-	return traitsOf(action).shows(action);
-}
-/** All that a step may change: what it shows in, and what changes with it. */
-function touchedBy(action) {
-	return [...showsIn(action), ...traitsOf(action).stirs?.(action) ?? []];
-}
-const id = (...parts) => parts.join(":");
-/** The IDs of all steps. Where the endpoint or the service is still to come, the step has a name of its own. */
-const stepId = {
-	createServices: (clusterId) => id("create-services", clusterId),
-	createGroup: (serviceOrLabel) => id("create-group", serviceOrLabel),
-	authorizeNew: (serviceOrLabel) => id("authorize", "new", serviceOrLabel),
-	authorize: (groupId, sources) => id("authorize", groupId, sources),
-	revoke: (groupId, rules) => id("revoke", groupId, rules),
-	createEndpoint: (serviceOrLabel, salt, made) => id("create-endpoint", serviceOrLabel, salt, made),
-	claim: (endpointId, threatened, keys) => id("claim", endpointId, ...threatened === 0 ? [] : [threatened], keys.join()),
-	noteZones: (endpointId, zones) => id("zones", endpointId, zones),
-	moveClaims: (from, to, keys) => id("move", from, to, keys.join()),
-	release: (endpointId, keys) => id("release", endpointId, keys.join()),
-	unclaim: (endpointId) => id("unclaim", endpointId),
-	mark: (endpointId) => id("mark", endpointId),
-	/** The owned group before its endpoint, which has no room. */
-	markGroupFirst: (endpointId) => id("mark-group", endpointId),
-	/** A group that was not seen when its endpoint was marked. */
-	markGroup: (groupId) => id("mark", groupId),
-	unmark: (endpointId, markKey) => id("unmark", endpointId, markKey),
-	makeRoom: (endpointId, markKey) => id("room", endpointId, markKey),
-	modify: (endpointId, changes) => id("modify", endpointId, changes),
-	connect: (clusterId, endpointId) => id("connect", clusterId, endpointId),
-	connectAgain: (clusterId, endpointId) => id("connect", clusterId, endpointId, "again"),
-	connectNew: (clusterId) => id("connect", clusterId, "new"),
-	disconnect: (clusterId, endpointId) => id("disconnect", clusterId, endpointId),
-	dnsOn: (endpointId) => id("dns-on", endpointId),
-	dnsOnNew: (serviceOrLabel) => id("dns-on", "new", serviceOrLabel),
-	dnsOff: (endpointId) => id("dns-off", endpointId),
-	deleteEndpoint: (endpointId) => id("delete-endpoint", endpointId),
-	deleteGroup: (groupId) => id("delete-group", groupId),
-	trust: (clusterId, accountId) => id("trust", clusterId, accountId),
-	untrust: (clusterId, ownerId) => id("untrust", clusterId, ownerId)
-};
 
 // src/cockroach/parse.ts
 /** True for a JSON object. */
@@ -9714,7 +9354,7 @@ function isNotFound(error) {
 function classifyCloudError(error, now) {
 	if (!isCloudRefusal(error)) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error) ?? { failure: "final" };
 	if (error.status >= 200 && error.status <= 299) return { failure: "transient" };
-	const waitMs = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_4__.t)(error.retryAfter, now);
+	const waitMs = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__.t)(error.retryAfter, now);
 	const wait = waitMs === void 0 ? {} : { retryAfterMs: waitMs };
 	const meaning = cloudMeaning(error);
 	const isLocked = meaning === "locked" && error.ofApi;
@@ -9829,6 +9469,366 @@ function trustedOwnersError(error, doing, host = "") {
 	});
 	return cloudError(error, doing, host);
 }
+
+// src/reconcile/model/claims.ts
+/**
+* Claims: who uses an endpoint that the action made, kept as tags on the endpoint itself (docs/reliability.md).
+* All functions here are pure. Times in tags are wall times.
+*/
+const PREFIX = "cockroachdb-privatelink/";
+const CLAIM = `${PREFIX}claim/`;
+const LEAVING = `${PREFIX}leaving/`;
+/** Carried by every endpoint and group that the action made. It proves nothing by itself: model/managed.ts decides. */
+const MANAGED_BY = `${PREFIX}managed-by`;
+const MANAGED_BY_VALUE = "github-action";
+/** When it was made, ISO 8601; `sweep` reckons an orphan's age by it. */
+const CREATED_AT = `${PREFIX}created-at`;
+/** A wall time as the value of a tag. */
+function timeTag(at) {
+	return new Date(at).toISOString();
+}
+/** The endpoint service that a group or endpoint is for. */
+const SERVICE = `${PREFIX}service`;
+/** Zones that EC2 refused for the service although its list has them; kept so that no later run tries them again. */
+const WITHOUT_ZONES = `${PREFIX}without-zones`;
+/** A tag value in the characters that every AWS service allows (at most 256). */
+function tagText(text) {
+	return text.replace(/[^A-Za-z0-9 _.:/=+@-]/g, "_").slice(0, 256);
+}
+/** EC2's limit of tags on one resource. */
+const MOST_TAGS = 50;
+/** Last-used is rewritten at this age; the least grace of `sweep` (13 h) is more than twice that. */
+const REFRESH_AFTER_MS = 216e5;
+/** `branch:<name>` and `pr:<number>` are what `sweep` may take down; any other name never. */
+function kindOf(environment) {
+	if (environment.startsWith("branch:")) return "branch";
+	return environment.startsWith("pr:") ? "pr" : "none";
+}
+/**
+* The tag key of an owner's claim on a cluster: stable, free of collisions and safe whatever the branch is called.
+* The fields are hashed with their lengths, so that no two owners share a spelling.
+*/
+function claimKey(owner, clusterId) {
+	return `${CLAIM}${digest([
+		owner.serverUrl,
+		owner.repositoryId,
+		owner.environment,
+		clusterId
+	]).slice(0, 40)}`;
+}
+/** The value of a claim: at most 256 characters out of those that every AWS service allows in tags. */
+function claimValue(owner, cluster, use) {
+	return [
+		"v1",
+		`repo=${safe(owner.repositoryId, 24)}`,
+		`on=${serverDigest(owner.serverUrl)}`,
+		`kind=${kindOf(owner.environment)}`,
+		`cluster=${safe(cluster.id, 36)}`,
+		`of=${clusterNameInClaim(cluster.name)}`,
+		`used=${timeTag(use.at)}`,
+		`run=${safe(use.nonce, 24)}`,
+		`name=${safe(owner.environment, 50)}`
+	].join(" ");
+}
+/** A cluster's name as a claim stores it. */
+function clusterNameInClaim(name) {
+	return safe(name, 24);
+}
+/** Short digest of a GitHub server's address, as claims store it. */
+function serverDigest(serverUrl) {
+	return digest([serverUrl]).slice(0, 8);
+}
+/** Short digest of an owner, as leaving marks store it. */
+function ownerDigest(owner) {
+	return digest([
+		owner.serverUrl,
+		owner.repositoryId,
+		owner.environment
+	]).slice(0, 12);
+}
+function digest(fields) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(JSON.stringify(fields)).digest("hex");
+}
+/** Only characters that tags allow everywhere; spaces become underscores, since they separate the fields. */
+function safe(text, most) {
+	return text.replace(/[^A-Za-z0-9_.:/=+@-]/g, "_").slice(0, most);
+}
+/** The claims among the tags of an endpoint. One that cannot be read still counts as a claim: it keeps the endpoint alive. */
+function readClaims(tags) {
+	return Object.entries(tags).filter(([key]) => key.startsWith(CLAIM)).map(([key, value]) => {
+		const field = fieldsOf(value);
+		const kind = field("kind");
+		return {
+			key,
+			value,
+			repositoryId: field("repo"),
+			server: field("on"),
+			kind: kind === "branch" || kind === "pr" ? kind : "none",
+			clusterId: field("cluster"),
+			clusterName: field("of"),
+			lastUsed: time(field("used")),
+			nonce: field("run"),
+			name: field("name")
+		};
+	});
+}
+/** IDs in one mark: what its value has room for. */
+const MOST_MARKED_CLUSTERS = 5;
+/**
+* The mark of a run that is about to take down what nobody claims any more.
+* @param left who leaves (`ownerDigest`, '' where several do) and the clusters that may be disconnected
+*/
+function leavingMark(nonce, at, left) {
+	const clusters = left.clusterIds.slice(0, MOST_MARKED_CLUSTERS).map((id) => safe(id, 36));
+	return {
+		key: `${LEAVING}${nonce}`,
+		value: `v1 at=${timeTag(at)} by=${left.by} clusters=${clusters.join("+")}`
+	};
+}
+/** The leaving marks among the tags of an endpoint or group. A mark whose time cannot be read is as old as can be: dead. */
+function readMarks(tags) {
+	return Object.entries(tags).filter(([key]) => key.startsWith(LEAVING)).map(([key, value]) => {
+		const field = fieldsOf(value);
+		return {
+			key,
+			value,
+			nonce: key.slice(LEAVING.length),
+			at: time(field("at")),
+			by: field("by"),
+			clusterIds: field("clusters").split("+").filter((id) => id !== "")
+		};
+	});
+}
+/** True if a claim is to be written: it is missing, unreadable, of a wrong clock or was last written six hours ago. */
+function needsClaim(tags, key, now) {
+	const claim = readClaims(tags).find((one) => one.key === key);
+	return claim === void 0 || now - claim.lastUsed >= REFRESH_AFTER_MS || isFromFuture(claim, now);
+}
+/** No clock of a runner is off by as much; a time that far ahead says nothing. */
+const MOST_CLOCK_SKEW_MS = 36e5;
+/** True where the time in a claim is of a clock that cannot be right. */
+function isFromFuture(claim, now) {
+	return claim.lastUsed > now + MOST_CLOCK_SKEW_MS;
+}
+/**
+* True if that many new tags still fit below the reserve.
+* @param freed tags that go once the new ones are there; until then the reserve makes room
+*/
+function hasRoomFor(tags, more, freed = 0) {
+	const count = Object.keys(tags).length + more;
+	return count <= MOST_TAGS && count - freed <= 44;
+}
+/** True where not one more tag fits, the reserve included. AWS's own tags do not count. */
+function isFull(tags) {
+	return Object.keys(tags).filter((key) => !key.startsWith("aws:")).length >= MOST_TAGS;
+}
+/** True for the keys of the action's own tags. */
+function isActionTag(key) {
+	return key.startsWith(PREFIX);
+}
+/** True for a claim of this very owner. */
+function isOwnClaim(claim, owner) {
+	return claim.key === claimKey(owner, claim.clusterId);
+}
+/** Claims of other environments (or repositories) than the owner's; while one lives, settings are only added to. */
+function otherClaims(tags, owner) {
+	return readClaims(tags).filter((claim) => !isOwnClaim(claim, owner));
+}
+function fieldsOf(value) {
+	const fields = new Map(value.split(" ").map((part) => [part.slice(0, part.indexOf("=")), part.slice(part.indexOf("=") + 1)]));
+	return (name) => fields.get(name) ?? "";
+}
+function time(text) {
+	const ms = Date.parse(text);
+	return (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.d)(Number.isNaN(ms) ? 0 : ms);
+}
+
+// src/reconcile/model/managed.ts
+/**
+* What this action manages: the only place that decides it. A tag proves little, since others may write it too: a resource is
+* managed if it has the tag and also is what the action always makes with that tag. Only then are its claims and marks
+* believed. What has the tag and differs in anything belongs to another owner. All functions here are pure.
+*/
+/** How a service of another account is named; those of AWS itself have names such as com.amazonaws.us-east-1.ssm. */
+const ENDPOINT_SERVICE = /^com\.amazonaws\.vpce\.[a-z0-9-]+\.vpce-svc-./;
+/** True for an endpoint that this action created or took over: it may be changed and deleted. */
+function isManagedEndpoint(endpoint) {
+	return isTagged(endpoint) && mismatchOfEndpoint(endpoint) === void 0;
+}
+/** True for a security group that this action created: it may be changed and deleted. */
+function isManagedGroup(group) {
+	return isTagged(group) && mismatchOfGroup(group) === void 0;
+}
+/** Why an endpoint with the tag isn't managed; undefined where it is managed, or has no such tag. */
+function endpointMismatch(endpoint) {
+	return isTagged(endpoint) ? mismatchOfEndpoint(endpoint) : void 0;
+}
+/** Why a group with the tag isn't managed; undefined where it is managed, or has no such tag. */
+function groupMismatch(group) {
+	return isTagged(group) ? mismatchOfGroup(group) : void 0;
+}
+/** True for the name of an endpoint service that the action makes endpoints for. */
+function isEndpointService(serviceName) {
+	return ENDPOINT_SERVICE.test(serviceName);
+}
+/** Name of the group for a service: the lock that keeps two runs from making two, since EC2 allows each name once a VPC. */
+function groupName(serviceName) {
+	return sanitise(`cockroachdb-privatelink ${serviceName.split(".").at(-1) ?? serviceName}`);
+}
+/** Text in the characters that EC2 allows in names and descriptions of groups and rules (at most 255). */
+function sanitise(text) {
+	return text.replace(/[^A-Za-z0-9 ._\-:/()#,@[\]+=&;{}!$*]/g, "_").slice(0, 255);
+}
+/** The tag alone, which proves nothing yet. */
+function isTagged({ tags }) {
+	return tags[MANAGED_BY] === MANAGED_BY_VALUE;
+}
+function mismatchOfEndpoint(endpoint) {
+	const service = endpoint.tags[SERVICE];
+	if (endpoint.requesterManaged) return mismatch("an AWS service manages it");
+	if (!endpoint.interface) return mismatch("its type isn't Interface");
+	if (!isEndpointService(endpoint.serviceName)) return mismatch(`${endpoint.serviceName} isn't a vpce-svc service`);
+	if (service === void 0) return {
+		why: `tag ${SERVICE} is missing`,
+		lacksService: true
+	};
+	if (service !== tagText(endpoint.serviceName)) return mismatch(`its tag ${SERVICE} names another service`);
+}
+function mismatchOfGroup({ name, tags }) {
+	const service = tags[SERVICE];
+	if (service === void 0) return {
+		why: `tag ${SERVICE} is missing`,
+		lacksService: true
+	};
+	if (!isEndpointService(service)) return mismatch(`its tag ${SERVICE} names no vpce-svc service`);
+	if (name !== groupName(service)) return mismatch(`its name doesn't fit its tag ${SERVICE}`);
+}
+function mismatch(why) {
+	return {
+		why,
+		lacksService: false
+	};
+}
+
+// src/reconcile/model/steps.ts
+/** True for a step that can be done now. */
+function isReady(step) {
+	return step.ready;
+}
+const ENDPOINTS = () => ["endpoints"];
+const GROUPS = () => ["groups"];
+const ON_ENDPOINT = {
+	side: "aws",
+	internal: false,
+	shows: ENDPOINTS
+};
+const ON_GROUP = {
+	side: "aws",
+	internal: false,
+	shows: GROUPS
+};
+const TAG = {
+	side: "aws",
+	internal: true,
+	shows: ENDPOINTS
+};
+const MARK = {
+	side: "aws",
+	internal: true,
+	shows: ({ groupId, groupOnly }) => groupOnly === true ? ["groups"] : groupId === void 0 ? ["endpoints"] : ["endpoints", "groups"]
+};
+const ON_OWNERS = {
+	side: "cloud",
+	internal: false,
+	shows: ({ clusterRef }) => [`owners:${clusterRef}`]
+};
+/** Every kind of step. What it means for `verify`: findings/step-findings.ts; how it is done: apply/apply.ts. */
+const KINDS = {
+	"create-services": {
+		side: "cloud",
+		internal: false,
+		shows: ({ clusterRef }) => [`services:${clusterRef}`],
+		stirs: ({ clusterRef }) => [`cluster:${clusterRef}`]
+	},
+	"create-group": ON_GROUP,
+	"authorize-ingress": ON_GROUP,
+	"revoke-ingress": ON_GROUP,
+	"create-endpoint": ON_ENDPOINT,
+	claim: TAG,
+	unclaim: TAG,
+	mark: MARK,
+	unmark: MARK,
+	"modify-endpoint": ON_ENDPOINT,
+	connect: {
+		side: "cloud",
+		internal: false,
+		shows: ({ clusterRef }) => [`connections:${clusterRef}`, "endpoints"]
+	},
+	disconnect: {
+		side: "cloud",
+		internal: false,
+		shows: ({ clusterRef }) => [`connections:${clusterRef}`],
+		stirs: ENDPOINTS
+	},
+	"set-private-dns": ON_ENDPOINT,
+	"delete-endpoint": ON_ENDPOINT,
+	"delete-group": ON_GROUP,
+	trust: ON_OWNERS,
+	untrust: ON_OWNERS
+};
+function traitsOf({ kind }) {
+	return KINDS[kind];
+}
+/** Whose API a step is for. */
+function sideOf(action) {
+	return traitsOf(action).side;
+}
+/** True for claims and marks, which are never drift and never `changed`. */
+function isInternal({ action }) {
+	return traitsOf(action).internal;
+}
+/** The reads that show a step once it is done. */
+function showsIn(action) {
+	return traitsOf(action).shows(action);
+}
+/** All that a step may change: what it shows in, and what changes with it. */
+function touchedBy(action) {
+	return [...showsIn(action), ...traitsOf(action).stirs?.(action) ?? []];
+}
+const id = (...parts) => parts.join(":");
+/** The IDs of all steps. Where the endpoint or the service is still to come, the step has a name of its own. */
+const stepId = {
+	createServices: (clusterId) => id("create-services", clusterId),
+	createGroup: (serviceOrLabel) => id("create-group", serviceOrLabel),
+	authorizeNew: (serviceOrLabel) => id("authorize", "new", serviceOrLabel),
+	authorize: (groupId, sources) => id("authorize", groupId, sources),
+	revoke: (groupId, rules) => id("revoke", groupId, rules),
+	createEndpoint: (serviceOrLabel, salt, made) => id("create-endpoint", serviceOrLabel, salt, made),
+	claim: (endpointId, threatened, keys) => id("claim", endpointId, ...threatened === 0 ? [] : [threatened], keys.join()),
+	noteZones: (endpointId, zones) => id("zones", endpointId, zones),
+	moveClaims: (from, to, keys) => id("move", from, to, keys.join()),
+	release: (endpointId, keys) => id("release", endpointId, keys.join()),
+	unclaim: (endpointId) => id("unclaim", endpointId),
+	mark: (endpointId) => id("mark", endpointId),
+	/** The owned group before its endpoint, which has no room. */
+	markGroupFirst: (endpointId) => id("mark-group", endpointId),
+	/** A group that was not seen when its endpoint was marked. */
+	markGroup: (groupId) => id("mark", groupId),
+	unmark: (endpointId, markKey) => id("unmark", endpointId, markKey),
+	makeRoom: (endpointId, markKey) => id("room", endpointId, markKey),
+	modify: (endpointId, changes) => id("modify", endpointId, changes),
+	connect: (clusterId, endpointId) => id("connect", clusterId, endpointId),
+	connectAgain: (clusterId, endpointId) => id("connect", clusterId, endpointId, "again"),
+	connectNew: (clusterId) => id("connect", clusterId, "new"),
+	disconnect: (clusterId, endpointId) => id("disconnect", clusterId, endpointId),
+	dnsOn: (endpointId) => id("dns-on", endpointId),
+	dnsOnNew: (serviceOrLabel) => id("dns-on", "new", serviceOrLabel),
+	dnsOff: (endpointId) => id("dns-off", endpointId),
+	deleteEndpoint: (endpointId) => id("delete-endpoint", endpointId),
+	deleteGroup: (groupId) => id("delete-group", groupId),
+	trust: (clusterId, accountId) => id("trust", clusterId, accountId),
+	untrust: (clusterId, ownerId) => id("untrust", clusterId, ownerId)
+};
 
 // src/reconcile/model/recall.ts
 /** What follows from the journal of a run. Pure; every question that is asked of it stands here, but for written-tags.ts. */
@@ -10029,7 +10029,7 @@ function markBegun(journal, { value, at }) {
 		mono: startedAt + (at - startedAtWall),
 		wall: at
 	};
-	return (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.t)([noted, {
+	return (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.t)([noted, {
 		mono: noted.mono,
 		wall: at
 	}]);
@@ -10065,7 +10065,7 @@ function presentMoment({ now, wallNow }) {
 * run began. A mark that seems older than it is would not hold others back.
 */
 function tagTime({ journal, now, wallNow }) {
-	return (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.a)(wallNow, (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.d)(journal.startedAtWall + (now - journal.startedAt)));
+	return (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.a)(wallNow, (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.d)(journal.startedAtWall + (now - journal.startedAt)));
 }
 /**
 * Adds a step, or a wait where this run has done that very step a moment ago: a read may lag behind a write,
@@ -10256,7 +10256,7 @@ function taggedBy(action) {
 function readMoment({ readAt, readAtWall }, facet) {
 	return {
 		mono: readAt[facet] ?? 0,
-		wall: readAtWall[facet] ?? (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.d)(0)
+		wall: readAtWall[facet] ?? (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.d)(0)
 	};
 }
 /** The times of reads that began at a moment, laid over those of before. */
@@ -10392,10 +10392,10 @@ function leaseOf(held, reads, terms) {
 		until: held.changedAt + terms.readLagMs
 	};
 	const waits = waitsOf(held, terms);
-	const isRipe = waits.every(({ since, ms }) => (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.n)(since, decidedOn) >= ms);
+	const isRipe = waits.every(({ since, ms }) => (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.n)(since, decidedOn) >= ms);
 	const isStalled = !isRipe && waits.every(({ since, ms }) => decidedOn.mono - since.mono >= ms);
-	if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.r)(held.begun, shown) > decisionsUntil(terms) && (hasWork || isStalled)) return quiet ?? { state: "expired" };
-	const isStale = (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.r)(decidedOn, now) > terms.decisionMs / 2;
+	if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)(held.begun, shown) > decisionsUntil(terms) && (hasWork || isStalled)) return quiet ?? { state: "expired" };
+	const isStale = (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)(decidedOn, now) > terms.decisionMs / 2;
 	if (!isRipe || isStale) return {
 		state: "settling",
 		until: readDue(held, {
@@ -10427,7 +10427,7 @@ function waitsOf({ written, unclaimed }, { readLagMs }) {
 }
 /** When the deciding read is due: once all has passed, or once the mark must be written anew in any case. */
 function readDue({ begun }, { waits, now }, terms) {
-	const ripe = Math.max(...waits.map(({ since, ms }) => (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.s)(since, ms, now)));
+	const ripe = Math.max(...waits.map(({ since, ms }) => (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.s)(since, ms, now)));
 	return Math.min(ripe, begun.mono + decisionsUntil(terms) + 1);
 }
 /**
@@ -10436,8 +10436,8 @@ function readDue({ begun }, { waits, now }, terms) {
 * nor a process that was stopped goes on with what it decided before.
 */
 function limitUnder(held, { reads, now }, terms) {
-	const left = terms.decisionMs - (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.r)(reads.length === 0 ? now : (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.t)(reads), now);
-	const ofMark = held === void 0 ? left : callsUntil(terms) - (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.r)(held.begun, now);
+	const left = terms.decisionMs - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)(reads.length === 0 ? now : (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.t)(reads), now);
+	const ofMark = held === void 0 ? left : callsUntil(terms) - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)(held.begun, now);
 	return {
 		since: now,
 		ms: Math.min(left, ofMark)

@@ -1,12 +1,18 @@
-import { conduct, expectedBy, type Known, type Write } from './conduct.ts';
-import { discreet, errorWithout, markdownWithout, writerWithoutSecrets } from './discretion.ts';
-import { isOfRepository, unsweptName } from './environment-name.ts';
-import { addGivenSecrets } from './given-secrets.ts';
-import type { SecretsWithheld } from './input-reader.ts';
-import { type AboutRun, type Request, readRequest } from './inputs.ts';
-import { departs } from './operations/goal.ts';
+import { openClients } from './clients.ts';
+import { conduct, expectedBy, type Known, type Write } from './commands.ts';
+import { isBranchOrPull, unsweptName } from './inputs/environment-name.ts';
+import { departs } from './inputs/goal.ts';
+import { type AboutRun, type ActionInputs, readInputs } from './inputs/inputs.ts';
+import type { SecretsWithheld } from './inputs/parsers.ts';
 import type { OperationDeps } from './operations/operation.ts';
 import { type Home, pullNumberOf, tellPullRequest } from './operations/tell-github.ts';
+import type { Observed } from './reconcile/model/observed.ts';
+import type { Plan } from './reconcile/model/plan.ts';
+import type { ReadyStep } from './reconcile/model/steps.ts';
+import { leftOverLines, stillThere } from './report/cost.ts';
+import { tellStory } from './report/story.ts';
+import { summaryMarkdown } from './report/summary.ts';
+import { addGivenSecrets } from './runner/given-secrets.ts';
 import {
   connectionReports,
   DEFAULT_OUTPUTS,
@@ -14,26 +20,20 @@ import {
   outputWriter,
   pendingReports,
   reportOutputs,
-} from './outputs.ts';
-import type { Observed } from './reconcile/model/observed.ts';
-import type { Plan } from './reconcile/model/plan.ts';
-import type { ReadyStep } from './reconcile/model/steps.ts';
-import { leftOverLines, stillThere } from './report/cost.ts';
-import { tellStory } from './report/story.ts';
-import { summaryMarkdown } from './report/summary.ts';
-import type { BareRunner, Runner } from './runner.ts';
-import { eventUnread } from './runner-files.ts';
+} from './runner/outputs.ts';
+import { discreet, errorWithout, markdownWithout, writerWithoutSecrets } from './runner/redaction.ts';
+import type { RawRunner, Runner } from './runner/runner.ts';
+import { eventUnread } from './runner/runner-files.ts';
 import { parted } from './support/commands.ts';
 import { ActionError, cancelled, describeError, isActionError } from './support/errors.ts';
 import { type Moment, momentOf } from './support/moment.ts';
 import { createProgress } from './support/progress.ts';
-import { openWorlds } from './worlds.ts';
 
 /**
  * One run from inputs to outputs; never throws.
  * @returns the exit code: 0, 1 for a failure, 130 when cancelled
  */
-export async function run(bare: BareRunner): Promise<number> {
+export async function run(bare: RawRunner): Promise<number> {
   const { runner, over } = heard(discreet(bare));
   const started = momentOf(runner.clock);
   const write = writerWithoutSecrets(outputWriter(runner.setOutput), runner.secrets);
@@ -77,18 +77,18 @@ function heard(runner: Omit<Runner, 'progress'>): { runner: Runner; over(): void
   };
 }
 
-/** Reads the inputs, opens both worlds and does what is asked. */
+/** Reads the inputs, opens the clients and does what is asked. */
 async function operate(
   runner: Runner,
   { write, known, started }: { write: Write; known: Known; started: Moment },
 ): Promise<void> {
-  const request = readRequest(runner.input, runner.env, await aboutRun(runner));
+  const request = readInputs(runner.input, runner.env, await aboutRun(runner));
   known.request = request;
   known.home = await homeOf(runner, request);
   const unswept = request.operation === 'ensure' ? unsweptName(request.environment) : undefined;
   if (unswept !== undefined) runner.annotate('warning', 'environment', unswept);
   const deadline = started.mono + request.timeoutSeconds * 1000;
-  const worlds = await openWorlds(request, { ...runner, info: (line) => runner.log.line(line), deadline });
+  const clients = await openClients(request, { ...runner, info: (line) => runner.log.line(line), deadline });
   const story = tellStory(runner.log, {
     now: runner.clock.now,
     readLagMs: request.readLagMs,
@@ -96,7 +96,7 @@ async function operate(
   });
   known.story = story;
   const deps: OperationDeps = {
-    worlds,
+    clients,
     signal: runner.signal,
     listener: story,
     deadline,
@@ -110,7 +110,7 @@ async function operate(
   try {
     await conduct(runner, { request, deps, known, write });
   } finally {
-    await worlds.close().catch(() => undefined);
+    await clients.close().catch(() => undefined);
   }
 }
 
@@ -121,7 +121,7 @@ function tellPlanned(
     observed,
     changes,
   }: { plan: Plan; observed: Observed; changes: { changed: boolean; done: readonly ReadyStep[] } },
-  { request, known, write }: { request: Request; known: Known; write: Write },
+  { request, known, write }: { request: ActionInputs; known: Known; write: Write },
 ): void {
   const seen = { plan, observed, expected: expectedBy(request) };
   const reports = connectionReports(seen);
@@ -142,7 +142,7 @@ async function aboutRun(runner: Runner): Promise<AboutRun> {
   const keyless = [input('cockroach-api-key'), env['COCKROACH_API_KEY'] ?? ''].every((key) => key.trim() === '');
   return {
     withheld: keyless ? await secretsWithheld(runner) : undefined,
-    event: isOfRepository(input('environment')) ? await runner.eventNames() : undefined,
+    event: isBranchOrPull(input('environment')) ? await runner.eventNames() : undefined,
   };
 }
 
@@ -205,7 +205,7 @@ async function report(
 async function comment(
   runner: Runner,
   markdown: string,
-  { request, home }: { request: Request; home: Home },
+  { request, home }: { request: ActionInputs; home: Home },
 ): Promise<void> {
   try {
     const around = { ...runner, deadline: runner.clock.now() + 60_000 };
@@ -218,7 +218,7 @@ async function comment(
 }
 
 /** Where the workflow runs; the pull request only where a comment needs one. */
-async function homeOf(runner: Runner, request: Request): Promise<Home> {
+async function homeOf(runner: Runner, request: ActionInputs): Promise<Home> {
   const [owner = '', repo = ''] = (runner.env['GITHUB_REPOSITORY'] ?? '').split('/');
   const home = {
     owner,

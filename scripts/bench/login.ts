@@ -4,7 +4,7 @@
  */
 import * as core from '@actions/core';
 import { requestToken } from '../../src/aws/token-request.ts';
-import { readRequest } from '../../src/inputs.ts';
+import { readInputs } from '../../src/inputs/inputs.ts';
 import { systemNetwork } from '../../src/network.ts';
 import { systemClock } from '../../src/support/clock.ts';
 import { createProgress } from '../../src/support/progress.ts';
@@ -12,7 +12,7 @@ import { readProxies } from '../../src/support/proxies.ts';
 import { nextRequestSent } from '../../src/support/request-sent.ts';
 import { createSecrets } from '../../src/support/secrets.ts';
 
-const request = readRequest(core.getInput, process.env);
+const request = readInputs(core.getInput, process.env);
 const tokenSent = nextRequestSent();
 const token = requestToken(process.env, request.audience, systemNetwork(process.env).getJson);
 // Loaded while GitHub answers, as the action does.

@@ -1,4 +1,4 @@
-import { readRequest } from '../../src/inputs.ts';
+import { readInputs } from '../../src/inputs/inputs.ts';
 import { ensure } from '../../src/operations/ensure.ts';
 import type { OperationDeps } from '../../src/operations/operation.ts';
 import { type Verdict, verify } from '../../src/operations/verify.ts';
@@ -32,7 +32,7 @@ function requestFor(inputs: Record<string, string>) {
     'timeout-seconds': '21000',
     ...inputs,
   };
-  return readRequest((name) => all[name] ?? '', {});
+  return readInputs((name) => all[name] ?? '', {});
 }
 
 interface Place {
@@ -54,12 +54,12 @@ function prepared(
   run: number,
   inputs: Record<string, string>,
   { time, world }: Place,
-): [ReturnType<typeof readRequest>, OperationDeps] {
+): [ReturnType<typeof readInputs>, OperationDeps] {
   const request = requestFor(inputs);
   const started = momentOf(time.clock);
   const deadline = started.mono + request.timeoutSeconds * 1000;
   const deps: OperationDeps = {
-    worlds: world.open(run, deadline),
+    clients: world.open(run, deadline),
     signal: new AbortController().signal,
     listener: silent,
     deadline,

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { createEc2 } from '../../src/aws/ec2.ts';
 import { createCloudClient } from '../../src/cockroach/client.ts';
 import type { HttpClient } from '../../src/cockroach/http.ts';
-import type { Worlds } from '../../src/reconcile/observe.ts';
+import type { Clients } from '../../src/reconcile/observe.ts';
 import { ec2Service } from '../../test/sandbox/aws/ec2-server.ts';
 import { cloudService } from '../../test/sandbox/cloud/cloud-server.ts';
 import type { Answer, ServiceDefinition } from '../../test/sandbox/exchange.ts';
@@ -26,7 +26,7 @@ export interface VirtualWorld {
   readonly state: WorldState;
   readonly requests: SeenRequest[];
   /** The action's own clients for one run, without sockets: each request takes the latency and is answered by the sandbox. */
-  open(run: number, deadline: number): Worlds;
+  open(run: number, deadline: number): Clients;
 }
 
 interface Sent {

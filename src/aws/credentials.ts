@@ -10,7 +10,7 @@ import { isActionError } from '../support/errors.ts';
 import { classifyAwsError, meaningOf } from './errors.ts';
 import { refuseForeignAnswers } from './foreign-answers.ts';
 import { type AwsCredentials, type AwsIdentity, type CredentialDeps, renewing } from './identity.ts';
-import { fetchToken, readClaims, type TokenClaims, type TokenSource, type WebToken } from './identity-token.ts';
+import { decodeTokenClaims, fetchToken, type TokenClaims, type TokenSource, type WebToken } from './identity-token.ts';
 import { regionOf } from './region.ts';
 import { signIn } from './sign-in.ts';
 import { signInError } from './sign-in-errors.ts';
@@ -59,7 +59,7 @@ export function tokenSignIn(
       async load() {
         const text = await token.get();
         deps.secrets.add({ kind: 'token', name: token.name }, text);
-        claims = readClaims(text);
+        claims = decodeTokenClaims(text);
         return await sts.withToken({
           RoleArn: role.roleArn,
           RoleSessionName: role.sessionName,

@@ -3,7 +3,7 @@ import { fixForPage } from '../support/foreign-page.ts';
 import type { Classified } from '../support/retry.ts';
 import { unreachable, wireProblem } from '../support/wire.ts';
 import { denialWords, parseDenial, withoutEncoded } from './denial.ts';
-import { type ForeignAnswer, hostOf, isForeignAnswer } from './foreign-answers.ts';
+import { type ForeignAnswer, hostOfError, isForeignAnswer } from './foreign-answers.ts';
 import { type Meaning, REFUSED_UNSEEN, refusalMeaning, SENT_AGAIN } from './refusals.ts';
 
 /** What this project reads of an error thrown by the AWS SDK, told by shape: two copies of a class may be bundled. */
@@ -82,7 +82,7 @@ export function awsError(thrown: unknown, action: string, doing: string): Action
   const who = serviceOf(action);
   if (isForeignAnswer(error)) return inBetween(error, who, doing);
   if (!isAwsRefusal(error) || statusOf(error) === undefined) {
-    return new ActionError('aws-unavailable', unreachable(error, { who, doing, host: hostOf(error) }), {
+    return new ActionError('aws-unavailable', unreachable(error, { who, doing, host: hostOfError(error) }), {
       cause: error,
     });
   }
@@ -101,7 +101,7 @@ function inBetween(error: ForeignAnswer, who: string, doing: string): ActionErro
   );
   return new ActionError(
     'aws-unavailable',
-    { cause, said: `Asked to ${doing} at ${hostOf(error)}`, fix },
+    { cause, said: `Asked to ${doing} at ${hostOfError(error)}`, fix },
     { cause: error },
   );
 }

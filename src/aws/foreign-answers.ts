@@ -15,7 +15,7 @@ export function isForeignAnswer(error: unknown): error is ForeignAnswer {
 }
 
 /** The host that a failed request went to, '' where that is not known. */
-export function hostOf(error: unknown): string {
+export function hostOfError(error: unknown): string {
   return error instanceof Error && 'sentTo' in error && typeof error.sentTo === 'string' ? error.sentTo : '';
 }
 

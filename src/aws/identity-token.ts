@@ -13,7 +13,7 @@ export interface TokenClaims {
 }
 
 /** Reads the claims without checking the signature (AWS checks it); missing claims are ''. */
-export function readClaims(token: string): TokenClaims {
+export function decodeTokenClaims(token: string): TokenClaims {
   let claims: Record<string, unknown> = {};
   try {
     const parsed: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));

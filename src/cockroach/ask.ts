@@ -4,7 +4,7 @@ import type { RetryRules } from '../support/retry.ts';
 import { cloudReason } from './errors.ts';
 
 /** One request to the Cloud API. */
-export interface Ask {
+export interface CloudAsk {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   /** For messages. */
@@ -19,7 +19,7 @@ export interface Ask {
 }
 
 /** How the log calls a request, and its tries that failed. */
-export function tellingOf({ name }: Ask, progress: Progress | undefined): NonNullable<RetryRules['telling']> {
+export function tellingOf({ name }: CloudAsk, progress: Progress | undefined): NonNullable<RetryRules['telling']> {
   // `GET private-endpoint-services`: short enough for a line.
   const short = name.replace(/\/(api\/v1\/)?(clusters\/[^/]+\/(networking\/)?)?(?=\w)/, '').replace(/\/.*/, '');
   return { progress, what: `CockroachDB Cloud ${short}`, why: cloudReason };

@@ -4,7 +4,7 @@ import { isTooLate, type Limit } from '../support/moment.ts';
 import type { Progress } from '../support/progress.ts';
 import { withRetry } from '../support/retry.ts';
 import { tokenBucket } from '../support/token-bucket.ts';
-import { type Ask, tellingOf } from './ask.ts';
+import { type CloudAsk, tellingOf } from './ask.ts';
 import {
   CloudRefusal,
   classifyCloudError,
@@ -14,7 +14,7 @@ import {
   trustedOwnersError,
 } from './errors.ts';
 import type { HttpClient } from './http.ts';
-import { PAGE_SIZE, readPages } from './pages.ts';
+import { CLOUD_PAGE_SIZE, readPages } from './pages.ts';
 import {
   isJsonOf,
   isObject,
@@ -83,7 +83,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
   const turn = tokenBucket(RATE, settings.clock);
 
   /** Sends one request with the retries that its nature allows, and returns the body of a 2xx answer. */
-  async function send(ask: Ask): Promise<string> {
+  async function send(ask: CloudAsk): Promise<string> {
     const url = new URL(`${settings.baseUrl.pathname.replace(/\/+$/, '')}${ask.path}`, settings.baseUrl);
     const http = await settings.http;
     return withRetry(
@@ -125,7 +125,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
   }
 
   async function call(
-    method: Ask['method'],
+    method: CloudAsk['method'],
     path: string,
     options: { body?: object; limit?: Limit; isAnswer?: (value: unknown) => boolean } = {},
   ): Promise<unknown> {
@@ -175,7 +175,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
         readPages(
           (query) => call('GET', `/clusters${query}`, listOf('clusters')),
           parseClusters,
-          `show_inactive=false&pagination.limit=${PAGE_SIZE}`,
+          `show_inactive=false&pagination.limit=${CLOUD_PAGE_SIZE}`,
         ),
       ),
 
@@ -256,7 +256,7 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
         readPages(
           (query) => call('GET', `${networking(clusterId)}/allowlist${query}`, listOf('allowlist')),
           parseAllowlist,
-          `pagination.limit=${PAGE_SIZE}`,
+          `pagination.limit=${CLOUD_PAGE_SIZE}`,
         ),
       ),
 

@@ -2,7 +2,7 @@ import { ActionError } from '../support/errors.ts';
 import { nextPageOf } from './parse.ts';
 
 /** Rows of a page; the API gives as many or fewer, and says where the next begins. */
-export const PAGE_SIZE = 500;
+export const CLOUD_PAGE_SIZE = 500;
 /** Half a million rows: a longer list is a server that leads on without end. */
 const MOST_PAGES = 1_000;
 

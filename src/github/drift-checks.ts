@@ -78,7 +78,7 @@ export function withReport(checks: Checks, { clusters: names, findings, runUrl, 
   };
   const counted = new Set<string>();
   for (const name of own) {
-    if (findingsOf(next, name).length === 0) continue;
+    if (findingsOfCluster(next, name).length === 0) continue;
     const before = checks.clusters.get(name);
     const isNoted =
       before !== undefined && Math.abs(at - before.at) < NOTED_EACH_MS && findsTheSame(checks, next, name);
@@ -135,7 +135,7 @@ export function countsOf({ clusters, findings }: Checks): Counts {
 }
 
 /** What the check of one cluster found. */
-export function findingsOf({ findings }: Checks, name: string): ClusterFinding[] {
+export function findingsOfCluster({ findings }: Checks, name: string): ClusterFinding[] {
   return findings.filter(({ clusters }) => clusters.includes(name));
 }
 
@@ -143,7 +143,7 @@ export function findingsOf({ findings }: Checks, name: string): ClusterFinding[]
 function findsTheSame(one: Checks, other: Checks, name: string): boolean {
   const isCounted = [one, other].some(({ clusters }) => clusters.get(name)?.counts !== undefined);
   const [before, after] = [one, other].map((checks) =>
-    isCounted ? JSON.stringify(countsOfOne(checks, name)) : contentOf(findingsOf(checks, name)),
+    isCounted ? JSON.stringify(countsOfOne(checks, name)) : contentOf(findingsOfCluster(checks, name)),
   );
   return before === after;
 }
@@ -151,7 +151,7 @@ function findsTheSame(one: Checks, other: Checks, name: string): boolean {
 /** How many findings the check of one cluster had. */
 export function countsOfOne(checks: Checks, name: string): Counts {
   const count = (severity: DriftFinding['severity']) =>
-    findingsOf(checks, name).filter((one) => one.severity === severity).length;
+    findingsOfCluster(checks, name).filter((one) => one.severity === severity).length;
   const { error, warning } = checks.clusters.get(name)?.counts ?? { error: count('error'), warning: count('warning') };
   return { error, warning };
 }

@@ -5,7 +5,7 @@ import {
   type ClusterFinding,
   clipped,
   countsOfOne,
-  findingsOf,
+  findingsOfCluster,
   inOrder,
   joined,
   NOTHING,
@@ -39,7 +39,9 @@ export function packedChecks(checks: Checks): { line: string; checks: Checks } |
     if (line !== undefined && line.length <= LONGEST_DATA) return { line, checks: rest };
     const full = inOrder(rest).filter(([, { counts }]) => counts === undefined);
     if (full.length === 0) return undefined;
-    const most = full.toSorted(([one], [other]) => findingsOf(rest, other).length - findingsOf(rest, one).length);
+    const most = full.toSorted(
+      ([one], [other]) => findingsOfCluster(rest, other).length - findingsOfCluster(rest, one).length,
+    );
     rest = counted(rest, new Set(most.slice(0, Math.ceil(most.length / 10)).map(([name]) => name)));
   }
 }

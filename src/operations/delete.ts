@@ -1,4 +1,5 @@
-import type { Request } from '../inputs.ts';
+import { deleteGoal } from '../inputs/goal.ts';
+import type { ActionInputs } from '../inputs/inputs.ts';
 import { claimsAnything, nothingClaimed } from '../reconcile/departure/nothing-claimed.ts';
 import { makeDeparturePlan } from '../reconcile/departure/planner.ts';
 import { type Listener, type LoopResult, reconcile } from '../reconcile/loop.ts';
@@ -7,7 +8,6 @@ import { isLeaving } from '../reconcile/model/goal.ts';
 import { startJournal } from '../reconcile/model/journal.ts';
 import { released } from '../reconcile/model/recall.ts';
 import { makePlan } from '../reconcile/plan/planner.ts';
-import { deleteGoal } from './goal.ts';
 import { desiredOf, type OperationDeps, rulesOf } from './operation.ts';
 
 /**
@@ -15,7 +15,7 @@ import { desiredOf, type OperationDeps, rulesOf } from './operation.ts';
  * trusted owners and nothing else, it takes these accounts away instead.
  * @throws ActionError for what stands in the way, and where something is left that it could not remove
  */
-export async function deletePath(request: Request, deps: OperationDeps): Promise<LoopResult> {
+export async function deletePath(request: ActionInputs, deps: OperationDeps): Promise<LoopResult> {
   const goal = deleteGoal(request);
   const desired = desiredOf(request, goal, deps.home);
   const journal = startJournal(deps.nonce, deps.started);

@@ -1,22 +1,22 @@
 import { isDead } from '../aws/types.ts';
 import { connectionMeaning, nameOf, type TrustedOwner } from '../cockroach/types.ts';
-import type { Request } from '../inputs.ts';
+import { connectGoal } from '../inputs/goal.ts';
+import type { ActionInputs } from '../inputs/inputs.ts';
 import { type Listener, type LoopResult, reconcile } from '../reconcile/loop.ts';
 import { type Journal, startJournal } from '../reconcile/model/journal.ts';
 import type { ClusterView, Observed } from '../reconcile/model/observed.ts';
 import { isAnyServiceUnknown, refusedActions } from '../reconcile/model/recall.ts';
 import type { StepAction } from '../reconcile/model/steps.ts';
-import type { Worlds } from '../reconcile/observe.ts';
+import type { Clients } from '../reconcile/observe.ts';
 import { makePlan } from '../reconcile/plan/planner.ts';
 import { ActionError, type ErrorCode, isActionError } from '../support/errors.ts';
-import { connectGoal } from './goal.ts';
 import { desiredOf, type OperationDeps, rulesOf } from './operation.ts';
 
 /**
  * Makes the private path of each cluster, or mends it: the reconcile loop until nothing is left to do.
  * @throws ActionError for everything that stands in the way
  */
-export async function ensure(request: Request, deps: OperationDeps): Promise<LoopResult> {
+export async function ensure(request: ActionInputs, deps: OperationDeps): Promise<LoopResult> {
   const seen: { observed?: Observed } = {};
   const listener: Listener = {
     ...deps.listener,
@@ -29,10 +29,10 @@ export async function ensure(request: Request, deps: OperationDeps): Promise<Loo
   const desired = desiredOf(request, connectGoal(request), deps.home);
   const rules = rulesOf(request, deps, { desired, journal, listener, plan: makePlan });
   const result = await reconcile(rules).catch(async (error: unknown) => {
-    throw await explainDistrust(error, { observed: seen.observed, worlds: deps.worlds, journal });
+    throw await explainDistrust(error, { observed: seen.observed, clients: deps.clients, journal });
   });
   if (request.trustedOwners === undefined || request.dryRun) return result;
-  const observed = await withOwnerDetails(result.observed, deps.worlds);
+  const observed = await withOwnerDetails(result.observed, deps.clients);
   deps.listener.planned(result.plan, observed);
   return { ...result, observed };
 }
@@ -50,7 +50,7 @@ const DISTRUST: readonly ErrorCode[] = [
 /** Tells a refusal for lack of trust apart from the rest, by looking at the trusted owners of the clusters. */
 async function explainDistrust(
   error: unknown,
-  { observed, worlds: { cloud }, journal }: { observed: Observed | undefined; worlds: Worlds; journal: Journal },
+  { observed, clients: { cloud }, journal }: { observed: Observed | undefined; clients: Clients; journal: Journal },
 ): Promise<unknown> {
   if (!isActionError(error) || !DISTRUST.includes(error.code) || observed?.account === undefined) return error;
   for (const view of observed.clusters) {
@@ -88,7 +88,7 @@ function keep(owner: TrustedOwner): (error: unknown) => TrustedOwner {
 }
 
 /** Reads each trusted owner by its ID once more: what the list says is confirmed entry by entry. */
-async function withOwnerDetails(observed: Observed, { cloud }: Worlds): Promise<Observed> {
+async function withOwnerDetails(observed: Observed, { cloud }: Clients): Promise<Observed> {
   const clusters = await Promise.all(
     observed.clusters.map(async (view) => {
       const id = view.matches[0]?.id;

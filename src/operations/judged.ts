@@ -1,7 +1,7 @@
-import type { Judged } from '../outputs.ts';
 import { type BasedFinding, partsOf, type Reading } from '../reconcile/findings/finding.ts';
 import type { ClusterView, Observed } from '../reconcile/model/observed.ts';
 import type { Path, Plan } from '../reconcile/model/plan.ts';
+import type { Judged } from '../runner/outputs.ts';
 
 /** What findings and failed reads mean for each cluster. */
 export function judgedBy(given: {

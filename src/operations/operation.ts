@@ -1,13 +1,13 @@
-import type { Request } from '../inputs.ts';
+import type { ActionInputs } from '../inputs/inputs.ts';
 import type { Listener, LoopRules } from '../reconcile/loop.ts';
 import type { Desired } from '../reconcile/model/desired.ts';
 import { type Goal, isLeaving } from '../reconcile/model/goal.ts';
-import type { Worlds } from '../reconcile/observe.ts';
+import type { Clients } from '../reconcile/observe.ts';
 import type { Moment } from '../support/moment.ts';
 
 /** What an operation is given besides the request: every effect that it has. */
 export interface OperationDeps {
-  readonly worlds: Worlds;
+  readonly clients: Clients;
   readonly signal: AbortSignal;
   readonly listener: Listener;
   /** When all waits must be over, by the run's own clock. */
@@ -21,15 +21,15 @@ export interface OperationDeps {
 
 /** The rules of a loop that an operation runs, as far as the request decides them. */
 export function rulesOf(
-  request: Request,
-  { worlds, signal, deadline, listener }: OperationDeps,
+  request: ActionInputs,
+  { clients, signal, deadline, listener }: OperationDeps,
   own: Pick<LoopRules, 'desired' | 'journal' | 'plan'> & Partial<LoopRules>,
 ): LoopRules {
-  return { worlds, signal, deadline, listener, wait: request.wait, dryRun: request.dryRun, ...own };
+  return { clients, signal, deadline, listener, wait: request.wait, dryRun: request.dryRun, ...own };
 }
 
 /** The request as the reconciler sees it. */
-export function desiredOf<G extends Goal>(request: Request, goal: G, home: OperationDeps['home']): Desired<G> {
+export function desiredOf<G extends Goal>(request: ActionInputs, goal: G, home: OperationDeps['home']): Desired<G> {
   return {
     goal,
     clusters: request.clusters,

@@ -4,7 +4,7 @@ import type { ProbeNetwork, ProbeResult, ProbeTarget } from '../probe/types.ts';
 import { sameRegion } from '../reconcile/model/cluster-state.ts';
 import type { Observed } from '../reconcile/model/observed.ts';
 import type { Path, Plan } from '../reconcile/model/plan.ts';
-import type { Worlds } from '../reconcile/observe.ts';
+import type { Clients } from '../reconcile/observe.ts';
 import { ActionError } from '../support/errors.ts';
 import type { Progress } from '../support/progress.ts';
 import { namePatience } from './name-patience.ts';
@@ -20,7 +20,7 @@ export async function prove(
   observed: Observed,
   given: {
     region: string;
-    worlds: Worlds;
+    clients: Clients;
     network: () => Promise<ProbeNetwork>;
     signal: AbortSignal;
     deadline: number;
@@ -29,22 +29,22 @@ export async function prove(
     log(line: string): void;
   },
 ): Promise<ProbeResult[]> {
-  const { worlds, signal, region, fresh } = given;
+  const { clients, signal, region, fresh } = given;
   const paths = plan.paths.filter((path) => path.endpoint !== undefined);
   if (paths.length === 0) return [];
   const [{ probe }, network] = await Promise.all([import('../probe/probe.ts'), given.network()]);
-  const addresses = await addressesByEndpoint(observed.endpoints, worlds);
-  const signs = { fresh, wallNow: worlds.clock.wall() };
+  const addresses = await addressesByEndpoint(observed.endpoints, clients);
+  const signs = { fresh, wallNow: clients.clock.wall() };
   const targets = await Promise.all(
     paths.flatMap((path) =>
       path.members.map(async (member) => ({
-        target: await targetOf(path, member, { region, addresses, worlds }),
+        target: await targetOf(path, member, { region, addresses, clients }),
         patienceMs: path.endpoint === undefined ? 0 : namePatience(path.endpoint, signs),
       })),
     ),
   );
   return probeWithRetries(targets, {
-    clock: worlds.clock,
+    clock: clients.clock,
     signal,
     deadline: given.deadline,
     probe: (target) => probe(target, { ...network, signal }),
@@ -54,7 +54,7 @@ export async function prove(
 }
 
 /** The private addresses of the network interfaces of each endpoint. */
-async function addressesByEndpoint(endpoints: readonly Endpoint[], { ec2 }: Worlds): Promise<Map<string, string[]>> {
+async function addressesByEndpoint(endpoints: readonly Endpoint[], { ec2 }: Clients): Promise<Map<string, string[]>> {
   const live = endpoints.filter((one) => !isGone(one));
   const interfaces = await ec2.interfaceAddresses(live.flatMap((one) => one.networkInterfaceIds));
   return new Map(live.map((one) => [one.id, one.networkInterfaceIds.flatMap((id) => interfaces.get(id) ?? [])]));
@@ -63,7 +63,7 @@ async function addressesByEndpoint(endpoints: readonly Endpoint[], { ec2 }: Worl
 async function targetOf(
   path: Path,
   { cluster }: Path['members'][number],
-  given: { region: string; addresses: ReadonlyMap<string, readonly string[]>; worlds: Worlds },
+  given: { region: string; addresses: ReadonlyMap<string, readonly string[]>; clients: Clients },
 ): Promise<ProbeTarget> {
   const endpointId = path.endpoint?.id ?? '';
   const host = cluster.regions.find((one) => sameRegion(one.name, given.region))?.internalDns ?? '';
@@ -76,7 +76,7 @@ async function targetOf(
     others: [...given.addresses]
       .filter(([id]) => id !== endpointId)
       .map(([id, addresses]) => ({ endpointId: id, addresses })),
-    ca: cluster.serverless ? undefined : await given.worlds.cloud.clusterCa(cluster.id),
+    ca: cluster.serverless ? undefined : await given.clients.cloud.clusterCa(cluster.id),
   };
 }
 

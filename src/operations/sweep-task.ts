@@ -1,5 +1,5 @@
 import { isGone } from '../aws/types.ts';
-import type { Request } from '../inputs.ts';
+import type { ActionInputs } from '../inputs/inputs.ts';
 import { makeDeparturePlan } from '../reconcile/departure/planner.ts';
 import { type Listener, reconcile } from '../reconcile/loop.ts';
 import { readClaims } from '../reconcile/model/claims.ts';
@@ -45,7 +45,7 @@ export interface SweepTask {
  * Gives one resource up; what fails is a row of the table and stops nothing else.
  * @throws ActionError `cancelled`
  */
-export async function carryOut(task: SweepTask, request: Request, deps: OperationDeps): Promise<SweepRow[]> {
+export async function carryOut(task: SweepTask, request: ActionInputs, deps: OperationDeps): Promise<SweepRow[]> {
   const { resource, vpcId } = task;
   const row = ({ what, command }: Saying, outcome: SweepRow['outcome'], why: string): SweepRow => ({
     what,

@@ -1,7 +1,7 @@
 import { type Endpoint, type Group, isGone } from '../aws/types.ts';
 import { provenGone } from '../cockroach/absence.ts';
 import type { Repository } from '../github/living.ts';
-import type { Request } from '../inputs.ts';
+import type { ActionInputs } from '../inputs/inputs.ts';
 import {
   ageOf,
   idleOwnClusters,
@@ -28,11 +28,11 @@ import { outranked } from '../reconcile/observe.ts';
 import { accountProblem } from '../reconcile/plan/vpc.ts';
 import { duration } from '../support/clock.ts';
 import { ActionError, isActionError } from '../support/errors.ts';
-import { several } from '../support/several.ts';
+import { mapConcurrent } from '../support/map-concurrent.ts';
 import { counted } from '../support/words.ts';
 import type { OperationDeps } from './operation.ts';
 import { carryOut, type SweepRow, type SweepTask } from './sweep-task.ts';
-import { type Around, openGithub } from './tell-github.ts';
+import { type GithubContext, openGithubFor } from './tell-github.ts';
 
 /** What a sweep came to. */
 export interface SweepResult {
@@ -40,7 +40,7 @@ export interface SweepResult {
   readonly account: string;
 }
 
-type SweepDeps = OperationDeps & { readonly home: OperationDeps['home'] & Repository; readonly around: Around };
+type SweepDeps = OperationDeps & { readonly home: OperationDeps['home'] & Repository; readonly around: GithubContext };
 
 /** Endpoints that are left side by side; each waits two read lags. */
 const MOST_AT_ONCE = 8;
@@ -50,21 +50,21 @@ const MOST_AT_ONCE = 8;
  * repository, and orphans of the action that are older than the grace. A call to GitHub that fails sweeps nothing.
  * Goes on past what fails; `sweepFailure` tells it.
  */
-export async function sweep(request: Request, deps: SweepDeps): Promise<SweepResult> {
-  const { worlds, listener } = deps;
+export async function sweep(request: ActionInputs, deps: SweepDeps): Promise<SweepResult> {
+  const { clients, listener } = deps;
   const { vpcId } = request;
-  const home = { account: worlds.account() };
+  const home = { account: clients.account() };
   const reads = Promise.all([
     home.account,
-    worlds.ec2.endpoints({ tagKey: MANAGED_BY, ...(vpcId === undefined ? {} : { vpcId }) }),
-    worlds.ec2.groups({ tagKey: MANAGED_BY, ...(vpcId === undefined ? {} : { vpcId }) }),
+    clients.ec2.endpoints({ tagKey: MANAGED_BY, ...(vpcId === undefined ? {} : { vpcId }) }),
+    clients.ec2.groups({ tagKey: MANAGED_BY, ...(vpcId === undefined ? {} : { vpcId }) }),
   ]);
   const [account, endpoints, groups] = await reads.catch(async (error: unknown) => {
     throw await outranked(error, request, home);
   });
   const problem = accountProblem(account, request.allowedAccountIds);
   if (problem !== undefined) throw new ActionError(problem.code, problem);
-  const rules: SweepRules = { ...deps.home, graceMs: request.sweepGraceMs, wallNow: worlds.clock.wall() };
+  const rules: SweepRules = { ...deps.home, graceMs: request.sweepGraceMs, wallNow: clients.clock.wall() };
   const ours = endpoints.filter((one) => isManagedEndpoint(one) && one.state !== 'deleted');
   const ownGroups = groups.filter(isManagedGroup);
   listener.info(
@@ -77,11 +77,11 @@ export async function sweep(request: Request, deps: SweepDeps): Promise<SweepRes
   );
   const tasks = [
     ...(await Promise.all(ours.map((endpoint) => endpointTask(endpoint, { rules, living, groups, request, deps })))),
-    ...(await groupsOfNobody(ownGroups, endpoints, worlds)).map((group) => groupTask(group, rules)),
+    ...(await groupsOfNobody(ownGroups, endpoints, clients)).map((group) => groupTask(group, rules)),
     ...endpoints.flatMap((one) => keptTask(isGone(one) ? undefined : endpointMismatch(one), one, 'VPC endpoint')),
     ...groups.flatMap((one) => keptTask(groupMismatch(one), one, 'security group')),
   ];
-  const rows = await several(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
+  const rows = await mapConcurrent(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
   for (const row of rows.flat()) {
     const on = row.what.endsWith(row.resource) ? '' : ` on ${row.resource}`;
     listener.info(`${row.outcome}: ${row.what}${on} (${row.why})`);
@@ -96,7 +96,7 @@ export async function sweep(request: Request, deps: SweepDeps): Promise<SweepRes
 async function groupsOfNobody(
   groups: readonly Group[],
   ours: readonly Endpoint[],
-  { ec2 }: SweepDeps['worlds'],
+  { ec2 }: SweepDeps['clients'],
 ): Promise<Group[]> {
   const unused = unusedGroups(groups, ours);
   const vpcIds = [...new Set(unused.map((group) => group.vpcId))];
@@ -125,7 +125,7 @@ async function lookUp(claims: readonly Claim[], rules: SweepRules, { home, aroun
   const own = claims.filter((claim) => isSweepable(claim, rules));
   if (own.length === 0) return { branches: new Set(), pulls: new Map() };
   const [api, { livingBranches, pullRequestState }] = await Promise.all([
-    openGithub(around),
+    openGithubFor(around),
     import('../github/living.ts'),
   ]);
   const numbers = new Set(own.map((claim) => pullOf(claim, rules)).filter((one) => one !== undefined));
@@ -143,7 +143,7 @@ async function endpointTask(
     groups,
     request,
     deps,
-  }: { rules: SweepRules; living: Living; groups: readonly Group[]; request: Request; deps: SweepDeps },
+  }: { rules: SweepRules; living: Living; groups: readonly Group[]; request: ActionInputs; deps: SweepDeps },
 ): Promise<SweepTask> {
   const claims = readClaims(endpoint.tags);
   const judged = claims
@@ -201,7 +201,7 @@ async function orphanReason(
 }
 
 /** True where every one of these clusters is proven to be gone; a refusal proves nothing. */
-async function areGone(clusterIds: readonly string[], { worlds: { cloud } }: SweepDeps): Promise<boolean> {
+async function areGone(clusterIds: readonly string[], { clients: { cloud } }: SweepDeps): Promise<boolean> {
   try {
     return (await provenGone(cloud, clusterIds)).size === clusterIds.length;
   } catch (error) {

@@ -1,8 +1,8 @@
+import type { RunContext } from '../clients.ts';
 import type { CommentPlace } from '../github/comment.ts';
 import type { DriftPlace } from '../github/drift-body.ts';
-import type { Request } from '../inputs.ts';
+import type { ActionInputs } from '../inputs/inputs.ts';
 import { type BasedFinding, clustersOf } from '../reconcile/findings/finding.ts';
-import type { Surroundings } from '../worlds.ts';
 
 /** Where this workflow runs, as GitHub tells it. */
 export interface Home {
@@ -14,8 +14,8 @@ export interface Home {
 }
 
 /** What a client of GitHub needs of the runner. */
-export type Around = Pick<
-  Surroundings,
+export type GithubContext = Pick<
+  RunContext,
   'env' | 'clock' | 'network' | 'signal' | 'deadline' | 'userAgent' | 'progress' | 'debug'
 > & {
   readonly githubToken: string;
@@ -23,20 +23,23 @@ export type Around = Pick<
 
 /** What a run is told of, and who tells. */
 interface Telling {
-  readonly request: Request;
+  readonly request: ActionInputs;
   readonly home: Home;
-  readonly around: Omit<Around, 'githubToken'>;
+  readonly around: Omit<GithubContext, 'githubToken'>;
   /** Takes secrets out of a text. */
   hide(text: string): string;
 }
 
 /** What the clusters of a run share one issue with: never the list of clusters, which differs from job to job. */
-export function driftPlace({ environment, endpointId, vpcId, region }: Request, { owner, repo }: Home): DriftPlace {
+export function driftPlace(
+  { environment, endpointId, vpcId, region }: ActionInputs,
+  { owner, repo }: Home,
+): DriftPlace {
   return { owner, repo, environment, resource: endpointId ?? vpcId ?? 'trusted owners', region };
 }
 
 /** What the clusters of a run share one comment with. */
-export function commentPlace(request: Request, home: Home): CommentPlace {
+export function commentPlace(request: ActionInputs, home: Home): CommentPlace {
   const { owner, repo } = home;
   const key = JSON.stringify([request.environment, request.endpointId ?? request.vpcId ?? '', request.region]);
   return { owner, repo, pullNumber: pullNumberOf(request, home), key };
@@ -49,7 +52,7 @@ export async function tellDriftIssue(
 ): Promise<string> {
   const [{ keepDriftIssue }, api] = await Promise.all([
     import('../github/drift-issue.ts'),
-    openGithub({ ...around, githubToken: request.githubToken }),
+    openGithubFor({ ...around, githubToken: request.githubToken }),
   ]);
   const { action, url } = await keepDriftIssue(api, driftPlace(request, home), {
     clusters: request.clusters.map(hide),
@@ -64,7 +67,7 @@ export async function tellDriftIssue(
 export async function tellPullRequest(markdown: string, { request, home, around, hide }: Telling): Promise<string> {
   const [{ keepComment }, api] = await Promise.all([
     import('../github/comment.ts'),
-    openGithub({ ...around, githubToken: request.githubToken }),
+    openGithubFor({ ...around, githubToken: request.githubToken }),
   ]);
   const text = { clusters: request.clusters.map(hide), markdown: hide(markdown) };
   const { action, url } = await keepComment(api, commentPlace(request, home), text);
@@ -72,12 +75,12 @@ export async function tellPullRequest(markdown: string, { request, home, around,
 }
 
 /** The pull request that `comment` is for; 0 if there is none. */
-export function pullNumberOf(request: Request, home: Home): number {
+export function pullNumberOf(request: ActionInputs, home: Home): number {
   return request.environment.startsWith('pr:') ? Number(request.environment.slice(3)) : home.pullNumber;
 }
 
 /** Opens GitHub's API; its client is loaded here, for the runs that need it. */
-export async function openGithub({ githubToken, ...around }: Around) {
+export async function openGithubFor({ githubToken, ...around }: GithubContext) {
   const github = await import('../github/api.ts');
   const { env, network } = around;
   return github.openGithub({

@@ -1,6 +1,6 @@
 import { provenGone } from '../cockroach/absence.ts';
-import type { Request } from '../inputs.ts';
-import type { Judged } from '../outputs.ts';
+import { connectGoal } from '../inputs/goal.ts';
+import type { ActionInputs } from '../inputs/inputs.ts';
 import {
   type BasedFinding,
   type ExtraSightings,
@@ -18,14 +18,14 @@ import { vpcOf } from '../reconcile/model/goal.ts';
 import { startJournal } from '../reconcile/model/journal.ts';
 import type { Facet, Observed } from '../reconcile/model/observed.ts';
 import type { Plan } from '../reconcile/model/plan.ts';
-import { CLUSTERS_AT_ONCE, observeAll, type Worlds } from '../reconcile/observe.ts';
+import { CLUSTERS_AT_ONCE, type Clients, observeAll } from '../reconcile/observe.ts';
 import { isClusterId } from '../reconcile/observe-clusters.ts';
 import { clusterProblem } from '../reconcile/plan/clusters.ts';
 import { makePlan } from '../reconcile/plan/planner.ts';
 import { accountProblem, vpcProblem } from '../reconcile/plan/vpc.ts';
+import type { Judged } from '../runner/outputs.ts';
 import { ActionError, isActionError } from '../support/errors.ts';
-import { several } from '../support/several.ts';
-import { connectGoal } from './goal.ts';
+import { mapConcurrent } from '../support/map-concurrent.ts';
 import { judgedBy } from './judged.ts';
 import { desiredOf, type OperationDeps } from './operation.ts';
 
@@ -41,12 +41,12 @@ export interface Verdict {
 }
 
 /** Compares what is wanted with what is there; changes nothing at AWS or CockroachDB Cloud. */
-export async function verify(request: Request, deps: OperationDeps): Promise<Verdict> {
+export async function verify(request: ActionInputs, deps: OperationDeps): Promise<Verdict> {
   const desired = desiredOf(request, connectGoal(request), deps.home);
   const failures = new Map<Reading, ActionError>();
-  const worlds = tolerant(deps.worlds, failures);
-  const observed = await withGoneClusters(await observeAll(desired, worlds), { desired, worlds: deps.worlds });
-  await doubtAbsences(failures, observed, deps.worlds.cloud);
+  const clients = tolerant(deps.clients, failures);
+  const observed = await withGoneClusters(await observeAll(desired, clients), { desired, clients: deps.clients });
+  await doubtAbsences(failures, observed, deps.clients.cloud);
   forgetHopeless(failures, observed, desired);
   const explained = explainedReadings(failures, observed, desired);
   const journal = startJournal(deps.nonce, deps.started);
@@ -55,15 +55,15 @@ export async function verify(request: Request, deps: OperationDeps): Promise<Ver
     desired: { ...desired, readLagMs: 0, decisionMs: 0 },
     observed,
     journal,
-    now: worlds.clock.now(),
-    wallNow: worlds.clock.wall(),
+    now: clients.clock.now(),
+    wallNow: clients.clock.wall(),
   });
   const unread = new Map([...failures.keys()].map((reading) => [reading, nameOf(reading)]));
   deps.listener.planned(
     failures.size === 0 ? plan : { ...plan, steps: [], waits: [], blockers: [], notes: [], unread },
     observed,
   );
-  const extra = await observeExtra(plan, { desired, observed, worlds, cloud: deps.worlds.cloud });
+  const extra = await observeExtra(plan, { desired, observed, clients, cloud: deps.clients.cloud });
   const byRef = withRefs(failures, observed);
   const findings = findingsOf({ plan, desired, observed, extra }).filter(
     (one) => !one.basis.some((reading) => byRef.has(reading)),
@@ -111,7 +111,7 @@ export function driftOf(verdict: Verdict): Finding[] {
 }
 
 /** Reads that go on when one of them fails, and remember which did. */
-function tolerant(worlds: Worlds, failures: Map<Reading, ActionError>): Worlds {
+function tolerant(clients: Clients, failures: Map<Reading, ActionError>): Clients {
   async function guard<T>(reading: Reading, read: Promise<T>, otherwise: T): Promise<T> {
     try {
       return await read;
@@ -121,10 +121,10 @@ function tolerant(worlds: Worlds, failures: Map<Reading, ActionError>): Worlds {
       return otherwise;
     }
   }
-  const { ec2, cloud } = worlds;
+  const { ec2, cloud } = clients;
   return {
-    clock: worlds.clock,
-    account: () => guard('account', worlds.account(), undefined),
+    clock: clients.clock,
+    account: () => guard('account', clients.account(), undefined),
     ec2: {
       ...ec2,
       vpc: (vpcId) => guard('vpc', ec2.vpc(vpcId), { id: vpcId, ownerId: '', cidrs: [] }),
@@ -166,7 +166,7 @@ function withRefs(failures: ReadonlyMap<Reading, ActionError>, observed: Observe
 async function doubtAbsences(
   failures: Map<Reading, ActionError>,
   observed: Observed,
-  cloud: Worlds['cloud'],
+  cloud: Clients['cloud'],
 ): Promise<void> {
   const unseen = observed.clusters.filter(
     ({ ref, matches }) => matches.length === 0 && !failures.has(`cluster:${ref}`) && !failures.has('cluster:*'),
@@ -224,9 +224,9 @@ function explainedReadings(
 /** What only `verify` looks at, read only where there is something to look for. */
 async function observeExtra(
   plan: Plan,
-  given: { desired: Desired; observed: Observed; worlds: Worlds; cloud: Worlds['cloud'] },
+  given: { desired: Desired; observed: Observed; clients: Clients; cloud: Clients['cloud'] },
 ): Promise<ExtraSightings> {
-  const { observed, worlds } = given;
+  const { observed, clients } = given;
   const members = plan.paths.flatMap((path) => path.members);
   const unknown = members.flatMap((member) =>
     member.view.connections
@@ -237,13 +237,13 @@ async function observeExtra(
     path.ownership === 'not-ours' || path.ownership === 'attached' ? (path.endpoint?.groupIds ?? []) : [],
   );
   const [known, foreignGroups, goneClusterIds, allowlists] = await Promise.all([
-    unknown.length === 0 ? undefined : worlds.ec2.endpoints({ endpointIds: unknown }),
-    foreign.length === 0 ? [] : worlds.ec2.groups({ ids: [...new Set(foreign)] }),
+    unknown.length === 0 ? undefined : clients.ec2.endpoints({ endpointIds: unknown }),
+    foreign.length === 0 ? [] : clients.ec2.groups({ ids: [...new Set(foreign)] }),
     goneClusters(plan, given),
-    several(
+    mapConcurrent(
       members,
       CLUSTERS_AT_ONCE,
-      async ({ cluster }) => [cluster.id, await worlds.cloud.listAllowlist(cluster.id)] as const,
+      async ({ cluster }) => [cluster.id, await clients.cloud.listAllowlist(cluster.id)] as const,
     ),
   ]);
   return {
@@ -258,7 +258,7 @@ async function observeExtra(
 /** Clusters that claims on stray endpoints name and that are gone; what could not be told counts as there. */
 async function goneClusters(
   plan: Plan,
-  { desired, observed, cloud }: { desired: Desired; observed: Observed; cloud: Worlds['cloud'] },
+  { desired, observed, cloud }: { desired: Desired; observed: Observed; cloud: Clients['cloud'] },
 ): Promise<Set<string>> {
   const claims = strayEndpoints(plan, desired, observed).flatMap((one) => readClaims(one.tags));
   const ids = [...new Set(claims.map((claim) => claim.clusterId))].filter((id) => id !== '');

@@ -1,12 +1,12 @@
 import { duration } from '../support/clock.ts';
 import type { Answer } from './addresses.ts';
-import type { ProbeTarget, Verdict } from './types.ts';
+import type { ProbeTarget, ProbeVerdict } from './types.ts';
 
 /** What the resolver said: addresses, or why it said nothing. */
 export type Resolved = { readonly answers: readonly Answer[] } | { readonly silence: string };
 
 /** Says what is wrong with the answers of the resolver; undefined if there are some and all are the endpoint's own. */
-export function judgeName(resolved: Resolved, target: ProbeTarget): Verdict | undefined {
+export function judgeName(resolved: Resolved, target: ProbeTarget): ProbeVerdict | undefined {
   const { host, endpointId } = target;
   if ('silence' in resolved) {
     return {
@@ -56,7 +56,7 @@ function privateDnsFix(endpointId: string): string {
 }
 
 /** The one line for a runner from which the path cannot be judged: no sign of the VPC's resolver nor of the endpoint. */
-export function outside(target: ProbeTarget, reason: string, reachMs: number): Verdict {
+export function outside(target: ProbeTarget, reason: string, reachMs: number): ProbeVerdict {
   return {
     code: 'probe-outside',
     cause:
@@ -69,7 +69,7 @@ export function outside(target: ProbeTarget, reason: string, reachMs: number): V
 }
 
 /** The one line for an endpoint without a network interface to check. */
-export function nothingToProbe(target: ProbeTarget): Verdict {
+export function nothingToProbe(target: ProbeTarget): ProbeVerdict {
   return {
     code: 'probe-outside',
     cause: `Could not check: no IP address of VPC endpoint ${target.endpointId} is known`,

@@ -3,7 +3,7 @@ import { cancelled, describeError } from '../support/errors.ts';
 import { classifyAnswers } from './addresses.ts';
 import { judgeName, nothingToProbe, outside, type Resolved } from './name-verdict.ts';
 import { isReached as isReachedOverSockets, type Limits, walk as walkOverSockets } from './steps.ts';
-import type { ProbeCheck, ProbeDeps, ProbeNetwork, ProbeResult, ProbeTarget, Verdict } from './types.ts';
+import type { ProbeCheck, ProbeDeps, ProbeNetwork, ProbeResult, ProbeTarget, ProbeVerdict } from './types.ts';
 import { checksOf, judgeWalks } from './walk-verdict.ts';
 
 /** A result without what the resolver answered. */
@@ -72,7 +72,7 @@ async function tryPath(
 /** The name leads elsewhere: a failure if there is a sign that the runner is inside the VPC, else `outside`. */
 async function misresolved(
   target: ProbeTarget,
-  name: { resolved: Resolved; verdict: Verdict; dns: ProbeCheck; isReached: ProbeNetwork['isReached'] },
+  name: { resolved: Resolved; verdict: ProbeVerdict; dns: ProbeCheck; isReached: ProbeNetwork['isReached'] },
   limits: Limits,
 ): Promise<Untold> {
   const answers = 'answers' in name.resolved ? name.resolved.answers : [];
@@ -144,7 +144,7 @@ function nameDetail(resolved: Resolved, target: ProbeTarget): string {
 
 function ended(
   { cluster, host }: ProbeTarget,
-  verdict: Verdict & { outcome: 'failed' | 'outside'; certificateExpires?: string | undefined },
+  verdict: ProbeVerdict & { outcome: 'failed' | 'outside'; certificateExpires?: string | undefined },
   checks: readonly ProbeCheck[],
 ): Untold {
   return { cluster, host, certificateExpires: undefined, ...verdict, checks };

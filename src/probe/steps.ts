@@ -10,15 +10,15 @@ export interface Limits {
 
 /** What ended the walk along one address. */
 export type Fault =
-  | { readonly step: Step; readonly kind: 'silent' }
-  | { readonly step: Step; readonly kind: 'cut'; readonly words: string }
+  | { readonly step: ProbeStep; readonly kind: 'silent' }
+  | { readonly step: ProbeStep; readonly kind: 'cut'; readonly words: string }
   | { readonly step: 'tcp'; readonly kind: 'refused' }
   | { readonly step: 'tcp'; readonly kind: 'no-route'; readonly words: string }
   | { readonly step: 'ssl-request'; readonly kind: 'answer'; readonly answer: Buffer }
   | { readonly step: 'tls'; readonly kind: 'handshake'; readonly words: string }
   | { readonly step: 'tls'; readonly kind: 'untrusted' | 'expired' | 'misnamed'; readonly words: string };
 
-export type Step = 'tcp' | 'ssl-request' | 'tls';
+export type ProbeStep = 'tcp' | 'ssl-request' | 'tls';
 
 export interface Certificate {
   readonly from: Date;

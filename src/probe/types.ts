@@ -28,7 +28,7 @@ export type ProbeCode =
   | 'probe-outside';
 
 /** A code with its cause and fix, one line each. */
-export interface Verdict {
+export interface ProbeVerdict {
   readonly code: ProbeCode;
   readonly cause: string;
   readonly fix: string;

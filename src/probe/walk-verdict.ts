@@ -2,8 +2,8 @@ import { X509Certificate } from 'node:crypto';
 import { duration } from '../support/clock.ts';
 import { oneLine, shortened } from '../support/errors.ts';
 import { withPort } from './addresses.ts';
-import type { Certificate, Fault, Step, Walk } from './steps.ts';
-import type { ProbeCheck, ProbeTarget, Verdict } from './types.ts';
+import type { Certificate, Fault, ProbeStep, Walk } from './steps.ts';
+import type { ProbeCheck, ProbeTarget, ProbeVerdict } from './types.ts';
 
 /** One line per step that any address reached. */
 export function checksOf(walks: readonly Walk[], port: number): readonly ProbeCheck[] {
@@ -15,10 +15,14 @@ export function checksOf(walks: readonly Walk[], port: number): readonly ProbeCh
   });
 }
 
-const STEPS = ['tcp', 'ssl-request', 'tls'] as const satisfies readonly Step[];
-const SUCCESS: Readonly<Record<Step, string>> = { tcp: 'connects', 'ssl-request': 'answers S', tls: 'is verified' };
+const STEPS = ['tcp', 'ssl-request', 'tls'] as const satisfies readonly ProbeStep[];
+const SUCCESS: Readonly<Record<ProbeStep, string>> = {
+  tcp: 'connects',
+  'ssl-request': 'answers S',
+  tls: 'is verified',
+};
 
-function said(step: Step, { fault, certificate }: Walk): string {
+function said(step: ProbeStep, { fault, certificate }: Walk): string {
   if (fault === undefined || fault.step !== step) {
     return step === 'tls' && certificate !== undefined
       ? `${SUCCESS.tls}, certificate until ${day(certificate.until)}`
@@ -37,7 +41,7 @@ function said(step: Step, { fault, certificate }: Walk): string {
 }
 
 /** Explains the failures that came soonest on the way; undefined if every address went all the way. */
-export function judgeWalks(walks: readonly Walk[], target: ProbeTarget, timeoutMs: number): Verdict | undefined {
+export function judgeWalks(walks: readonly Walk[], target: ProbeTarget, timeoutMs: number): ProbeVerdict | undefined {
   const soonest = STEPS.flatMap((step) => walks.filter(({ fault }) => fault?.step === step))[0];
   if (soonest?.fault === undefined) return undefined;
   const alike = walks.filter(({ fault }) => fault?.step === soonest.fault?.step && fault?.kind === soonest.fault?.kind);
@@ -59,7 +63,7 @@ interface Scene {
   readonly certificate: Certificate | undefined;
 }
 
-function explain(fault: Fault, scene: Scene): Verdict {
+function explain(fault: Fault, scene: Scene): ProbeVerdict {
   const { port, endpointId, cluster } = scene.target;
   switch (fault.kind) {
     case 'silent':
@@ -107,7 +111,7 @@ function explain(fault: Fault, scene: Scene): Verdict {
   }
 }
 
-function silent(step: Step, { target, where, fine, within }: Scene): Verdict {
+function silent(step: ProbeStep, { target, where, fine, within }: Scene): ProbeVerdict {
   const code = 'probe-time-out';
   if (step === 'ssl-request') {
     return {
@@ -137,7 +141,7 @@ function certificateVerdict(
   kind: 'untrusted' | 'expired' | 'misnamed',
   words: string,
   { where, certificate, target }: Scene,
-): Verdict {
+): ProbeVerdict {
   if (target.ca !== undefined && !isCertificate(target.ca)) {
     return {
       code: 'probe-certificate',

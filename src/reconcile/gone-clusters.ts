@@ -16,8 +16,8 @@ export async function withGoneClusters(
   observed: Observed,
   {
     desired,
-    worlds: { cloud },
-  }: { desired: Desired; worlds: { cloud: Pick<CloudClient, 'getCluster' | 'listClusters'> } },
+    clients: { cloud },
+  }: { desired: Desired; clients: { cloud: Pick<CloudClient, 'getCluster' | 'listClusters'> } },
 ): Promise<Observed> {
   const ids = formerClusters(observed, desired);
   if (ids.length === 0) return observed;

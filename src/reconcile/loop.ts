@@ -46,19 +46,19 @@ const LAST_READS_MS = 10_000;
 const LONGEST_PAUSE_MS = 5_000;
 
 /**
- * Reads both worlds, plans, does what is ready, waits for what moves, and begins again until nothing is left.
+ * Reads AWS and CockroachDB Cloud, plans, does what is ready, waits for what moves, and begins again until nothing is left.
  * Every blocker known at a time is raised together, before any write of that round.
  * @throws ActionError for blockers, time-out, cancel and whatever a step could not mend
  */
 export async function reconcile(rules: LoopRules): Promise<LoopResult> {
-  const { desired, worlds, journal, listener } = rules;
+  const { desired, clients, journal, listener } = rules;
   const waits = trackWaits(rules);
   const losses: Losses = new Map();
   let setbacks = 0;
-  let observed = await withGoneClusters(await observeAll(desired, worlds), rules);
+  let observed = await withGoneClusters(await observeAll(desired, clients), rules);
   for (;;) {
     observed = withCreated(observed, journal, desired.readLagMs);
-    const { clock } = worlds;
+    const { clock } = clients;
     witness(journal, observed, { ...desired, now: clock.now(), wallNow: clock.wall() });
     const plan = planNow(rules, observed);
     listener.planned(plan, observed);
@@ -75,14 +75,14 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
       raiseFailures(failures);
       setbacks = again === undefined ? 0 : setbacks + 1;
       if (again !== undefined) {
-        if (worlds.clock.now() > rules.deadline) throw timeout(plan.waits, rules, unsettled);
-        await worlds.clock.sleep(Math.min(LONGEST_PAUSE_MS, 200 * 2 ** setbacks), rules.signal);
+        if (clients.clock.now() > rules.deadline) throw timeout(plan.waits, rules, unsettled);
+        await clients.clock.sleep(Math.min(LONGEST_PAUSE_MS, 200 * 2 ** setbacks), rules.signal);
         observed = await observeAgain(observed, again, rules);
       }
       continue;
     }
     if (plan.waits.length === 0) return { observed, plan, end: 'done' };
-    const isNearlyUp = !rules.wait || rules.deadline - worlds.clock.now() < LAST_READS_MS;
+    const isNearlyUp = !rules.wait || rules.deadline - clients.clock.now() < LAST_READS_MS;
     if (isNearlyUp && !isOutOfPatience(journal) && plan.waits.every((wait) => wait.optional === true)) {
       journal.entries.push({ kind: 'out-of-patience' });
       continue;
@@ -101,7 +101,7 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
   }
 }
 
-function planNow({ plan, desired, journal, worlds: { clock } }: LoopRules, observed: Observed): Plan {
+function planNow({ plan, desired, journal, clients: { clock } }: LoopRules, observed: Observed): Plan {
   return plan({ desired, observed, journal, now: clock.now(), wallNow: clock.wall() });
 }
 
@@ -135,20 +135,20 @@ async function applyAll(
   ready: readonly ReadyStep[],
   rules: LoopRules & { observed: Observed; losses: Losses },
 ): Promise<Applied> {
-  const { worlds, listener, losses } = rules;
+  const { clients, listener, losses } = rules;
   // Loaded here: most runs find nothing to do.
   const { applyStep } = await import('./apply/apply.ts');
   const results = await Promise.allSettled(
     ready.map(async (step) => {
-      const started = worlds.clock.now();
+      const started = clients.clock.now();
       listener.stepStarted(step);
       try {
         const outcome = await applyStep(step, { ...rules, log: listener.info });
-        listener.stepEnded(step, outcome, worlds.clock.now() - started);
+        listener.stepEnded(step, outcome, clients.clock.now() - started);
         return outcome;
       } catch (error) {
         const isCancelled = isActionError(error) && error.code === 'cancelled';
-        listener.stepEnded(step, isCancelled ? 'cancelled' : undefined, worlds.clock.now() - started);
+        listener.stepEnded(step, isCancelled ? 'cancelled' : undefined, clients.clock.now() - started);
         throw error;
       }
     }),
@@ -171,7 +171,7 @@ async function applyAll(
     if (outcome.lost === true || applied.unsettled?.lost !== true)
       applied.unsettled = { step, why: outcome.why, lost: outcome.lost === true };
     if (outcome.lost !== true) continue;
-    const now = worlds.clock.now();
+    const now = clients.clock.now();
     const before = losses.get(step.id) ?? { since: now, count: 0 };
     const lost = { ...before, count: before.count + 1 };
     losses.set(step.id, lost);

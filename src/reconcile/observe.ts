@@ -3,8 +3,8 @@ import type { Endpoint, Group, Vpc } from '../aws/types.ts';
 import type { CloudClient } from '../cockroach/client.ts';
 import type { Clock } from '../support/clock.ts';
 import { ActionError, isActionError } from '../support/errors.ts';
+import { mapConcurrent } from '../support/map-concurrent.ts';
 import { momentOf, wallTime } from '../support/moment.ts';
-import { several } from '../support/several.ts';
 import { MANAGED_BY, readClaims } from './model/claims.ts';
 import type { Desired } from './model/desired.ts';
 import { givenUp } from './model/given-up.ts';
@@ -15,8 +15,8 @@ import { type ClusterReading, isClusterId, memoise, observeCluster, refreshClust
 import { marksOn } from './plan/owned-group.ts';
 import { accountProblem, vpcProblem } from './plan/vpc.ts';
 
-/** The two worlds as the reconciler reaches them. */
-export interface Worlds {
+/** The two clients as the reconciler reaches them. */
+export interface Clients {
   readonly ec2: Ec2;
   readonly cloud: CloudClient;
   /** The AWS account in use; asked for once. */
@@ -62,27 +62,27 @@ const READS: Readonly<Record<Goal['kind'], Reads>> = {
  * Reads everything that the goal needs, all at the same time: the Cloud half needs no AWS credentials and does not wait for them.
  * @throws ActionError where AWS or the Cloud cannot be read; clusters that are not there are no error here
  */
-export async function observeAll(desired: Desired, worlds: Worlds): Promise<Observed> {
-  const began = momentOf(worlds.clock);
+export async function observeAll(desired: Desired, clients: Clients): Promise<Observed> {
+  const began = momentOf(clients.clock);
   const reads = READS[desired.goal.kind];
   const vpcId = vpcOf(desired.goal);
-  const reading = readingOf(desired, worlds);
-  const found = observeEndpoints(desired, worlds);
+  const reading = readingOf(desired, clients);
+  const found = observeEndpoints(desired, clients);
   found.catch(() => undefined);
   const home = {
-    account: needsAccount(desired) ? worlds.account() : Promise.resolve(undefined),
-    vpc: vpcId === undefined || !reads.vpc ? undefined : worlds.ec2.vpc(vpcId),
+    account: needsAccount(desired) ? clients.account() : Promise.resolve(undefined),
+    vpc: vpcId === undefined || !reads.vpc ? undefined : clients.ec2.vpc(vpcId),
   };
   // What fails at AWS first tells more: a departure fails for it before it fails for a cluster.
-  const named = several(desired.clusters, CLUSTERS_AT_ONCE, (ref) => observeCluster(ref, reading));
+  const named = mapConcurrent(desired.clusters, CLUSTERS_AT_ONCE, (ref) => observeCluster(ref, reading));
   named.catch(() => undefined);
   const ofAws = Promise.all([
     home.account,
     home.vpc,
-    reads.vpc ? observeVpcDns(desired, { worlds, found }) : undefined,
-    vpcId === undefined || !reads.subnets ? [] : worlds.ec2.subnets(vpcId),
+    reads.vpc ? observeVpcDns(desired, { clients, found }) : undefined,
+    vpcId === undefined || !reads.subnets ? [] : clients.ec2.subnets(vpcId),
     found,
-    observeGroups(desired, worlds),
+    observeGroups(desired, clients),
     reads.clusters === 'strict' ? named : undefined,
   ]);
   const [account, vpc, vpcDns, subnets, endpoints, groups] = await ofAws.catch(async (error: unknown) => {
@@ -98,24 +98,24 @@ export async function observeAll(desired: Desired, worlds: Worlds): Promise<Obse
 export async function observeAgain(
   observed: Observed,
   facets: Iterable<Facet>,
-  { desired, worlds }: { desired: Desired; worlds: Worlds },
+  { desired, clients }: { desired: Desired; clients: Clients },
 ): Promise<Observed> {
-  const began = momentOf(worlds.clock);
+  const began = momentOf(clients.clock);
   const wanted = new Set(facets);
-  const reading = readingOf(desired, worlds);
+  const reading = readingOf(desired, clients);
   const [endpoints, groups, views] = await Promise.all([
-    wanted.has('endpoints') ? observeEndpoints(desired, worlds) : observed.endpoints,
-    wanted.has('groups') ? observeGroups(desired, worlds) : observed.groups,
-    several(observed.clusters, CLUSTERS_AT_ONCE, (view) => refreshCluster(view, wanted, reading)),
+    wanted.has('endpoints') ? observeEndpoints(desired, clients) : observed.endpoints,
+    wanted.has('groups') ? observeGroups(desired, clients) : observed.groups,
+    mapConcurrent(observed.clusters, CLUSTERS_AT_ONCE, (view) => refreshCluster(view, wanted, reading)),
   ]);
   const more = await observeClaimed({ views, endpoints, groups }, desired, reading);
   const read = readTimes([...wanted, ...more.flatMap(facetsOf)], began, observed);
   return { ...observed, endpoints, groups, clusters: [...views, ...more], ...read };
 }
 
-function readingOf(desired: Desired, worlds: Worlds): ClusterReading {
+function readingOf(desired: Desired, clients: Clients): ClusterReading {
   const isTolerant = READS[desired.goal.kind].clusters === 'tolerant';
-  return { desired, cloud: worlds.cloud, isTolerant, clusterList: memoise(() => worlds.cloud.listClusters()) };
+  return { desired, cloud: clients.cloud, isTolerant, clusterList: memoise(() => clients.cloud.listClusters()) };
 }
 
 function facetsOf({ ref }: Pick<ClusterView, 'ref'>): Facet[] {
@@ -151,14 +151,14 @@ function needsAccount({ goal, trustedOwners, allowedAccountIds }: Desired): bool
 /** The DNS attributes of the VPC that is named, or of the one that an attached endpoint turns out to be in. */
 async function observeVpcDns(
   { goal, privateDns }: Desired,
-  { worlds, found }: { worlds: Worlds; found: Promise<readonly Endpoint[]> },
+  { clients, found }: { clients: Clients; found: Promise<readonly Endpoint[]> },
 ): Promise<Observed['vpcDns']> {
   if (!privateDns) return undefined;
   const vpcId = vpcOf(goal) ?? (await found)[0]?.vpcId ?? '';
-  return vpcId === '' ? undefined : worlds.ec2.vpcDns(vpcId);
+  return vpcId === '' ? undefined : clients.ec2.vpcDns(vpcId);
 }
 
-async function observeEndpoints({ goal }: Desired, { ec2 }: Worlds): Promise<readonly Endpoint[]> {
+async function observeEndpoints({ goal }: Desired, { ec2 }: Clients): Promise<readonly Endpoint[]> {
   const [id, vpcId] = [namedEndpoint(goal), vpcOf(goal)];
   if (id !== undefined) return ec2.endpoints({ endpointIds: [id] });
   return vpcId === undefined ? [] : ec2.endpoints({ vpcId });
@@ -166,7 +166,7 @@ async function observeEndpoints({ goal }: Desired, { ec2 }: Worlds): Promise<rea
 
 async function observeGroups(
   { goal, securityGroupIds, allowedSecurityGroupIds }: Desired,
-  { ec2 }: Worlds,
+  { ec2 }: Clients,
 ): Promise<readonly Group[]> {
   const { groups } = READS[goal.kind];
   const vpcId = vpcOf(goal);
@@ -208,5 +208,5 @@ async function observeClaimed(
     );
   const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
   const fresh = [...new Set([...ids, ...ofGroups])].filter((id) => isClusterId(id) && !known.has(id));
-  return several(fresh, CLUSTERS_AT_ONCE, (ref) => observeCluster(ref, { ...reading, onlyConnections: true }));
+  return mapConcurrent(fresh, CLUSTERS_AT_ONCE, (ref) => observeCluster(ref, { ...reading, onlyConnections: true }));
 }

@@ -3,7 +3,7 @@ import type { RunJournal } from './model/journal.ts';
 import type { Facet } from './model/observed.ts';
 import { type Wait, waitKey } from './model/plan.ts';
 import type { ReadyStep } from './model/steps.ts';
-import type { Worlds } from './observe.ts';
+import type { Clients } from './observe.ts';
 import { looksPromising, nextLook, type Pace, paceOf } from './poll-schedule.ts';
 
 /** A log that is silent for longer looks like a run that hangs. */
@@ -18,7 +18,7 @@ export interface WaitListener {
 }
 
 export interface WaitRules {
-  readonly worlds: Worlds;
+  readonly clients: Clients;
   readonly journal: RunJournal;
   readonly signal: AbortSignal;
   /** When all waits must be over, by the run's own clock. */
@@ -37,14 +37,14 @@ interface Entry {
 
 /** Keeps the waits of a run: tells when one begins, changes or ends, beats, and decides when to look again. */
 export function trackWaits(rules: WaitRules) {
-  const { worlds, listener, signal, deadline, journal } = rules;
+  const { clients, listener, signal, deadline, journal } = rules;
   const known = new Map<string, Entry>();
   let pace: Pace = 'unknown';
   let beatAt = 0;
 
   /** Takes note of what is waited for now, and tells what began, changed or ended. */
   function update(waits: readonly Wait[]): void {
-    const now = worlds.clock.now();
+    const now = clients.clock.now();
     for (const [id, entry] of known) {
       if (waits.some((wait) => waitKey(wait) === id)) continue;
       known.delete(id);
@@ -84,14 +84,14 @@ export function trackWaits(rules: WaitRules) {
     update,
     /** Sleeps until the next look is due and returns the facets to look at. */
     async sleep(waits: readonly Wait[]): Promise<Set<Facet>> {
-      const now = worlds.clock.now();
+      const now = clients.clock.now();
       if (signal.aborted) throw cancelled();
       if (now >= deadline) throw timeout(waits, rules);
       const entries = [...known.values()];
       const next = Math.min(...entries.map((entry) => entry.dueAt));
-      await worlds.clock.sleep(Math.max(0, Math.min(next, deadline, beatAt + HEARTBEAT_MS) - now), signal);
+      await clients.clock.sleep(Math.max(0, Math.min(next, deadline, beatAt + HEARTBEAT_MS) - now), signal);
       // Whatever is due about now is looked at together: one shared read for each facet, never one for each waiter.
-      const then = worlds.clock.now();
+      const then = clients.clock.now();
       const due = entries.filter((entry) => entry.dueAt <= then + TOGETHER_MS);
       if (due.some(({ wait, changedAt }) => looksPromising(wait.change, (then - changedAt) / 1000, pace)))
         due.push(...entries.filter((entry) => entry.wait.change === 'connection-behind' && !due.includes(entry)));

@@ -1,6 +1,6 @@
-import { trustedOwners } from '../outputs.ts';
 import type { Observed } from '../reconcile/model/observed.ts';
 import type { Plan } from '../reconcile/model/plan.ts';
+import { trustedOwners } from '../runner/outputs.ts';
 import { duration } from '../support/clock.ts';
 import { code, fitted, table, text, textAndCommand } from '../support/markdown.ts';
 import { costLines } from './cost.ts';

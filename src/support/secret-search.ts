@@ -1,9 +1,9 @@
 import { pieceFinder, SHORTEST_PIECE } from './pieces.ts';
 import { type Spelling, spellingsOf } from './spellings.ts';
-import { type Span, unescaped } from './unescaped.ts';
+import { type TextSpan, unescaped } from './unescaped.ts';
 
 /** A secret, or a piece of one, in a text. */
-export interface Sighting extends Span {
+export interface Sighting extends TextSpan {
   readonly secret: string;
   readonly whole: boolean;
   /** Characters of the spelling that stand there. */
@@ -26,7 +26,7 @@ export function secretSearch(secrets: readonly string[]): (text: string) => Sigh
   const look = plainSearch(secrets);
   return (text) => {
     const sightings = look(text);
-    let sourceOf = (span: Span) => span;
+    let sourceOf = (span: TextSpan) => span;
     let layer = text;
     for (let depth = 0; depth < DEEPEST; depth += 1) {
       const read = unescaped(layer);
@@ -48,7 +48,7 @@ function plainSearch(secrets: readonly string[]): (text: string) => Sighting[] {
   const piecesIn = pieceFinder(long.map(({ text }) => text));
   const rests = restsOf(secrets);
   const search = (text: string): Sighting[] => {
-    const sighting = (word: Spelling & { secret: string }, { start, end }: Span): Sighting => ({
+    const sighting = (word: Spelling & { secret: string }, { start, end }: TextSpan): Sighting => ({
       ...(word.base64 ? withEdges(text, { start, end }) : { start, end }),
       secret: word.secret,
       whole: end - start === word.text.length,
@@ -81,15 +81,15 @@ function withHexFolded(text: string): string | undefined {
 }
 
 /** In Base64 the characters at both ends hold a few bits of the secret too; padding shows how long it is. */
-function withEdges(text: string, { start, end }: Span): Span {
+function withEdges(text: string, { start, end }: TextSpan): TextSpan {
   const isBase64 = (at: number) => /[A-Za-z0-9+/_-]/.test(text.charAt(at));
   let after = isBase64(end) ? end + 1 : end;
   while (after < end + 3 && text.charAt(after) === '=') after += 1;
   return { start: isBase64(start - 1) ? start - 1 : start, end: after };
 }
 
-function placesOf(text: string, word: string): Span[] {
-  const places: Span[] = [];
+function placesOf(text: string, word: string): TextSpan[] {
+  const places: TextSpan[] = [];
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
     places.push({ start: at, end: at + word.length });
   return places;
@@ -116,7 +116,7 @@ function restsOf(secrets: readonly string[]): Rests {
 }
 
 /** The longest of these that stands at a cut. */
-function restAt(rests: ReadonlyMap<string, string>, place: (length: number) => Span, text: string): Sighting[] {
+function restAt(rests: ReadonlyMap<string, string>, place: (length: number) => TextSpan, text: string): Sighting[] {
   for (let length = LONGEST_REST - 1; length >= SHORTEST_REST; length -= 1) {
     const { start, end } = place(length);
     const secret = start < 0 ? undefined : rests.get(text.slice(start, end));

@@ -1,6 +1,6 @@
 import { canBeSecret, type SecretKind } from './secret-kinds.ts';
 import { type Sighting, secretSearch } from './secret-search.ts';
-import type { Span } from './unescaped.ts';
+import type { TextSpan } from './unescaped.ts';
 
 /** Where a value comes from, and what secrets of that place look like. */
 export interface SecretSource {
@@ -73,7 +73,7 @@ export function createSecrets(onAdd: (secret: string) => void): Secrets {
 }
 
 /** The text with `***` for each stretch; those that touch each other become one. */
-function starred(text: string, spans: readonly Span[]): string {
+function starred(text: string, spans: readonly TextSpan[]): string {
   let shown = '';
   let kept = 0;
   for (const { start, end } of spans.toSorted((one, other) => one.start - other.start)) {

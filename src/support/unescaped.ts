@@ -1,5 +1,5 @@
 /** A stretch of a text. */
-export interface Span {
+export interface TextSpan {
   readonly start: number;
   readonly end: number;
 }
@@ -8,7 +8,7 @@ export interface Span {
 export interface Unescaped {
   readonly text: string;
   /** Where a stretch of it stands in the text with escapes. */
-  sourceOf(span: Span): Span;
+  sourceOf(span: TextSpan): TextSpan;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Endpoint, Group } from '../../src/aws/types.ts';
 import type { CloudClient } from '../../src/cockroach/client.ts';
 import { CloudRefusal, cloudError } from '../../src/cockroach/errors.ts';
 import type { Cluster, Connection } from '../../src/cockroach/types.ts';
-import type { Worlds } from '../../src/reconcile/observe.ts';
+import type { Clients } from '../../src/reconcile/observe.ts';
 import { ActionError } from '../../src/support/errors.ts';
 import { type Limit, refuseLate, wallTime } from '../../src/support/moment.ts';
 import { type Thing, truth, write } from './shelf.ts';
@@ -36,12 +36,12 @@ export interface Line {
   readonly wall?: number;
 }
 
-/** The clients of `Worlds` over the abstract world: each call takes effect at once. */
-export function clientsOf(line: Line): Worlds {
+/** The clients of `Clients` over the abstract world: each call takes effect at once. */
+export function clientsOf(line: Line): Clients {
   return { ec2: ec2Of(line), cloud: cloudOf(line), account: async () => ACCOUNT, clock: clockOf(line) };
 }
 
-function clockOf(line: Line): Worlds['clock'] {
+function clockOf(line: Line): Clients['clock'] {
   return {
     now: () => line.world.now - line.stood,
     wall: () => wallTime(line.wall ?? line.world.now),

@@ -9,7 +9,7 @@ import type { Plan, Wait } from '../../src/reconcile/model/plan.ts';
 import { unconfirmed } from '../../src/reconcile/model/recall.ts';
 import type { ReadyStep } from '../../src/reconcile/model/steps.ts';
 import { withCreated, witness } from '../../src/reconcile/model/witness.ts';
-import type { Worlds } from '../../src/reconcile/observe.ts';
+import type { Clients } from '../../src/reconcile/observe.ts';
 import { observeAgain, observeAll } from '../../src/reconcile/observe.ts';
 import { makePlan } from '../../src/reconcile/plan/planner.ts';
 import { isActionError } from '../../src/support/errors.ts';
@@ -140,21 +140,21 @@ export function facetsAt(
 export async function look(given: Moved & { sight: Sight }, conditions: Conditions): Promise<Moved> {
   const { run, world, sight } = given;
   const desired = desiredOf(run.errand, conditions.bounds);
-  const worlds = clientsOf({ world, sight, fate: 'done', matchesValues: true, stood: run.stood });
+  const clients = clientsOf({ world, sight, fate: 'done', matchesValues: true, stood: run.stood });
   const at = momentIn(world, run);
   const journal = run.phase.kind === 'new' ? startJournal(run.nonce, at) : copyOf(run.journal);
-  const observed = await lookAgain({ ...run, journal }, { desired, worlds, now: at.mono });
+  const observed = await lookAgain({ ...run, journal }, { desired, clients, now: at.mono });
   return { world, run: planOn({ ...run, journal }, observed, { ...conditions, desired, at }) };
 }
 
 async function lookAgain(
   { phase, journal }: Run,
-  { desired, worlds, now }: { desired: Desired; worlds: Worlds; now: number },
+  { desired, clients, now }: { desired: Desired; clients: Clients; now: number },
 ): Promise<Observed> {
-  if (phase.kind === 'again') return observeAgain(phase.observed, phase.facets, { desired, worlds });
+  if (phase.kind === 'again') return observeAgain(phase.observed, phase.facets, { desired, clients });
   if (phase.kind === 'waiting')
-    return observeAgain(phase.observed, facetsAt(phase, journal, now) ?? [], { desired, worlds });
-  return withGoneClusters(await observeAll(desired, worlds), { desired, worlds });
+    return observeAgain(phase.observed, facetsAt(phase, journal, now) ?? [], { desired, clients });
+  return withGoneClusters(await observeAll(desired, clients), { desired, clients });
 }
 
 type Planning = Conditions & { desired: Desired; at: Moment };
@@ -207,7 +207,7 @@ export async function act(given: Moved & { index: number; fate: Fate }, conditio
     stood: run.stood,
     ...conditions.mutation.whileActing(phase.base, momentIn(given.world, run)),
   };
-  const context = { desired, observed: phase.base, journal, worlds: clientsOf(line), log: () => undefined };
+  const context = { desired, observed: phase.base, journal, clients: clientsOf(line), log: () => undefined };
   const outcome = await applyStep(one.step, context).catch((error: unknown) => {
     if (!isActionError(error)) throw error;
     return { kind: 'failed' as const, why: `${error.code}: ${error.message}` };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { environmentMistake } from '../../src/environment-name.ts';
 import { isForkEvent, namesOfEvent, pullNumberOfEvent, readEvent } from '../../src/github/event.ts';
+import { environmentMistake } from '../../src/inputs/environment-name.ts';
 
 const KEYS = [
   ...['pull_request', 'issue', 'workflow_run', 'check_run', 'pull_requests', 'repository', 'base', 'head', 'repo'],

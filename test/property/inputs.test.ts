@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inputReader } from '../../src/input-reader.ts';
+import { inputReader } from '../../src/inputs/parsers.ts';
 
 function tagsOf(value: string): { tags: Record<string, string>; mistakes: string[] } {
   const mistakes: string[] = [];

@@ -1,7 +1,7 @@
 import { isIPv4 } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bothSubjects, readClaims } from '../../src/aws/identity-token.ts';
+import { bothSubjects, decodeTokenClaims } from '../../src/aws/identity-token.ts';
 import { parseEndpoint, parseGroup, parseSubnet, parseVpc } from '../../src/aws/parse.ts';
 import {
   nextPageOf,
@@ -205,14 +205,14 @@ describe('OIDC claims', () => {
   it('give both forms of the subject', () => {
     const token = (claims: object) => `x.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.y`;
     const ids = { repository_id: '7', repository_owner_id: '9' };
-    const old = readClaims(token({ sub: 'repo:acme/shop:ref:refs/heads/main', ...ids }));
-    const immutable = readClaims(token({ sub: 'repo:acme@9/shop@7:ref:refs/heads/main', ...ids }));
+    const old = decodeTokenClaims(token({ sub: 'repo:acme/shop:ref:refs/heads/main', ...ids }));
+    const immutable = decodeTokenClaims(token({ sub: 'repo:acme@9/shop@7:ref:refs/heads/main', ...ids }));
     const both = { old: 'repo:acme/shop:ref:refs/heads/main', immutable: 'repo:acme@9/shop@7:ref:refs/heads/main' };
     expect(bothSubjects(old)).toEqual(both);
     expect(bothSubjects(immutable)).toEqual(both);
   });
 
   it('of anything that is no token are empty', () => {
-    fc.assert(fc.property(fc.string(), (any) => typeof readClaims(any).sub === 'string'));
+    fc.assert(fc.property(fc.string(), (any) => typeof decodeTokenClaims(any).sub === 'string'));
   });
 });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Endpoint, Group } from '../../src/aws/types.ts';
-import { connectionReports, outputsOf } from '../../src/outputs.ts';
 import { planSuperseded } from '../../src/reconcile/membership/replace.ts';
 import { claimKey, leavingMark, otherClaims, readClaims, readMarks } from '../../src/reconcile/model/claims.ts';
 import { readTimes } from '../../src/reconcile/model/observed.ts';
@@ -10,6 +9,7 @@ import { hasDoneAnything } from '../../src/reconcile/model/recall.ts';
 import type { Step } from '../../src/reconcile/model/steps.ts';
 import { startDraft } from '../../src/reconcile/plan/plan-draft.ts';
 import { makePlan } from '../../src/reconcile/plan/planner.ts';
+import { connectionReports, outputsOf } from '../../src/runner/outputs.ts';
 import { wallTime } from '../../src/support/moment.ts';
 import { endpoint } from './aws-side.ts';
 import { NONCE, NOW } from './made-up.ts';

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readRequest } from '../../src/inputs.ts';
-import { DEFAULT_OUTPUTS } from '../../src/outputs.ts';
+import { readInputs } from '../../src/inputs/inputs.ts';
+import { DEFAULT_OUTPUTS } from '../../src/runner/outputs.ts';
 import { isActionError } from '../../src/support/errors.ts';
 import { ids } from '../sandbox/index.ts';
 
@@ -23,7 +23,7 @@ const sorted = (names: Iterable<string>) => [...names].toSorted();
 /** What the inputs' reader complains about, one line for each mistake. */
 function mistakesOf(values: Record<string, string>): string[] {
   try {
-    readRequest((name) => values[name] ?? '', {});
+    readInputs((name) => values[name] ?? '', {});
     return [];
   } catch (error) {
     if (!isActionError(error)) throw error;
@@ -45,7 +45,7 @@ describe('action.yml', () => {
       read.add(name);
       return '';
     };
-    expect(() => readRequest(note, {})).toThrow('inputs are wrong');
+    expect(() => readInputs(note, {})).toThrow('inputs are wrong');
     expect(sorted(read)).toEqual(sorted(Object.keys(action.inputs)));
   });
 
@@ -80,8 +80,8 @@ describe('action.yml', () => {
     // An expression, which the runner fills in.
     expect(defaults['github-token']).toMatch(/^\$\{\{ github\.token \}\}$/);
     defaults['github-token'] = '';
-    const explicit = readRequest((name) => ({ ...defaults, ...valid })[name] ?? '', {});
-    const implied = readRequest((name) => ({ ...valid })[name] ?? '', {});
+    const explicit = readInputs((name) => ({ ...defaults, ...valid })[name] ?? '', {});
+    const implied = readInputs((name) => ({ ...valid })[name] ?? '', {});
     expect(explicit).toEqual(implied);
   });
 

@@ -124,9 +124,15 @@ describe('files', () => {
     const page = read('docs/architecture.md');
     const rows = page.split('\n').filter((line) => line.startsWith('| `'));
     const hasRow = (name: string) => rows.some((row) => row.includes(`\`${name}\``));
-    const named = ['src', 'src/operations', 'src/probe', 'src/github', 'src/report'].flatMap((folder) =>
-      inside(folder).map((file) => `${folder}/${file}`),
-    );
+    const named = [
+      'src',
+      'src/runner',
+      'src/inputs',
+      'src/operations',
+      'src/probe',
+      'src/github',
+      'src/report',
+    ].flatMap((folder) => inside(folder).map((file) => `${folder}/${file}`));
     expect(named.length).toBeGreaterThan(20);
     expect(named.filter((name) => !hasRow(name))).toEqual([]);
   });

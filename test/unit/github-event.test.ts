@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { environmentMistake } from '../../src/environment-name.ts';
 import { isForkEvent, namesOfEvent, type Payload, pullNumberOfEvent, readEvent } from '../../src/github/event.ts';
+import { environmentMistake } from '../../src/inputs/environment-name.ts';
 
 const env = { GITHUB_REPOSITORY: 'acme/shop', GITHUB_REPOSITORY_ID: '7', GITHUB_EVENT_NAME: 'pull_request' };
 

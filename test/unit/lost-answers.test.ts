@@ -15,7 +15,7 @@ async function stepThatEnds(code: ErrorCode) {
   const error = new ActionError(code, { cause: 'it broke', fix: 'Run again.' }, { cause: CUT });
   const context = {
     journal: startJournal('nonce', { mono: 0, wall: wallTime(0) }),
-    worlds: { clock: { now: () => 0, wall: () => 0 }, cloud: { addTrustedOwner: () => Promise.reject(error) } },
+    clients: { clock: { now: () => 0, wall: () => 0 }, cloud: { addTrustedOwner: () => Promise.reject(error) } },
     observed: { clusters: [] },
     log: () => undefined,
   };

@@ -20,7 +20,7 @@ function run() {
       desired: { readLagMs: LAG },
       journal,
       observed: { endpoints: [endpoint], groups: [{ id: 'sg-1', tags: groupTags }], readAt: { endpoints: readAt } },
-      worlds: { clock: { now: () => now } },
+      clients: { clock: { now: () => now } },
     };
     const outcome = outdated(ID, REFUSED, context as unknown as Applying);
     const result = outcome.result ?? { kind: 'not-done' };

@@ -1,4 +1,4 @@
-import { readRequest } from '../../src/inputs.ts';
+import { readInputs } from '../../src/inputs/inputs.ts';
 import { isActionError } from '../../src/support/errors.ts';
 import { type Contexts, fillIn } from '../harness/expressions.ts';
 import { callableOf, type Job, reusableWorkflows, type WorkflowFile } from '../harness/workflow-files.ts';
@@ -73,7 +73,7 @@ export function givenBy(
 /** Mistakes in inputs, as the action itself finds them. */
 export function mistakesIn({ group: _, ...values }: Record<string, string>): string[] {
   try {
-    readRequest((name) => (values[name] ?? '').trim(), {});
+    readInputs((name) => (values[name] ?? '').trim(), {});
     return [];
   } catch (error) {
     if (!isActionError(error)) throw error;

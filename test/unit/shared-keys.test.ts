@@ -5,7 +5,7 @@ import { commentBody } from '../../src/github/comment.ts';
 import { driftMarker } from '../../src/github/drift-body.ts';
 import { mergedChecks, NOTHING, withReport } from '../../src/github/drift-checks.ts';
 import { readSections, sectionOf, withSection } from '../../src/github/sections.ts';
-import { readRequest } from '../../src/inputs.ts';
+import { readInputs } from '../../src/inputs/inputs.ts';
 import { commentPlace, driftPlace } from '../../src/operations/tell-github.ts';
 import type { Contexts } from '../harness/expressions.ts';
 import { callableOf } from '../harness/workflow-files.ts';
@@ -89,7 +89,7 @@ describe('two steps that differ in one input', () => {
     // Issue and comment are kept by the operations that can; what keeps none has no key to be compared.
     const all: Record<string, string> = { ...FIRST_STEP, ...inputs };
     if (all['operation'] !== 'verify') all['drift-issue'] = 'false';
-    return readRequest((name) => all[name] ?? '', {});
+    return readInputs((name) => all[name] ?? '', {});
   };
   const issueOf = (inputs: Record<string, string>) => driftMarker(driftPlace(requestOf(inputs), home));
   const commentOf = (inputs: Record<string, string>) => commentPlace(requestOf(inputs), home).key;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { readRequest } from '../../src/inputs.ts';
-import { quoted, trimAscii, visible } from '../../src/support/white-space.ts';
+import { readInputs } from '../../src/inputs/inputs.ts';
+import { quotedValue, trimAscii, visible } from '../../src/support/white-space.ts';
 
 it.each([
   ['', ''],
@@ -29,9 +29,9 @@ it.each([
   ['two\nlines"', 'two lines"', '"two lines\\""'],
   ['x'.repeat(60), 'x'.repeat(60), `"${'x'.repeat(60)}"`],
   ['x'.repeat(61), 'x'.repeat(61), `"${'x'.repeat(59)}…"`],
-])('%j is visible as %j and quoted as %s', (text, seen, inQuotes) => {
+])('%j is visible as %j and quotedValue as %s', (text, seen, inQuotes) => {
   expect(visible(text)).toBe(seen);
-  expect(quoted(text)).toBe(inQuotes);
+  expect(quotedValue(text)).toBe(inQuotes);
 });
 
 it('an address and a key hold no white space, so that any around them is dropped', () => {
@@ -42,6 +42,6 @@ it('an address and a key hold no white space, so that any around them is dropped
     'aws-region': 'us-east-1',
     'vpc-id': 'vpc-0123456789abcdef0',
   };
-  const { apiKey, apiUrl } = readRequest((name) => inputs[name] ?? '', {});
+  const { apiKey, apiUrl } = readInputs((name) => inputs[name] ?? '', {});
   expect([apiKey, apiUrl.href]).toEqual(['CCDB1_key', 'https://cockroach.example/base']);
 });

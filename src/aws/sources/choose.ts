@@ -3,7 +3,7 @@ import { containerSetting, containerSource } from './container.ts';
 import { instanceSource, noSource, whyNoInstance } from './instance.ts';
 import { keysOfEnvironment } from './keys.ts';
 import { profileSource } from './profile.ts';
-import { kindOf, readSharedFiles, type SharedFiles } from './profiles.ts';
+import { profileKind, readSharedFiles, type SharedFiles } from './profiles.ts';
 import type { CredentialSource, SourceDeps } from './source.ts';
 import { webIdentitySource } from './web-identity.ts';
 
@@ -53,7 +53,7 @@ export function notUsed({ env }: Pick<SourceDeps, 'env'>, source: CredentialSour
 }
 
 function hasCredentials(name: string, { profiles }: SharedFiles): boolean {
-  return kindOf(profiles[name] ?? {}) !== 'none';
+  return profileKind(profiles[name] ?? {}) !== 'none';
 }
 
 function unknownProfile(name: string, { config, credentials }: SharedFiles): ActionError {

@@ -7,7 +7,7 @@ import { awsCode, awsError, classifyAwsError, isAwsRefusal, meaningOf } from '..
 import type { AwsCredentials } from '../identity.ts';
 import { inRegion, regionOf } from '../region.ts';
 import { signIn } from '../sign-in.ts';
-import { kindOf, type Profile, type ProfileKind, type SharedFiles } from './profiles.ts';
+import { type Profile, type ProfileKind, profileKind, type SharedFiles } from './profiles.ts';
 import type { CredentialSource, SourceDeps } from './source.ts';
 import { webIdentitySource } from './web-identity.ts';
 
@@ -35,7 +35,7 @@ const KINDS: Readonly<Record<ProfileKind, string>> = {
 /** Credentials of a profile of the shared files, whatever it says where they come from. */
 export function profileSource(named: Named, files: SharedFiles, deps: SourceDeps): CredentialSource {
   const profile = files.profiles[named.name] ?? {};
-  const kind = kindOf(profile);
+  const kind = profileKind(profile);
   const name = `profile ${JSON.stringify(named.name)} (${[named.setting, KINDS[kind]].filter(Boolean).join(', ')})`;
   if (kind === 'web-identity') {
     const { web_identity_token_file: file = '', role_arn: roleArn = '', role_session_name: sessionName } = profile;
@@ -108,7 +108,7 @@ function mistakeOf(kind: ProfileKind, profile: Profile, { config, credentials, p
     };
   if (kind !== 'role') return undefined;
   const { source_profile: source, mfa_serial: serial } = profile;
-  if (source !== undefined && ['none', 'incomplete'].includes(kindOf(profiles[source] ?? {})))
+  if (source !== undefined && ['none', 'incomplete'].includes(profileKind(profiles[source] ?? {})))
     return {
       what: `its source_profile ${JSON.stringify(source)} ${profiles[source] === undefined ? 'is not there' : 'has no credentials'}`,
       fix: `Correct source_profile in ${config}, or add that profile to ${config} or ${credentials}.`,

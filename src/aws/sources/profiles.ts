@@ -34,7 +34,7 @@ const OF_CREDENTIALS = [
 ];
 
 /** What kind of credentials a profile has; `none` where it is about other things, such as the region. */
-export function kindOf(profile: Profile): ProfileKind {
+export function profileKind(profile: Profile): ProfileKind {
   const has = (...names: string[]) => names.every((name) => profile[name] !== undefined);
   if (has('role_arn') && has('source_profile') !== has('credential_source')) return 'role';
   if (has('aws_access_key_id', 'aws_secret_access_key')) return 'keys';

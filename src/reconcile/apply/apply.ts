@@ -47,16 +47,16 @@ export async function applyStep(step: ReadyStep, context: Applying): Promise<Out
 
   function note(result: Result): void {
     const { id, action } = step;
-    const at = momentOf(context.worlds.clock);
+    const at = momentOf(context.clients.clock);
     context.journal.entries.push({ kind: 'call', step: { id, action }, at, result });
   }
 }
 
 /** Every write of such a step is sent only while its decision holds. */
 function inTime(action: StepAction, context: Applying): Applying {
-  const { ec2 } = context.worlds;
+  const { ec2 } = context.clients;
   const bound = { ...ec2, ...ec2.notAfter(limitOf(action, context)) };
-  return { ...context, worlds: { ...context.worlds, ec2: bound } };
+  return { ...context, clients: { ...context.clients, ec2: bound } };
 }
 
 /** What a call ends with that may have been executed; a sign-in that failed for it kept it from being sent. */
@@ -86,7 +86,7 @@ function act({ action }: ReadyStep, context: Applying): Promise<Outcome> {
     case 'authorize-ingress':
       return letIn(action, context);
     case 'revoke-ingress':
-      return changeRules(action.groupId, context.worlds.ec2.revokeIngress(action.groupId, action.rules), (ingress) =>
+      return changeRules(action.groupId, context.clients.ec2.revokeIngress(action.groupId, action.rules), (ingress) =>
         ingress.filter((rule) => !action.rules.includes(rule)),
       );
     case 'create-endpoint':

@@ -8,17 +8,17 @@ import { type Applying, type Outcome, outdated, whileDecided } from './outcome.t
 type Tags = Readonly<Record<string, string>>;
 
 /** Writes claims (and other notes) on an endpoint. */
-export async function claim({ endpointId, tags }: Of<'claim'>, { worlds }: Applying): Promise<Outcome> {
-  if ((await worlds.ec2.setTags([endpointId], tags)) === 'requeue') return notThere(endpointId);
+export async function claim({ endpointId, tags }: Of<'claim'>, { clients }: Applying): Promise<Outcome> {
+  if ((await clients.ec2.setTags([endpointId], tags)) === 'requeue') return notThere(endpointId);
   return { kind: 'done', patch: withTags([endpointId], tags) };
 }
 
 /** Removes claims, each only where it still has the value that was read. */
-export async function unclaim(action: Of<'unclaim'>, { worlds, journal }: Applying): Promise<Outcome> {
+export async function unclaim(action: Of<'unclaim'>, { clients, journal }: Applying): Promise<Outcome> {
   const { endpointId, tags, clusterIds } = action;
   // Written down first: even if the answer is lost, these clusters are what is left to look after.
   journal.entries.push({ kind: 'releasing', endpointId, clusterIds });
-  const call = worlds.ec2.removeTags([endpointId], tags);
+  const call = clients.ec2.removeTags([endpointId], tags);
   const answer = await whileDecided('DeleteTags', call);
   if (answer === 'requeue') return notThere(endpointId);
   if (answer !== 'done') return { ...answer, facets: ['endpoints', 'groups'] };
@@ -27,13 +27,13 @@ export async function unclaim(action: Of<'unclaim'>, { worlds, journal }: Applyi
 
 /** Marks an endpoint, and the group that outlives it, as being left. */
 export async function mark(action: Of<'mark'>, context: Applying): Promise<Outcome> {
-  const { worlds, journal } = context;
+  const { clients, journal } = context;
   const ids = taggedBy(action);
   // Before it is sent: others count from the time in it, whenever it gets there.
-  const at = momentOf(worlds.clock);
+  const at = momentOf(clients.clock);
   for (const value of Object.values(action.tags)) journal.entries.push({ kind: 'marking', value, at });
   try {
-    if ((await worlds.ec2.setTags(ids, action.tags)) === 'requeue') return notThere(ids.join(' or '));
+    if ((await clients.ec2.setTags(ids, action.tags)) === 'requeue') return notThere(ids.join(' or '));
   } catch (error) {
     // The room that was seen is taken: the planner says what there is to do.
     if (isActionError(error) && error.code === 'tag-limit') return outdated(action.endpointId, error, context);
@@ -43,9 +43,9 @@ export async function mark(action: Of<'mark'>, context: Applying): Promise<Outco
 }
 
 /** Removes a leaving mark from the endpoint and its group, only where it still has the value given. */
-export async function unmark(action: Of<'unmark'>, { worlds }: Applying): Promise<Outcome> {
+export async function unmark(action: Of<'unmark'>, { clients }: Applying): Promise<Outcome> {
   const ids = taggedBy(action);
-  if ((await worlds.ec2.removeTags(ids, action.tags)) === 'requeue') return notThere(ids.join(' or '));
+  if ((await clients.ec2.removeTags(ids, action.tags)) === 'requeue') return notThere(ids.join(' or '));
   return { kind: 'done', patch: withoutTags(ids, action.tags) };
 }
 

@@ -8,8 +8,8 @@ import { limitOf } from './decided.ts';
 import { type Applying, type Outcome, outdated, PROPAGATION_MS } from './outcome.ts';
 
 /** Asks for the endpoint services of an Advanced cluster. */
-export async function createServices(action: Of<'create-services'>, { worlds }: Applying): Promise<Outcome> {
-  const services = await worlds.cloud.createServices(action.clusterId);
+export async function createServices(action: Of<'create-services'>, { clients }: Applying): Promise<Outcome> {
+  const services = await clients.cloud.createServices(action.clusterId);
   return {
     kind: 'done',
     patch: (observed) =>
@@ -22,11 +22,11 @@ export async function createServices(action: Of<'create-services'>, { worlds }: 
 
 /** Adds the endpoint to the cluster. One that the Cloud does not see is new, or is gone by now. */
 export async function connect(action: Of<'connect'>, context: Applying): Promise<Outcome> {
-  const { worlds, journal } = context;
+  const { clients, journal } = context;
   const facet = `connections:${action.clusterRef}` as const;
   const created = createdEndpoints(journal).find(({ endpoint }) => endpoint.id === action.endpointId);
   try {
-    const connection = await worlds.cloud.addConnection(action.clusterId, action.endpointId);
+    const connection = await clients.cloud.addConnection(action.clusterId, action.endpointId);
     if (connection === undefined) {
       return {
         kind: 'requeue',
@@ -49,7 +49,7 @@ export async function connect(action: Of<'connect'>, context: Applying): Promise
         })),
     };
   } catch (error) {
-    const young = created !== undefined && worlds.clock.now() - created.at < PROPAGATION_MS;
+    const young = created !== undefined && clients.clock.now() - created.at < PROPAGATION_MS;
     if (!isActionError(error) || meaningOfCloud(error.cause) !== 'endpoint-unknown') throw error;
     // The Cloud looks the endpoint up at AWS: one that was just made may not be visible yet, any other may be gone by now.
     if (!young) return outdated(action.endpointId, error, context);
@@ -77,10 +77,10 @@ const GOES_ON: Readonly<Record<Goal['kind'], boolean>> = {
  * goes all the same, and a cluster that stays locked past the decision time is decided on anew.
  */
 export async function disconnect(action: Of<'disconnect'>, context: Applying): Promise<Outcome> {
-  const { worlds, desired } = context;
+  const { clients, desired } = context;
   const facets = [`connections:${action.clusterRef}`, 'endpoints'] as const;
   try {
-    await worlds.cloud.deleteConnection(action.clusterId, action.endpointId, limitOf(action, context));
+    await clients.cloud.deleteConnection(action.clusterId, action.endpointId, limitOf(action, context));
   } catch (error) {
     if (!isActionError(error) || !GOES_ON[desired.goal.kind]) throw error;
     const locked = classifyCloudError(error.cause, 0).failure === 'throttled';
@@ -101,9 +101,9 @@ export async function disconnect(action: Of<'disconnect'>, context: Applying): P
 }
 
 /** Adds a trusted owner. */
-export async function trust(action: Of<'trust'>, { worlds }: Applying): Promise<Outcome> {
+export async function trust(action: Of<'trust'>, { clients }: Applying): Promise<Outcome> {
   const facet = `owners:${action.clusterRef}` as const;
-  const owner = await worlds.cloud.addTrustedOwner(action.clusterId, action.accountId);
+  const owner = await clients.cloud.addTrustedOwner(action.clusterId, action.accountId);
   if (owner === undefined) {
     const why = `AWS account ${action.accountId} is trusted already`;
     return { kind: 'requeue', facets: [facet], why, result: { kind: 'done' } };
@@ -117,7 +117,7 @@ export async function trust(action: Of<'trust'>, { worlds }: Applying): Promise<
 
 /** Removes a trusted owner. */
 export async function untrust(action: Of<'untrust'>, context: Applying): Promise<Outcome> {
-  await context.worlds.cloud.removeTrustedOwner(action.clusterId, action.owner.id, limitOf(action, context));
+  await context.clients.cloud.removeTrustedOwner(action.clusterId, action.owner.id, limitOf(action, context));
   return {
     kind: 'done',
     patch: (observed) =>

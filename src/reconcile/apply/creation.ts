@@ -5,7 +5,7 @@ import { ActionError } from '../../support/errors.ts';
 import { readClaims } from '../model/claims.ts';
 import { serviceUnknownSince } from '../model/recall.ts';
 import type { Of } from '../model/steps.ts';
-import type { Worlds } from '../observe.ts';
+import type { Clients } from '../observe.ts';
 import { type Applying, type Outcome, PROPAGATION_MS } from './outcome.ts';
 
 /** An endpoint that was made by this very call is not older than this; an older one is a replay of its creation token. */
@@ -20,10 +20,10 @@ function clientToken(parts: readonly string[], salt: number): string {
 
 /** Creates the endpoint; an answer that is an earlier one, replayed for its token, is told apart. */
 export async function createEndpoint(action: Of<'create-endpoint'>, context: Applying): Promise<Outcome> {
-  const { worlds, journal, observed } = context;
+  const { clients, journal, observed } = context;
   const { serviceName } = action;
   for (const salt of [action.salt, action.salt + 1]) {
-    const creation = await worlds.ec2.createEndpoint({ ...action, clientToken: clientToken(action.tokenParts, salt) });
+    const creation = await clients.ec2.createEndpoint({ ...action, clientToken: clientToken(action.tokenParts, salt) });
     if (creation.kind !== 'created') return creationSetback(action, context, { creation, salt });
     const { endpoint } = creation;
     const knownGone = isGone(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && isGone(one));
@@ -33,7 +33,7 @@ export async function createEndpoint(action: Of<'create-endpoint'>, context: App
     }
     // The clocks of AWS and of this machine may differ; a claim of this run leaves no doubt.
     const isOwn = readClaims(endpoint.tags).some((claim) => claim.nonce === journal.nonce);
-    if (!isOwn && endpoint.createdAt > 0 && endpoint.createdAt < worlds.clock.wall() - REPLAY_AGE_MS) {
+    if (!isOwn && endpoint.createdAt > 0 && endpoint.createdAt < clients.clock.wall() - REPLAY_AGE_MS) {
       return {
         kind: 'requeue',
         facets: ['endpoints'],
@@ -87,13 +87,13 @@ export function learnZone(
 /** What to do when EC2 did not create the endpoint for one of the reasons that pass or teach something. */
 function creationSetback(
   action: Of<'create-endpoint'>,
-  { worlds, journal, desired, observed }: Applying,
+  { clients, journal, desired, observed }: Applying,
   {
     creation,
     salt,
-  }: { creation: Exclude<Awaited<ReturnType<Worlds['ec2']['createEndpoint']>>, { kind: 'created' }>; salt: number },
+  }: { creation: Exclude<Awaited<ReturnType<Clients['ec2']['createEndpoint']>>, { kind: 'created' }>; salt: number },
 ): Outcome {
-  const now = worlds.clock.now();
+  const now = clients.clock.now();
   const { serviceName } = action;
   switch (creation.kind) {
     case 'token-taken':

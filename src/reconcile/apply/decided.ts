@@ -36,10 +36,10 @@ export function decidedOn(action: StepAction, context: Applying): readonly Facet
 
 /** How long a step that takes something away may still be sent. */
 export function limitOf(action: StepAction, context: Applying): Limit {
-  const { observed, desired, worlds } = context;
+  const { observed, desired, clients } = context;
   const known = decidedOn(action, context).filter((facet) => observed.readAt[facet] !== undefined);
   const reads = known.map((facet) => readMoment(observed, facet));
-  return limitUnder(heldFor(action, context), { reads, now: momentOf(worlds.clock) }, desired);
+  return limitUnder(heldFor(action, context), { reads, now: momentOf(clients.clock) }, desired);
 }
 
 /** The mark of this run on the endpoint that a step is about. */

@@ -10,7 +10,7 @@ export function deleteEndpoint({ endpointId }: Of<'delete-endpoint'>, context: A
   const own = readMarks(tags).filter((mark) => mark.nonce === context.journal.nonce);
   const ids = [...readClaims(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
   context.journal.entries.push({ kind: 'releasing', endpointId, clusterIds: ids });
-  const call = context.worlds.ec2.deleteEndpoint(endpointId);
+  const call = context.clients.ec2.deleteEndpoint(endpointId);
   const answer = whileDecided(
     'DeleteVpcEndpoints',
     call.then(() => 'done' as const),
@@ -24,8 +24,8 @@ export function deleteEndpoint({ endpointId }: Of<'delete-endpoint'>, context: A
 }
 
 /** Deletes a group; where something still uses it, that is written down for the planner to wait or to give up. */
-export async function deleteGroup({ groupId }: Of<'delete-group'>, { worlds }: Applying): Promise<Outcome> {
-  const answer = await worlds.ec2.deleteGroup(groupId);
+export async function deleteGroup({ groupId }: Of<'delete-group'>, { clients }: Applying): Promise<Outcome> {
+  const answer = await clients.ec2.deleteGroup(groupId);
   if (answer.kind === 'in-use') {
     const result = { kind: 'in-use', why: answer.message } as const;
     return { kind: 'requeue', facets: ['endpoints', 'groups'], why: `${groupId} is still in use`, result };

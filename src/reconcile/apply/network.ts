@@ -25,7 +25,7 @@ export function asRead(endpoint: Endpoint): NonNullable<Endpoint['asRead']> {
 /** Creates the group of the action; where the name is taken, the planner is shown by whom. */
 export async function createGroup(
   action: Of<'create-group'>,
-  { worlds, journal, desired, observed }: Applying,
+  { clients, journal, desired, observed }: Applying,
 ): Promise<Outcome> {
   const tags: Record<string, string> = {
     Name: action.name,
@@ -35,7 +35,7 @@ export async function createGroup(
     [SERVICE]: tagText(action.serviceName),
   };
   if (hasRoomFor(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
-  const made = await worlds.ec2.createGroup({
+  const made = await clients.ec2.createGroup({
     vpcId: action.vpcId,
     name: action.name,
     description: action.description,
@@ -59,7 +59,7 @@ export async function createGroup(
   }
   // Another run made it a moment ago, or a stranger holds the name; the planner tells which once it sees the group.
   // Names are unique whatever their case, while EC2's filter minds it, so the whole VPC is read.
-  const holders = (await worlds.ec2.groups({ vpcId: action.vpcId })).filter(
+  const holders = (await clients.ec2.groups({ vpcId: action.vpcId })).filter(
     (group) => group.name.toLowerCase() === action.name.toLowerCase(),
   );
   const patch = (before: Observed) => ({
@@ -75,12 +75,12 @@ export async function createGroup(
  * @throws ActionError `group-invalid` where EC2 still doesn't know it once that has passed
  */
 export async function letIn({ groupId, sources }: Of<'authorize-ingress'>, context: Applying): Promise<Outcome> {
-  const { journal, worlds } = context;
-  const answer = await worlds.ec2.authorizeIngress(groupId, sources, RULE_DESCRIPTION);
+  const { journal, clients } = context;
+  const answer = await clients.ec2.authorizeIngress(groupId, sources, RULE_DESCRIPTION);
   const refusal = typeof answer === 'object' && !answer.message.includes(groupId) ? answer.message : undefined;
   if (refusal !== undefined) {
-    const since = sourceUnknownSince(journal, groupId) ?? worlds.clock.now();
-    if (worlds.clock.now() - since >= PROPAGATION_MS) {
+    const since = sourceUnknownSince(journal, groupId) ?? clients.clock.now();
+    if (clients.clock.now() - since >= PROPAGATION_MS) {
       throw new ActionError('group-invalid', {
         cause: `EC2 does not know ${list(
           sources.flatMap((one) => ('groupId' in one ? [one.groupId] : [])),
@@ -130,7 +130,7 @@ export async function changeRules(
 
 /** Changes subnets and groups of the endpoint. */
 export async function modify(action: Of<'modify-endpoint'>, context: Applying): Promise<Outcome> {
-  const answer = await context.worlds.ec2.modifyEndpoint(action.endpointId, action);
+  const answer = await context.clients.ec2.modifyEndpoint(action.endpointId, action);
   if (typeof answer === 'object' && answer.kind === 'outdated')
     return outdated(action.endpointId, answer.error, context);
   if (typeof answer === 'object' && answer.kind === 'zone-refused') {
@@ -153,9 +153,9 @@ export async function setPrivateDns(
   { endpointId, enabled }: Of<'set-private-dns'>,
   context: Applying,
 ): Promise<Outcome> {
-  const { worlds, journal } = context;
+  const { clients, journal } = context;
   try {
-    const answer = await worlds.ec2.modifyEndpoint(endpointId, { privateDns: enabled });
+    const answer = await clients.ec2.modifyEndpoint(endpointId, { privateDns: enabled });
     if (typeof answer === 'object' && answer.kind === 'outdated') return outdated(endpointId, answer.error, context);
     const made =
       typeof answer === 'object' && answer.kind === 'zone-refused'

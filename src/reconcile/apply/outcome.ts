@@ -5,14 +5,14 @@ import type { Desired } from '../model/desired.ts';
 import type { Result, RunJournal } from '../model/journal.ts';
 import type { Facet, Observed } from '../model/observed.ts';
 import { outdatedSince } from '../model/recall.ts';
-import type { Worlds } from '../observe.ts';
+import type { Clients } from '../observe.ts';
 
 /** What a step is done with. */
 export interface Applying {
   readonly desired: Desired;
   readonly observed: Observed;
   readonly journal: RunJournal;
-  readonly worlds: Worlds;
+  readonly clients: Clients;
   log(line: string): void;
 }
 
@@ -62,9 +62,9 @@ export async function whileDecided<T>(name: string, call: Promise<T>): Promise<T
  * @throws the refusal where a read that began two read lags after the first one still shows the endpoint as it was then
  */
 export function outdated(endpointId: string, error: ActionError, context: Applying): Outcome {
-  const { journal, worlds, observed, desired } = context;
+  const { journal, clients, observed, desired } = context;
   const shown = shownOf(endpointId, observed);
-  const since = outdatedSince(journal, endpointId, shown) ?? worlds.clock.now();
+  const since = outdatedSince(journal, endpointId, shown) ?? clients.clock.now();
   if ((observed.readAt.endpoints ?? 0) - since > 2 * desired.readLagMs) throw error;
   // The security group may be what is gone, or has no room for a mark any more.
   const facets = ['endpoints', 'groups'] as const;

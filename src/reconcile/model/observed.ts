@@ -3,7 +3,7 @@ import type { Cluster, Connection, EndpointService, TrustedOwner } from '../../c
 import type { ActionError } from '../../support/errors.ts';
 import { type Moment, type WallTime, wallTime } from '../../support/moment.ts';
 
-/** Both worlds as last read. */
+/** Both clients as last read. */
 export interface Observed {
   /** Undefined where no read needed it, or where it could not be read. */
   readonly account: string | undefined;

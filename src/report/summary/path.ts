@@ -1,5 +1,5 @@
-import type { ConnectionReport } from '../../outputs.ts';
 import type { Path, Plan } from '../../reconcile/model/plan.ts';
+import type { ConnectionReport } from '../../runner/outputs.ts';
 import { code, table, text } from '../../support/markdown.ts';
 import type { SummaryFacts } from './facts.ts';
 

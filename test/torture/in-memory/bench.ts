@@ -1,4 +1,4 @@
-import { readRequest } from '../../../src/inputs.ts';
+import { readInputs } from '../../../src/inputs/inputs.ts';
 import { deletePath } from '../../../src/operations/delete.ts';
 import { ensure } from '../../../src/operations/ensure.ts';
 import type { OperationDeps } from '../../../src/operations/operation.ts';
@@ -144,7 +144,7 @@ function prepare(
   };
   const started = momentOf(line.clock);
   const deps = {
-    worlds: {
+    clients: {
       ec2: inMemoryEc2(world, CALLER, counted),
       cloud: inMemoryCloud(world, counted),
       account: () => Promise.resolve(ids.account),
@@ -171,7 +171,7 @@ function requestOf(inputs: Readonly<Record<string, string>>) {
     'timeout-seconds': `${BUDGET_SECONDS}`,
     ...inputs,
   };
-  return readRequest((name) => all[name] ?? '', {
+  return readInputs((name) => all[name] ?? '', {
     PRIVATELINK_READ_LAG_SECONDS: `${LAG_MS / 1000}`,
     PRIVATELINK_DECISION_SECONDS: `${DECISION_MS / 1000}`,
   });

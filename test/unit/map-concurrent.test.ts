@@ -1,11 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { several } from '../../src/support/several.ts';
+import { mapConcurrent } from '../../src/support/map-concurrent.ts';
 
 it('gives the results in the order of the items, with no more at once than asked for', async () => {
   let busy = 0;
   let most = 0;
-  const results = await several([3, 1, 2, 5, 4], 2, async (turns) => {
+  const results = await mapConcurrent([3, 1, 2, 5, 4], 2, async (turns) => {
     busy += 1;
     most = Math.max(most, busy);
     for (let count = 0; count < turns; count += 1) await turn();
@@ -18,7 +18,7 @@ it('gives the results in the order of the items, with no more at once than asked
 
 it('begins nothing more after a failure, and throws the first', async () => {
   const begun: number[] = [];
-  const work = several([0, 1, 2, 3, 4, 5], 2, async (item) => {
+  const work = mapConcurrent([0, 1, 2, 3, 4, 5], 2, async (item) => {
     begun.push(item);
     await turn();
     if (item === 1) throw new Error('one failed');
@@ -30,5 +30,5 @@ it('begins nothing more after a failure, and throws the first', async () => {
 });
 
 it('has nothing to do for no items', async () => {
-  expect(await several([], 8, async () => 1)).toEqual([]);
+  expect(await mapConcurrent([], 8, async () => 1)).toEqual([]);
 });

@@ -1,7 +1,7 @@
-import { addTokensOfFiles } from './aws/token-files.ts';
-import { credentialsIn, PROXY_VARIABLES } from './support/proxies.ts';
-import type { SecretKind } from './support/secret-kinds.ts';
-import type { Secrets } from './support/secrets.ts';
+import { addTokensOfFiles } from '../aws/token-files.ts';
+import { credentialsIn, PROXY_VARIABLES } from '../support/proxies.ts';
+import type { SecretKind } from '../support/secret-kinds.ts';
+import type { Secrets } from '../support/secrets.ts';
 
 /** Inputs and variables that hold a secret of the job. */
 const INPUTS: readonly (readonly [name: string, kind: SecretKind])[] = [

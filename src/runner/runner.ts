@@ -1,11 +1,11 @@
-import type { EventNames } from './github/event.ts';
+import type { RunContext } from '../clients.ts';
+import type { EventNames } from '../github/event.ts';
+import type { Log } from '../report/story.ts';
+import type { ActionError } from '../support/errors.ts';
 import type { OutputName } from './outputs.ts';
-import type { Log } from './report/story.ts';
-import type { ActionError } from './support/errors.ts';
-import type { Surroundings } from './worlds.ts';
 
 /** The runner as a run is given it. */
-export interface BareRunner extends Omit<Surroundings, 'deadline' | 'secrets' | 'info' | 'progress'> {
+export interface RawRunner extends Omit<RunContext, 'deadline' | 'secrets' | 'info' | 'progress'> {
   /** The value of an input, without the ASCII white space around it; '' when unset. */
   input(name: string): string;
   readonly log: Log;
@@ -27,4 +27,4 @@ export interface BareRunner extends Omit<Surroundings, 'deadline' | 'secrets' | 
 }
 
 /** The runner as a run uses it: nothing that it says holds a secret. */
-export type Runner = BareRunner & Pick<Surroundings, 'secrets' | 'progress'>;
+export type Runner = RawRunner & Pick<RunContext, 'secrets' | 'progress'>;

@@ -1,10 +1,10 @@
-import { isGone } from './aws/types.ts';
-import { type Cluster, connectionMeaning } from './cockroach/types.ts';
-import { sameRegion } from './reconcile/model/cluster-state.ts';
-import { isManagedEndpoint } from './reconcile/model/managed.ts';
-import type { Observed } from './reconcile/model/observed.ts';
-import type { Member, Path, Plan } from './reconcile/model/plan.ts';
-import { isInternal } from './reconcile/model/steps.ts';
+import { isGone } from '../aws/types.ts';
+import { type Cluster, connectionMeaning } from '../cockroach/types.ts';
+import { sameRegion } from '../reconcile/model/cluster-state.ts';
+import { isManagedEndpoint } from '../reconcile/model/managed.ts';
+import type { Observed } from '../reconcile/model/observed.ts';
+import type { Member, Path, Plan } from '../reconcile/model/plan.ts';
+import { isInternal } from '../reconcile/model/steps.ts';
 import { type Status, type StatusBasis, statusOf, statusWithoutPath, viewsWithoutPath, worstOf } from './status.ts';
 
 /** Every output with the value it has before anything is known; the one list of their names. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { discreet } from '../../src/discretion.ts';
+import { discreet } from '../../src/runner/redaction.ts';
 
 const TOKEN = 'ghs_16C7e42F292c6912E716C7e42F292c6912E7';
 

@@ -1,15 +1,15 @@
 import type { TokenSource } from './aws/identity-token.ts';
 import { createCloudClient } from './cockroach/client.ts';
 import type { HttpClient } from './cockroach/http.ts';
-import type { Request } from './inputs.ts';
+import type { ActionInputs } from './inputs/inputs.ts';
 import type { Network } from './network.ts';
-import type { Worlds } from './reconcile/observe.ts';
+import type { Clients } from './reconcile/observe.ts';
 import type { Clock } from './support/clock.ts';
 import { keepHeapSmall } from './support/heap.ts';
 import type { Progress } from './support/progress.ts';
 import type { Secrets } from './support/secrets.ts';
 
-export interface Surroundings {
+export interface RunContext {
   readonly env: NodeJS.ProcessEnv;
   readonly clock: Clock;
   readonly network: Network;
@@ -30,11 +30,14 @@ const SENT_AT_ONCE_MS = 2;
 const MANY_CLUSTERS = 50;
 
 /**
- * Opens both worlds for a request. A run that assumes a role asks GitHub for its token at once; nothing else is sent
+ * Opens AWS and CockroachDB Cloud for a request. A run that assumes a role asks GitHub for its token at once; nothing else is sent
  * before the first read. Loading code takes longer than building a request, so it is done while one is under way: the
  * AWS SDK while GitHub answers, the Cloud API's HTTP client while STS does.
  */
-export async function openWorlds(request: Request, around: Surroundings): Promise<Worlds & { close(): Promise<void> }> {
+export async function openClients(
+  request: ActionInputs,
+  around: RunContext,
+): Promise<Clients & { close(): Promise<void> }> {
   if (request.clusters.length >= MANY_CLUSTERS) keepHeapSmall();
   const { network } = around;
   const first = request.roleArn === undefined || request.ownersOnly ? undefined : firstToken(around, request);
@@ -97,8 +100,8 @@ export async function openWorlds(request: Request, around: Surroundings): Promis
  * @returns `source`, whose first `request` gives that token and later ones a fresh one; `sent` and `answered`, which never reject
  */
 function firstToken(
-  { token: source, network }: Pick<Surroundings, 'token' | 'network'>,
-  { audience }: Request,
+  { token: source, network }: Pick<RunContext, 'token' | 'network'>,
+  { audience }: ActionInputs,
 ): { source: TokenSource; sent: Promise<void>; answered: Promise<unknown> } | undefined {
   if (!source.offered) return undefined;
   const sent = network.requestSent();

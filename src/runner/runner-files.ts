@@ -1,4 +1,4 @@
-import { ActionError, describeError, oneLine } from './support/errors.ts';
+import { ActionError, describeError, oneLine } from '../support/errors.ts';
 
 /** Longer values (plan, summary) are named in the log, not repeated. */
 const LONGEST_SHOWN = 300;

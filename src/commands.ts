@@ -1,14 +1,20 @@
-import { findingWithout } from './discretion.ts';
 import { isAuthorUnknown } from './github/author.ts';
 import { isIssuesOff } from './github/refusals.ts';
-import type { Request } from './inputs.ts';
+import { departs } from './inputs/goal.ts';
+import type { ActionInputs } from './inputs/inputs.ts';
 import { ensure } from './operations/ensure.ts';
-import { departs } from './operations/goal.ts';
 import type { OperationDeps } from './operations/operation.ts';
 import { judgeProbes, prove } from './operations/prove.ts';
 import type { SweepRow } from './operations/sweep-task.ts';
 import { type Home, tellDriftIssue } from './operations/tell-github.ts';
 import type { Verdict } from './operations/verify.ts';
+import type { ProbeResult } from './probe/types.ts';
+import { withoutBasis } from './reconcile/findings/finding.ts';
+import type { Observed } from './reconcile/model/observed.ts';
+import type { Plan } from './reconcile/model/plan.ts';
+import { removalLines } from './report/departure-words.ts';
+import { tellDeparture, tellEnd, tellProbes, tellVerdict } from './report/ending.ts';
+import type { Story } from './report/story.ts';
 import {
   type ConnectionReport,
   connectionReports,
@@ -18,20 +24,14 @@ import {
   type outputWriter,
   pendingReports,
   reportOutputs,
-} from './outputs.ts';
-import type { ProbeResult } from './probe/types.ts';
-import { withoutBasis } from './reconcile/findings/finding.ts';
-import type { Observed } from './reconcile/model/observed.ts';
-import type { Plan } from './reconcile/model/plan.ts';
-import { removalLines } from './report/departure-words.ts';
-import { tellDeparture, tellEnd, tellProbes, tellVerdict } from './report/ending.ts';
-import type { Story } from './report/story.ts';
-import type { Runner } from './runner.ts';
+} from './runner/outputs.ts';
+import { findingWithout } from './runner/redaction.ts';
+import type { Runner } from './runner/runner.ts';
 import { type ActionError, isActionError } from './support/errors.ts';
 
 /** What is known of a run so far, for whatever way it ends. */
 export interface Known {
-  request?: Request;
+  request?: ActionInputs;
   home?: Home;
   plan?: Plan;
   observed?: Observed;
@@ -52,7 +52,7 @@ export type Write = ReturnType<typeof outputWriter>;
 
 /** One operation to be carried out, and where its results go. */
 export interface Invocation {
-  request: Request;
+  request: ActionInputs;
   deps: OperationDeps;
   known: Known;
   write: Write;
@@ -118,7 +118,7 @@ async function ensureAndTell(runner: Runner, { request, deps, known, write }: In
   }
   known.probes = await prove(result.plan, result.observed, {
     region: request.region,
-    worlds: deps.worlds,
+    clients: deps.clients,
     network: runner.network.probe,
     signal: runner.signal,
     deadline: deps.deadline,
@@ -166,7 +166,7 @@ function tellJudgement({ request, known, verdict, write }: Omit<Invocation, 'dep
 }
 
 /** What a request expects of its outputs. */
-export function expectedBy(request: Request): Expected {
+export function expectedBy(request: ActionInputs): Expected {
   const { region, privateDns, ownersOnly } = request;
   return { region, privateDns, everyCluster: !ownersOnly && !departs(request) };
 }
@@ -207,7 +207,7 @@ async function probeAfterVerify(
   try {
     known.probes = await prove(verdict.plan, verdict.observed, {
       region: request.region,
-      worlds: deps.worlds,
+      clients: deps.clients,
       network: runner.network.probe,
       signal: runner.signal,
       deadline: deps.deadline,

@@ -1,8 +1,8 @@
+import type { Finding } from '../reconcile/findings/finding.ts';
+import type { Log } from '../report/story.ts';
+import { ActionError } from '../support/errors.ts';
+import { createSecrets, type Secrets } from '../support/secrets.ts';
 import type { OutputName, Outputs } from './outputs.ts';
-import type { Finding } from './reconcile/findings/finding.ts';
-import type { Log } from './report/story.ts';
-import { ActionError } from './support/errors.ts';
-import { createSecrets, type Secrets } from './support/secrets.ts';
 
 /** The ways by which text leaves a run. */
 interface Doors {

@@ -1,9 +1,9 @@
-import { isDead } from './aws/types.ts';
-import { connectionMeaning } from './cockroach/types.ts';
-import { readinessOf } from './reconcile/model/cluster-state.ts';
-import type { ClusterView, Observed } from './reconcile/model/observed.ts';
-import type { Member, Path, Plan } from './reconcile/model/plan.ts';
-import { isInternal, type Step } from './reconcile/model/steps.ts';
+import { isDead } from '../aws/types.ts';
+import { connectionMeaning } from '../cockroach/types.ts';
+import { readinessOf } from '../reconcile/model/cluster-state.ts';
+import type { ClusterView, Observed } from '../reconcile/model/observed.ts';
+import type { Member, Path, Plan } from '../reconcile/model/plan.ts';
+import { isInternal, type Step } from '../reconcile/model/steps.ts';
 
 /**
  * The states of a private connection, worst first; of several clusters the worst counts.

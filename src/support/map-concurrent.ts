@@ -3,7 +3,11 @@
  * wait for their turn all at once would only take memory.
  * @throws what the first failure threw; nothing more is begun after it
  */
-export async function several<T, R>(items: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<R[]> {
+export async function mapConcurrent<T, R>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
   const results = new Array<R>(items.length);
   const queue = items.entries();
   let failed = false;

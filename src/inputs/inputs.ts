@@ -1,15 +1,15 @@
-import { environmentMistake, isOfRepository } from './environment-name.ts';
-import { type EventNames, namesOfEvent } from './github/event.ts';
-import { inputReader, MOST_RULES, type SecretsWithheld } from './input-reader.ts';
-import { eventUnread } from './runner-files.ts';
-import { ActionError } from './support/errors.ts';
-import { readProxies } from './support/proxies.ts';
-import { trimAscii } from './support/white-space.ts';
+import { type EventNames, namesOfEvent } from '../github/event.ts';
+import { eventUnread } from '../runner/runner-files.ts';
+import { ActionError } from '../support/errors.ts';
+import { readProxies } from '../support/proxies.ts';
+import { trimAscii } from '../support/white-space.ts';
+import { environmentMistake, isBranchOrPull } from './environment-name.ts';
+import { inputReader, MOST_RULES, type SecretsWithheld } from './parsers.ts';
 
 export type Operation = 'ensure' | 'verify' | 'delete' | 'sweep';
 
 /** What the workflow asked for: every input parsed, checked and frozen. Lists are without duplicates and in their order. */
-export interface Request {
+export interface ActionInputs {
   readonly operation: Operation;
   readonly clusters: readonly string[];
   readonly apiKey: string;
@@ -65,16 +65,16 @@ export interface AboutRun {
  * @param env the process environment, for the documented fallbacks
  * @throws ActionError `input-invalid` with one line of `details` per mistake; nothing was sent anywhere
  */
-export function readRequest(
+export function readInputs(
   input: (name: string) => string,
   env: Env,
   { withheld, event = namesOfEvent({ payload: {} }, env) }: AboutRun = {},
-): Request {
+): ActionInputs {
   const mistakes: string[] = [];
   const read = inputReader(input, mistakes, withheld);
 
   const operation = read.oneOf('operation', ['ensure', 'verify', 'delete', 'sweep'], 'ensure');
-  const request: Request = {
+  const request: ActionInputs = {
     operation,
     clusters: read.list('cluster', { form: CLUSTER_REFERENCE, what: 'a cluster ID or cluster name', most: 500 }),
     apiKey: read.secret('cockroach-api-key', env['COCKROACH_API_KEY'], 'COCKROACH_API_KEY'),
@@ -137,7 +137,7 @@ export function readRequest(
     const cause = mistakes.length === 1 ? `${mistakes[0]}` : `${mistakes.length} inputs are wrong`;
     throw invalid(cause, `Correct ${placeOf(mistakes)}`, mistakes.length > 1 ? mistakes : []);
   }
-  const judged = isOfRepository(request.environment) && operation !== 'verify' && operation !== 'sweep';
+  const judged = isBranchOrPull(request.environment) && operation !== 'verify' && operation !== 'sweep';
   if (judged && event.unread !== undefined) throw eventUnread('environment', event.unread);
   return Object.freeze(request);
 }
@@ -173,7 +173,7 @@ function needsAws(input: (name: string) => string): boolean {
 }
 
 /** The rules that hold between inputs. */
-function checkTogether(request: Request, input: (name: string) => string, mistakes: string[]): void {
+function checkTogether(request: ActionInputs, input: (name: string) => string, mistakes: string[]): void {
   const mistake = (when: boolean, text: string) => {
     if (when) mistakes.push(text);
   };
@@ -199,7 +199,7 @@ function checkTogether(request: Request, input: (name: string) => string, mistak
 
 /** What each operation must be told about where, and must not be told. */
 function checkPlace(
-  { operation, ownersOnly }: Request,
+  { operation, ownersOnly }: ActionInputs,
   input: (name: string) => string,
   mistake: (when: boolean, text: string) => void,
 ): void {

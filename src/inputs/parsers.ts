@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
-import { canonicalCidr } from './support/cidr.ts';
-import { quoted as show, trimAscii } from './support/white-space.ts';
+import { canonicalCidr } from '../support/cidr.ts';
+import { quotedValue as show, trimAscii } from '../support/white-space.ts';
 
 const DEFAULT_API_URL = 'https://cockroachlabs.cloud';
 /** EC2 allows 50 tags a resource; ours (managed-by, created, service, Name), claims and six reserve slots need room. */

@@ -1,6 +1,6 @@
-import type { EventNames } from './github/event.ts';
-import { shortened } from './support/errors.ts';
-import { quoted, visible } from './support/white-space.ts';
+import type { EventNames } from '../github/event.ts';
+import { shortened } from '../support/errors.ts';
+import { quotedValue, visible } from '../support/white-space.ts';
 
 /** Why a name cannot be the environment, and what to do; each a part of a sentence. */
 export interface NameMistake {
@@ -15,7 +15,7 @@ const FOR_PULLS = 'Run this step for pull requests of this repository only';
 const named = (name: string) => shortened(visible(name), 255);
 
 /** True for names that the event of the run has a say in. */
-export function isOfRepository(environment: string): boolean {
+export function isBranchOrPull(environment: string): boolean {
   return /^(branch|pr):/.test(environment);
 }
 
@@ -27,7 +27,7 @@ export function environmentMistake(
   environment: string,
   { operation, event }: { operation: string; event: EventNames },
 ): NameMistake | undefined {
-  const shown = quoted(environment, 40);
+  const shown = quotedValue(environment, 40);
   if (environment.startsWith('branch:')) {
     const name = environment.slice('branch:'.length);
     return (
@@ -82,7 +82,7 @@ function lasting(
   const { head, pullNumber, base, defaultBranch, deleted } = event;
   if (operation !== 'delete') return undefined;
   if (deleted !== undefined && name === defaultBranch && !(deleted.type === 'branch' && deleted.name === name)) {
-    const cause = `${shown} is the default branch, not the deleted ${named(deleted.type)} ${quoted(deleted.name, 24)}`;
+    const cause = `${shown} is the default branch, not the deleted ${named(deleted.type)} ${quotedValue(deleted.name, 24)}`;
     const fix =
       deleted.type === 'branch' ? `Set environment to branch:${named(deleted.name)} (github.event.ref)` : FOR_BRANCHES;
     return { cause, fix };
@@ -111,6 +111,6 @@ export function unsweptName(environment: string): string | undefined {
   const pull = /^(?:pr|pull|pull[-_ ]?request)[-_:/# ]?(\d+)$/i.exec(environment)?.[1];
   const branch = /^(?:branch|branches)[:/](.+)$/is.exec(environment)?.[1];
   const meant = pull === undefined ? (branch === undefined ? undefined : `branch:${visible(branch)}`) : `pr:${pull}`;
-  if (meant === undefined || meant === environment || isOfRepository(environment)) return undefined;
-  return `Environment ${quoted(environment, 40)} is never swept: sweep looks for ${meant} in exactly this spelling`;
+  if (meant === undefined || meant === environment || isBranchOrPull(environment)) return undefined;
+  return `Environment ${quotedValue(environment, 40)} is never swept: sweep looks for ${meant} in exactly this spelling`;
 }
