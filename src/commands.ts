@@ -4,17 +4,17 @@ import { departs } from './inputs/goal.ts';
 import type { ActionInputs } from './inputs/inputs.ts';
 import { ensure } from './operations/ensure.ts';
 import type { OperationDeps } from './operations/operation.ts';
-import { judgeProbes, prove } from './operations/prove.ts';
-import type { SweepRow } from './operations/sweep-task.ts';
-import { type Home, tellDriftIssue } from './operations/tell-github.ts';
+import { judgeProbes, probePaths } from './operations/probe-paths.ts';
+import type { SweepRow } from './operations/sweep/task.ts';
+import { type Home, tellDriftIssue } from './operations/github-reports.ts';
 import type { Verdict } from './operations/verify.ts';
 import type { ProbeResult } from './probe/types.ts';
 import { withoutBasis } from './reconcile/findings/finding.ts';
 import type { Observed } from './reconcile/model/observed.ts';
 import type { Plan } from './reconcile/model/plan.ts';
 import { removalLines } from './report/departure-words.ts';
-import { tellDeparture, tellEnd, tellProbes, tellVerdict } from './report/ending.ts';
-import type { Story } from './report/story.ts';
+import { tellDeparture, tellEnd, tellProbes, tellVerdict } from './report/closing-lines.ts';
+import type { RunLog } from './report/run-log.ts';
 import {
   type ConnectionReport,
   connectionReports,
@@ -35,7 +35,7 @@ export interface Known {
   home?: Home;
   plan?: Plan;
   observed?: Observed;
-  story?: Story;
+  runLog?: RunLog;
   verdict?: Verdict;
   /** What `sweep` did and did not; undefined for other operations. */
   swept?: readonly SweepRow[];
@@ -69,8 +69,8 @@ export function conduct(runner: Runner, invocation: Invocation): Promise<void> {
 async function deleteAndTell(runner: Runner, { request, deps, known, write }: Invocation): Promise<void> {
   const { deletePath } = await import('./operations/delete.ts');
   const { end, plan, observed } = await deletePath(request, deps);
-  known.story?.close();
-  const done = known.story?.done.map((step) => step.action) ?? [];
+  known.runLog?.close();
+  const done = known.runLog?.done.map((step) => step.action) ?? [];
   // Releasing a claim removes the environment too, though no resource has changed.
   if (end === 'done') write(departedOutputs(known.reports, observed, done.length > 0));
   if (end === 'planned' && known.reports.length === 0) write(departedOutputs([], observed, false));
@@ -85,10 +85,10 @@ async function deleteAndTell(runner: Runner, { request, deps, known, write }: In
 
 async function sweepAndTell(runner: Runner, { request, deps, known, write }: Invocation): Promise<void> {
   if (known.home === undefined) return;
-  const { sweep, sweepFailure } = await import('./operations/sweep.ts');
+  const { sweep, sweepFailure } = await import('./operations/sweep/sweep.ts');
   const around = { ...runner, deadline: deps.deadline, githubToken: request.githubToken };
   const { rows, account } = await sweep(request, { ...deps, home: { ...deps.home, ...known.home }, around });
-  known.story?.close();
+  known.runLog?.close();
   known.swept = rows;
   const swept = rows.some((row) => row.outcome === 'swept');
   write({
@@ -105,25 +105,25 @@ async function sweepAndTell(runner: Runner, { request, deps, known, write }: Inv
 async function ensureAndTell(runner: Runner, { request, deps, known, write }: Invocation): Promise<void> {
   const carryOut = request.operation === 'delete' ? (await import('./operations/delete.ts')).deletePath : ensure;
   const result = await carryOut(request, deps);
-  known.story?.close();
+  known.runLog?.close();
   if (result.end === 'pending') {
     known.reports = pendingReports(known.reports);
     write({ ...reportOutputs(known.reports), status: 'pending' });
   }
-  tellEnd(runner.log, result.end, { plan: result.plan, changed: known.story?.changed ?? false });
+  tellEnd(runner.log, result.end, { plan: result.plan, changed: known.runLog?.changed ?? false });
   if (!request.probe) return;
   if (result.end !== 'done') {
     runner.log.line(`Not probed: ${result.end === 'planned' ? 'this is a dry run' : 'the path is not finished yet'}.`);
     return;
   }
-  known.probes = await prove(result.plan, result.observed, {
+  known.probes = await probePaths(result.plan, result.observed, {
     region: request.region,
     clients: deps.clients,
     network: runner.network.probe,
     signal: runner.signal,
     deadline: deps.deadline,
     // Whatever a run changes it waits for, and so for what a run that was killed has begun.
-    fresh: known.story?.spans.some((span) => span.kind === 'wait') ?? false,
+    fresh: known.runLog?.spans.some((span) => span.kind === 'wait') ?? false,
     progress: runner.progress,
     log: (line) => runner.log.line(line),
   });
@@ -135,7 +135,7 @@ async function verifyAndTell(runner: Runner, { request, deps, known, write }: In
   const { driftOf, judge, verify } = await import('./operations/verify.ts');
   const verdict = await verify(request, deps);
   known.verdict = verdict;
-  known.story?.close();
+  known.runLog?.close();
   write({ drift: JSON.stringify(verdict.findings.map(withoutBasis)), 'drift-count': String(driftOf(verdict).length) });
   if (request.probe) await probeAfterVerify(runner, { request, deps, known, verdict });
   const { unchecked } = known.verdict;
@@ -144,7 +144,7 @@ async function verifyAndTell(runner: Runner, { request, deps, known, write }: In
   tellVerdict(runner, { ...verdict, unchecked }, { failOnDrift: request.failOnDrift, unproved });
   const outside = known.probes.some((one) => one.outcome === 'outside');
   const drift = driftOf(verdict).length > 0;
-  // A path that no probe could prove is not clean: then the issue may be opened or edited, never closed.
+  // A path that no probe could probePaths is not clean: then the issue may be opened or edited, never closed.
   if (request.driftIssue && unchecked.length === 0 && !outside && (drift || !unproved)) {
     await keepIssue(runner, { request, deps, known, verdict });
   }
@@ -205,7 +205,7 @@ async function probeAfterVerify(
   { request, deps, known, verdict }: Omit<Invocation, 'write'> & { verdict: Verdict },
 ): Promise<void> {
   try {
-    known.probes = await prove(verdict.plan, verdict.observed, {
+    known.probes = await probePaths(verdict.plan, verdict.observed, {
       region: request.region,
       clients: deps.clients,
       network: runner.network.probe,

@@ -5,12 +5,12 @@ import { departs } from './inputs/goal.ts';
 import { type AboutRun, type ActionInputs, readInputs } from './inputs/inputs.ts';
 import type { SecretsWithheld } from './inputs/parsers.ts';
 import type { OperationDeps } from './operations/operation.ts';
-import { type Home, pullNumberOf, tellPullRequest } from './operations/tell-github.ts';
+import { type Home, pullNumberOf, tellPullRequest } from './operations/github-reports.ts';
 import type { Observed } from './reconcile/model/observed.ts';
 import type { Plan } from './reconcile/model/plan.ts';
 import type { ReadyStep } from './reconcile/model/steps.ts';
 import { leftOverLines, stillThere } from './report/cost.ts';
-import { tellStory } from './report/story.ts';
+import { startRunLog } from './report/run-log.ts';
 import { summaryMarkdown } from './report/summary.ts';
 import { addGivenSecrets } from './runner/given-secrets.ts';
 import {
@@ -49,7 +49,7 @@ export async function run(bare: RawRunner): Promise<number> {
   if (runner.signal.aborted) known.failure = cancelled();
   const exitCode = known.failure === undefined ? 0 : known.failure.code === 'cancelled' ? 130 : 1;
   runner.decided(exitCode);
-  known.story?.close();
+  known.runLog?.close();
   await report(runner, { write, known, startedAt: started.mono });
   over();
   return exitCode;
@@ -89,16 +89,16 @@ async function operate(
   if (unswept !== undefined) runner.annotate('warning', 'environment', unswept);
   const deadline = started.mono + request.timeoutSeconds * 1000;
   const clients = await openClients(request, { ...runner, info: (line) => runner.log.line(line), deadline });
-  const story = tellStory(runner.log, {
+  const runLog = startRunLog(runner.log, {
     now: runner.clock.now,
     readLagMs: request.readLagMs,
     onPlan: (plan, observed, changes) => tellPlanned({ plan, observed, changes }, { request, known, write }),
   });
-  known.story = story;
+  known.runLog = runLog;
   const deps: OperationDeps = {
     clients,
     signal: runner.signal,
-    listener: story,
+    listener: runLog,
     deadline,
     started,
     nonce: runner.nonce,
@@ -157,13 +157,13 @@ async function report(
   runner: Runner,
   { write, known, startedAt }: { write: Write; known: Known; startedAt: number },
 ): Promise<void> {
-  const { story, failure, request } = known;
-  if (story !== undefined) write({ changed: String(story.changed), created: String(madeEndpoint(story.done)) });
+  const { runLog, failure, request } = known;
+  if (runLog !== undefined) write({ changed: String(runLog.changed), created: String(madeEndpoint(runLog.done)) });
   const departing = request !== undefined && departs(request);
   if (failure !== undefined) {
     write({ 'error-code': failure.code, ...(known.plan === undefined || departing ? { status: 'failed' } : {}) });
     // What may have been created is not known to be absent, and what may be changing is not known to stay as it is.
-    if (story?.mayBeUnderWay === true && !departing) {
+    if (runLog?.mayBeUnderWay === true && !departing) {
       known.reports = pendingReports(known.reports);
       write(reportOutputs(known.reports));
     }
@@ -175,10 +175,10 @@ async function report(
     region: request?.region ?? '',
     apiUrl: request?.apiUrl,
     reports: known.reports,
-    spans: story?.spans ?? [],
-    done: story?.done.map((step) => step.title) ?? [],
-    changed: story?.changed ?? false,
-    created: story?.created ?? new Set(),
+    spans: runLog?.spans ?? [],
+    done: runLog?.done.map((step) => step.title) ?? [],
+    changed: runLog?.changed ?? false,
+    created: runLog?.created ?? new Set(),
     dryRun: request?.dryRun ?? false,
     departure: departing,
     removal: known.removal ?? [],

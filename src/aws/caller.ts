@@ -6,7 +6,7 @@ import { awsError, classifyAwsError, reasonOf } from './errors.ts';
 import { refuseForeignAnswers } from './foreign-answers.ts';
 import type { AwsIdentity, CredentialDeps } from './identity.ts';
 import { inRegion, regionOf } from './region.ts';
-import { signedAnew } from './signed-anew.ts';
+import { retrySignature } from './signature-retry.ts';
 
 /**
  * The account of credentials that do not tell it themselves (STS GetCallerIdentity, which needs no permission).
@@ -17,7 +17,7 @@ export async function callerAccount(identity: AwsIdentity, deps: CredentialDeps)
   const patience = { abortSignal: signal, requestTimeout: STS_TIMEOUT_MS };
   const ask = () => client.send(new GetCallerIdentityCommand({}), patience);
   try {
-    const attempt = signedAnew(identity, deps.clock);
+    const attempt = retrySignature(identity, deps.clock);
     const answer = await withRetry(() => attempt(ask), {
       clock: deps.clock,
       signal,

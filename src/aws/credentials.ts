@@ -14,7 +14,7 @@ import { decodeTokenClaims, fetchToken, type TokenClaims, type TokenSource, type
 import { regionOf } from './region.ts';
 import { signIn } from './sign-in.ts';
 import { signInError } from './sign-in-errors.ts';
-import { signedAnew } from './signed-anew.ts';
+import { retrySignature } from './signature-retry.ts';
 import { classifyTokenError } from './token-errors.ts';
 
 export interface RoleRequest {
@@ -116,7 +116,7 @@ export function stsExchange({ connection, clock }: Pick<CredentialDeps, 'connect
       const client = refuseForeignAnswers(new STSClient({ ...connection.settings, credentials }));
       const begun = clock.wall();
       // The keys are of a source of their own, which gives no others; the clock of the runner may be wrong.
-      const attempt = signedAnew({ session: undefined }, clock);
+      const attempt = retrySignature({ session: undefined }, clock);
       const answer = await attempt(() => client.send(new AssumeRoleCommand(input), patience));
       return given(answer, { begun, seconds: input.DurationSeconds });
     },

@@ -88,7 +88,7 @@ export const REFUSALS: readonly Refusal[] = [
       ...['Unavailable', 'ConcurrentTagAccess', 'IDPCommunicationError', 'IDPCommunicationErrorException'],
       REFUSED_UNSEEN,
     ],
-    source: `${EC2_ERRORS}; STS AssumeRoleWithWebIdentity; src/aws/signed-anew.ts`,
+    source: `${EC2_ERRORS}; STS AssumeRoleWithWebIdentity; src/aws/signature-retry.ts`,
   },
   {
     meaning: 'not-now',

@@ -76,7 +76,7 @@ export function readInputs(
   const operation = read.oneOf('operation', ['ensure', 'verify', 'delete', 'sweep'], 'ensure');
   const request: ActionInputs = {
     operation,
-    clusters: read.list('cluster', { form: CLUSTER_REFERENCE, what: 'a cluster ID or cluster name', most: 500 }),
+    clusters: read.list('cluster', { form: CLUSTER_REFERENCE, what: 'a cluster ID or cluster name', max: 500 }),
     apiKey: read.secret('cockroach-api-key', env['COCKROACH_API_KEY'], 'COCKROACH_API_KEY'),
     apiUrl: read.apiUrl('cockroach-api-url', env['COCKROACH_SERVER']),
     region: read.region('aws-region', env['AWS_REGION'] || env['AWS_DEFAULT_REGION'], !needsAws(input)),
@@ -89,26 +89,26 @@ export function readInputs(
     roleSessionName:
       read.optional('role-session-name', /^[\w+=,.@-]{2,64}$/, '2 to 64 letters, digits or _+=,.@-') ??
       `cockroachdb-privatelink-${(env['GITHUB_RUN_ID'] ?? 'local').replace(/[^\w-]/g, '').slice(0, 38)}`,
-    roleDurationSeconds: read.integer('role-duration-seconds', { least: 900, most: 43_200, otherwise: 3600 }),
+    roleDurationSeconds: read.integer('role-duration-seconds', { min: 900, max: 43_200, fallback: 3600 }),
     audience:
       read.optional('audience', /^[\x21-\x7e]{1,255}$/, 'at most 255 printable characters') ?? 'sts.amazonaws.com',
     allowedAccountIds: read.list('allowed-account-ids', {
       form: /^\d{12}$/,
       what: 'a 12-digit AWS account ID',
-      most: 500,
+      max: 500,
     }),
     vpcId: read.optional('vpc-id', resourceId('vpc'), 'a VPC ID (vpc-...)'),
-    subnetIds: read.list('subnet-ids', { form: resourceId('subnet'), what: 'a subnet ID (subnet-...)', most: 30 }),
+    subnetIds: read.list('subnet-ids', { form: resourceId('subnet'), what: 'a subnet ID (subnet-...)', max: 30 }),
     securityGroupIds: read.list('security-group-ids', {
       form: resourceId('sg'),
       what: 'a security group ID (sg-...)',
-      most: 16,
+      max: 16,
     }),
     allowedCidrs: read.cidrs('allowed-cidrs'),
     allowedSecurityGroupIds: read.list('allowed-security-group-ids', {
       form: resourceId('sg'),
       what: 'a security group ID (sg-...)',
-      most: MOST_RULES,
+      max: MOST_RULES,
     }),
     endpointId: read.optional('endpoint-id', resourceId('vpce'), 'a VPC endpoint ID (vpce-...)'),
     environment: read.environment('environment'),
@@ -117,16 +117,16 @@ export function readInputs(
     ownersOnly: isOwnersOnly(input),
     tags: read.tags('tags'),
     wait: read.boolean('wait', true),
-    timeoutSeconds: read.integer('timeout-seconds', { least: 30, most: 21_000, otherwise: 3600 }),
+    timeoutSeconds: read.integer('timeout-seconds', { min: 30, max: 21_000, fallback: 3600 }),
     dryRun: read.boolean('dry-run', false),
     failOnDrift: read.boolean('fail-on-drift', true),
     probe: read.boolean('probe', false),
     driftIssue: read.boolean('drift-issue', false),
     comment: read.boolean('comment', false),
-    sweepGraceMs: read.integer('sweep-grace-hours', { least: 13, most: 100_000, otherwise: 24 }) * 3_600_000,
+    sweepGraceMs: read.integer('sweep-grace-hours', { min: 13, max: 100_000, fallback: 24 }) * 3_600_000,
     githubToken: input('github-token'),
-    readLagMs: seconds(env, { name: 'PRIVATELINK_READ_LAG_SECONDS', otherwise: 30, least: 0 }, mistakes),
-    decisionMs: seconds(env, { name: 'PRIVATELINK_DECISION_SECONDS', otherwise: 60, least: 5 }, mistakes),
+    readLagMs: seconds(env, { name: 'PRIVATELINK_READ_LAG_SECONDS', fallback: 30, min: 0 }, mistakes),
+    decisionMs: seconds(env, { name: 'PRIVATELINK_DECISION_SECONDS', fallback: 60, min: 5 }, mistakes),
   };
   mistakes.push(...readProxies(env).mistakes);
   checkTogether(request, input, mistakes);
@@ -261,12 +261,12 @@ const CLUSTER_REFERENCE = /^[A-Za-z0-9][\w.-]{0,63}$/;
 
 function seconds(
   env: Env,
-  { name, otherwise, least }: { name: string; otherwise: number; least: number },
+  { name, fallback, min }: { name: string; fallback: number; min: number },
   mistakes: string[],
 ): number {
   const value = trimAscii(env[name] ?? '');
-  const number = value === '' ? otherwise : Number(value);
-  if (Number.isFinite(number) && number >= least && number <= 3600) return number * 1000;
-  mistakes.push(`${name}: must be a number of seconds from ${least} to 3600`);
-  return otherwise * 1000;
+  const number = value === '' ? fallback : Number(value);
+  if (Number.isFinite(number) && number >= min && number <= 3600) return number * 1000;
+  mistakes.push(`${name}: must be a number of seconds from ${min} to 3600`);
+  return fallback * 1000;
 }

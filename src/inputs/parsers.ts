@@ -25,7 +25,7 @@ export function inputReader(
   withheld: SecretsWithheld | undefined,
 ) {
   /** @param rule what an entry looks like, in what words, and how many there may be */
-  function list(name: string, { form, what, most }: { form: RegExp; what: string; most: number }): string[] {
+  function list(name: string, { form, what, max }: { form: RegExp; what: string; max: number }): string[] {
     const entries = [
       ...new Set(
         input(name)
@@ -38,7 +38,7 @@ export function inputReader(
       name,
       entries.filter((entry) => !form.test(entry)).map((entry) => `${name}: ${show(entry)} is not ${what}`),
     );
-    if (entries.length > most) mistakes.push(`${name}: has ${entries.length} entries, at most ${most} are possible`);
+    if (entries.length > max) mistakes.push(`${name}: has ${entries.length} entries, at most ${max} are possible`);
     return entries.filter((entry) => form.test(entry));
   }
 
@@ -52,11 +52,11 @@ export function inputReader(
   return {
     list,
 
-    oneOf<T extends string>(name: string, allowed: readonly T[], otherwise: T): T {
-      const value = input(name) || otherwise;
+    oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {
+      const value = input(name) || fallback;
       const found = allowed.find((word) => word === value);
       if (found === undefined) mistakes.push(`${name}: ${show(value)} is none of ${allowed.join(', ')}`);
-      return found ?? otherwise;
+      return found ?? fallback;
     },
 
     optional(name: string, form: RegExp, what: string): string | undefined {
@@ -67,21 +67,21 @@ export function inputReader(
       return undefined;
     },
 
-    boolean(name: string, otherwise: boolean): boolean {
+    boolean(name: string, fallback: boolean): boolean {
       const value = input(name);
-      if (value === '') return otherwise;
+      if (value === '') return fallback;
       if (/^(true|True|TRUE)$/.test(value)) return true;
       if (!/^(false|False|FALSE)$/.test(value)) mistakes.push(`${name}: ${show(value)} is neither true nor false`);
       return false;
     },
 
-    integer(name: string, range: { least: number; most: number; otherwise: number }): number {
+    integer(name: string, range: { min: number; max: number; fallback: number }): number {
       const value = input(name);
-      if (value === '') return range.otherwise;
+      if (value === '') return range.fallback;
       const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
-      if (number >= range.least && number <= range.most) return number;
-      mistakes.push(`${name}: ${show(value)} is not a whole number from ${range.least} to ${range.most}`);
-      return range.otherwise;
+      if (number >= range.min && number <= range.max) return number;
+      mistakes.push(`${name}: ${show(value)} is not a whole number from ${range.min} to ${range.max}`);
+      return range.fallback;
     },
 
     /** Never shows the value. A key with white space or control characters could not go into a header: any around it is dropped. */
@@ -128,7 +128,7 @@ export function inputReader(
     },
 
     cidrs(name: string): string[] {
-      const entries = list(name, { form: /.*/, what: '', most: MOST_RULES });
+      const entries = list(name, { form: /.*/, what: '', max: MOST_RULES });
       const canonical = entries.map((entry) => canonicalCidr(entry) ?? (isIP(entry) === 4 ? `${entry}/32` : undefined));
       const wrong = entries.filter((_, index) => canonical[index] === undefined);
       reportSome(
@@ -150,7 +150,7 @@ export function inputReader(
       const accounts = list('trusted-owners', {
         form: /^(\d{12}|self|\*)$/,
         what: 'a 12-digit AWS account ID, self or *',
-        most: 200,
+        max: 200,
       });
       const mode = this.oneOf('trusted-owners-mode', ['add', 'exact'], 'add');
       return accounts.length === 0 ? undefined : { accounts, mode };

@@ -168,9 +168,9 @@ async function applyAll(
       continue;
     }
     applied.again = new Set([...(applied.again ?? []), ...outcome.facets]);
-    if (outcome.lost === true || applied.unsettled?.lost !== true)
-      applied.unsettled = { step, why: outcome.why, lost: outcome.lost === true };
-    if (outcome.lost !== true) continue;
+    if (outcome.unanswered === true || applied.unsettled?.unanswered !== true)
+      applied.unsettled = { step, why: outcome.why, unanswered: outcome.unanswered === true };
+    if (outcome.unanswered !== true) continue;
     const now = clients.clock.now();
     const before = losses.get(step.id) ?? { since: now, count: 0 };
     const lost = { ...before, count: before.count + 1 };

@@ -112,7 +112,7 @@ export interface Unsettled {
   readonly step: ReadyStep;
   readonly why: string;
   /** Its answer was lost: nobody knows whether it was executed. */
-  readonly lost: boolean;
+  readonly unanswered: boolean;
 }
 
 /**
@@ -127,13 +127,13 @@ export function timeout(
   const seconds = Math.round((rules.deadline - rules.journal.startedAt) / 1000);
   const lines = waits.map((wait) => `waited for ${wait.what}: last seen ${wait.seen}; ${wait.waitingOn}`);
   if (unsettled !== undefined) {
-    const { step, why, lost } = unsettled;
-    lines.unshift(lost ? `no answer came to "${step.title}"` : `"${step.title}" did not succeed: ${why}`);
+    const { step, why, unanswered } = unsettled;
+    lines.unshift(unanswered ? `no answer came to "${step.title}"` : `"${step.title}" did not succeed: ${why}`);
   }
   return new ActionError('timeout', {
     cause: `The time of ${seconds} s is up; ${lines[0] ?? 'the last step did not succeed in time'}`,
     fix:
-      (unsettled?.lost === true ? suspectOf(unsettled.step) : undefined) ??
+      (unsettled?.unanswered === true ? suspectOf(unsettled.step) : undefined) ??
       'Run again, it goes on from here; raise timeout-seconds if the other side is merely slow.',
     details: lines.length > 1 ? lines : [],
   });

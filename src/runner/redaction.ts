@@ -1,5 +1,5 @@
 import type { Finding } from '../reconcile/findings/finding.ts';
-import type { Log } from '../report/story.ts';
+import type { Log } from '../report/run-log.ts';
 import { ActionError } from '../support/errors.ts';
 import { createSecrets, type Secrets } from '../support/secrets.ts';
 import type { OutputName, Outputs } from './outputs.ts';

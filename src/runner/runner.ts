@@ -1,6 +1,6 @@
 import type { RunContext } from '../clients.ts';
 import type { EventNames } from '../github/event.ts';
-import type { Log } from '../report/story.ts';
+import type { Log } from '../report/run-log.ts';
 import type { ActionError } from '../support/errors.ts';
 import type { OutputName } from './outputs.ts';
 

@@ -159,9 +159,9 @@ function describeOne(error: Error): string {
   return code === '' || error.message.includes(code) ? error.message : `${error.message} (${code})`;
 }
 
-/** Text of at most `most` characters, with `…` for what is left out. By that mark a secret is seen that was cut (secrets.ts). */
-export function shortened(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
+/** Text of at max `max` characters, with `…` for what is left out. By that mark a secret is seen that was cut (secrets.ts). */
+export function shortened(text: string, max: number): string {
+  return text.length <= max ? text : `${text.slice(0, max - 1).toWellFormed()}…`;
 }
 
 /**

@@ -9,10 +9,10 @@ export function contentTypeOf(header: string | undefined): string {
 
 /**
  * What to do about such a page; a proxy that wants other credentials says so by the status.
- * @param otherwise for every other status
+ * @param fallback for every other status
  */
-export function fixForPage(status: number, otherwise: string): string {
+export function fixForPage(status: number, fallback: string): string {
   return status === 407
     ? 'Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY.'
-    : otherwise;
+    : fallback;
 }

@@ -7,8 +7,8 @@
 const MOST_BYTES = 32 * 1024 * 1024;
 
 /** The error for a body that is longer; `wire.ts` has its words. */
-function tooLong(most: number): Error {
-  return Object.assign(new Error(`more than ${most} bytes came`), { code: 'ERR_BODY_TOO_LONG' });
+function tooLong(max: number): Error {
+  return Object.assign(new Error(`more than ${max} bytes came`), { code: 'ERR_BODY_TOO_LONG' });
 }
 
 /** Reads a stream to its end; one that is too long is closed. @throws Error with `code` ERR_BODY_TOO_LONG */

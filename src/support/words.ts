@@ -10,16 +10,16 @@ export function series(items: readonly string[]): string {
 }
 
 /** At most so many items of a list, in words. */
-export function list(items: Iterable<string>, most = 8): string {
+export function list(items: Iterable<string>, max = 8): string {
   const all = [...items];
   if (all.length === 0) return 'none';
-  return all.length <= most ? all.join(', ') : `${all.slice(0, most).join(', ')} and ${all.length - most} more`;
+  return all.length <= max ? all.join(', ') : `${all.slice(0, max).join(', ')} and ${all.length - max} more`;
 }
 
 /** At most so many items, each as a line of a list in Markdown. */
-export function bullets(items: readonly string[], most: number): string[] {
-  const more = items.length - most;
-  return [...items.slice(0, most), ...(more > 0 ? [`and ${more} more`] : [])].map((item) => `- ${item}`);
+export function bullets(items: readonly string[], max: number): string[] {
+  const more = items.length - max;
+  return [...items.slice(0, max), ...(more > 0 ? [`and ${more} more`] : [])].map((item) => `- ${item}`);
 }
 
 /** A text as the beginning of a sentence. */

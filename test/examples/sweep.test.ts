@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeClaim, type Living } from '../../src/reconcile/departure/sweep-rules.ts';
+import { judgeClaim, type LiveRefs } from '../../src/reconcile/departure/sweep-rules.ts';
 import { readClaims } from '../../src/reconcile/model/claims.ts';
 import { wallTime } from '../../src/support/moment.ts';
 import { claims, MADE_BY_ACTION, NOW } from './finished.ts';
@@ -94,7 +94,7 @@ describe('sweep and a security group', () => {
 });
 
 describe('sweep and a claim that it may give up', () => {
-  const living: Living = {
+  const living: LiveRefs = {
     branches: new Set(['search']),
     pulls: new Map([
       [7, 'closed'],

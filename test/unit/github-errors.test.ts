@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openGithub } from '../../src/github/api.ts';
 import { driftMarker } from '../../src/github/drift-body.ts';
 import { keepDriftIssue } from '../../src/github/drift-issue.ts';
-import { livingBranches, pullRequestState } from '../../src/github/living.ts';
+import { liveBranches, pullRequestState } from '../../src/github/live-refs.ts';
 import { systemNetwork } from '../../src/network.ts';
 import { type Clock, systemClock } from '../../src/support/clock.ts';
 import { wallTime } from '../../src/support/moment.ts';
@@ -16,7 +16,7 @@ import { DRIFT, failure, type GithubWorld, githubWorld, REPOSITORY } from './git
 afterEach(() => vi.restoreAllMocks());
 
 const PLACE = { ...REPOSITORY, environment: 'default', resource: 'vpc-0aaa', region: 'us-east-1' };
-const branches = ({ api }: GithubWorld) => livingBranches(api, REPOSITORY);
+const branches = ({ api }: GithubWorld) => liveBranches(api, REPOSITORY);
 const drift = ({ api }: GithubWorld) => keepDriftIssue(api, PLACE, DRIFT);
 
 describe('refusals', () => {
@@ -169,7 +169,7 @@ describe('outages', () => {
       ...{ apiUrl, token: 'a-token', userAgent: 'unit-test', clock, signal: new AbortController().signal },
       ...{ deadline: Date.now() + 3_600_000, debug: () => undefined, fetch: systemNetwork({}).githubFetch },
     });
-    const error = await failure(livingBranches(api, REPOSITORY));
+    const error = await failure(liveBranches(api, REPOSITORY));
     expect(error).toMatchObject({ code: 'github-unavailable', message: expect.stringMatching(says) });
   });
 
@@ -227,7 +227,7 @@ describe('outages', () => {
 describe('the way to GitHub', () => {
   const script = `
     const { openGithub } = await import(process.env.API);
-    const { livingBranches } = await import(process.env.LIVING);
+    const { liveBranches } = await import(process.env.LIVING);
     const { systemClock } = await import(process.env.CLOCK);
     const { systemNetwork } = await import(process.env.NETWORK);
     const api = await openGithub({
@@ -240,7 +240,7 @@ describe('the way to GitHub', () => {
       debug: () => undefined,
       fetch: systemNetwork(process.env).githubFetch,
     });
-    const names = await livingBranches(api, { owner: 'acme', repo: 'shop' });
+    const names = await liveBranches(api, { owner: 'acme', repo: 'shop' });
     const self = await api.self();
     console.log(JSON.stringify({ branches: names.size, self: self?.login }));
   `;

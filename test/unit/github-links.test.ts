@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { livingBranches } from '../../src/github/living.ts';
+import { liveBranches } from '../../src/github/live-refs.ts';
 import { failure, githubWorld, REPOSITORY } from './github-support.ts';
 
 const GITHUB = 'https://api.github.com';
@@ -128,7 +128,7 @@ async function readWith(apiUrl: string, Link: string) {
   world.sandbox.world.branches.add('other');
   const match = { service: 'github', action: /branches$/ } as const;
   world.sandbox.faults.add({ match, kind: 'rewrite', rewrite: ({ headers }) => ({ headers: { ...headers, Link } }) });
-  return { ...world, list: () => livingBranches(world.api, REPOSITORY) };
+  return { ...world, list: () => liveBranches(world.api, REPOSITORY) };
 }
 const first = (api: string) => `GET ${api.replace(/\/$/, '')}/repos/acme/shop/branches?per_page=100`;
 

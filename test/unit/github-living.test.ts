@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { livingBranches, pullRequestState } from '../../src/github/living.ts';
+import { liveBranches, pullRequestState } from '../../src/github/live-refs.ts';
 import { failure, githubWorld, REPOSITORY } from './github-support.ts';
 
 const BRANCHES = /branches$/;
@@ -10,12 +10,12 @@ describe('the living branches', () => {
     const odd = ['feature/a?b=c&page=9', 'Main', '@octocat', 'ünï/🦊', 'a b', '%2e%2e', 'x#1', '"; rel="next"'];
     const names = [...odd, ...Array.from({ length: 242 }, (_, index) => `branch-${index}`), 'main'];
     for (const name of names) sandbox.world.branches.add(name);
-    expect(await livingBranches(api, REPOSITORY)).toEqual(new Set(names));
+    expect(await liveBranches(api, REPOSITORY)).toEqual(new Set(names));
   });
 
   it('are read once where they fit on one page', async () => {
     const { api, reads } = await githubWorld();
-    expect(await livingBranches(api, REPOSITORY)).toEqual(new Set(['main']));
+    expect(await liveBranches(api, REPOSITORY)).toEqual(new Set(['main']));
     expect(reads(BRANCHES)).toHaveLength(1);
   });
 
@@ -33,7 +33,7 @@ describe('the living branches', () => {
       if (when === 'before' && pass === 2) branches.add('a');
       if (when === 'after' && pass <= 2) branches.delete(pass === 1 ? 'b000' : 'a');
     });
-    const living = await livingBranches(api, REPOSITORY);
+    const living = await liveBranches(api, REPOSITORY);
     expect(names.slice(1).filter((name) => !living.has(name))).toEqual([]);
     expect(reads(BRANCHES).map(({ params }) => params['page'])).toEqual(
       Array.from({ length: 4 }, () => [undefined, '2', '3']).flat(),
@@ -44,7 +44,7 @@ describe('the living branches', () => {
     const { api, sandbox, reads } = await githubWorld();
     sandbox.world.branches.clear();
     for (let index = 0; index < 100; index += 1) sandbox.world.branches.add(`b${index}`);
-    expect((await livingBranches(api, REPOSITORY)).size).toBe(100);
+    expect((await liveBranches(api, REPOSITORY)).size).toBe(100);
     expect(reads(BRANCHES).map(({ params }) => params['page'])).toEqual([undefined, '2', undefined, '2']);
   });
 
@@ -53,17 +53,17 @@ describe('the living branches', () => {
     for (let index = 0; index < 150; index += 1) sandbox.world.branches.add(`b${index}`);
     const match = { service: 'github', action: /^GET \/repositories\/.*branches/ } as const;
     sandbox.faults.add({ match, kind: 'status', status: 500, times: 1e6 });
-    expect(await failure(livingBranches(api, REPOSITORY))).toMatchObject({ code: 'github-unavailable' });
+    expect(await failure(liveBranches(api, REPOSITORY))).toMatchObject({ code: 'github-unavailable' });
     sandbox.faults.clear();
     sandbox.faults.add({ match, kind: 'truncated', times: 1e6 });
-    expect(await failure(livingBranches(api, REPOSITORY))).toMatchObject({ code: 'github-unavailable' });
+    expect(await failure(liveBranches(api, REPOSITORY))).toMatchObject({ code: 'github-unavailable' });
   });
 
   it('survive half an answer, an HTML page and a reset on the way', async () => {
     const { api, sandbox } = await githubWorld();
     for (const kind of ['truncated', 'html', 'reset'] as const) {
       sandbox.faults.add({ match: { service: 'github' }, kind });
-      expect(await livingBranches(api, REPOSITORY)).toEqual(new Set(['main']));
+      expect(await liveBranches(api, REPOSITORY)).toEqual(new Set(['main']));
     }
     expect(sandbox.requests).toHaveLength(6);
   });
@@ -71,7 +71,7 @@ describe('the living branches', () => {
   it('cannot be none', async () => {
     const { api, sandbox } = await githubWorld();
     sandbox.world.branches.clear();
-    const error = await failure(livingBranches(api, REPOSITORY));
+    const error = await failure(liveBranches(api, REPOSITORY));
     expect(error).toMatchObject({ code: 'github-unavailable', message: expect.stringContaining('no branch at all') });
   });
 
@@ -79,7 +79,7 @@ describe('the living branches', () => {
     const { api, addIssue, knobs } = await githubWorld();
     addIssue({ number: 3, pullHead: 'from-a-fork' });
     knobs.forks.set(3, 'mallory/shop');
-    expect(await livingBranches(api, REPOSITORY)).toEqual(new Set(['main']));
+    expect(await liveBranches(api, REPOSITORY)).toEqual(new Set(['main']));
     expect(await pullRequestState(api, { ...REPOSITORY, number: 3 })).toBe('open');
   });
 
@@ -87,13 +87,13 @@ describe('the living branches', () => {
     const { api, knobs } = await githubWorld();
     knobs.visibility = 'private';
     knobs.permissions = { issues: 'write' };
-    expect(await failure(livingBranches(api, REPOSITORY))).toMatchObject({
+    expect(await failure(liveBranches(api, REPOSITORY))).toMatchObject({
       code: 'github-denied',
       message: expect.stringContaining('asked to list the branches of acme/shop'),
       fix: expect.stringContaining('contents: read'),
     });
     knobs.permissions = {};
-    expect(await failure(livingBranches(api, REPOSITORY))).toMatchObject({
+    expect(await failure(liveBranches(api, REPOSITORY))).toMatchObject({
       code: 'github-denied',
       message: expect.stringContaining('HTTP 404'),
     });

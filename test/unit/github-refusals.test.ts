@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keepComment } from '../../src/github/comment.ts';
 import { keepDriftIssue } from '../../src/github/drift-issue.ts';
-import { livingBranches } from '../../src/github/living.ts';
+import { liveBranches } from '../../src/github/live-refs.ts';
 import type { PlainAnswer } from '../sandbox/faults.ts';
 import { CLEAN, DRIFT, failure, githubWorld, PLACE, REPOSITORY } from './github-support.ts';
 
@@ -155,7 +155,7 @@ describe('what GitHub refuses a request for, by status and words', () => {
     const world = await githubWorld();
     const match = { service: 'github' } as const;
     world.sandbox.faults.add({ match, kind: 'rewrite', rewrite: () => answer, times: 99 });
-    const error = await failure(livingBranches(world.api, REPOSITORY));
+    const error = await failure(liveBranches(world.api, REPOSITORY));
     expect([error.code, world.sandbox.requests.length]).toEqual([code, tries]);
     const [first = '', said = ''] = error.message.split('\n');
     expect(first).toMatch(says);
@@ -171,10 +171,10 @@ describe('what GitHub refuses a request for, by status and words', () => {
     const world = await githubWorld();
     const rewrite = () => page(200, 'text/html', BLOCKED);
     world.sandbox.faults.add({ match: { service: 'github' }, kind: 'rewrite', rewrite, times: 2 });
-    expect(await livingBranches(world.api, REPOSITORY)).toEqual(new Set(['main']));
+    expect(await liveBranches(world.api, REPOSITORY)).toEqual(new Set(['main']));
     expect(world.sandbox.requests).toHaveLength(3);
     world.sandbox.faults.add({ match: { service: 'github' }, kind: 'rewrite', rewrite, times: 999 });
-    const error = await failure(livingBranches(world.api, REPOSITORY));
+    const error = await failure(liveBranches(world.api, REPOSITORY));
     expect(error.code).toBe('github-unavailable');
     expect(error.message).toMatch(/HTTP 200 with text\/html/);
   });

@@ -25,7 +25,7 @@ async function stepThatEnds(code: ErrorCode) {
 test.each(['aws-unavailable', 'cloud-unavailable'] as const)(
   'a call without an answer is looked for again: %s',
   async (code) => {
-    expect(await stepThatEnds(code)).toMatchObject({ kind: 'requeue', lost: true });
+    expect(await stepThatEnds(code)).toMatchObject({ kind: 'requeue', unanswered: true });
   },
 );
 

@@ -6,7 +6,7 @@ import { driftMarker } from '../../src/github/drift-body.ts';
 import { mergedChecks, NOTHING, withReport } from '../../src/github/drift-checks.ts';
 import { readSections, sectionOf, withSection } from '../../src/github/sections.ts';
 import { readInputs } from '../../src/inputs/inputs.ts';
-import { commentPlace, driftPlace } from '../../src/operations/tell-github.ts';
+import { commentPlace, driftPlace } from '../../src/operations/github-reports.ts';
 import type { Contexts } from '../harness/expressions.ts';
 import { callableOf } from '../harness/workflow-files.ts';
 import { finding, report, said } from './github-support.ts';

@@ -9,7 +9,7 @@ import { awsCode, awsError, classifyAwsError, meaningOf, reasonOf } from '../err
 import { refuseForeignAnswers } from '../foreign-answers.ts';
 import type { AwsIdentity } from '../identity.ts';
 import { inRegion, regionOf } from '../region.ts';
-import { signedAnew } from '../signed-anew.ts';
+import { retrySignature } from '../signature-retry.ts';
 import { isThrottled } from './refusals.ts';
 
 /**
@@ -107,7 +107,7 @@ export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
       const reads = action.startsWith('Describe');
       const refill = REFILLS[action];
       try {
-        const attempt = signedAnew(deps.identity, deps.clock);
+        const attempt = retrySignature(deps.identity, deps.clock);
         const result = await withRetry(() => attempt(run), {
           clock: deps.clock,
           signal: deps.signal,

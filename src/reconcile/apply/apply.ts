@@ -39,7 +39,7 @@ export async function applyStep(step: ReadyStep, context: Applying): Promise<Out
     }
     if (isActionError(error) && isAnswerLost(error)) {
       note({ kind: 'unanswered' });
-      return { kind: 'requeue', facets: touchedBy(step.action), lost: true, why: error.message };
+      return { kind: 'requeue', facets: touchedBy(step.action), unanswered: true, why: error.message };
     }
     note({ kind: 'failed', error });
     throw error;

@@ -25,11 +25,11 @@ export type Outcome =
       readonly created?: string;
       readonly result?: Result;
     }
-  /** Not done, or nobody knows: read these facets again and plan anew. `lost` where the answer was lost. */
+  /** Not done, or nobody knows: read these facets again and plan anew. `unanswered` where the answer was lost. */
   | {
       readonly kind: 'requeue';
       readonly facets: readonly Facet[];
-      readonly lost?: boolean;
+      readonly unanswered?: boolean;
       readonly why: string;
       readonly patch?: (observed: Observed) => Observed;
       /** What the journal says of it, where that is more than `not-done`. */

@@ -6,7 +6,7 @@ import { type Claim, CREATED_AT, claimKey, readClaims } from '../model/claims.ts
 import { marksOn, usersOf } from '../plan/owned-group.ts';
 
 /** What GitHub knows of this repository, as far as claims need it. */
-export interface Living {
+export interface LiveRefs {
   readonly branches: ReadonlySet<string>;
   /** By number. */
   readonly pulls: ReadonlyMap<number, 'open' | 'closed' | 'absent'>;
@@ -44,7 +44,7 @@ export function pullOf(claim: Claim, rules: SweepRules): number | undefined {
  * and was last used longer ago than the grace. Branch names may be longer than a tag has room for, so the names of all
  * living branches are hashed forward and the claim's key is looked up among them.
  */
-export function judgeClaim(claim: Claim, rules: SweepRules, living: Living): Judgement {
+export function judgeClaim(claim: Claim, rules: SweepRules, living: LiveRefs): Judgement {
   if (!isOfRepository(claim, rules)) return keep('claimed by another repository');
   if (claim.kind === 'none') return keep('a named environment, which sweep never takes down');
   const gone = claim.kind === 'branch' ? judgeBranch(claim, rules, living) : judgePull(claim, rules, living);
@@ -55,7 +55,7 @@ export function judgeClaim(claim: Claim, rules: SweepRules, living: Living): Jud
   return keep(`${gone.why}, but it was used ${duration(idleMs)} ago; the grace is ${duration(rules.graceMs)}`);
 }
 
-function judgeBranch(claim: Claim, rules: SweepRules, { branches }: Living): Judgement {
+function judgeBranch(claim: Claim, rules: SweepRules, { branches }: LiveRefs): Judgement {
   const { serverUrl, repositoryId } = rules;
   const alive = isNamed(claim, rules)
     ? branches.has(claim.name.slice('branch:'.length))
@@ -66,7 +66,7 @@ function judgeBranch(claim: Claim, rules: SweepRules, { branches }: Living): Jud
   return alive ? keep('its branch exists') : { gone: true, why: 'its branch is deleted' };
 }
 
-function judgePull(claim: Claim, rules: SweepRules, { pulls }: Living): Judgement {
+function judgePull(claim: Claim, rules: SweepRules, { pulls }: LiveRefs): Judgement {
   const number = pullOf(claim, rules);
   if (number === undefined) return keep('its tag does not prove which pull request it is for');
   const state = pulls.get(number);

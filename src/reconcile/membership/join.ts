@@ -38,14 +38,14 @@ export function claimTags(
 /**
  * Plans the claims of this run on an endpoint of ours, and respects the leaving marks of others on it: the adopter's part
  * of the protocol that leave.ts has the other part of.
- * @returns `held` while a living mark says that the endpoint may be about to go: then only the claim is written; `unseen`
+ * @returns `held-by-leaver` while a living mark says that the endpoint may be about to go: then only the claim is written; `unconfirmed`
  * until a read has shown the claim: nothing is changed before that, since what was seen may be about to go
  */
 export function planClaims(
   draft: PlanDraft,
   endpoint: Endpoint,
   clusters: readonly Cluster[],
-): 'stand' | 'unseen' | 'held' {
+): 'joined' | 'unconfirmed' | 'held-by-leaver' {
   const { desired, journal, observed } = draft;
   const read = readMoment(observed, 'endpoints');
   const all = readMarks(endpoint.tags);
@@ -54,7 +54,7 @@ export function planClaims(
   const marks = all.filter((mark) => mark.nonce !== journal.nonce);
   const alive = marks.filter((mark) => isMarkAlive(mark, read.wall, desired));
   const claims = planOwnClaims(draft, endpoint, { clusters, marks });
-  if (claims === 'no-room') return 'stand';
+  if (claims === 'no-room') return 'joined';
   planDeadMarks(draft, endpoint, [
     ...all.filter((mark) =>
       mark.nonce === journal.nonce ? held !== undefined && isQuiet(held, read, desired) : !alive.includes(mark),
@@ -64,9 +64,9 @@ export function planClaims(
   const holding = alive.filter((mark) => holdsBack(draft, endpoint, { mark, clusters }));
   if (holding.length === 0) {
     if (claims === 'written') planSight(draft, endpoint, clusters);
-    if (claims !== 'seen') return 'unseen';
+    if (claims !== 'seen') return 'unconfirmed';
     planRelease(draft, endpoint);
-    return 'stand';
+    return 'joined';
   }
   addWait(draft, {
     kind: 'leaving',
@@ -78,7 +78,7 @@ export function planClaims(
     // What it disconnected before it saw the claim shows in a read that began when its mark was gone.
     facets: ['endpoints', ...connectionsOf(draft, clusters)],
   });
-  return 'held';
+  return 'held-by-leaver';
 }
 
 /** Waits for the read that shows the claims. What another run disconnected before it saw them shows in a read beside it. */

@@ -41,10 +41,10 @@ export function divideClaims(
   endpoint: Endpoint,
   gives: Departure['gives'],
   markedAt: WallTime,
-): { given: Claim[]; left: Claim[] } {
+): { released: Claim[]; remaining: Claim[] } {
   const claims = readClaims(endpoint.tags);
   const given = claims.filter((claim) => gives(claim, markedAt));
-  return { given, left: claims.filter((claim) => !given.includes(claim)) };
+  return { released: given, remaining: claims.filter((claim) => !given.includes(claim)) };
 }
 
 /** Plans how claims are given up on one endpoint, and the endpoint with them where nobody else claims it. */
@@ -93,7 +93,7 @@ function taskOf(draft: PlanDraft, endpoint: Endpoint, departure: Departure): Tas
   const marks = [...readMarks(endpoint.tags), ...onGroup];
   const dead = marks.filter((one) => one.nonce !== journal.nonce && !isMarkAlive(one, wall, desired));
   const markedAt = (held?.mark ?? onGroup.find((one) => one.nonce === journal.nonce))?.at;
-  const { given, left } = divideClaims(endpoint, departure.gives, markedAt ?? tagTime(draft));
+  const { released: given, remaining: left } = divideClaims(endpoint, departure.gives, markedAt ?? tagTime(draft));
   const clusterIds = [
     ...new Set([
       ...given.map((claim) => claim.clusterId),

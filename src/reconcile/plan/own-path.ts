@@ -49,13 +49,13 @@ export function planOwn(draft: PathDraft, group: ServiceGroup, choice: EndpointC
     endpoint,
     path.members.map((one) => one.cluster),
   );
-  if (standing !== 'held') {
+  if (standing !== 'held-by-leaver') {
     const from = draft.steps.length;
     const zoneIds = group.service?.zoneIds ?? [];
     const mending = planRepairs(draft, endpoint, { zoneIds, groups, sharedWith });
     const settled = planBothSides(draft, endpoint, path.members) && !mending;
     planPrivateDns(draft, endpoint, { ownership: 'ours', settled, sharedWith, superseded });
-    if (standing === 'unseen') postpone(draft, from, 'the claim of this run is seen');
+    if (standing === 'unconfirmed') postpone(draft, from, 'the claim of this run is seen');
   }
   planSuperseded(draft, superseded, { heir: endpoint, members: path.members });
   return { ...path, group: groups.owned };

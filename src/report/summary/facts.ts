@@ -1,11 +1,11 @@
-import type { SweepRow } from '../../operations/sweep-task.ts';
+import type { SweepRow } from '../../operations/sweep/task.ts';
 import type { Verdict } from '../../operations/verify.ts';
 import type { ProbeResult } from '../../probe/types.ts';
 import type { Observed } from '../../reconcile/model/observed.ts';
 import type { Plan } from '../../reconcile/model/plan.ts';
 import type { ConnectionReport } from '../../runner/outputs.ts';
 import type { ActionError } from '../../support/errors.ts';
-import type { Span } from '../story.ts';
+import type { Span } from '../run-log.ts';
 
 /** What a summary tells of. */
 export interface SummaryFacts {

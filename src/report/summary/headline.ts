@@ -1,4 +1,4 @@
-import type { SweepRow } from '../../operations/sweep-task.ts';
+import type { SweepRow } from '../../operations/sweep/task.ts';
 import type { Verdict } from '../../operations/verify.ts';
 import type { ProbeResult } from '../../probe/types.ts';
 import type { ConnectionReport } from '../../runner/outputs.ts';

@@ -1,4 +1,4 @@
-import type { SweepRow } from '../../operations/sweep-task.ts';
+import type { SweepRow } from '../../operations/sweep/task.ts';
 import { monthlyText } from '../../reconcile/model/cost.ts';
 import { code, table, text, textAndCommand } from '../../support/markdown.ts';
 import { stillThere } from '../cost.ts';

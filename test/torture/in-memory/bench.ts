@@ -2,7 +2,7 @@ import { readInputs } from '../../../src/inputs/inputs.ts';
 import { deletePath } from '../../../src/operations/delete.ts';
 import { ensure } from '../../../src/operations/ensure.ts';
 import type { OperationDeps } from '../../../src/operations/operation.ts';
-import { carryOut } from '../../../src/operations/sweep-task.ts';
+import { carryOut } from '../../../src/operations/sweep/task.ts';
 import { type Verdict, verify } from '../../../src/operations/verify.ts';
 // The loop loads it when it first does something; time must not pass for that.
 import '../../../src/reconcile/apply/apply.ts';

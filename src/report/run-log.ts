@@ -23,7 +23,7 @@ export interface Span {
   readonly ms: number;
 }
 
-export interface Story extends Listener {
+export interface RunLog extends Listener {
   readonly spans: readonly Span[];
   /** True once a step other than claims and marks was done, or may have been (its answer was lost). */
   readonly changed: boolean;
@@ -37,7 +37,7 @@ export interface Story extends Listener {
   close(): void;
 }
 
-export interface StoryRules {
+export interface RunLogRules {
   /** The run's own clock, in milliseconds. */
   now(): number;
   /** How long a read may lag behind a change. */
@@ -51,7 +51,7 @@ const SAID_AGAIN_MS = 10_000;
 /**
  * Tells the run as a story: what was found, what is planned, then a line for each step and each change of state.
  */
-export function tellStory(log: Log, { now, readLagMs, onPlan }: StoryRules): Story {
+export function startRunLog(log: Log, { now, readLagMs, onPlan }: RunLogRules): RunLog {
   const spans: Span[] = [];
   const done: ReadyStep[] = [];
   const told = new Set<string>();
@@ -117,7 +117,7 @@ export function tellStory(log: Log, { now, readLagMs, onPlan }: StoryRules): Sto
 
     stepEnded(step, outcome, ms) {
       spans.push({ what: step.title, kind: 'step', ms });
-      const isLost = outcome === 'cancelled' || (outcome?.kind === 'requeue' && outcome.lost === true);
+      const isLost = outcome === 'cancelled' || (outcome?.kind === 'requeue' && outcome.unanswered === true);
       if (isLost && !isInternal(step)) {
         changed = true;
         lostAt = now();

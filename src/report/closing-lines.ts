@@ -3,7 +3,7 @@ import type { Verdict } from '../operations/verify.ts';
 import type { ProbeResult } from '../probe/types.ts';
 import type { Plan } from '../reconcile/model/plan.ts';
 import { leftOverLines } from './cost.ts';
-import type { Log } from './story.ts';
+import type { Log } from './run-log.ts';
 
 /** What the last lines of a run are told through. */
 interface Teller {

@@ -1,38 +1,38 @@
-import { type Endpoint, type Group, isGone } from '../aws/types.ts';
-import { provenGone } from '../cockroach/absence.ts';
-import type { Repository } from '../github/living.ts';
-import type { ActionInputs } from '../inputs/inputs.ts';
+import { type Endpoint, type Group, isGone } from '../../aws/types.ts';
+import { provenGone } from '../../cockroach/absence.ts';
+import type { Repository } from '../../github/live-refs.ts';
+import type { ActionInputs } from '../../inputs/inputs.ts';
 import {
   ageOf,
   idleOwnClusters,
   isSweepable,
   judgeClaim,
-  type Living,
+  type LiveRefs,
   mayBeInUse,
   pullOf,
   type SweepRules,
   unusedGroups,
-} from '../reconcile/departure/sweep-rules.ts';
-import { isOfRepository, otherRepositories } from '../reconcile/model/claimants.ts';
-import { type Claim, MANAGED_BY, readClaims } from '../reconcile/model/claims.ts';
-import { monthlyCost, monthlyText } from '../reconcile/model/cost.ts';
-import type { LeaveGoal } from '../reconcile/model/goal.ts';
+} from '../../reconcile/departure/sweep-rules.ts';
+import { isOfRepository, otherRepositories } from '../../reconcile/model/claimants.ts';
+import { type Claim, MANAGED_BY, readClaims } from '../../reconcile/model/claims.ts';
+import { monthlyCost, monthlyText } from '../../reconcile/model/cost.ts';
+import type { LeaveGoal } from '../../reconcile/model/goal.ts';
 import {
   endpointMismatch,
   groupMismatch,
   isManagedEndpoint,
   isManagedGroup,
   type Mismatch,
-} from '../reconcile/model/managed.ts';
-import { outranked } from '../reconcile/observe.ts';
-import { accountProblem } from '../reconcile/plan/vpc.ts';
-import { duration } from '../support/clock.ts';
-import { ActionError, isActionError } from '../support/errors.ts';
-import { mapConcurrent } from '../support/map-concurrent.ts';
-import { counted } from '../support/words.ts';
-import type { OperationDeps } from './operation.ts';
-import { carryOut, type SweepRow, type SweepTask } from './sweep-task.ts';
-import { type GithubContext, openGithubFor } from './tell-github.ts';
+} from '../../reconcile/model/managed.ts';
+import { outranked } from '../../reconcile/observe.ts';
+import { accountProblem } from '../../reconcile/plan/vpc.ts';
+import { duration } from '../../support/clock.ts';
+import { ActionError, isActionError } from '../../support/errors.ts';
+import { mapConcurrent } from '../../support/map-concurrent.ts';
+import { counted } from '../../support/words.ts';
+import type { OperationDeps } from '../operation.ts';
+import { carryOut, type SweepRow, type SweepTask } from './task.ts';
+import { type GithubContext, openGithubFor } from '../github-reports.ts';
 
 /** What a sweep came to. */
 export interface SweepResult {
@@ -121,15 +121,15 @@ export function sweepFailure(rows: readonly SweepRow[]): ActionError | undefined
 }
 
 /** Asks GitHub for what the claims of this repository hang on; nothing is asked where there are none. */
-async function lookUp(claims: readonly Claim[], rules: SweepRules, { home, around }: SweepDeps): Promise<Living> {
+async function lookUp(claims: readonly Claim[], rules: SweepRules, { home, around }: SweepDeps): Promise<LiveRefs> {
   const own = claims.filter((claim) => isSweepable(claim, rules));
   if (own.length === 0) return { branches: new Set(), pulls: new Map() };
-  const [api, { livingBranches, pullRequestState }] = await Promise.all([
+  const [api, { liveBranches, pullRequestState }] = await Promise.all([
     openGithubFor(around),
-    import('../github/living.ts'),
+    import('../../github/live-refs.ts'),
   ]);
   const numbers = new Set(own.map((claim) => pullOf(claim, rules)).filter((one) => one !== undefined));
-  const branches = own.some((claim) => claim.kind === 'branch') ? await livingBranches(api, home) : new Set<string>();
+  const branches = own.some((claim) => claim.kind === 'branch') ? await liveBranches(api, home) : new Set<string>();
   const pulls = new Map<number, 'open' | 'closed' | 'absent'>();
   for (const number of numbers) pulls.set(number, await pullRequestState(api, { ...home, number }));
   return { branches, pulls };
@@ -143,7 +143,7 @@ async function endpointTask(
     groups,
     request,
     deps,
-  }: { rules: SweepRules; living: Living; groups: readonly Group[]; request: ActionInputs; deps: SweepDeps },
+  }: { rules: SweepRules; living: LiveRefs; groups: readonly Group[]; request: ActionInputs; deps: SweepDeps },
 ): Promise<SweepTask> {
   const claims = readClaims(endpoint.tags);
   const judged = claims

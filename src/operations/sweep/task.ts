@@ -1,13 +1,13 @@
-import { isGone } from '../aws/types.ts';
-import type { ActionInputs } from '../inputs/inputs.ts';
-import { makeDeparturePlan } from '../reconcile/departure/planner.ts';
-import { type Listener, reconcile } from '../reconcile/loop.ts';
-import { readClaims } from '../reconcile/model/claims.ts';
-import type { LeaveGoal } from '../reconcile/model/goal.ts';
-import { startJournal } from '../reconcile/model/journal.ts';
-import type { Observed } from '../reconcile/model/observed.ts';
-import { type ActionError, describeError, isActionError } from '../support/errors.ts';
-import { desiredOf, type OperationDeps, rulesOf } from './operation.ts';
+import { isGone } from '../../aws/types.ts';
+import type { ActionInputs } from '../../inputs/inputs.ts';
+import { makeDeparturePlan } from '../../reconcile/departure/planner.ts';
+import { type Listener, reconcile } from '../../reconcile/loop.ts';
+import { readClaims } from '../../reconcile/model/claims.ts';
+import type { LeaveGoal } from '../../reconcile/model/goal.ts';
+import { startJournal } from '../../reconcile/model/journal.ts';
+import type { Observed } from '../../reconcile/model/observed.ts';
+import { type ActionError, describeError, isActionError } from '../../support/errors.ts';
+import { desiredOf, type OperationDeps, rulesOf } from '../operation.ts';
 
 /** One line of what `sweep` came to. */
 export interface SweepRow {

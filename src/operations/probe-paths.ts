@@ -12,10 +12,10 @@ import { probeWithRetries } from './name-retries.ts';
 
 /**
  * Proves the path of each cluster from this runner: name, addresses, TCP, the SQL protocol's TLS and its certificate.
- * Clusters without an endpoint are left out: there is nothing to prove yet, and the plan says so.
+ * Clusters without an endpoint are left out: there is nothing to probePaths yet, and the plan says so.
  * @param given.fresh the run waited for something to change, so that names may still be on their way
  */
-export async function prove(
+export async function probePaths(
   plan: Plan,
   observed: Observed,
   given: {
@@ -80,7 +80,7 @@ async function targetOf(
   };
 }
 
-/** @throws ActionError with the code of the first probe that did not prove its path; all are listed */
+/** @throws ActionError with the code of the first probe that did not probePaths its path; all are listed */
 export function judgeProbes(results: readonly ProbeResult[]): void {
   const failed = results.filter((one) => one.outcome === 'failed');
   const [first, ...more] = failed.length > 0 ? failed : results.filter((one) => one.outcome === 'outside');

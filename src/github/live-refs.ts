@@ -17,7 +17,7 @@ const MOST_PASSES = 4;
  * moves a later one to a page that was read before: such a list is read again until it adds no name. A list without any
  * branch is an error, since the run itself comes from one.
  */
-export async function livingBranches(api: GithubApi, { owner, repo }: Repository): Promise<Set<string>> {
+export async function liveBranches(api: GithubApi, { owner, repo }: Repository): Promise<Set<string>> {
   const living = new Set<string>();
   for (let pass = 1; pass <= MOST_PASSES; pass += 1) {
     const before = living.size;

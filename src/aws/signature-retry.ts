@@ -20,7 +20,7 @@ const KEY_SETTLES_MS = 15_000;
  * - the key was given a moment ago: it will be known soon, so the refusal becomes one that may be repeated as if the request
  *   had been throttled (`REFUSED_UNSEEN`).
  */
-export function signedAnew(identity: Pick<AwsIdentity, 'session'>, clock: Clock) {
+export function retrySignature(identity: Pick<AwsIdentity, 'session'>, clock: Clock) {
   let corrected = false;
   let renewed = false;
   return async function attempt<T>(run: () => Promise<T>): Promise<T> {
