@@ -115,7 +115,7 @@ function privateDnsFix(endpointId) {
 function outside(target, reason, reachMs) {
 	return {
 		code: "probe-outside",
-		cause: `Could not check: this runner seems to be outside the VPC of ${target.endpointId} (${reason}, and none of ${target.addresses.join(", ")} takes a connection on port ${target.port} within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(reachMs)})`,
+		cause: `Could not check: this runner seems to be outside the VPC of ${target.endpointId} (${reason}, and none of ${target.addresses.join(", ")} takes a connection on port ${target.port} within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(reachMs)})`,
 		fix: "Run the step on a runner inside the VPC, or set probe: false; if it is inside, check that private DNS is on and that the security groups let it in."
 	};
 }
@@ -173,7 +173,7 @@ function judgeWalks(walks, target, timeoutMs) {
 		target,
 		where: alike.map((one) => withPort(one.address, target.port)).join(", "),
 		fine: walks.filter((one) => one.fault === void 0).map((one) => one.address),
-		within: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(timeoutMs),
+		within: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(timeoutMs),
 		certificate: soonest.certificate
 	});
 }
@@ -367,7 +367,7 @@ async function misresolved(target, name, limits) {
 	const checks = [name.dns, {
 		check: "tcp",
 		ok: open.length > 0,
-		detail: open.length > 0 ? `${open.join(", ")} of ${target.endpointId} can be reached by address` : `no address of ${target.endpointId} can be reached within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(reachMs)}`
+		detail: open.length > 0 ? `${open.join(", ")} of ${target.endpointId} can be reached by address` : `no address of ${target.endpointId} can be reached within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(reachMs)}`
 	}];
 	if (open.length > 0) return ended(target, {
 		outcome: "failed",
@@ -395,7 +395,7 @@ async function ask(target, deps, limits) {
 		return { answers: classifyAnswers(answers, target) };
 	} catch (error) {
 		if (limits.signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)();
-		if (late.signal.aborted) return { silence: `nothing came within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(limits.timeoutMs)}` };
+		if (late.signal.aborted) return { silence: `nothing came within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(limits.timeoutMs)}` };
 		return { silence: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(error) };
 	} finally {
 		clearTimeout(timer);

@@ -99,8 +99,8 @@ function divideClaims(endpoint, gives, markedAt) {
 	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags);
 	const given = claims.filter((claim) => gives(claim, markedAt));
 	return {
-		given,
-		left: claims.filter((claim) => !given.includes(claim))
+		released: given,
+		remaining: claims.filter((claim) => !given.includes(claim))
 	};
 }
 /** Plans how claims are given up on one endpoint, and the endpoint with them where nobody else claims it. */
@@ -152,7 +152,7 @@ function taskOf(draft, endpoint, departure) {
 	const marks = [...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(endpoint.tags), ...onGroup];
 	const dead = marks.filter((one) => one.nonce !== journal.nonce && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.r)(one, wall, desired));
 	const markedAt = (held?.mark ?? onGroup.find((one) => one.nonce === journal.nonce))?.at;
-	const { given, left } = divideClaims(endpoint, departure.gives, markedAt ?? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft));
+	const { released: given, remaining: left } = divideClaims(endpoint, departure.gives, markedAt ?? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft));
 	const clusterIds = [.../* @__PURE__ */ new Set([
 		...given.map((claim) => claim.clusterId),
 		...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.q)(journal).get(endpoint.id) ?? [],
@@ -608,9 +608,9 @@ function judgeClaim(claim, rules, living) {
 	const idleMs = rules.wallNow - claim.lastUsed;
 	if (idleMs >= rules.graceMs) return {
 		gone: true,
-		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(idleMs)} ago`
+		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(idleMs)} ago`
 	};
-	return keep(`${gone.why}, but it was used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(idleMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(rules.graceMs)}`);
+	return keep(`${gone.why}, but it was used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(idleMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(rules.graceMs)}`);
 }
 function judgeBranch(claim, rules, { branches }) {
 	const { serverUrl, repositoryId } = rules;
@@ -760,7 +760,7 @@ function planEndpoint(draft, endpoint) {
 			});
 		}
 	});
-	const { left } = divideClaims(endpoint, isGiven, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.n)(draft.journal, endpoint)?.mark.at ?? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft));
+	const { remaining: left } = divideClaims(endpoint, isGiven, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.n)(draft.journal, endpoint)?.mark.at ?? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft));
 	if (left.length > 0) tellKept(draft, endpoint, left);
 	return path;
 }

@@ -208,7 +208,7 @@ const REFUSALS = [
 			"IDPCommunicationError",
 			"IDPCommunicationErrorException"
 		], REFUSED_UNSEEN],
-		source: `${EC2_ERRORS}; STS AssumeRoleWithWebIdentity; src/aws/signed-anew.ts`
+		source: `${EC2_ERRORS}; STS AssumeRoleWithWebIdentity; src/aws/signature-retry.ts`
 	},
 	{
 		meaning: "not-now",

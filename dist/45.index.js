@@ -703,7 +703,7 @@ async function applyStep(step, context) {
 	} catch (error) {
 		if (error instanceof Error && (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.i)(error)) {
 			note({ kind: "not-sent" });
-			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.p)(context.desired.decisionMs)} ago`;
+			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.u)(context.desired.decisionMs)} ago`;
 			const why = error.cause === void 0 ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
 			return {
 				kind: "requeue",
@@ -724,7 +724,7 @@ async function applyStep(step, context) {
 			return {
 				kind: "requeue",
 				facets: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.lt)(step.action),
-				lost: true,
+				unanswered: true,
 				why: error.message
 			};
 		}

@@ -9313,7 +9313,7 @@ function describeClaims(claims, token) {
 	];
 }
 
-// src/aws/signed-anew.ts
+// src/aws/signature-retry.ts
 /** What AWS says where the time of a signature is too far from its own. */
 const WRONG_TIME = [...[
 	"RequestExpired",
@@ -9339,7 +9339,7 @@ const KEY_SETTLES_MS = 15e3;
 * - the key was given a moment ago: it will be known soon, so the refusal becomes one that may be repeated as if the request
 *   had been throttled (`REFUSED_UNSEEN`).
 */
-function signedAnew(identity, clock) {
+function retrySignature(identity, clock) {
 	let corrected = false;
 	let renewed = false;
 	return async function attempt(run) {
@@ -9470,7 +9470,7 @@ function stsExchange({ connection, clock }) {
 				credentials
 			}));
 			const begun = clock.wall();
-			const answer = await signedAnew({ session: void 0 }, clock)(() => client.send(new AssumeRoleCommand(input), patience));
+			const answer = await retrySignature({ session: void 0 }, clock)(() => client.send(new AssumeRoleCommand(input), patience));
 			return given(answer, {
 				begun,
 				seconds: input.DurationSeconds
@@ -9500,7 +9500,7 @@ async function callerAccount(identity, deps) {
 	};
 	const ask = () => client.send(new GetCallerIdentityCommand({}), patience);
 	try {
-		const attempt = signedAnew(identity, deps.clock);
+		const attempt = retrySignature(identity, deps.clock);
 		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.ht)(() => attempt(ask), {
 			clock: deps.clock,
 			signal,
@@ -13256,7 +13256,7 @@ function createCaller(deps) {
 		await deps.clock.sleep(ms, deps.signal).finally(() => followed?.ended());
 	}
 	function tellRefusal(action, number, ms) {
-		deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.p)(ms)}`);
+		deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.u)(ms)}`);
 	}
 	const caller = (limit) => ({
 		client() {
@@ -13279,7 +13279,7 @@ function createCaller(deps) {
 			const reads = action.startsWith("Describe");
 			const refill = REFILLS[action];
 			try {
-				const attempt = signedAnew(deps.identity, deps.clock);
+				const attempt = retrySignature(deps.identity, deps.clock);
 				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.ht)(() => attempt(run), {
 					clock: deps.clock,
 					signal: deps.signal,

@@ -47,7 +47,7 @@ function manualRuleFindings(group, given) {
 	});
 }
 function ruleFinding(check, { groupId, rule, fix, given }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(check, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(check, {
 		subject: check === "rule-public" ? groupId : `${groupId} ${rule.from}`,
 		about: [groupId],
 		expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.tt}/tcp only, from ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(given).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.at))}`,
@@ -95,7 +95,7 @@ function pathFindings(path, given) {
 /** Further endpoints for the service that somebody else made: nobody needs them, and only one can have private DNS. */
 function rivals({ endpoint, serviceName }, { desired, observed }) {
 	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(desired.goal) !== void 0) return [];
-	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("endpoint-duplicate", {
+	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("endpoint-duplicate", {
 		subject: one.id,
 		expected: "one VPC endpoint for the service in the VPC",
 		found: `a second one (${one.rawState}) that the action did not make`,
@@ -111,7 +111,7 @@ function rivals({ endpoint, serviceName }, { desired, observed }) {
 function closedGroups(path, groups) {
 	const isRead = path.endpoint?.groupIds.every((id) => groups.some((group) => group.id === id)) === true;
 	if (groups.length === 0 || !isRead || groups.some((group) => group.ingress.some(_index_js__WEBPACK_IMPORTED_MODULE_0__.O))) return [];
-	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("explicit-group-closed", {
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("explicit-group-closed", {
 		subject: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(groups.map((group) => group.id)),
 		about: groups.map((group) => group.id),
 		expected: `an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.tt}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
@@ -139,14 +139,14 @@ function strayFindings({ plan, desired, observed, extra }) {
 		const serviceNow = plan.paths.find((path) => claimed !== void 0 && path.members.includes(claimed))?.serviceName;
 		if (claimed !== void 0) {
 			if (serviceNow === void 0) continue;
-			findings.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("service-changed", {
+			findings.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("service-changed", {
 				subject: endpoint.id,
 				expected: `an endpoint for ${serviceNow}`,
 				found: `${endpoint.serviceName}, which cluster ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(claimed.cluster)} no longer reports`,
 				fix: `Delete it once the new one serves: aws ec2 delete-vpc-endpoints --region ${desired.region} --vpc-endpoint-ids ${endpoint.id}`,
 				basis: ["endpoints", `services:${claimed.view.ref}`]
 			}));
-		} else if (claims.every((claim) => extra.goneClusterIds.has(claim.clusterId)) && allKnown) findings.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("endpoint-unclaimed", {
+		} else if (claims.every((claim) => extra.goneClusterIds.has(claim.clusterId)) && allKnown) findings.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("endpoint-unclaimed", {
 			subject: endpoint.id,
 			expected: "an environment that uses it",
 			found: claims.length === 0 ? "no claim" : `claims only for clusters that are gone: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(claims.map((claim) => claim.clusterId))}`,
@@ -158,7 +158,7 @@ function strayFindings({ plan, desired, observed, extra }) {
 	if (knownEndpointIds === void 0) return findings;
 	for (const { view } of mine.values()) for (const connection of view.connections) {
 		if (!isDangling(connection, observed, desired.region) || knownEndpointIds.has(connection.endpointId)) continue;
-		findings.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("connection-dangling", {
+		findings.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("connection-dangling", {
 			subject: connection.endpointId,
 			expected: `a VPC endpoint in account ${observed.account}, region ${desired.region}`,
 			found: `a connection (${connection.rawStatus}) and no endpoint`,
@@ -182,7 +182,7 @@ function isDangling(connection, observed, region) {
 }
 /** Clusters that anybody may reach beside the private path. */
 function publicAccess({ plan, extra }) {
-	return plan.paths.flatMap((path) => path.members).filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes("0.0.0.0/0") === true).map((member) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("public-access", {
+	return plan.paths.flatMap((path) => path.members).filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes("0.0.0.0/0") === true).map((member) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("public-access", {
 		subject: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(member.cluster),
 		expected: "no public way in beside the private one",
 		found: "the IP allowlist has 0.0.0.0/0 for SQL",
@@ -195,7 +195,7 @@ function publicAccess({ plan, extra }) {
 const ENSURE = "Run operation: ensure with the same inputs.";
 /** A difference that `ensure` repairs. */
 function repairable(check, text) {
-	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(check, {
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(check, {
 		...text,
 		fix: ENSURE
 	})];
@@ -351,7 +351,7 @@ function unmanagedFindings({ plan, desired, observed }) {
 	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(desired.goal) !== void 0) return [];
 	const services = plan.paths.flatMap(({ serviceName }) => serviceName ?? []);
 	const names = new Set(services.map((service) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ft)(service).toLowerCase()));
-	const finds = (id, mismatch, basis) => mismatch === void 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("not-ours", {
+	const finds = (id, mismatch, basis) => mismatch === void 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("not-ours", {
 		subject: id,
 		expected: `no tag ${_lease_js__WEBPACK_IMPORTED_MODULE_1__.vt} on a resource of another owner`,
 		found: `that tag, but it isn't managed: ${mismatch.why}`,
@@ -394,7 +394,7 @@ const BLOCKER_BASIS = {
 };
 function blockerFinding(blocker, desired) {
 	const cluster = desired.clusters.includes(blocker.subject) ? blocker.subject : void 0;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(blocker.code, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(blocker.code, {
 		subject: blocker.subject || ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(desired.goal) ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(desired.goal) ?? ""),
 		expected: "nothing in the way",
 		found: blocker.cause,
@@ -433,7 +433,7 @@ const WAIT_CHECKS = {
 function waitFinding(wait) {
 	const check = WAIT_CHECKS[wait.kind];
 	if (check === void 0) return [];
-	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(check, {
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(check, {
 		subject: wait.subject,
 		expected: "available",
 		found: wait.seen,
@@ -460,7 +460,7 @@ function isNoFinding(code) {
 }
 function noteFinding({ code, text, more }) {
 	if (isNoFinding(code)) return [];
-	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(code, {
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(code, {
 		subject: "",
 		expected: "as this step asks for",
 		found: text,
@@ -502,7 +502,7 @@ function concernedViews({ about, basis }, { observed, plan }) {
 	return [
 		observed.clusters.filter(({ ref, matches }) => [ref, ...matches.flatMap(({ id, name }) => [id, name])].some((one) => one !== "" && about.includes(one))),
 		owned,
-		observed.clusters.filter(({ ref }) => basis.some((reading) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(reading).cluster === ref)),
+		observed.clusters.filter(({ ref }) => basis.some((reading) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(reading).cluster === ref)),
 		observed.clusters
 	].find((views) => views.length > 0) ?? [];
 }
@@ -754,7 +754,7 @@ const READING_NAMES = {
 	allowlist: "the IP allowlist"
 };
 function nameOf(reading) {
-	const { kind, cluster } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(reading);
+	const { kind, cluster } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(reading);
 	const name = READING_NAMES[kind] ?? kind;
 	return cluster === void 0 || cluster === "*" ? name : `${name} of cluster ${cluster}`;
 }

@@ -20,7 +20,7 @@ export const modules = {
 
 
 
-// src/operations/sweep-task.ts
+// src/operations/sweep/task.ts
 /**
 * Gives one resource up; what fails is a row of the table and stops nothing else.
 * @throws ActionError `cancelled`
@@ -84,7 +84,7 @@ function prefixed(listener, resource) {
 	};
 }
 
-// src/operations/sweep.ts
+// src/operations/sweep/sweep.ts
 /** Endpoints that are left side by side; each waits two read lags. */
 const MOST_AT_ONCE = 8;
 /**
@@ -170,9 +170,9 @@ async function lookUp(claims, rules, { home, around }) {
 		branches: /* @__PURE__ */ new Set(),
 		pulls: /* @__PURE__ */ new Map()
 	};
-	const [api, { livingBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(around), __webpack_require__.e(/* import() */ 592).then(__webpack_require__.bind(__webpack_require__, 2592))]);
+	const [api, { liveBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(around), __webpack_require__.e(/* import() */ 450).then(__webpack_require__.bind(__webpack_require__, 8450))]);
 	const numbers = new Set(own.map((claim) => (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.s)(claim, rules)).filter((one) => one !== void 0));
-	const branches = own.some((claim) => claim.kind === "branch") ? await livingBranches(api, home) : /* @__PURE__ */ new Set();
+	const branches = own.some((claim) => claim.kind === "branch") ? await liveBranches(api, home) : /* @__PURE__ */ new Set();
 	const pulls = /* @__PURE__ */ new Map();
 	for (const number of numbers) pulls.set(number, await pullRequestState(api, {
 		...home,
@@ -316,11 +316,11 @@ function aged(ageMs, why, { graceMs }) {
 	};
 	if (ageMs >= graceMs) return {
 		gone: true,
-		why: `${why}; made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(ageMs)} ago`
+		why: `${why}; made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(ageMs)} ago`
 	};
 	return {
 		gone: false,
-		why: `${why}, but it was made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(ageMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(graceMs)}`
+		why: `${why}, but it was made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(ageMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(graceMs)}`
 	};
 }
 

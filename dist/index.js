@@ -213,9 +213,9 @@ function describeOne(error) {
 	if (error.message === "") return code === "" ? error.name : code;
 	return code === "" || error.message.includes(code) ? error.message : `${error.message} (${code})`;
 }
-/** Text of at most `most` characters, with `…` for what is left out. By that mark a secret is seen that was cut (secrets.ts). */
-function shortened(text, most) {
-	return text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
+/** Text of at max `max` characters, with `…` for what is left out. By that mark a secret is seen that was cut (secrets.ts). */
+function shortened(text, max) {
+	return text.length <= max ? text : `${text.slice(0, max - 1).toWellFormed()}…`;
 }
 /**
 * Text with line breaks, control characters (C0 and C1, which a terminal or the runner may obey) and characters that turn
@@ -269,10 +269,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   b: () => (/* binding */ ruleText),
   c: () => (/* binding */ monthlyCost),
   ct: () => (/* binding */ answerOf),
-  d: () => (/* binding */ finding),
+  d: () => (/* binding */ openGithubFor),
   dt: () => (/* binding */ authorUnknown),
   et: () => (/* binding */ provenGone),
-  f: () => (/* binding */ partsOf),
+  f: () => (/* binding */ finding),
   ft: () => (/* binding */ isAuthorUnknown),
   g: () => (/* binding */ makePlan),
   gt: () => (/* binding */ withTimeLimit),
@@ -290,7 +290,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   nt: () => (/* binding */ endpointMeaning),
   o: () => (/* binding */ pre_text),
   ot: () => (/* binding */ connectGoal),
-  p: () => (/* binding */ duration),
+  p: () => (/* binding */ partsOf),
   pt: () => (/* binding */ sortPosts),
   q: () => (/* binding */ ownClaims),
   r: () => (/* binding */ code),
@@ -299,7 +299,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   st: () => (/* binding */ deleteGoal),
   t: () => (/* binding */ agentsThrough),
   tt: () => (/* binding */ SQL_PORT),
-  u: () => (/* binding */ openGithubFor),
+  u: () => (/* binding */ duration),
   ut: () => (/* binding */ isIssuesOff),
   v: () => (/* binding */ isPrefixList),
   vt: () => (/* binding */ classifyTokenError),
@@ -3086,12 +3086,12 @@ function timeout(waits, rules, unsettled) {
 	const seconds = Math.round((rules.deadline - rules.journal.startedAt) / 1e3);
 	const lines = waits.map((wait) => `waited for ${wait.what}: last seen ${wait.seen}; ${wait.waitingOn}`);
 	if (unsettled !== void 0) {
-		const { step, why, lost } = unsettled;
-		lines.unshift(lost ? `no answer came to "${step.title}"` : `"${step.title}" did not succeed: ${why}`);
+		const { step, why, unanswered } = unsettled;
+		lines.unshift(unanswered ? `no answer came to "${step.title}"` : `"${step.title}" did not succeed: ${why}`);
 	}
 	return new pre_errors.t("timeout", {
 		cause: `The time of ${seconds} s is up; ${lines[0] ?? "the last step did not succeed in time"}`,
-		fix: (unsettled?.lost === true ? suspectOf(unsettled.step) : void 0) ?? "Run again, it goes on from here; raise timeout-seconds if the other side is merely slow.",
+		fix: (unsettled?.unanswered === true ? suspectOf(unsettled.step) : void 0) ?? "Run again, it goes on from here; raise timeout-seconds if the other side is merely slow.",
 		details: lines.length > 1 ? lines : []
 	});
 }
@@ -3235,12 +3235,12 @@ async function applyAll(ready, rules) {
 			continue;
 		}
 		applied.again = /* @__PURE__ */ new Set([...applied.again ?? [], ...outcome.facets]);
-		if (outcome.lost === true || applied.unsettled?.lost !== true) applied.unsettled = {
+		if (outcome.unanswered === true || applied.unsettled?.unanswered !== true) applied.unsettled = {
 			step,
 			why: outcome.why,
-			lost: outcome.lost === true
+			unanswered: outcome.unanswered === true
 		};
-		if (outcome.lost !== true) continue;
+		if (outcome.unanswered !== true) continue;
 		const now = clients.clock.now();
 		const before = losses.get(step.id) ?? {
 			since: now,
@@ -4316,7 +4316,7 @@ function claimTags({ desired, journal }, clusters, at = journal.startedAtWall) {
 /**
 * Plans the claims of this run on an endpoint of ours, and respects the leaving marks of others on it: the adopter's part
 * of the protocol that leave.ts has the other part of.
-* @returns `held` while a living mark says that the endpoint may be about to go: then only the claim is written; `unseen`
+* @returns `held-by-leaver` while a living mark says that the endpoint may be about to go: then only the claim is written; `unconfirmed`
 * until a read has shown the claim: nothing is changed before that, since what was seen may be about to go
 */
 function planClaims(draft, endpoint, clusters) {
@@ -4331,7 +4331,7 @@ function planClaims(draft, endpoint, clusters) {
 		clusters,
 		marks
 	});
-	if (claims === "no-room") return "stand";
+	if (claims === "no-room") return "joined";
 	planDeadMarks(draft, endpoint, [...all.filter((mark) => mark.nonce === journal.nonce ? held !== void 0 && (0,pre_lease.i)(held, read, desired) : !alive.includes(mark)), ...onGroup]);
 	const holding = alive.filter((mark) => holdsBack(draft, endpoint, {
 		mark,
@@ -4339,9 +4339,9 @@ function planClaims(draft, endpoint, clusters) {
 	}));
 	if (holding.length === 0) {
 		if (claims === "written") planSight(draft, endpoint, clusters);
-		if (claims !== "seen") return "unseen";
+		if (claims !== "seen") return "unconfirmed";
 		planRelease(draft, endpoint);
-		return "stand";
+		return "joined";
 	}
 	(0,pre_lease.y)(draft, {
 		kind: "leaving",
@@ -4352,7 +4352,7 @@ function planClaims(draft, endpoint, clusters) {
 		waitingOn: "another run of the action is leaving; its mark dies by itself",
 		facets: ["endpoints", ...connectionsOf(draft, clusters)]
 	});
-	return "held";
+	return "held-by-leaver";
 }
 /** Waits for the read that shows the claims. What another run disconnected before it saw them shows in a read beside it. */
 function planSight(draft, endpoint, clusters) {
@@ -5003,7 +5003,7 @@ function planOwn(draft, group, choice) {
 		};
 	}
 	const standing = planClaims(draft, endpoint, path.members.map((one) => one.cluster));
-	if (standing !== "held") {
+	if (standing !== "held-by-leaver") {
 		const from = draft.steps.length;
 		const zoneIds = group.service?.zoneIds ?? [];
 		const mending = planRepairs(draft, endpoint, {
@@ -5018,7 +5018,7 @@ function planOwn(draft, group, choice) {
 			sharedWith,
 			superseded
 		});
-		if (standing === "unseen") (0,pre_lease.T)(draft, from, "the claim of this run is seen");
+		if (standing === "unconfirmed") (0,pre_lease.T)(draft, from, "the claim of this run is seen");
 	}
 	planSuperseded(draft, superseded, {
 		heir: endpoint,
@@ -5288,6 +5288,110 @@ function isRefused({ matches, services, connections }, { observed, journal }) {
 	return (0,pre_lease.K)(journal).some(isAbout) || endpoints.some((one) => isDead(one) || one.state === "rejected") || connections.some((one) => ids.includes(one.endpointId) && ["rejected", "failed"].includes((0,pre_lease.on)(one)));
 }
 
+// src/reconcile/findings/finding.ts
+/** A finding as others are told it. */
+function withoutBasis({ basis: _, about: __, ...finding }) {
+	return finding;
+}
+/**
+* The clusters of a run whose checks a finding belongs to: those whose own reads it rests on. One that rests on none, such as
+* one about the VPC, belongs to all of them: the run found it for all, and other runs may be configured otherwise.
+*/
+function clustersOf({ basis }, clusters) {
+	const read = new Set(basis.map((reading) => partsOf(reading).cluster));
+	const named = clusters.filter((cluster) => read.has(cluster));
+	return named.length > 0 ? named : clusters;
+}
+/** What a read is of, and of which cluster, if of one. */
+function partsOf(reading) {
+	const [kind = "", ...cluster] = reading.split(":");
+	return {
+		kind,
+		cluster: cluster.length === 0 ? void 0 : cluster.join(":")
+	};
+}
+/** Makes a finding; an error, and about its subject, unless told otherwise. */
+function finding(check, text, severity = "error") {
+	return {
+		check,
+		severity,
+		about: [text.subject],
+		...text
+	};
+}
+
+// src/operations/github-reports.ts
+/** What the clusters of a run share one issue with: never the list of clusters, which differs from job to job. */
+function driftPlace({ environment, endpointId, vpcId, region }, { owner, repo }) {
+	return {
+		owner,
+		repo,
+		environment,
+		resource: endpointId ?? vpcId ?? "trusted owners",
+		region
+	};
+}
+/** What the clusters of a run share one comment with. */
+function commentPlace(request, home) {
+	const { owner, repo } = home;
+	const key = JSON.stringify([
+		request.environment,
+		request.endpointId ?? request.vpcId ?? "",
+		request.region
+	]);
+	return {
+		owner,
+		repo,
+		pullNumber: pullNumberOf(request, home),
+		key
+	};
+}
+/** Keeps the drift issue of this environment and VPC. Not to be called when the run could not check. */
+async function tellDriftIssue(findings, { request, home, around, hide }) {
+	const [{ keepDriftIssue }, api] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(508)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8508)), openGithubFor({
+		...around,
+		githubToken: request.githubToken
+	})]);
+	const { action, url } = await keepDriftIssue(api, driftPlace(request, home), {
+		clusters: request.clusters.map(hide),
+		findings: findings.map((one) => ({
+			...one,
+			clusters: clustersOf(one, request.clusters).map(hide)
+		})),
+		runUrl: home.runUrl,
+		at: around.clock.wall()
+	});
+	return `drift issue: ${action}${url === "" ? "" : ` ${url}`}`;
+}
+/** Keeps one comment with the summary on the pull request of the event, or of `environment: pr:<number>`. */
+async function tellPullRequest(markdown, { request, home, around, hide }) {
+	const [{ keepComment }, api] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(236)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4236)), openGithubFor({
+		...around,
+		githubToken: request.githubToken
+	})]);
+	const text = {
+		clusters: request.clusters.map(hide),
+		markdown: hide(markdown)
+	};
+	const { action, url } = await keepComment(api, commentPlace(request, home), text);
+	return `comment on the pull request: ${action} ${url}`;
+}
+/** The pull request that `comment` is for; 0 if there is none. */
+function pullNumberOf(request, home) {
+	return request.environment.startsWith("pr:") ? Number(request.environment.slice(3)) : home.pullNumber;
+}
+/** Opens GitHub's API; its client is loaded here, for the runs that need it. */
+async function openGithubFor({ githubToken, ...around }) {
+	const github = await __nccwpck_require__.e(/* import() */ 441).then(__nccwpck_require__.bind(__nccwpck_require__, 5441));
+	const { env, network } = around;
+	return github.openGithub({
+		...around,
+		apiUrl: env["GITHUB_API_URL"],
+		token: githubToken,
+		fetch: network.githubFetch
+	});
+}
+
 // src/operations/name-patience.ts
 /**
 * How long the private DNS name of an endpoint is asked for again where a resolver does not have it. EC2 tells when an
@@ -5391,13 +5495,13 @@ function named$1(trials) {
 	return trials.length === 1 ? `cluster ${first?.target.cluster}` : `${trials.length} clusters`;
 }
 
-// src/operations/prove.ts
+// src/operations/probe-paths.ts
 /**
 * Proves the path of each cluster from this runner: name, addresses, TCP, the SQL protocol's TLS and its certificate.
-* Clusters without an endpoint are left out: there is nothing to prove yet, and the plan says so.
+* Clusters without an endpoint are left out: there is nothing to probePaths yet, and the plan says so.
 * @param given.fresh the run waited for something to change, so that names may still be on their way
 */
-async function prove(plan, observed, given) {
+async function probePaths(plan, observed, given) {
 	const { clients, signal, region, fresh } = given;
 	const paths = plan.paths.filter((path) => path.endpoint !== void 0);
 	if (paths.length === 0) return [];
@@ -5449,7 +5553,7 @@ async function targetOf(path, { cluster }, given) {
 		ca: cluster.serverless ? void 0 : await given.clients.cloud.clusterCa(cluster.id)
 	};
 }
-/** @throws ActionError with the code of the first probe that did not prove its path; all are listed */
+/** @throws ActionError with the code of the first probe that did not probePaths its path; all are listed */
 function judgeProbes(results) {
 	const failed = results.filter((one) => one.outcome === "failed");
 	const [first, ...more] = failed.length > 0 ? failed : results.filter((one) => one.outcome === "outside");
@@ -5459,150 +5563,6 @@ function judgeProbes(results) {
 		fix: first.fix,
 		details: more.map((one) => `${one.code}: ${one.cause} ${one.fix}`)
 	});
-}
-
-// src/reconcile/findings/finding.ts
-/** A finding as others are told it. */
-function withoutBasis({ basis: _, about: __, ...finding }) {
-	return finding;
-}
-/**
-* The clusters of a run whose checks a finding belongs to: those whose own reads it rests on. One that rests on none, such as
-* one about the VPC, belongs to all of them: the run found it for all, and other runs may be configured otherwise.
-*/
-function clustersOf({ basis }, clusters) {
-	const read = new Set(basis.map((reading) => partsOf(reading).cluster));
-	const named = clusters.filter((cluster) => read.has(cluster));
-	return named.length > 0 ? named : clusters;
-}
-/** What a read is of, and of which cluster, if of one. */
-function partsOf(reading) {
-	const [kind = "", ...cluster] = reading.split(":");
-	return {
-		kind,
-		cluster: cluster.length === 0 ? void 0 : cluster.join(":")
-	};
-}
-/** Makes a finding; an error, and about its subject, unless told otherwise. */
-function finding(check, text, severity = "error") {
-	return {
-		check,
-		severity,
-		about: [text.subject],
-		...text
-	};
-}
-
-// src/operations/tell-github.ts
-/** What the clusters of a run share one issue with: never the list of clusters, which differs from job to job. */
-function driftPlace({ environment, endpointId, vpcId, region }, { owner, repo }) {
-	return {
-		owner,
-		repo,
-		environment,
-		resource: endpointId ?? vpcId ?? "trusted owners",
-		region
-	};
-}
-/** What the clusters of a run share one comment with. */
-function commentPlace(request, home) {
-	const { owner, repo } = home;
-	const key = JSON.stringify([
-		request.environment,
-		request.endpointId ?? request.vpcId ?? "",
-		request.region
-	]);
-	return {
-		owner,
-		repo,
-		pullNumber: pullNumberOf(request, home),
-		key
-	};
-}
-/** Keeps the drift issue of this environment and VPC. Not to be called when the run could not check. */
-async function tellDriftIssue(findings, { request, home, around, hide }) {
-	const [{ keepDriftIssue }, api] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(508)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8508)), openGithubFor({
-		...around,
-		githubToken: request.githubToken
-	})]);
-	const { action, url } = await keepDriftIssue(api, driftPlace(request, home), {
-		clusters: request.clusters.map(hide),
-		findings: findings.map((one) => ({
-			...one,
-			clusters: clustersOf(one, request.clusters).map(hide)
-		})),
-		runUrl: home.runUrl,
-		at: around.clock.wall()
-	});
-	return `drift issue: ${action}${url === "" ? "" : ` ${url}`}`;
-}
-/** Keeps one comment with the summary on the pull request of the event, or of `environment: pr:<number>`. */
-async function tellPullRequest(markdown, { request, home, around, hide }) {
-	const [{ keepComment }, api] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(236)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4236)), openGithubFor({
-		...around,
-		githubToken: request.githubToken
-	})]);
-	const text = {
-		clusters: request.clusters.map(hide),
-		markdown: hide(markdown)
-	};
-	const { action, url } = await keepComment(api, commentPlace(request, home), text);
-	return `comment on the pull request: ${action} ${url}`;
-}
-/** The pull request that `comment` is for; 0 if there is none. */
-function pullNumberOf(request, home) {
-	return request.environment.startsWith("pr:") ? Number(request.environment.slice(3)) : home.pullNumber;
-}
-/** Opens GitHub's API; its client is loaded here, for the runs that need it. */
-async function openGithubFor({ githubToken, ...around }) {
-	const github = await __nccwpck_require__.e(/* import() */ 441).then(__nccwpck_require__.bind(__nccwpck_require__, 5441));
-	const { env, network } = around;
-	return github.openGithub({
-		...around,
-		apiUrl: env["GITHUB_API_URL"],
-		token: githubToken,
-		fetch: network.githubFetch
-	});
-}
-
-// src/report/departure-words.ts
-/** What was deleted and what was released; an endpoint that was deleted took its claims with it. */
-function removedBy(actions, observed) {
-	const deleted = [];
-	const released = [];
-	const endpoints = new Set(actions.flatMap((action) => action.kind === "delete-endpoint" ? [action.endpointId] : []));
-	for (const action of actions) {
-		if (action.kind === "delete-endpoint") deleted.push(`VPC endpoint ${action.endpointId}`);
-		if (action.kind === "delete-group") deleted.push(`security group ${action.groupId}`);
-		if (action.kind === "disconnect") deleted.push(`the connection of cluster ${nameOf(action.clusterId, observed)} to ${action.endpointId}`);
-		if (action.kind === "unclaim" && !endpoints.has(action.endpointId)) released.push(`the claim on VPC endpoint ${action.endpointId}`);
-	}
-	return {
-		deleted,
-		released
-	};
-}
-function nameOf(clusterId, observed) {
-	return (observed?.clusters.flatMap((view) => view.matches) ?? []).find((one) => one.id === clusterId)?.name || clusterId;
-}
-/**
-* The sentences that say what was removed, and whose connections were not looked at.
-* @param environment whose claims were removed; undefined where the run named an endpoint in place of one
-*/
-function removalLines(actions, { observed, environment }) {
-	const { deleted, released } = removedBy(actions, observed);
-	const whose = environment === void 0 ? "" : ` for environment ${environment}`;
-	return [
-		...actions.length === 0 ? ["Nothing was deleted."] : [],
-		...deleted.length === 0 ? [] : [`Deleted${whose}: ${(0,words.a)(deleted)}`],
-		...released.length === 0 ? [] : [`Released${whose}: ${(0,words.a)(released)}`],
-		...unreadLines(observed)
-	];
-}
-/** What was not looked at: without a cluster in a claim or in the inputs there is nothing to ask CockroachDB Cloud for. */
-function unreadLines(observed) {
-	if (observed === void 0 || observed.clusters.length > 0) return [];
-	return ["Connections at CockroachDB Cloud were not checked: no claim of this environment names a cluster. Set cluster to have them checked."];
 }
 
 // src/reconcile/model/cost.ts
@@ -5658,7 +5618,7 @@ function leftOverLines(leftOvers) {
 	]);
 }
 
-// src/report/ending.ts
+// src/report/closing-lines.ts
 /** One annotation per finding; errors show as errors only where they fail the step. */
 function tellVerdict(runner, verdict, { failOnDrift, unproved }) {
 	for (const finding of verdict.findings) {
@@ -5693,262 +5653,44 @@ function tellDeparture(log, end, { plan, removal }) {
 	else for (const line of removal) log.line(line);
 }
 
-// src/runner/status.ts
-/**
-* The states of a private connection, worst first; of several clusters the worst counts.
-* - `absent`: a read showed no VPC endpoint.
-* - `pending`: endpoint or connection is not available, or something is under way at AWS or CockroachDB Cloud.
-* - `degraded`: both sides are available, nothing is under way, and something else is not as configured.
-*/
-const STATUSES = [
-	"failed",
-	"rejected",
-	"absent",
-	"pending",
-	"degraded",
-	"available",
-	"deleted"
-];
-/** The worst of these, `absent` where there are none. */
-function worstOf(statuses) {
-	return STATUSES.find((one) => statuses.includes(one)) ?? "absent";
-}
-/** The status of the private connection of one cluster. */
-function statusOf(path, member, { plan, privateDns, clusters }) {
-	const { endpoint } = path;
-	if (endpoint === void 0) return statusWithoutEndpoint(path);
-	const connection = member.connection === void 0 ? void 0 : (0,pre_lease.on)(member.connection);
-	if (isDead(endpoint) || connection === "failed") return "failed";
-	if (endpoint.state === "rejected" || connection === "rejected") return "rejected";
-	if (endpoint.state !== "available" || connection !== "available") return "pending";
-	const ids = /* @__PURE__ */ new Set([endpoint.id, ...path.superseded.map((one) => one.id)]);
-	if (plan.waits.some((wait) => wait.endpointId !== void 0 && ids.has(wait.endpointId))) return "pending";
-	return privateDns && !endpoint.privateDns || isDifferent({
-		plan,
-		clusters
-	}, path, member) ? "degraded" : "available";
-}
-/** The status of a cluster that no path was planned for. */
-function statusWithoutPath({ matches: [cluster, ...others], failure }) {
-	if (failure !== void 0) return "failed";
-	return cluster !== void 0 && readinessOf(cluster) === "creating" && others.length === 0 ? "pending" : "absent";
-}
-/** Without an endpoint that can serve: how the last one ended, if it is still there. */
-function statusWithoutEndpoint({ superseded }) {
-	if (superseded.length === 0) return "absent";
-	return superseded.some(isDead) ? "failed" : "rejected";
-}
-/** True where the plan changes or complains about something that this cluster's private connection consists of. */
-function isDifferent({ plan, clusters }, path, member) {
-	const others = new Set(clusters.filter(({ matches }) => !matches.some((one) => one.id === member.cluster.id)).flatMap(({ ref, matches }) => [ref, ...matches.map((one) => one.id)]));
-	return plan.steps.some((step) => !(0,pre_lease.it)(step) && isAbout(step, path, member)) || plan.blockers.some(({ subject }) => subject === "" || isOneOf(subject, path, member) || isAboutAll(subject));
-	function isAboutAll(subject) {
-		const ofPaths = plan.paths.some((one) => subject === one.endpoint?.id || subject === one.group?.id);
-		return !others.has(subject) && !ofPaths;
+// src/report/departure-words.ts
+/** What was deleted and what was released; an endpoint that was deleted took its claims with it. */
+function removedBy(actions, observed) {
+	const deleted = [];
+	const released = [];
+	const endpoints = new Set(actions.flatMap((action) => action.kind === "delete-endpoint" ? [action.endpointId] : []));
+	for (const action of actions) {
+		if (action.kind === "delete-endpoint") deleted.push(`VPC endpoint ${action.endpointId}`);
+		if (action.kind === "delete-group") deleted.push(`security group ${action.groupId}`);
+		if (action.kind === "disconnect") deleted.push(`the connection of cluster ${nameOf(action.clusterId, observed)} to ${action.endpointId}`);
+		if (action.kind === "unclaim" && !endpoints.has(action.endpointId)) released.push(`the claim on VPC endpoint ${action.endpointId}`);
 	}
+	return {
+		deleted,
+		released
+	};
 }
-function isAbout({ action }, path, member) {
-	if ("clusterId" in action) return action.clusterId === member.cluster.id;
-	if ("endpointId" in action) return action.endpointId !== void 0 && isOneOf(action.endpointId, path, member);
-	if ("groupId" in action) return action.groupId !== void 0 && action.groupId === path.group?.id;
-	return action.serviceName === path.serviceName;
+function nameOf(clusterId, observed) {
+	return (observed?.clusters.flatMap((view) => view.matches) ?? []).find((one) => one.id === clusterId)?.name || clusterId;
 }
-function isOneOf(id, { endpoint, superseded, group }, { view, cluster }) {
+/**
+* The sentences that say what was removed, and whose connections were not looked at.
+* @param environment whose claims were removed; undefined where the run named an endpoint in place of one
+*/
+function removalLines(actions, { observed, environment }) {
+	const { deleted, released } = removedBy(actions, observed);
+	const whose = environment === void 0 ? "" : ` for environment ${environment}`;
 	return [
-		endpoint?.id,
-		group?.id,
-		view.ref,
-		cluster.id,
-		...superseded.map((one) => one.id)
-	].includes(id);
+		...actions.length === 0 ? ["Nothing was deleted."] : [],
+		...deleted.length === 0 ? [] : [`Deleted${whose}: ${(0,words.a)(deleted)}`],
+		...released.length === 0 ? [] : [`Released${whose}: ${(0,words.a)(released)}`],
+		...unreadLines(observed)
+	];
 }
-/** Clusters of the workflow that no path was planned for. */
-function viewsWithoutPath({ clusters }, { paths }) {
-	const planned = new Set(paths.flatMap((path) => path.members.map((member) => member.cluster.id)));
-	return clusters.filter(({ matches }) => !matches.some((one) => planned.has(one.id)));
-}
-
-// src/runner/outputs.ts
-/** Every output with the value it has before anything is known; the one list of their names. */
-const DEFAULT_OUTPUTS = {
-	"endpoint-id": "",
-	status: "failed",
-	"endpoint-state": "",
-	"connection-status": "",
-	"service-name": "",
-	"security-group-id": "",
-	"private-dns-enabled": "",
-	"internal-dns": "",
-	"connection-options": "",
-	connections: "[]",
-	"trusted-owners": "[]",
-	"aws-account-id": "",
-	changed: "false",
-	created: "false",
-	drift: "[]",
-	"drift-count": "0",
-	plan: "[]",
-	"summary-markdown": "",
-	"error-code": ""
-};
-/**
-* One entry per cluster that was found, in the order in which the workflow names them. States are those that AWS and
-* CockroachDB Cloud reported last; what this run changed since then shows in `status` only.
-*/
-function connectionReports({ plan, observed, expected }, judged) {
-	const basis = expected.everyCluster ? {
-		plan,
-		privateDns: expected.privateDns,
-		clusters: observed.clusters
-	} : {
-		plan: {
-			...plan,
-			steps: [],
-			blockers: []
-		},
-		privateDns: false,
-		clusters: []
-	};
-	const planned = plan.paths.flatMap((path) => path.members.map((member) => reportOf(member.cluster, path, {
-		basis,
-		member,
-		expected
-	})));
-	const others = viewsWithoutPath(observed, plan).flatMap((view) => view.matches.length === 1 && view.matches[0] !== void 0 ? [{
-		...reportOf(view.matches[0], void 0, {
-			basis,
-			expected
-		}),
-		status: statusWithoutPath(view)
-	}] : []);
-	const order = observed.clusters.flatMap(({ matches }) => matches.map((one) => one.id));
-	return [...planned, ...expected.everyCluster ? others : []].map((report) => ({
-		...report,
-		status: judgedStatus(report, judged)
-	})).toSorted((one, other) => order.indexOf(one.cluster_id) - order.indexOf(other.cluster_id));
-}
-function judgedStatus({ status, cluster_id }, judged) {
-	if (judged?.unread.has(cluster_id) === true) return "failed";
-	return status === "available" && judged?.different.has(cluster_id) === true ? "degraded" : status;
-}
-function reportOf(cluster, path, { basis, member, expected }) {
-	const endpoint = path?.endpoint;
-	const reported = endpoint?.asRead ?? endpoint;
-	const region = cluster.regions.find((one) => sameRegion(one.name, expected.region));
-	return {
-		cluster_id: cluster.id,
-		cluster_name: cluster.name,
-		plan: cluster.plan,
-		status: path === void 0 || member === void 0 ? "absent" : statusOf(path, member, basis),
-		endpoint_id: endpoint?.id ?? "",
-		endpoint_state: reported?.rawState ?? "",
-		connection_status: member?.connection?.rawStatus ?? "",
-		service_name: path?.serviceName ?? "",
-		security_group_id: path?.group?.id ?? "",
-		private_dns_enabled: reported?.privateDns ?? false,
-		internal_dns: region?.internalDns ?? "",
-		connection_options: cluster.serverless && cluster.routingId !== "" ? `options=--cluster%3D${encodeURIComponent(cluster.routingId)}` : ""
-	};
-}
-/**
-* The outputs that a plan tells: scalars where all clusters agree, lists for the rest.
-* @param reports of these clusters, from `connectionReports`
-*/
-function outputsOf({ plan, observed, expected }, reports) {
-	const steps = plan.steps.map((step) => ({
-		id: step.id,
-		step: step.title,
-		after: step.ready ? "" : step.after,
-		bookkeeping: (0,pre_lease.it)(step)
-	}));
-	const notFound = expected.everyCluster ? viewsWithoutPath(observed, plan).filter((view) => view.matches.length !== 1) : [];
-	return {
-		...reportOutputs(reports),
-		status: worstOf([...reports.map((one) => one.status), ...notFound.map(statusWithoutPath)]),
-		"trusted-owners": JSON.stringify(trustedOwners(observed)),
-		"aws-account-id": observed.account ?? "",
-		plan: JSON.stringify(steps)
-	};
-}
-/** The outputs that reports alone tell. */
-function reportOutputs(reports) {
-	return {
-		...scalarsOf(reports),
-		status: worstOf(reports.map((one) => one.status)),
-		connections: JSON.stringify(reports)
-	};
-}
-/** Each field of the reports, where all of them agree on it. */
-function scalarsOf(reports) {
-	const only = (pick) => {
-		const values = new Set(reports.map(pick));
-		return values.size === 1 ? [...values][0] ?? "" : "";
-	};
-	return {
-		"endpoint-id": only((one) => one.endpoint_id),
-		"endpoint-state": only((one) => one.endpoint_state),
-		"connection-status": only((one) => one.connection_status),
-		"service-name": only((one) => one.service_name),
-		"security-group-id": only((one) => one.security_group_id),
-		"private-dns-enabled": only((one) => one.endpoint_id === "" ? "" : String(one.private_dns_enabled)),
-		"internal-dns": only((one) => one.internal_dns),
-		"connection-options": only((one) => one.connection_options)
-	};
-}
-/** The reports of a run that ends while something is under way: what it began is pending, even where there is no endpoint yet. */
-function pendingReports(reports) {
-	return reports.map((report) => ({
-		...report,
-		status: report.status === "absent" || report.status === "degraded" ? "pending" : report.status
-	}));
-}
-/**
-* The outputs of a run that removed its environment from a private connection: `absent` where there was nothing to remove.
-* @param reports as they were before the end
-* @param observed the last read of the run
-*/
-function departedOutputs(reports, observed, removed) {
-	const status = removed ? "deleted" : unmanagedStatus(observed);
-	const stands = (id) => observed.endpoints.some((one) => one.id === id && !isGone(one));
-	return {
-		...reportOutputs(reports.map((report) => ({
-			...report,
-			status,
-			connection_status: "",
-			...stands(report.endpoint_id) ? {} : {
-				endpoint_state: "deleted",
-				private_dns_enabled: false
-			}
-		}))),
-		status
-	};
-}
-/** `absent`, unless a cluster that was read is connected to an endpoint that this action does not manage, and so does not remove. */
-function unmanagedStatus({ endpoints, clusters }) {
-	const ids = new Set(endpoints.filter((one) => !(0,pre_lease.mt)(one) && !isGone(one)).map((one) => one.id));
-	const states = clusters.flatMap((view) => view.connections).filter((one) => ids.has(one.endpointId)).map(pre_lease.on).filter((meaning) => meaning === "available" || meaning === "pending");
-	return worstOf(states);
-}
-/** The output `trusted-owners`: every trusted owner of every cluster that was asked about. */
-function trustedOwners(observed) {
-	return observed.clusters.flatMap(({ matches: [cluster], owners }) => (owners ?? []).map((owner) => ({
-		cluster_id: cluster?.id ?? "",
-		cluster_name: cluster?.name ?? "",
-		id: owner.id,
-		account: owner.accountId,
-		created_at: owner.createdAt
-	})));
-}
-/** Writes outputs as soon as they are known and only when they change; the runner keeps the last value of each. */
-function outputWriter(write) {
-	const written = /* @__PURE__ */ new Map();
-	return (outputs) => {
-		for (const [name, value] of Object.entries(outputs)) {
-			if (written.get(name) === value) continue;
-			written.set(name, value);
-			write(name, value);
-		}
-	};
+/** What was not looked at: without a cluster in a claim or in the inputs there is nothing to ask CockroachDB Cloud for. */
+function unreadLines(observed) {
+	if (observed === void 0 || observed.clusters.length > 0) return [];
+	return ["Connections at CockroachDB Cloud were not checked: no claim of this environment names a cluster. Set cluster to have them checked."];
 }
 
 // src/support/secret-kinds.ts
@@ -6439,6 +6181,7 @@ function replaceWords(json, replace) {
 * @throws ActionError `secret-in-output`, after the others were written
 */
 function writerWithoutSecrets(write, secrets) {
+	const reported = /* @__PURE__ */ new Set();
 	return (outputs) => {
 		const all = Object.entries(outputs);
 		const held = all.flatMap(([output, value]) => {
@@ -6449,7 +6192,9 @@ function writerWithoutSecrets(write, secrets) {
 			}];
 		});
 		write(Object.fromEntries(all.filter(([name]) => !held.some(({ output }) => output === name))));
-		const [first] = held;
+		const fresh = held.filter(({ output }) => !reported.has(output));
+		for (const { output } of fresh) reported.add(output);
+		const [first] = fresh;
 		if (first === void 0) return;
 		throw new pre_errors.t("secret-in-output", {
 			cause: `Output ${first.output} would show a secret (${first.secret})`,
@@ -6492,160 +6237,122 @@ function conduct(runner, invocation) {
 	if (operation === "sweep") return sweepAndTell(runner, invocation);
 	return departs(invocation.request) ? deleteAndTell(runner, invocation) : ensureAndTell(runner, invocation);
 }
-async function deleteAndTell(runner, { request, deps, known, write }) {
+async function deleteAndTell(runner, { request, deps, result, tell }) {
 	const { deletePath } = await Promise.all(/* import() */[__nccwpck_require__.e(273), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782));
 	const { end, plan, observed } = await deletePath(request, deps);
-	known.story?.close();
-	const done = known.story?.done.map((step) => step.action) ?? [];
-	if (end === "done") write(departedOutputs(known.reports, observed, done.length > 0));
-	if (end === "planned" && known.reports.length === 0) write(departedOutputs([], observed, false));
-	if (end === "pending") write({ status: "pending" });
+	result.runLog?.close();
+	const done = result.runLog?.done.map((step) => step.action) ?? [];
 	const removal = removalLines(done, {
 		observed,
 		environment: request.endpointId === void 0 ? request.environment : void 0
 	});
-	if (end === "done" && done.length > 0) known.removal = removal;
+	tell({
+		end,
+		plan,
+		observed,
+		...end === "done" && done.length > 0 ? { removal } : {}
+	});
 	tellDeparture(runner.log, end, {
 		plan,
 		removal
 	});
 }
-async function sweepAndTell(runner, { request, deps, known, write }) {
-	if (known.home === void 0) return;
+async function sweepAndTell(runner, { request, deps, result, tell }) {
+	if (result.home === void 0) return;
 	const { sweep, sweepFailure } = await Promise.all(/* import() */[__nccwpck_require__.e(273), __nccwpck_require__.e(977)]).then(__nccwpck_require__.bind(__nccwpck_require__, 977));
 	const around = {
 		...runner,
 		deadline: deps.deadline,
 		githubToken: request.githubToken
 	};
-	const { rows, account } = await sweep(request, {
+	const swept = await sweep(request, {
 		...deps,
 		home: {
 			...deps.home,
-			...known.home
+			...result.home
 		},
 		around
 	});
-	known.story?.close();
-	known.swept = rows;
-	write({
-		status: rows.some((row) => row.outcome === "swept") ? "deleted" : "absent",
-		"aws-account-id": account,
-		plan: JSON.stringify(rows.map(({ error: _, ...row }) => row))
-	});
-	const failure = sweepFailure(rows);
-	if (failure === void 0) return;
-	write({ status: "failed" });
-	throw failure;
+	result.runLog?.close();
+	tell({ swept });
+	const failure = sweepFailure(swept.rows);
+	if (failure !== void 0) throw failure;
 }
-async function ensureAndTell(runner, { request, deps, known, write }) {
-	const result = await (request.operation === "delete" ? (await Promise.all(/* import() */[__nccwpck_require__.e(273), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782))).deletePath : ensure)(request, deps);
-	known.story?.close();
-	if (result.end === "pending") {
-		known.reports = pendingReports(known.reports);
-		write({
-			...reportOutputs(known.reports),
-			status: "pending"
-		});
-	}
-	tellEnd(runner.log, result.end, {
-		plan: result.plan,
-		changed: known.story?.changed ?? false
+async function ensureAndTell(runner, { request, deps, result, tell }) {
+	const { end, plan, observed } = await (request.operation === "delete" ? (await Promise.all(/* import() */[__nccwpck_require__.e(273), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782))).deletePath : ensure)(request, deps);
+	result.runLog?.close();
+	tell({
+		end,
+		plan,
+		observed
+	});
+	tellEnd(runner.log, end, {
+		plan,
+		changed: result.runLog?.changed ?? false
 	});
 	if (!request.probe) return;
-	if (result.end !== "done") {
-		runner.log.line(`Not probed: ${result.end === "planned" ? "this is a dry run" : "the path is not finished yet"}.`);
+	if (end !== "done") {
+		runner.log.line(`Not probed: ${end === "planned" ? "this is a dry run" : "the path is not finished yet"}.`);
 		return;
 	}
-	known.probes = await prove(result.plan, result.observed, {
+	await probeAndTell(runner, {
+		request,
+		deps,
+		tell,
+		plan,
+		observed,
+		fresh: result.runLog?.spans.some((span) => span.kind === "wait") ?? false
+	});
+	judgeProbes(result.probes);
+}
+/** Probes each private connection of a plan from this runner. */
+async function probeAndTell(runner, { request, deps, tell, plan, observed, fresh }) {
+	const probes = await probePaths(plan, observed, {
 		region: request.region,
 		clients: deps.clients,
 		network: runner.network.probe,
 		signal: runner.signal,
 		deadline: deps.deadline,
-		fresh: known.story?.spans.some((span) => span.kind === "wait") ?? false,
+		fresh,
 		progress: runner.progress,
 		log: (line) => runner.log.line(line)
 	});
-	tellProbes(runner.log, known.probes);
-	judgeProbes(known.probes);
+	tell({ probes });
+	tellProbes(runner.log, probes);
 }
-async function verifyAndTell(runner, { request, deps, known, write }) {
+async function verifyAndTell(runner, { request, deps, result, tell }) {
 	const { driftOf, judge, verify } = await __nccwpck_require__.e(/* import() */ 832).then(__nccwpck_require__.bind(__nccwpck_require__, 8832));
-	const verdict = await verify(request, deps);
-	known.verdict = verdict;
-	known.story?.close();
-	write({
-		drift: JSON.stringify(verdict.findings.map(withoutBasis)),
-		"drift-count": String(driftOf(verdict).length)
-	});
-	if (request.probe) await probeAfterVerify(runner, {
+	const found = await verify(request, deps);
+	tell({ verdict: found });
+	result.runLog?.close();
+	const verdict = request.probe ? await probeAfterVerify(runner, {
 		request,
 		deps,
-		known,
-		verdict
-	});
-	const { unchecked } = known.verdict;
-	tellJudgement({
-		request,
-		known,
-		verdict,
-		write
-	});
-	const unproved = known.probes.some((one) => one.outcome !== "proved");
-	tellVerdict(runner, {
-		...verdict,
-		unchecked
-	}, {
+		tell,
+		verdict: found
+	}) : found;
+	const unproved = result.probes.some((one) => one.outcome !== "proved");
+	tellVerdict(runner, verdict, {
 		failOnDrift: request.failOnDrift,
 		unproved
 	});
-	const outside = known.probes.some((one) => one.outcome === "outside");
+	const outside = result.probes.some((one) => one.outcome === "outside");
 	const drift = driftOf(verdict).length > 0;
-	if (request.driftIssue && unchecked.length === 0 && !outside && (drift || !unproved)) await keepIssue(runner, {
+	if (request.driftIssue && verdict.unchecked.length === 0 && !outside && (drift || !unproved)) await keepIssue(runner, {
 		request,
 		deps,
-		known,
+		home: result.home,
 		verdict
 	});
-	judge(known.verdict, request.failOnDrift);
-	judgeProbes(known.probes);
-}
-/** Outputs that rest on what `verify` found, and on which reads failed. */
-function tellJudgement({ request, known, verdict, write }) {
-	const { observed, judged } = verdict;
-	const seen = {
-		plan: {
-			...verdict.plan,
-			steps: [],
-			blockers: []
-		},
-		observed,
-		expected: expectedBy(request)
-	};
-	known.reports = connectionReports(seen, judged);
-	const { plan: _, ...outputs } = outputsOf(seen, known.reports);
-	const isUnknown = verdict.unchecked.length > 0 && outputs.status === "absent";
-	write({
-		...outputs,
-		...isUnknown ? { status: "failed" } : {}
-	});
-}
-/** What a request expects of its outputs. */
-function expectedBy(request) {
-	const { region, privateDns, ownersOnly } = request;
-	return {
-		region,
-		privateDns,
-		everyCluster: !ownersOnly && !departs(request)
-	};
+	judge(verdict, request.failOnDrift);
+	judgeProbes(result.probes);
 }
 /**
 * Keeps the drift issue. Where that fails, drift is still what the step fails with; an issue that may be another owner's,
 * or one that a clean check does not need, fails nothing.
 */
-async function keepIssue(runner, { request, deps, known, verdict }) {
-	if (known.home === void 0) return;
+async function keepIssue(runner, { request, deps, home, verdict }) {
+	if (home === void 0) return;
 	try {
 		const around = {
 			...runner,
@@ -6653,7 +6360,7 @@ async function keepIssue(runner, { request, deps, known, verdict }) {
 		};
 		runner.log.line(await tellDriftIssue(verdict.findings.map((one) => findingWithout(one, runner.secrets)), {
 			request,
-			home: known.home,
+			home,
 			around,
 			hide: runner.secrets.hide
 		}));
@@ -6665,27 +6372,31 @@ async function keepIssue(runner, { request, deps, known, verdict }) {
 	}
 }
 /** A probe that could not even be begun (a read is denied, the CA is not to be had) is a check that could not be made. */
-async function probeAfterVerify(runner, { request, deps, known, verdict }) {
+async function probeAfterVerify(runner, { request, deps, tell, verdict }) {
+	const { plan, observed } = verdict;
 	try {
-		known.probes = await prove(verdict.plan, verdict.observed, {
-			region: request.region,
-			clients: deps.clients,
-			network: runner.network.probe,
-			signal: runner.signal,
-			deadline: deps.deadline,
-			fresh: false,
-			progress: runner.progress,
-			log: (line) => runner.log.line(line)
+		await probeAndTell(runner, {
+			request,
+			deps,
+			tell,
+			plan,
+			observed,
+			fresh: false
 		});
-		tellProbes(runner.log, known.probes);
+		return verdict;
 	} catch (error) {
 		if (!(0,pre_errors.i)(error) || error.code === "cancelled") throw error;
-		known.verdict = {
+		const unchecked = [...verdict.unchecked, {
+			what: "the probe",
+			error
+		}];
+		tell({ verdict: {
 			...verdict,
-			unchecked: [...verdict.unchecked, {
-				what: "the probe",
-				error
-			}]
+			unchecked
+		} });
+		return {
+			...verdict,
+			unchecked
 		};
 	}
 }
@@ -7031,10 +6742,10 @@ const WITHHELD = {
 /** The parsers, each naming the input in what it reports. Values that are wrong are reported and replaced by a harmless one. */
 function inputReader(input, mistakes, withheld) {
 	/** @param rule what an entry looks like, in what words, and how many there may be */
-	function list(name, { form, what, most }) {
+	function list(name, { form, what, max }) {
 		const entries = [...new Set(input(name).split(/[\n,]+/).map(trimAscii).filter((entry) => entry !== ""))];
 		reportSome(name, entries.filter((entry) => !form.test(entry)).map((entry) => `${name}: ${quotedValue(entry)} is not ${what}`));
-		if (entries.length > most) mistakes.push(`${name}: has ${entries.length} entries, at most ${most} are possible`);
+		if (entries.length > max) mistakes.push(`${name}: has ${entries.length} entries, at most ${max} are possible`);
 		return entries.filter((entry) => form.test(entry));
 	}
 	/** The first mistakes of one input, and how many there are more: a runner drops a summary that is too long. */
@@ -7044,11 +6755,11 @@ function inputReader(input, mistakes, withheld) {
 	}
 	return {
 		list,
-		oneOf(name, allowed, otherwise) {
-			const value = input(name) || otherwise;
+		oneOf(name, allowed, fallback) {
+			const value = input(name) || fallback;
 			const found = allowed.find((word) => word === value);
 			if (found === void 0) mistakes.push(`${name}: ${quotedValue(value)} is none of ${allowed.join(", ")}`);
-			return found ?? otherwise;
+			return found ?? fallback;
 		},
 		optional(name, form, what) {
 			const value = input(name);
@@ -7056,20 +6767,20 @@ function inputReader(input, mistakes, withheld) {
 			if (form.test(value)) return value;
 			mistakes.push(`${name}: ${quotedValue(value)} is not ${what}`);
 		},
-		boolean(name, otherwise) {
+		boolean(name, fallback) {
 			const value = input(name);
-			if (value === "") return otherwise;
+			if (value === "") return fallback;
 			if (/^(true|True|TRUE)$/.test(value)) return true;
 			if (!/^(false|False|FALSE)$/.test(value)) mistakes.push(`${name}: ${quotedValue(value)} is neither true nor false`);
 			return false;
 		},
 		integer(name, range) {
 			const value = input(name);
-			if (value === "") return range.otherwise;
+			if (value === "") return range.fallback;
 			const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
-			if (number >= range.least && number <= range.most) return number;
-			mistakes.push(`${name}: ${quotedValue(value)} is not a whole number from ${range.least} to ${range.most}`);
-			return range.otherwise;
+			if (number >= range.min && number <= range.max) return number;
+			mistakes.push(`${name}: ${quotedValue(value)} is not a whole number from ${range.min} to ${range.max}`);
+			return range.fallback;
 		},
 		/** Never shows the value. A key with white space or control characters could not go into a header: any around it is dropped. */
 		secret(name, fallback, variable) {
@@ -7103,7 +6814,7 @@ function inputReader(input, mistakes, withheld) {
 			const entries = list(name, {
 				form: /.*/,
 				what: "",
-				most: MOST_RULES
+				max: MOST_RULES
 			});
 			const canonical = entries.map((entry) => canonicalCidr(entry) ?? ((0,external_node_net_.isIP)(entry) === 4 ? `${entry}/32` : void 0));
 			reportSome(name, entries.filter((_, index) => canonical[index] === void 0).map((entry) => `${name}: ${quotedValue(entry)} is not an IPv4 CIDR block`));
@@ -7118,7 +6829,7 @@ function inputReader(input, mistakes, withheld) {
 			const accounts = list("trusted-owners", {
 				form: /^(\d{12}|self|\*)$/,
 				what: "a 12-digit AWS account ID, self or *",
-				most: 200
+				max: 200
 			});
 			const mode = this.oneOf("trusted-owners-mode", ["add", "exact"], "add");
 			return accounts.length === 0 ? void 0 : {
@@ -7222,7 +6933,7 @@ function readInputs(input, env, { withheld, event = namesOfEvent({ payload: {} }
 		clusters: read.list("cluster", {
 			form: CLUSTER_REFERENCE,
 			what: "a cluster ID or cluster name",
-			most: 500
+			max: 500
 		}),
 		apiKey: read.secret("cockroach-api-key", env["COCKROACH_API_KEY"], "COCKROACH_API_KEY"),
 		apiUrl: read.apiUrl("cockroach-api-url", env["COCKROACH_SERVER"]),
@@ -7230,32 +6941,32 @@ function readInputs(input, env, { withheld, event = namesOfEvent({ payload: {} }
 		roleArn: read.optional("role-to-assume", /^arn:aws[a-z-]*:iam::\d{12}:role\/(?:[\x21-\x7e]{1,510}\/)?[\w+=,.@-]{1,64}$/, "an IAM role ARN"),
 		roleSessionName: read.optional("role-session-name", /^[\w+=,.@-]{2,64}$/, "2 to 64 letters, digits or _+=,.@-") ?? `cockroachdb-privatelink-${(env["GITHUB_RUN_ID"] ?? "local").replace(/[^\w-]/g, "").slice(0, 38)}`,
 		roleDurationSeconds: read.integer("role-duration-seconds", {
-			least: 900,
-			most: 43200,
-			otherwise: 3600
+			min: 900,
+			max: 43200,
+			fallback: 3600
 		}),
 		audience: read.optional("audience", /^[\x21-\x7e]{1,255}$/, "at most 255 printable characters") ?? "sts.amazonaws.com",
 		allowedAccountIds: read.list("allowed-account-ids", {
 			form: /^\d{12}$/,
 			what: "a 12-digit AWS account ID",
-			most: 500
+			max: 500
 		}),
 		vpcId: read.optional("vpc-id", resourceId("vpc"), "a VPC ID (vpc-...)"),
 		subnetIds: read.list("subnet-ids", {
 			form: resourceId("subnet"),
 			what: "a subnet ID (subnet-...)",
-			most: 30
+			max: 30
 		}),
 		securityGroupIds: read.list("security-group-ids", {
 			form: resourceId("sg"),
 			what: "a security group ID (sg-...)",
-			most: 16
+			max: 16
 		}),
 		allowedCidrs: read.cidrs("allowed-cidrs"),
 		allowedSecurityGroupIds: read.list("allowed-security-group-ids", {
 			form: resourceId("sg"),
 			what: "a security group ID (sg-...)",
-			most: MOST_RULES
+			max: MOST_RULES
 		}),
 		endpointId: read.optional("endpoint-id", resourceId("vpce"), "a VPC endpoint ID (vpce-...)"),
 		environment: read.environment("environment"),
@@ -7265,9 +6976,9 @@ function readInputs(input, env, { withheld, event = namesOfEvent({ payload: {} }
 		tags: read.tags("tags"),
 		wait: read.boolean("wait", true),
 		timeoutSeconds: read.integer("timeout-seconds", {
-			least: 30,
-			most: 21e3,
-			otherwise: 3600
+			min: 30,
+			max: 21e3,
+			fallback: 3600
 		}),
 		dryRun: read.boolean("dry-run", false),
 		failOnDrift: read.boolean("fail-on-drift", true),
@@ -7275,20 +6986,20 @@ function readInputs(input, env, { withheld, event = namesOfEvent({ payload: {} }
 		driftIssue: read.boolean("drift-issue", false),
 		comment: read.boolean("comment", false),
 		sweepGraceMs: read.integer("sweep-grace-hours", {
-			least: 13,
-			most: 1e5,
-			otherwise: 24
+			min: 13,
+			max: 1e5,
+			fallback: 24
 		}) * 36e5,
 		githubToken: input("github-token"),
 		readLagMs: seconds(env, {
 			name: "PRIVATELINK_READ_LAG_SECONDS",
-			otherwise: 30,
-			least: 0
+			fallback: 30,
+			min: 0
 		}, mistakes),
 		decisionMs: seconds(env, {
 			name: "PRIVATELINK_DECISION_SECONDS",
-			otherwise: 60,
-			least: 5
+			fallback: 60,
+			min: 5
 		}, mistakes)
 	};
 	mistakes.push(...readProxies(env).mistakes);
@@ -7379,21 +7090,21 @@ function resourceId(prefix) {
 }
 /** Cluster names are 6 to 20 lower-case characters today; older ones may be wider, so only what cannot be a name is refused. */
 const CLUSTER_REFERENCE = /^[A-Za-z0-9][\w.-]{0,63}$/;
-function seconds(env, { name, otherwise, least }, mistakes) {
+function seconds(env, { name, fallback, min }, mistakes) {
 	const value = trimAscii(env[name] ?? "");
-	const number = value === "" ? otherwise : Number(value);
-	if (Number.isFinite(number) && number >= least && number <= 3600) return number * 1e3;
-	mistakes.push(`${name}: must be a number of seconds from ${least} to 3600`);
-	return otherwise * 1e3;
+	const number = value === "" ? fallback : Number(value);
+	if (Number.isFinite(number) && number >= min && number <= 3600) return number * 1e3;
+	mistakes.push(`${name}: must be a number of seconds from ${min} to 3600`);
+	return fallback * 1e3;
 }
 
-// src/report/story.ts
+// src/report/run-log.ts
 /** What lasts is said again, so that the log is never silent for long. */
 const SAID_AGAIN_MS = 1e4;
 /**
 * Tells the run as a story: what was found, what is planned, then a line for each step and each change of state.
 */
-function tellStory(log, { now, readLagMs, onPlan }) {
+function startRunLog(log, { now, readLagMs, onPlan }) {
 	const spans = [];
 	const done = [];
 	const told = /* @__PURE__ */ new Set();
@@ -7445,10 +7156,7 @@ function tellStory(log, { now, readLagMs, onPlan }) {
 				tellPlan(log, plan);
 			} else tellNotes(plan);
 			if ((observed.readAt.endpoints ?? 0) > (lostAt ?? 0) + readLagMs) lostAt = void 0;
-			onPlan(plan, observed, {
-				changed,
-				done
-			});
+			onPlan(plan, observed);
 		},
 		stepStarted(step) {
 			enterWork();
@@ -7460,7 +7168,7 @@ function tellStory(log, { now, readLagMs, onPlan }) {
 				kind: "step",
 				ms
 			});
-			if ((outcome === "cancelled" || outcome?.kind === "requeue" && outcome.lost === true) && !(0,pre_lease.it)(step)) {
+			if ((outcome === "cancelled" || outcome?.kind === "requeue" && outcome.unanswered === true) && !(0,pre_lease.it)(step)) {
 				changed = true;
 				lostAt = now();
 			}
@@ -7561,6 +7269,267 @@ function sightings(plan, observed) {
 }
 function onOff(on) {
 	return on ? "on" : "off";
+}
+
+// src/runner/status.ts
+/**
+* The states of a private connection, worst first; of several clusters the worst counts.
+* - `absent`: a read showed no VPC endpoint.
+* - `pending`: endpoint or connection is not available, or something is under way at AWS or CockroachDB Cloud.
+* - `degraded`: both sides are available, nothing is under way, and something else is not as configured.
+*/
+const STATUSES = [
+	"failed",
+	"rejected",
+	"absent",
+	"pending",
+	"degraded",
+	"available",
+	"deleted"
+];
+/** The worst of these, `absent` where there are none. */
+function worstOf(statuses) {
+	return STATUSES.find((one) => statuses.includes(one)) ?? "absent";
+}
+/** The status of the private connection of one cluster. */
+function statusOf(path, member, { plan, privateDns, clusters }) {
+	const { endpoint } = path;
+	if (endpoint === void 0) return statusWithoutEndpoint(path);
+	const connection = member.connection === void 0 ? void 0 : (0,pre_lease.on)(member.connection);
+	if (isDead(endpoint) || connection === "failed") return "failed";
+	if (endpoint.state === "rejected" || connection === "rejected") return "rejected";
+	if (endpoint.state !== "available" || connection !== "available") return "pending";
+	const ids = /* @__PURE__ */ new Set([endpoint.id, ...path.superseded.map((one) => one.id)]);
+	if (plan.waits.some((wait) => wait.endpointId !== void 0 && ids.has(wait.endpointId))) return "pending";
+	return privateDns && !endpoint.privateDns || isDifferent({
+		plan,
+		clusters
+	}, path, member) ? "degraded" : "available";
+}
+/** The status of a cluster that no path was planned for. */
+function statusWithoutPath({ matches: [cluster, ...others], failure }) {
+	if (failure !== void 0) return "failed";
+	return cluster !== void 0 && readinessOf(cluster) === "creating" && others.length === 0 ? "pending" : "absent";
+}
+/** Without an endpoint that can serve: how the last one ended, if it is still there. */
+function statusWithoutEndpoint({ superseded }) {
+	if (superseded.length === 0) return "absent";
+	return superseded.some(isDead) ? "failed" : "rejected";
+}
+/** True where the plan changes or complains about something that this cluster's private connection consists of. */
+function isDifferent({ plan, clusters }, path, member) {
+	const others = new Set(clusters.filter(({ matches }) => !matches.some((one) => one.id === member.cluster.id)).flatMap(({ ref, matches }) => [ref, ...matches.map((one) => one.id)]));
+	return plan.steps.some((step) => !(0,pre_lease.it)(step) && isAbout(step, path, member)) || plan.blockers.some(({ subject }) => subject === "" || isOneOf(subject, path, member) || isAboutAll(subject));
+	function isAboutAll(subject) {
+		const ofPaths = plan.paths.some((one) => subject === one.endpoint?.id || subject === one.group?.id);
+		return !others.has(subject) && !ofPaths;
+	}
+}
+function isAbout({ action }, path, member) {
+	if ("clusterId" in action) return action.clusterId === member.cluster.id;
+	if ("endpointId" in action) return action.endpointId !== void 0 && isOneOf(action.endpointId, path, member);
+	if ("groupId" in action) return action.groupId !== void 0 && action.groupId === path.group?.id;
+	return action.serviceName === path.serviceName;
+}
+function isOneOf(id, { endpoint, superseded, group }, { view, cluster }) {
+	return [
+		endpoint?.id,
+		group?.id,
+		view.ref,
+		cluster.id,
+		...superseded.map((one) => one.id)
+	].includes(id);
+}
+/** Clusters of the workflow that no path was planned for. */
+function viewsWithoutPath({ clusters }, { paths }) {
+	const planned = new Set(paths.flatMap((path) => path.members.map((member) => member.cluster.id)));
+	return clusters.filter(({ matches }) => !matches.some((one) => planned.has(one.id)));
+}
+
+// src/runner/outputs.ts
+/** Every output with the value it has before anything is known; the one list of their names. */
+const DEFAULT_OUTPUTS = {
+	"endpoint-id": "",
+	status: "failed",
+	"endpoint-state": "",
+	"connection-status": "",
+	"service-name": "",
+	"security-group-id": "",
+	"private-dns-enabled": "",
+	"internal-dns": "",
+	"connection-options": "",
+	connections: "[]",
+	"trusted-owners": "[]",
+	"aws-account-id": "",
+	changed: "false",
+	created: "false",
+	drift: "[]",
+	"drift-count": "0",
+	plan: "[]",
+	"summary-markdown": "",
+	"error-code": ""
+};
+/**
+* One entry per cluster that was found, in the order in which the workflow names them. States are those that AWS and
+* CockroachDB Cloud reported last; what this run changed since then shows in `status` only.
+*/
+function connectionReports({ plan, observed, expected }, judged) {
+	const basis = expected.everyCluster ? {
+		plan,
+		privateDns: expected.privateDns,
+		clusters: observed.clusters
+	} : {
+		plan: {
+			...plan,
+			steps: [],
+			blockers: []
+		},
+		privateDns: false,
+		clusters: []
+	};
+	const planned = plan.paths.flatMap((path) => path.members.map((member) => reportOf(member.cluster, path, {
+		basis,
+		member,
+		expected
+	})));
+	const others = viewsWithoutPath(observed, plan).flatMap((view) => view.matches.length === 1 && view.matches[0] !== void 0 ? [{
+		...reportOf(view.matches[0], void 0, {
+			basis,
+			expected
+		}),
+		status: statusWithoutPath(view)
+	}] : []);
+	const order = observed.clusters.flatMap(({ matches }) => matches.map((one) => one.id));
+	return [...planned, ...expected.everyCluster ? others : []].map((report) => ({
+		...report,
+		status: judgedStatus(report, judged)
+	})).toSorted((one, other) => order.indexOf(one.cluster_id) - order.indexOf(other.cluster_id));
+}
+function judgedStatus({ status, cluster_id }, judged) {
+	if (judged?.unread.has(cluster_id) === true) return "failed";
+	return status === "available" && judged?.different.has(cluster_id) === true ? "degraded" : status;
+}
+function reportOf(cluster, path, { basis, member, expected }) {
+	const endpoint = path?.endpoint;
+	const reported = endpoint?.asRead ?? endpoint;
+	const region = cluster.regions.find((one) => sameRegion(one.name, expected.region));
+	return {
+		cluster_id: cluster.id,
+		cluster_name: cluster.name,
+		plan: cluster.plan,
+		status: path === void 0 || member === void 0 ? "absent" : statusOf(path, member, basis),
+		endpoint_id: endpoint?.id ?? "",
+		endpoint_state: reported?.rawState ?? "",
+		connection_status: member?.connection?.rawStatus ?? "",
+		service_name: path?.serviceName ?? "",
+		security_group_id: path?.group?.id ?? "",
+		private_dns_enabled: reported?.privateDns ?? false,
+		internal_dns: region?.internalDns ?? "",
+		connection_options: cluster.serverless && cluster.routingId !== "" ? `options=--cluster%3D${encodeURIComponent(cluster.routingId)}` : ""
+	};
+}
+/**
+* The outputs that a plan tells: scalars where all clusters agree, lists for the rest.
+* @param reports of these clusters, from `connectionReports`
+*/
+function outputsOf({ plan, observed, expected }, reports) {
+	const notFound = expected.everyCluster ? viewsWithoutPath(observed, plan).filter((view) => view.matches.length !== 1) : [];
+	return {
+		...reportOutputs(reports),
+		status: worstOf([...reports.map((one) => one.status), ...notFound.map(statusWithoutPath)]),
+		"trusted-owners": JSON.stringify(trustedOwners(observed)),
+		"aws-account-id": observed.account ?? ""
+	};
+}
+/** The output `plan` of `ensure`, `verify` and `delete`. */
+function planOutput({ steps }) {
+	const told = steps.map((step) => ({
+		id: step.id,
+		step: step.title,
+		after: step.ready ? "" : step.after,
+		bookkeeping: (0,pre_lease.it)(step)
+	}));
+	return JSON.stringify(told);
+}
+/** The outputs that reports alone tell. */
+function reportOutputs(reports) {
+	return {
+		...scalarsOf(reports),
+		status: worstOf(reports.map((one) => one.status)),
+		connections: JSON.stringify(reports)
+	};
+}
+/** Each field of the reports, where all of them agree on it. */
+function scalarsOf(reports) {
+	const only = (pick) => {
+		const values = new Set(reports.map(pick));
+		return values.size === 1 ? [...values][0] ?? "" : "";
+	};
+	return {
+		"endpoint-id": only((one) => one.endpoint_id),
+		"endpoint-state": only((one) => one.endpoint_state),
+		"connection-status": only((one) => one.connection_status),
+		"service-name": only((one) => one.service_name),
+		"security-group-id": only((one) => one.security_group_id),
+		"private-dns-enabled": only((one) => one.endpoint_id === "" ? "" : String(one.private_dns_enabled)),
+		"internal-dns": only((one) => one.internal_dns),
+		"connection-options": only((one) => one.connection_options)
+	};
+}
+/** The reports of a run that ends while something is under way: what it began is pending, even where there is no endpoint yet. */
+function pendingReports(reports) {
+	return reports.map((report) => ({
+		...report,
+		status: report.status === "absent" || report.status === "degraded" ? "pending" : report.status
+	}));
+}
+/**
+* The outputs of a run that removed its environment from a private connection: `absent` where there was nothing to remove.
+* @param reports as they were before the end
+* @param observed the last read of the run
+*/
+function departedOutputs(reports, observed, removed) {
+	const status = removed ? "deleted" : unmanagedStatus(observed);
+	const stands = (id) => observed.endpoints.some((one) => one.id === id && !isGone(one));
+	return {
+		...reportOutputs(reports.map((report) => ({
+			...report,
+			status,
+			connection_status: "",
+			...stands(report.endpoint_id) ? {} : {
+				endpoint_state: "deleted",
+				private_dns_enabled: false
+			}
+		}))),
+		status
+	};
+}
+/** `absent`, unless a cluster that was read is connected to an endpoint that this action does not manage, and so does not remove. */
+function unmanagedStatus({ endpoints, clusters }) {
+	const ids = new Set(endpoints.filter((one) => !(0,pre_lease.mt)(one) && !isGone(one)).map((one) => one.id));
+	const states = clusters.flatMap((view) => view.connections).filter((one) => ids.has(one.endpointId)).map(pre_lease.on).filter((meaning) => meaning === "available" || meaning === "pending");
+	return worstOf(states);
+}
+/** The output `trusted-owners`: every trusted owner of every cluster that was asked about. */
+function trustedOwners(observed) {
+	return observed.clusters.flatMap(({ matches: [cluster], owners }) => (owners ?? []).map((owner) => ({
+		cluster_id: cluster?.id ?? "",
+		cluster_name: cluster?.name ?? "",
+		id: owner.id,
+		account: owner.accountId,
+		created_at: owner.createdAt
+	})));
+}
+/** Writes outputs as soon as they are known and only when they change; the runner keeps the last value of each. */
+function outputWriter(write) {
+	const written = /* @__PURE__ */ new Map();
+	return (outputs) => {
+		for (const [name, value] of Object.entries(outputs)) {
+			if (written.get(name) === value) continue;
+			written.set(name, value);
+			write(name, value);
+		}
+	};
 }
 
 // src/support/commands.ts
@@ -8005,6 +7974,146 @@ function timePart(facts) {
 	], rows)}\n\nSteps and waits overlap, so the rows may add up to more.\n\n</details>`;
 }
 
+// src/run-result.ts
+/** Every output of a run, from what is known of it: while it goes on, and however it ends. The only function that decides them. */
+function outputsOfRun(result) {
+	const { runLog, failure, markdown } = result;
+	return {
+		...DEFAULT_OUTPUTS,
+		...stateOutputs(result),
+		...runLog === void 0 ? {} : {
+			changed: String(runLog.changed),
+			created: String(hasCreatedEndpoint(runLog))
+		},
+		...failure === void 0 ? {} : { "error-code": failure.code },
+		...failure?.code === "secret-in-output" ? { status: "failed" } : {},
+		...markdown === void 0 ? {} : { "summary-markdown": markdown }
+	};
+}
+function hasCreatedEndpoint({ done }) {
+	return done.some(({ action }) => action.kind === "create-endpoint");
+}
+/** What the outputs tell of AWS and CockroachDB Cloud. Without a plan nothing is known: the defaults say `failed`. */
+function stateOutputs(result) {
+	const { request, swept, firstPlan } = result;
+	if (swept !== void 0) return sweepOutputs(swept);
+	if (request === void 0 || firstPlan === void 0) return {};
+	return {
+		...departs(request) ? departureOutputs(result, request) : connectOutputs(result, request),
+		plan: planOutput(firstPlan)
+	};
+}
+function sweepOutputs({ rows, account }) {
+	const has = (outcome) => rows.some((row) => row.outcome === outcome);
+	return {
+		status: has("failed") ? "failed" : has("swept") ? "deleted" : "absent",
+		"aws-account-id": account,
+		plan: JSON.stringify(rows.map(({ error: _, ...row }) => row))
+	};
+}
+/** `ensure`, `verify`, and trusted owners alone. */
+function connectOutputs(result, request) {
+	const { verdict, end } = result;
+	const seen = seenBy(result);
+	if (seen === void 0) return {};
+	const reports = reportsOfRun(result);
+	const outputs = outputsOf({
+		...seen,
+		expected: expectedBy(request)
+	}, reports);
+	if (verdict !== void 0) return {
+		...outputs,
+		...verdictOutputs(verdict, outputs)
+	};
+	if (end === "pending") return {
+		...outputs,
+		...reportOutputs(reports),
+		status: "pending"
+	};
+	return isUnderWay(result) ? {
+		...outputs,
+		...reportOutputs(reports)
+	} : outputs;
+}
+function verdictOutputs({ findings, unchecked }, { status }) {
+	const drift = findings.filter(({ severity }) => severity === "error");
+	return {
+		drift: JSON.stringify(findings.map(withoutBasis)),
+		"drift-count": String(drift.length),
+		...unchecked.length > 0 && status === "absent" ? { status: "failed" } : {}
+	};
+}
+/** `delete` of a private connection: what it began with stays told until it is gone. */
+function departureOutputs(result, request) {
+	const { standing, observed, end, failure, runLog } = result;
+	const reports = reportsOfRun(result);
+	const told = standing === void 0 ? {} : outputsOf({
+		...standing,
+		expected: expectedBy(request)
+	}, reports);
+	const account = { "aws-account-id": observed?.account ?? "" };
+	if (failure !== void 0) return {
+		...told,
+		...account,
+		status: "failed"
+	};
+	if (end === "pending") return {
+		...told,
+		...account,
+		status: "pending"
+	};
+	const removed = (runLog?.done.length ?? 0) > 0;
+	if (!(end === "done" || end === "planned" && reports.length === 0) || observed === void 0) return {
+		...told,
+		...account
+	};
+	return {
+		...told,
+		...account,
+		...departedOutputs(reports, observed, end === "done" && removed)
+	};
+}
+/** What the outputs of a run rest on. Steps and blockers of `verify` may rest on what could not be read; findings do not. */
+function seenBy({ verdict, plan, observed }) {
+	if (verdict !== void 0) return {
+		plan: {
+			...verdict.plan,
+			steps: [],
+			blockers: []
+		},
+		observed: verdict.observed
+	};
+	return plan === void 0 || observed === void 0 ? void 0 : {
+		plan,
+		observed
+	};
+}
+/** True where a run failed while something that it asked for may still change. */
+function isUnderWay({ request, failure, runLog }) {
+	return request !== void 0 && !departs(request) && failure !== void 0 && runLog?.mayBeUnderWay === true;
+}
+/** The private connection of each cluster, as the outputs tell it; of a run that removes one, as it last stood. */
+function reportsOfRun(result) {
+	const { request, standing, verdict, end } = result;
+	if (request === void 0) return [];
+	const seen = departs(request) ? standing : seenBy(result);
+	if (seen === void 0) return [];
+	const reports = connectionReports({
+		...seen,
+		expected: expectedBy(request)
+	}, verdict?.judged);
+	return end === "pending" && !departs(request) || isUnderWay(result) ? pendingReports(reports) : reports;
+}
+/** What a request expects of its outputs. */
+function expectedBy(request) {
+	const { region, privateDns, ownersOnly } = request;
+	return {
+		region,
+		privateDns,
+		everyCluster: !ownersOnly && !departs(request)
+	};
+}
+
 // src/aws/token-files.ts
 /** Files whose token a source of credentials sends to STS, or to the credential service of a container. */
 const VARIABLES$1 = ["AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"];
@@ -8149,28 +8258,31 @@ async function run(bare) {
 	const { runner, over } = heard(discreet(bare));
 	const started = (0,moment.o)(runner.clock);
 	const write = writerWithoutSecrets(outputWriter(runner.setOutput), runner.secrets);
-	const known = {
-		probes: [],
-		reports: []
+	const result = { probes: [] };
+	const tell = (fresh) => {
+		Object.assign(result, fresh);
+		write(outputsOfRun(result));
 	};
-	write(DEFAULT_OUTPUTS);
+	tell({});
+	let failure;
 	try {
 		addGivenSecrets(runner);
 		await operate(runner, {
-			write,
-			known,
+			result,
+			tell,
 			started
 		});
 	} catch (error) {
-		known.failure = errorWithout((0,pre_errors.i)(error) ? error : internalError(error), runner.secrets);
+		failure = errorWithout((0,pre_errors.i)(error) ? error : internalError(error), runner.secrets);
 	}
-	if (runner.signal.aborted) known.failure = (0,pre_errors.n)();
-	const exitCode = known.failure === void 0 ? 0 : known.failure.code === "cancelled" ? 130 : 1;
+	if (runner.signal.aborted) failure = (0,pre_errors.n)();
+	const exitCode = failure === void 0 ? 0 : failure.code === "cancelled" ? 130 : 1;
 	runner.decided(exitCode);
-	known.story?.close();
+	result.runLog?.close();
+	tell(failure === void 0 ? {} : { failure });
 	await report(runner, {
-		write,
-		known,
+		result,
+		tell,
 		startedAt: started.mono
 	});
 	over();
@@ -8204,10 +8316,10 @@ function heard(runner) {
 	};
 }
 /** Reads the inputs, opens the clients and does what is asked. */
-async function operate(runner, { write, known, started }) {
+async function operate(runner, { result, tell, started }) {
 	const request = readInputs(runner.input, runner.env, await aboutRun(runner));
-	known.request = request;
-	known.home = await homeOf(runner, request);
+	tell({ request });
+	tell({ home: await homeOf(runner, request) });
 	const unswept = request.operation === "ensure" ? unsweptName(request.environment) : void 0;
 	if (unswept !== void 0) runner.annotate("warning", "environment", unswept);
 	const deadline = started.mono + request.timeoutSeconds * 1e3;
@@ -8216,24 +8328,24 @@ async function operate(runner, { write, known, started }) {
 		info: (line) => runner.log.line(line),
 		deadline
 	});
-	const story = tellStory(runner.log, {
+	const runLog = startRunLog(runner.log, {
 		now: runner.clock.now,
 		readLagMs: request.readLagMs,
-		onPlan: (plan, observed, changes) => tellPlanned({
+		onPlan: (plan, observed) => tell({
 			plan,
 			observed,
-			changes
-		}, {
-			request,
-			known,
-			write
+			...result.firstPlan === void 0 ? { firstPlan: plan } : {},
+			...plan.paths.length === 0 ? {} : { standing: {
+				plan,
+				observed
+			} }
 		})
 	});
-	known.story = story;
+	tell({ runLog });
 	const deps = {
 		clients,
 		signal: runner.signal,
-		listener: story,
+		listener: runLog,
 		deadline,
 		started,
 		nonce: runner.nonce,
@@ -8246,32 +8358,12 @@ async function operate(runner, { write, known, started }) {
 		await conduct(runner, {
 			request,
 			deps,
-			known,
-			write
+			result,
+			tell
 		});
 	} finally {
 		await clients.close().catch(() => void 0);
 	}
-}
-/** Writes the outputs that are known with a plan. */
-function tellPlanned({ plan, observed, changes }, { request, known, write }) {
-	const seen = {
-		plan,
-		observed,
-		expected: expectedBy(request)
-	};
-	const reports = connectionReports(seen);
-	const { plan: steps, ...outputs } = outputsOf(seen, reports);
-	if (known.plan === void 0 && steps !== void 0) write({ plan: steps });
-	const told = departs(request) && plan.paths.length === 0 ? { "aws-account-id": observed.account ?? "" } : outputs;
-	if (told === outputs) known.reports = reports;
-	write({
-		...told,
-		changed: String(changes.changed),
-		created: String(madeEndpoint(changes.done))
-	});
-	known.plan = plan;
-	known.observed = observed;
 }
 /** What the inputs cannot be judged without; the event is read only where they need it. */
 async function aboutRun(runner) {
@@ -8286,53 +8378,39 @@ async function secretsWithheld({ env, token }) {
 	if (await token.isFork()) return "fork";
 	return env["GITHUB_ACTOR"] === "dependabot[bot]" ? "dependabot" : void 0;
 }
-/** Outputs, summary, comment and annotation, in this order, whatever way the run ended. */
-async function report(runner, { write, known, startedAt }) {
-	const { story, failure, request } = known;
-	if (story !== void 0) write({
-		changed: String(story.changed),
-		created: String(madeEndpoint(story.done))
-	});
+/** Summary, comment and annotation, in this order, whatever way the run ended. */
+async function report(runner, { result, tell, startedAt }) {
+	const { runLog, failure, request, home } = result;
 	const departing = request !== void 0 && departs(request);
-	if (failure !== void 0) {
-		write({
-			"error-code": failure.code,
-			...known.plan === void 0 || departing ? { status: "failed" } : {}
-		});
-		if (story?.mayBeUnderWay === true && !departing) {
-			known.reports = pendingReports(known.reports);
-			write(reportOutputs(known.reports));
-		}
-	}
 	const link = failure === void 0 ? "" : troubleshootingLink(runner.env, failure.code);
 	const markdown = summaryMarkdown({
-		plan: known.plan,
-		observed: known.observed,
+		plan: result.plan,
+		observed: result.observed,
 		region: request?.region ?? "",
 		apiUrl: request?.apiUrl,
-		reports: known.reports,
-		spans: story?.spans ?? [],
-		done: story?.done.map((step) => step.title) ?? [],
-		changed: story?.changed ?? false,
-		created: story?.created ?? /* @__PURE__ */ new Set(),
+		reports: reportsOfRun(result),
+		spans: runLog?.spans ?? [],
+		done: runLog?.done.map((step) => step.title) ?? [],
+		changed: runLog?.changed ?? false,
+		created: runLog?.created ?? /* @__PURE__ */ new Set(),
 		dryRun: request?.dryRun ?? false,
 		departure: departing,
-		removal: known.removal ?? [],
-		swept: known.swept,
-		verdict: known.verdict,
-		probes: known.probes,
+		removal: result.removal ?? [],
+		swept: result.swept?.rows,
+		verdict: result.verdict,
+		probes: result.probes,
 		totalMs: runner.clock.now() - startedAt,
 		error: failure,
 		errorLink: link
 	});
-	write({ "summary-markdown": markdown });
+	tell({ markdown });
 	await runner.showSummary(markdown);
-	if (request?.comment === true && known.home !== void 0 && failure?.code !== "cancelled") await comment(runner, markdown, {
+	if (request?.comment === true && home !== void 0 && failure?.code !== "cancelled") await comment(runner, markdown, {
 		request,
-		home: known.home
+		home
 	});
 	if (failure === void 0) return;
-	if (departing && known.plan !== void 0) for (const line of leftOverLines(stillThere(known.plan))) runner.log.line(line);
+	if (departing && result.plan !== void 0) for (const line of leftOverLines(stillThere(result.plan))) runner.log.line(line);
 	for (const line of failure.details) runner.log.line(parted(line).said === "" ? line : `- ${line}`);
 	runner.showError(failure, link);
 }
@@ -8373,9 +8451,6 @@ async function homeOf(runner, request) {
 		});
 	}
 	return home;
-}
-function madeEndpoint(done) {
-	return done.some(({ action }) => action.kind === "create-endpoint");
 }
 /** Where a reader finds more: the page of the action's own repository, or its path where that is unknown. */
 function troubleshootingLink(env, code) {
@@ -8587,8 +8662,8 @@ function showError(toolkit, error, link) {
 /** Longer than any list that AWS, CockroachDB Cloud or GitHub sends at once: 100 issues of 65,536 characters each. */
 const MOST_BYTES$1 = 33554432;
 /** The error for a body that is longer; `wire.ts` has its words. */
-function tooLong(most) {
-	return Object.assign(/* @__PURE__ */ new Error(`more than ${most} bytes came`), { code: "ERR_BODY_TOO_LONG" });
+function tooLong(max) {
+	return Object.assign(/* @__PURE__ */ new Error(`more than ${max} bytes came`), { code: "ERR_BODY_TOO_LONG" });
 }
 /** Reads a stream to its end; one that is too long is closed. @throws Error with `code` ERR_BODY_TOO_LONG */
 async function wholeBody(stream, most = MOST_BYTES$1) {
@@ -10584,10 +10659,10 @@ function contentTypeOf(header) {
 }
 /**
 * What to do about such a page; a proxy that wants other credentials says so by the status.
-* @param otherwise for every other status
+* @param fallback for every other status
 */
-function fixForPage(status, otherwise) {
-	return status === 407 ? "Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY." : otherwise;
+function fixForPage(status, fallback) {
+	return status === 407 ? "Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY." : fallback;
 }
 
 // src/support/wire.ts
@@ -10894,15 +10969,15 @@ function series(items) {
 	return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
 }
 /** At most so many items of a list, in words. */
-function list(items, most = 8) {
+function list(items, max = 8) {
 	const all = [...items];
 	if (all.length === 0) return "none";
-	return all.length <= most ? all.join(", ") : `${all.slice(0, most).join(", ")} and ${all.length - most} more`;
+	return all.length <= max ? all.join(", ") : `${all.slice(0, max).join(", ")} and ${all.length - max} more`;
 }
 /** At most so many items, each as a line of a list in Markdown. */
-function bullets(items, most) {
-	const more = items.length - most;
-	return [...items.slice(0, most), ...more > 0 ? [`and ${more} more`] : []].map((item) => `- ${item}`);
+function bullets(items, max) {
+	const more = items.length - max;
+	return [...items.slice(0, max), ...more > 0 ? [`and ${more} more`] : []].map((item) => `- ${item}`);
 }
 /** A text as the beginning of a sentence. */
 function capitalized(text) {

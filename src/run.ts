@@ -1,26 +1,17 @@
 import { openClients } from './clients.ts';
-import { conduct, expectedBy, type Known, type Write } from './commands.ts';
+import { conduct, type Tell } from './commands.ts';
 import { isBranchOrPull, unsweptName } from './inputs/environment-name.ts';
 import { departs } from './inputs/goal.ts';
 import { type AboutRun, type ActionInputs, readInputs } from './inputs/inputs.ts';
 import type { SecretsWithheld } from './inputs/parsers.ts';
-import type { OperationDeps } from './operations/operation.ts';
 import { type Home, pullNumberOf, tellPullRequest } from './operations/github-reports.ts';
-import type { Observed } from './reconcile/model/observed.ts';
-import type { Plan } from './reconcile/model/plan.ts';
-import type { ReadyStep } from './reconcile/model/steps.ts';
+import type { OperationDeps } from './operations/operation.ts';
 import { leftOverLines, stillThere } from './report/cost.ts';
 import { startRunLog } from './report/run-log.ts';
 import { summaryMarkdown } from './report/summary.ts';
+import { outputsOfRun, type RunResult, reportsOfRun } from './run-result.ts';
 import { addGivenSecrets } from './runner/given-secrets.ts';
-import {
-  connectionReports,
-  DEFAULT_OUTPUTS,
-  outputsOf,
-  outputWriter,
-  pendingReports,
-  reportOutputs,
-} from './runner/outputs.ts';
+import { outputWriter } from './runner/outputs.ts';
 import { discreet, errorWithout, markdownWithout, writerWithoutSecrets } from './runner/redaction.ts';
 import type { RawRunner, Runner } from './runner/runner.ts';
 import { eventUnread } from './runner/runner-files.ts';
@@ -37,20 +28,26 @@ export async function run(bare: RawRunner): Promise<number> {
   const { runner, over } = heard(discreet(bare));
   const started = momentOf(runner.clock);
   const write = writerWithoutSecrets(outputWriter(runner.setOutput), runner.secrets);
-  const known: Known = { probes: [], reports: [] };
-  write(DEFAULT_OUTPUTS);
+  const result: RunResult = { probes: [] };
+  const tell: Tell = (fresh) => {
+    Object.assign(result, fresh);
+    write(outputsOfRun(result));
+  };
+  tell({});
+  let failure: ActionError | undefined;
   try {
     addGivenSecrets(runner);
-    await operate(runner, { write, known, started });
+    await operate(runner, { result, tell, started });
   } catch (error) {
-    known.failure = errorWithout(isActionError(error) ? error : internalError(error), runner.secrets);
+    failure = errorWithout(isActionError(error) ? error : internalError(error), runner.secrets);
   }
   // Whoever was told that the run stops is not told that it ended well: a signal counts even if nothing was left to do.
-  if (runner.signal.aborted) known.failure = cancelled();
-  const exitCode = known.failure === undefined ? 0 : known.failure.code === 'cancelled' ? 130 : 1;
+  if (runner.signal.aborted) failure = cancelled();
+  const exitCode = failure === undefined ? 0 : failure.code === 'cancelled' ? 130 : 1;
   runner.decided(exitCode);
-  known.runLog?.close();
-  await report(runner, { write, known, startedAt: started.mono });
+  result.runLog?.close();
+  tell(failure === undefined ? {} : { failure });
+  await report(runner, { result, tell, startedAt: started.mono });
   over();
   return exitCode;
 }
@@ -80,11 +77,11 @@ function heard(runner: Omit<Runner, 'progress'>): { runner: Runner; over(): void
 /** Reads the inputs, opens the clients and does what is asked. */
 async function operate(
   runner: Runner,
-  { write, known, started }: { write: Write; known: Known; started: Moment },
+  { result, tell, started }: { result: Readonly<RunResult>; tell: Tell; started: Moment },
 ): Promise<void> {
   const request = readInputs(runner.input, runner.env, await aboutRun(runner));
-  known.request = request;
-  known.home = await homeOf(runner, request);
+  tell({ request });
+  tell({ home: await homeOf(runner, request) });
   const unswept = request.operation === 'ensure' ? unsweptName(request.environment) : undefined;
   if (unswept !== undefined) runner.annotate('warning', 'environment', unswept);
   const deadline = started.mono + request.timeoutSeconds * 1000;
@@ -92,9 +89,15 @@ async function operate(
   const runLog = startRunLog(runner.log, {
     now: runner.clock.now,
     readLagMs: request.readLagMs,
-    onPlan: (plan, observed, changes) => tellPlanned({ plan, observed, changes }, { request, known, write }),
+    onPlan: (plan, observed) =>
+      tell({
+        plan,
+        observed,
+        ...(result.firstPlan === undefined ? { firstPlan: plan } : {}),
+        ...(plan.paths.length === 0 ? {} : { standing: { plan, observed } }),
+      }),
   });
-  known.runLog = runLog;
+  tell({ runLog });
   const deps: OperationDeps = {
     clients,
     signal: runner.signal,
@@ -108,32 +111,10 @@ async function operate(
     },
   };
   try {
-    await conduct(runner, { request, deps, known, write });
+    await conduct(runner, { request, deps, result, tell });
   } finally {
     await clients.close().catch(() => undefined);
   }
-}
-
-/** Writes the outputs that are known with a plan. */
-function tellPlanned(
-  {
-    plan,
-    observed,
-    changes,
-  }: { plan: Plan; observed: Observed; changes: { changed: boolean; done: readonly ReadyStep[] } },
-  { request, known, write }: { request: ActionInputs; known: Known; write: Write },
-): void {
-  const seen = { plan, observed, expected: expectedBy(request) };
-  const reports = connectionReports(seen);
-  const { plan: steps, ...outputs } = outputsOf(seen, reports);
-  // The plan that the run began with; later ones are what is left of it.
-  if (known.plan === undefined && steps !== undefined) write({ plan: steps });
-  // A run that removes an environment ends without a path; what it began with stays told.
-  const told = departs(request) && plan.paths.length === 0 ? { 'aws-account-id': observed.account ?? '' } : outputs;
-  if (told === outputs) known.reports = reports;
-  write({ ...told, changed: String(changes.changed), created: String(madeEndpoint(changes.done)) });
-  known.plan = plan;
-  known.observed = observed;
 }
 
 /** What the inputs cannot be judged without; the event is read only where they need it. */
@@ -152,51 +133,42 @@ async function secretsWithheld({ env, token }: Runner): Promise<SecretsWithheld 
   return env['GITHUB_ACTOR'] === 'dependabot[bot]' ? 'dependabot' : undefined;
 }
 
-/** Outputs, summary, comment and annotation, in this order, whatever way the run ended. */
+/** Summary, comment and annotation, in this order, whatever way the run ended. */
 async function report(
   runner: Runner,
-  { write, known, startedAt }: { write: Write; known: Known; startedAt: number },
+  { result, tell, startedAt }: { result: Readonly<RunResult>; tell: Tell; startedAt: number },
 ): Promise<void> {
-  const { runLog, failure, request } = known;
-  if (runLog !== undefined) write({ changed: String(runLog.changed), created: String(madeEndpoint(runLog.done)) });
+  const { runLog, failure, request, home } = result;
   const departing = request !== undefined && departs(request);
-  if (failure !== undefined) {
-    write({ 'error-code': failure.code, ...(known.plan === undefined || departing ? { status: 'failed' } : {}) });
-    // What may have been created is not known to be absent, and what may be changing is not known to stay as it is.
-    if (runLog?.mayBeUnderWay === true && !departing) {
-      known.reports = pendingReports(known.reports);
-      write(reportOutputs(known.reports));
-    }
-  }
   const link = failure === undefined ? '' : troubleshootingLink(runner.env, failure.code);
   const markdown = summaryMarkdown({
-    plan: known.plan,
-    observed: known.observed,
+    plan: result.plan,
+    observed: result.observed,
     region: request?.region ?? '',
     apiUrl: request?.apiUrl,
-    reports: known.reports,
+    reports: reportsOfRun(result),
     spans: runLog?.spans ?? [],
     done: runLog?.done.map((step) => step.title) ?? [],
     changed: runLog?.changed ?? false,
     created: runLog?.created ?? new Set(),
     dryRun: request?.dryRun ?? false,
     departure: departing,
-    removal: known.removal ?? [],
-    swept: known.swept,
-    verdict: known.verdict,
-    probes: known.probes,
+    removal: result.removal ?? [],
+    swept: result.swept?.rows,
+    verdict: result.verdict,
+    probes: result.probes,
     totalMs: runner.clock.now() - startedAt,
     error: failure,
     errorLink: link,
   });
-  write({ 'summary-markdown': markdown });
+  tell({ markdown });
   await runner.showSummary(markdown);
-  if (request?.comment === true && known.home !== undefined && failure?.code !== 'cancelled') {
-    await comment(runner, markdown, { request, home: known.home });
+  if (request?.comment === true && home !== undefined && failure?.code !== 'cancelled') {
+    await comment(runner, markdown, { request, home });
   }
   if (failure === undefined) return;
-  if (departing && known.plan !== undefined)
-    for (const line of leftOverLines(stillThere(known.plan))) runner.log.line(line);
+  if (departing && result.plan !== undefined)
+    for (const line of leftOverLines(stillThere(result.plan))) runner.log.line(line);
   for (const line of failure.details) runner.log.line(parted(line).said === '' ? line : `- ${line}`);
   runner.showError(failure, link);
 }
@@ -235,10 +207,6 @@ async function homeOf(runner: Runner, request: ActionInputs): Promise<Home> {
     });
   }
   return home;
-}
-
-function madeEndpoint(done: readonly ReadyStep[]): boolean {
-  return done.some(({ action }) => action.kind === 'create-endpoint');
 }
 
 /** Where a reader finds more: the page of the action's own repository, or its path where that is unknown. */

@@ -43,7 +43,7 @@ export interface RunLogRules {
   /** How long a read may lag behind a change. */
   readonly readLagMs: number;
   /** Called with every plan, for the outputs that are known by then. */
-  onPlan(plan: Plan, observed: Observed, changes: { changed: boolean; done: readonly ReadyStep[] }): void;
+  onPlan(plan: Plan, observed: Observed): void;
 }
 /** What lasts is said again, so that the log is never silent for long. */
 const SAID_AGAIN_MS = 10_000;
@@ -107,7 +107,7 @@ export function startRunLog(log: Log, { now, readLagMs, onPlan }: RunLogRules): 
         tellNotes(plan);
       }
       if ((observed.readAt.endpoints ?? 0) > (lostAt ?? 0) + readLagMs) lostAt = undefined;
-      onPlan(plan, observed, { changed, done });
+      onPlan(plan, observed);
     },
 
     stepStarted(step) {

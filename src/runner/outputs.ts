@@ -131,12 +131,6 @@ export function outputsOf(
   { plan, observed, expected }: { plan: Plan; observed: Observed; expected: Expected },
   reports: readonly ConnectionReport[],
 ): Outputs {
-  const steps = plan.steps.map((step) => ({
-    id: step.id,
-    step: step.title,
-    after: step.ready ? '' : step.after,
-    bookkeeping: isInternal(step),
-  }));
   const notFound = expected.everyCluster
     ? viewsWithoutPath(observed, plan).filter((view) => view.matches.length !== 1)
     : [];
@@ -145,8 +139,18 @@ export function outputsOf(
     status: worstOf([...reports.map((one) => one.status), ...notFound.map(statusWithoutPath)]),
     'trusted-owners': JSON.stringify(trustedOwners(observed)),
     'aws-account-id': observed.account ?? '',
-    plan: JSON.stringify(steps),
   };
+}
+
+/** The output `plan` of `ensure`, `verify` and `delete`. */
+export function planOutput({ steps }: Plan): string {
+  const told = steps.map((step) => ({
+    id: step.id,
+    step: step.title,
+    after: step.ready ? '' : step.after,
+    bookkeeping: isInternal(step),
+  }));
+  return JSON.stringify(told);
 }
 
 /** The outputs that reports alone tell. */

@@ -67,6 +67,7 @@ function replaceWords(json: string, replace: (words: string) => string): string 
  * @throws ActionError `secret-in-output`, after the others were written
  */
 export function writerWithoutSecrets(write: (outputs: Outputs) => void, secrets: Secrets): (outputs: Outputs) => void {
+  const reported = new Set<OutputName>();
   return (outputs) => {
     const all = Object.entries(outputs) as [OutputName, string][];
     const held = all.flatMap(([output, value]) => {
@@ -74,7 +75,10 @@ export function writerWithoutSecrets(write: (outputs: Outputs) => void, secrets:
       return secret === undefined ? [] : [{ output, secret }];
     });
     write(Object.fromEntries(all.filter(([name]) => !held.some(({ output }) => output === name))));
-    const [first] = held;
+    // The run fails with the first of them once; what else it has to say is still written.
+    const fresh = held.filter(({ output }) => !reported.has(output));
+    for (const { output } of fresh) reported.add(output);
+    const [first] = fresh;
     if (first === undefined) return;
     throw new ActionError('secret-in-output', {
       cause: `Output ${first.output} would show a secret (${first.secret})`,

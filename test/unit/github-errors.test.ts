@@ -255,7 +255,7 @@ describe('the way to GitHub', () => {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
       env: {
         API: sourceOf('github/api.ts'),
-        LIVING: sourceOf('github/living.ts'),
+        LIVING: sourceOf('github/live-refs.ts'),
         CLOCK: sourceOf('support/clock.ts'),
         NETWORK: sourceOf('network.ts'),
         GITHUB_API_URL: 'http://ghes.sandbox.invalid/api/v3',

@@ -30,9 +30,9 @@ import { duration } from '../../support/clock.ts';
 import { ActionError, isActionError } from '../../support/errors.ts';
 import { mapConcurrent } from '../../support/map-concurrent.ts';
 import { counted } from '../../support/words.ts';
+import { type GithubContext, openGithubFor } from '../github-reports.ts';
 import type { OperationDeps } from '../operation.ts';
 import { carryOut, type SweepRow, type SweepTask } from './task.ts';
-import { type GithubContext, openGithubFor } from '../github-reports.ts';
 
 /** What a sweep came to. */
 export interface SweepResult {

@@ -110,7 +110,11 @@ function planEndpoint(draft: PlanDraft, endpoint: Endpoint): Path {
       if (member !== undefined) addStep(draft, { ...disconnectStep(member, endpoint.id), after });
     },
   });
-  const { remaining: left } = divideClaims(endpoint, isGiven, heldMark(draft.journal, endpoint)?.mark.at ?? tagTime(draft));
+  const { remaining: left } = divideClaims(
+    endpoint,
+    isGiven,
+    heldMark(draft.journal, endpoint)?.mark.at ?? tagTime(draft),
+  );
   if (left.length > 0) tellKept(draft, endpoint, left);
   return path;
 }

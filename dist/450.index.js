@@ -1,0 +1,693 @@
+export const id = 450;
+export const ids = [450,441];
+export const modules = {
+
+/***/ 5441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   openGithub: () => (/* binding */ openGithub)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8484);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6524);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4366);
+
+
+
+
+
+// src/github/api.ts
+/** The most that GitHub gives at once. */
+const PAGE_SIZE = 100;
+/** A list of more pages than this is a server that leads in circles. */
+const MOST_PAGES = 2e3;
+/** One try: GitHub itself gives a request up after 10 s. */
+const ANSWER_MS = 3e4;
+/** How long one request is tried for: enough for two limits of a minute, GitHub's usual ones. */
+const PATIENCE_MS = 13e4;
+/** How long a lost request may still take effect before it is looked for. */
+const SETTLE_MS = 3e3;
+/** Least and most time from a read to the write that rests on it, in another run that does the same. */
+const LEAST_OVERTAKE_MS = 2e3;
+/** Opens GitHub's API. Loads octokit, and sends nothing. */
+async function openGithub(deps) {
+	const octokit = await loadOctokit(deps);
+	const { clock, signal } = deps;
+	let known;
+	/** Runs one request with its time limit and its retries; throws what octokit threw last, or `cancelled`. */
+	function attempt(name, repeatable, request) {
+		return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ht)(async (over) => {
+			const started = clock.now();
+			const time = () => `${(clock.now() - started).toFixed(0)} ms`;
+			try {
+				const answer = await request({
+					signal: AbortSignal.any([signal, over]),
+					log: quiet(deps)
+				});
+				deps.debug(`GitHub ${name}: done in ${time()}`);
+				return answer;
+			} catch (error) {
+				deps.debug(`GitHub ${name}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)} in ${time()}`);
+				throw error;
+			}
+		}, {
+			clock,
+			signal,
+			deadline: Math.min(deps.deadline, clock.now() + PATIENCE_MS),
+			repeatable,
+			tryMs: ANSWER_MS,
+			classify: (error) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.l)(error, clock.wall()),
+			telling: {
+				progress: deps.progress,
+				what: `GitHub ${name}`,
+				why: _parse_js__WEBPACK_IMPORTED_MODULE_3__.d
+			},
+			onRetry: ({ number, delayMs }) => deps.debug(`GitHub ${name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
+		});
+	}
+	/** @param url the whole address of a further page, undefined for the request as it is asked */
+	function exchange(ask, url, read) {
+		const route = url === void 0 ? ask.route : `GET ${url}`;
+		const params = url === void 0 ? ask.params : {};
+		return attempt(ask.route, !ask.route.startsWith("POST "), async (request) => {
+			const { data, headers, status } = await octokit.request(route, {
+				...params,
+				request
+			});
+			if (typeof data === "string" && status !== 204) {
+				const { host } = new URL(octokit.request.endpoint.DEFAULTS.baseUrl);
+				throw new _parse_js__WEBPACK_IMPORTED_MODULE_3__.c(`${host} answered HTTP ${status} with ${(0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(headers["content-type"])}`);
+			}
+			return read({
+				data,
+				link: headers.link
+			});
+		});
+	}
+	/**
+	* The pages of a list. GitHub leads from one to the next by a Link header; large lists can be read in no other way.
+	* @param most pages that are read; a list with more of them is not whole
+	*/
+	async function pages(ask, read, most) {
+		const rows = [];
+		const seen = /* @__PURE__ */ new Set();
+		const { url: firstUrl } = octokit.request.endpoint(ask.route, ask.params);
+		let url;
+		for (let number = 1; number <= most; number += 1) {
+			const params = {
+				per_page: 100,
+				...ask.params,
+				...number === 1 ? {} : { page: number }
+			};
+			const page = await exchange({
+				...ask,
+				params
+			}, url, ({ data, link }) => ({
+				rows: (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.a)(data).map(read),
+				link
+			}));
+			rows.push(...page.rows);
+			url = (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.g)(octokit.request.endpoint.DEFAULTS.baseUrl, page.link, url ?? firstUrl);
+			if (url === void 0 && !(ask.fullPageLeadsOn && page.rows.length >= 100)) return {
+				rows,
+				isWhole: true
+			};
+			if (url !== void 0 && seen.has(url)) throw new _parse_js__WEBPACK_IMPORTED_MODULE_3__.c("its list leads on without end");
+			if (url !== void 0) seen.add(url);
+		}
+		return {
+			rows,
+			isWhole: false
+		};
+	}
+	async function inWords(purpose, run) {
+		try {
+			return await run();
+		} catch (error) {
+			throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) ? error : (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.u)(error, purpose, clock.wall());
+		}
+	}
+	const api = {
+		send: (ask, read) => inWords(ask, () => exchange(ask, void 0, ({ data }) => read(data))),
+		sendIfThere: (ask, read) => inWords(ask, async () => {
+			try {
+				return await exchange(ask, void 0, ({ data }) => read(data));
+			} catch (error) {
+				if ((0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.m)(error, 404) || (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.m)(error, 410) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ut)(error)) return void 0;
+				throw error;
+			}
+		}),
+		async create(ask, read, find) {
+			try {
+				return await api.send(ask, read);
+			} catch (error) {
+				if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.f)(error, "github-unavailable")) throw error;
+				await clock.sleep(SETTLE_MS, signal);
+				return await find() ?? await api.send(ask, read);
+			}
+		},
+		list: (ask, read) => inWords(ask, async () => {
+			const { rows, isWhole } = await pages(ask, read, MOST_PAGES);
+			if (!isWhole) throw new _parse_js__WEBPACK_IMPORTED_MODULE_3__.c("its list leads on without end");
+			return rows;
+		}),
+		newest: (ask, read, most) => inWords(ask, () => pages(ask, read, most)),
+		settle: () => clock.sleep(LEAST_OVERTAKE_MS + Math.random() * 2e3, signal),
+		async self() {
+			known ??= { self: await inWords({
+				doing: "tell whose token this is",
+				permission: "contents: read"
+			}, async () => {
+				try {
+					return await attempt("viewer", true, async (request) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.s)(await octokit.graphql("query { viewer { login databaseId } }", { request })));
+				} catch (error) {
+					if (isUntold(error)) return void 0;
+					throw error;
+				}
+			}) };
+			return known.self;
+		}
+	};
+	return api;
+}
+/**
+* The toolkit reads the event when it is loaded, and throws where that is malformed. Nothing here needs the event, so its file
+* is not named to it.
+*/
+async function toolkitWithoutEvent() {
+	const { GITHUB_EVENT_PATH: file } = process.env;
+	delete process.env["GITHUB_EVENT_PATH"];
+	try {
+		return await __webpack_require__.e(/* import() */ 26).then(__webpack_require__.bind(__webpack_require__, 7026));
+	} finally {
+		if (file !== void 0) process.env["GITHUB_EVENT_PATH"] = file;
+	}
+}
+async function loadOctokit(deps) {
+	if (deps.token === "") throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-denied", {
+		cause: "There is no token for GitHub: github-token is empty",
+		fix: "Leave github-token at its default, which is the token of the job."
+	});
+	try {
+		const { getOctokit } = await toolkitWithoutEvent();
+		const baseUrl = deps.apiUrl?.replace(/\/+$/, "") ?? "";
+		const octokit = getOctokit(deps.token, {
+			...baseUrl === "" ? {} : { baseUrl },
+			userAgent: deps.userAgent,
+			log: quiet(deps)
+		});
+		octokit.hook.before("request", (options) => {
+			options.request.fetch = (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.h)(options.baseUrl, deps.fetch);
+		});
+		return octokit;
+	} catch (error) {
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", {
+			cause: `GitHub's API cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`,
+			fix: "Leave GITHUB_API_URL as the runner sets it."
+		}, { cause: error });
+	}
+}
+/** Octokit's log, which otherwise goes to the step's own output. */
+function quiet({ debug }) {
+	const say = (line) => debug(`octokit: ${line}`);
+	return {
+		debug: () => void 0,
+		info: () => void 0,
+		warn: say,
+		error: say
+	};
+}
+/** GitHub answered, but does not say whose token it is: a refusal, or a server without this part of the API. */
+function isUntold(error) {
+	if (error instanceof Error && error.name === "GraphqlResponseError") return !/rate.?limit/i.test(JSON.stringify(error.errors ?? ""));
+	if (error instanceof Error && error.name === "BrokenAnswer") return true;
+	return (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.m)(error, 400, 403, 404, 405, 410, 422, 501);
+}
+
+
+
+/***/ }),
+
+/***/ 8450:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   liveBranches: () => (/* binding */ liveBranches),
+/* harmony export */   pullRequestState: () => (/* binding */ pullRequestState)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5441);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4366);
+
+
+
+
+// src/github/live-refs.ts
+/** How often a long list of branches is read again until it holds nothing new. */
+const MOST_PASSES = 4;
+/**
+* The names of all branches of this repository; branches of forks are not among them.
+*
+* What is missing here may be taken down, so nothing may be missing. A branch that is deleted while a long list is read
+* moves a later one to a page that was read before: such a list is read again until it adds no name. A list without any
+* branch is an error, since the run itself comes from one.
+*/
+async function liveBranches(api, { owner, repo }) {
+	const living = /* @__PURE__ */ new Set();
+	for (let pass = 1; pass <= MOST_PASSES; pass += 1) {
+		const before = living.size;
+		const names = await api.list({
+			route: "GET /repos/{owner}/{repo}/branches",
+			params: {
+				owner,
+				repo
+			},
+			doing: `list the branches of ${owner}/${repo}`,
+			permission: "contents: read",
+			fullPageLeadsOn: true
+		}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.t);
+		for (const name of names) living.add(name);
+		if (names.length < 100 || pass > 1 && living.size === before) break;
+	}
+	if (living.size > 0) return living;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", {
+		cause: `GitHub lists no branch at all in ${owner}/${repo}, which cannot be`,
+		fix: "Run again. If it lasts, check that github-token can read this repository (permissions: contents: read)."
+	});
+}
+/**
+* Whether a pull request of this repository is open, whichever repository its branch is in. `absent` only if GitHub
+* shows the pull requests of the repository to this token and this one is not among them: GitHub also answers 404 for
+* what it hides.
+*/
+async function pullRequestState(api, { owner, repo, number }) {
+	const permission = "pull-requests: read";
+	const state = await api.sendIfThere({
+		route: "GET /repos/{owner}/{repo}/pulls/{pull_number}",
+		params: {
+			owner,
+			repo,
+			pull_number: number
+		},
+		doing: `read pull request #${number} of ${owner}/${repo}`,
+		permission
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.i);
+	if (state !== void 0) return state;
+	await api.send({
+		route: "GET /repos/{owner}/{repo}/pulls",
+		params: {
+			owner,
+			repo,
+			per_page: 1
+		},
+		doing: `list the pull requests of ${owner}/${repo}`,
+		permission
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.a);
+	return "absent";
+}
+
+
+
+/***/ }),
+
+/***/ 4366:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ parseRows),
+/* harmony export */   c: () => (/* binding */ BrokenAnswer),
+/* harmony export */   d: () => (/* binding */ githubReason),
+/* harmony export */   f: () => (/* binding */ hasCode),
+/* harmony export */   g: () => (/* binding */ nextPage),
+/* harmony export */   h: () => (/* binding */ fetchWithin),
+/* harmony export */   i: () => (/* binding */ parsePullState),
+/* harmony export */   l: () => (/* binding */ classifyGithubError),
+/* harmony export */   m: () => (/* binding */ isRefusedWith),
+/* harmony export */   n: () => (/* binding */ parseComment),
+/* harmony export */   o: () => (/* binding */ parseSearch),
+/* harmony export */   p: () => (/* binding */ isCode),
+/* harmony export */   r: () => (/* binding */ parseIssue),
+/* harmony export */   s: () => (/* binding */ parseViewer),
+/* harmony export */   t: () => (/* binding */ parseBranch),
+/* harmony export */   u: () => (/* binding */ githubError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8484);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2012);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6524);
+
+
+
+
+
+// src/github/address.ts
+/**
+* Where the token is sent: to the API at GITHUB_API_URL and nowhere else. GitHub's answers lead on by `Link` (the next page
+* of a list) and by redirects; both are followed only to the same origin (scheme, host, port) and below the same path.
+*/
+/** Thrown instead of a request to an address that an answer leads to. */
+var RefusedAddress = class extends Error {
+	name = "RefusedAddress";
+	fix;
+	/** @param answer what GitHub's answer does: "leads to https://…" */
+	constructor(api, answer, fix) {
+		super(answer);
+		this.fix = fix ?? `Check GITHUB_API_URL (${api}) and the proxy between the runner and GitHub; nothing was sent there.`;
+	}
+};
+/**
+* The whole address of `target`, which may be relative to `from`. Throws RefusedAddress unless it lies within the API.
+* Nothing in it is taken for a variable by octokit.
+*/
+function within(api, target, from) {
+	const base = new URL(api);
+	const address = URL.canParse(target, from) ? new URL(target, from) : void 0;
+	const refuse = (where) => new RefusedAddress(api, `leads to ${where}`);
+	if (address === void 0) throw refuse("an invalid address");
+	const { protocol, host, origin, pathname, search } = address;
+	if (origin !== base.origin) throw refuse(host === "" ? protocol : `${protocol}//${host}`);
+	if (address.username !== "" || address.password !== "") throw refuse(`${origin} with a user name`);
+	if (!pathname.startsWith(`${base.pathname.replace(/\/+$/, "")}/`)) throw refuse((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(`${origin}${pathname}`, 200));
+	return origin + `${pathname}${search}`.replace(/[:{}]/g, encodeURIComponent);
+}
+/**
+* The address of the next page by a `Link` header (RFC 8288), undefined if there is none. Throws RefusedAddress for one
+* outside the API.
+* @param from the address of this page
+*/
+function nextPage(api, link, from) {
+	for (const [, target = "", parameters = ""] of (link ?? "").matchAll(LINK)) {
+		const rel = [...parameters.matchAll(PARAMETER)].find(([, name = ""]) => name.toLowerCase() === "rel");
+		if ((rel?.[2] ?? rel?.[3] ?? "").toLowerCase().split(/\s+/).includes("next")) return within(api, target.trim(), from);
+	}
+}
+const PARAMETER = new RegExp(`;\\s*([^\\s=;,"]+)(?:\\s*=\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|([^\\s;,"]*)))?`, "g");
+const LINK = new RegExp(`<([^<>]*)>((?:\\s*${PARAMETER.source.replace(/\((?!\?)/g, "(?:")})*)`, "g");
+const REDIRECTS = [
+	301,
+	302,
+	303,
+	307,
+	308
+];
+/** These let a request that changes something be sent again as it is; the others may mean another object. */
+const REPEATING = [307, 308];
+const MOST_REDIRECTS = 5;
+const MOVED = "Check whether the repository was renamed or the issue was transferred, then run again; nothing was changed.";
+/**
+* The answer with its whole body, as long as it may be once it is unpacked: little can unpack to very much. Octokit would take
+* a body that breaks off for an empty one.
+*/
+async function read(answer) {
+	if (answer.body === null) return answer;
+	const { status, statusText, headers, url } = answer;
+	const whole = new Response(await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.n)(answer.body), {
+		status,
+		statusText,
+		headers
+	});
+	return Object.defineProperty(whole, "url", { value: url });
+}
+/** A fetch that follows redirects within the API only, and throws RefusedAddress for others. Bodies are bounded. */
+function fetchWithin(api, send) {
+	return async (input, init) => {
+		let address = String(input);
+		for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+			const answer = await send(address, {
+				...init,
+				redirect: "manual"
+			});
+			if (!REDIRECTS.includes(answer.status)) return read(answer);
+			await answer.body?.cancel();
+			const location = answer.headers.get("location");
+			if (location === null) throw new RefusedAddress(api, `leads nowhere (HTTP ${answer.status})`);
+			address = within(api, location, address);
+			if (!(init?.method === void 0 || init.method === "GET") && !REPEATING.includes(answer.status)) throw new RefusedAddress(api, `moves it to ${address}`, MOVED);
+		}
+		throw new RefusedAddress(api, "leads on without end");
+	};
+}
+/** The RefusedAddress in an error or its causes: octokit wraps what its fetch throws. */
+function refusedAddress(error) {
+	for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) if (at.name === "RefusedAddress") return at;
+}
+
+// src/github/errors.ts
+/** A 2xx answer that does not hold what the API documents: cut short, or of something between here and GitHub. */
+var BrokenAnswer = class extends Error {
+	name = "BrokenAnswer";
+};
+/** Longest time that a limit is waited for; a longer one is an error that says when it ends. */
+const LONGEST_LIMIT_MS = 6e4;
+/**
+* What a failed request says about trying again. GitHub answers 403, 422 or 429 for a limit, and other refusals with the
+* same statuses; refusals.ts tells them apart.
+*/
+function classifyGithubError(error, now) {
+	if (isBroken(error)) return { failure: "transient" };
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error);
+	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error) ?? { failure: "final" };
+	const limitMs = limitOf(answer, now);
+	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
+		failure: "throttled",
+		retryAfterMs: limitMs
+	};
+	if (!([408, 429].includes(answer.status) || answer.status >= 500 && answer.status !== 501)) return { failure: "final" };
+	const waitMs = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__.t)(answer.header("retry-after"), now);
+	return {
+		failure: "transient",
+		...waitMs === void 0 ? {} : { retryAfterMs: waitMs }
+	};
+}
+/** Why a try failed, in a few words for the log. */
+function githubReason(error) {
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error);
+	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
+	return `HTTP ${answer.status}, ${answer.said || (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"))}`;
+}
+/** The error a person sees for a request that failed for good. Holds neither the token nor a request. */
+function githubError(error, { doing, permission }, now) {
+	const refused = refusedAddress(error);
+	if (refused !== void 0) return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error);
+	if (answer === void 0) {
+		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
+			who: "GitHub",
+			doing,
+			host: hostOf(error)
+		});
+		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", text, { cause: error });
+	}
+	const { code, cause, fix } = wordsFor(answer, permission, now);
+	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
+		cause,
+		said,
+		fix
+	}, { cause: error });
+}
+function isBroken(error) {
+	return error instanceof Error && error.name === "BrokenAnswer";
+}
+function brokenWords({ message }, doing) {
+	return {
+		cause: "What answered in the place of GitHub is no answer of its API",
+		said: `Asked to ${doing}: ${message}`,
+		fix: "Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again."
+	};
+}
+/** Where a request of octokit went, '' where that is not known. */
+function hostOf(error) {
+	const request = error instanceof Error && "request" in error ? error.request : void 0;
+	const url = String(request?.url ?? "");
+	return URL.canParse(url) ? new URL(url).host : "";
+}
+/** What a refusal means in words, and what to do about it. A permission is advised only where one is missing. */
+function wordsFor(answer, permission, now) {
+	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(answer);
+	if (meaning === "limit") return limitWords(answer, now);
+	if (meaning === "foreign") {
+		const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"));
+		return {
+			code: "github-unavailable",
+			cause: `Something in between answered in place of GitHub: HTTP ${answer.status}, ${type}`,
+			fix: (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(answer.status, "Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again.")
+		};
+	}
+	const permissions = `Give the job \`permissions: ${permission}\` (a job that lists permissions has no others); runs for forks and Dependabot have a token that only reads.`;
+	if (meaning === "permission") return {
+		code: "github-denied",
+		cause: `Missing permission: the GitHub token needs \`${permission}\``,
+		fix: permissions
+	};
+	if (meaning === "absent") return {
+		code: "github-denied",
+		cause: "GitHub does not find what was requested, or hides it from the token",
+		fix: `Check that it exists. ${permissions}`
+	};
+	if (meaning !== void 0) return FIXED[meaning];
+	return {
+		code: "github-denied",
+		cause: `GitHub refused the request with HTTP ${answer.status}`,
+		fix: "Act on GitHub's words above."
+	};
+}
+const FIXED = {
+	failed: {
+		code: "github-unavailable",
+		cause: "GitHub is out of order",
+		fix: "Run again later; look at https://www.githubstatus.com."
+	},
+	"token-rejected": {
+		code: "github-denied",
+		cause: "GitHub does not accept github-token",
+		fix: "Leave github-token at its default, or give one that is valid."
+	},
+	"single-sign-on": {
+		code: "github-denied",
+		cause: "github-token is not authorized for SAML single sign-on of the organization",
+		fix: "Leave github-token at its default, or authorize the token for the organization (Settings, Developer settings, Configure SSO)."
+	},
+	"address-not-allowed": {
+		code: "github-denied",
+		cause: "The organization's IP allow list does not contain the address of this runner",
+		fix: "Add the address of the runner, or that of its proxy, to the IP allow list of the organization."
+	},
+	archived: {
+		code: "github-denied",
+		cause: "The repository is archived, so GitHub changes nothing in it",
+		fix: "Unarchive the repository, or set drift-issue and comment to false."
+	},
+	locked: {
+		code: "github-denied",
+		cause: "The conversation is locked, so GitHub takes no comment on it",
+		fix: "Unlock the conversation, or set comment to false."
+	},
+	"issues-off": {
+		code: "github-denied",
+		cause: "Issues are disabled in the repository",
+		fix: "Turn on issues in the settings of the repository, or set drift-issue to false."
+	}
+};
+function limitWords(answer, now) {
+	return {
+		code: "github-unavailable",
+		cause: `GitHub's rate limit is reached, until about ${new Date(now + (limitOf(answer, now) ?? 0)).toISOString().slice(11, 16)} UTC`,
+		fix: "Run again after that, or spread the runs: all jobs of a repository share the limit of their tokens."
+	};
+}
+/** True for an error that this project raised with this code. */
+function hasCode(error, code) {
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && error.code === code;
+}
+/** True for an error for which GitHub gave this status. */
+function isCode(error, status) {
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && isRefusedWith(error.cause, status);
+}
+/** True for an answer of GitHub itself with one of these statuses, which is no limit. */
+function isRefusedWith(error, ...statuses) {
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error);
+	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(answer));
+}
+/** Answers that say nothing about what was requested. */
+const OTHERS = ["limit", "foreign"];
+/** How long the limit lasts that the answer tells of, undefined if it tells of none. */
+function limitOf(answer, now) {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(answer) !== "limit") return void 0;
+	const after = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__.t)(answer.header("retry-after"), now);
+	if (after !== void 0) return after;
+	if (answer.header("x-ratelimit-remaining") !== "0") return LONGEST_LIMIT_MS;
+	const reset = Number(answer.header("x-ratelimit-reset") || NaN) * 1e3;
+	return Number.isFinite(reset) ? Math.max(1e3, reset - now) : LONGEST_LIMIT_MS;
+}
+function unavailable(error, cause, fix) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", {
+		cause,
+		fix
+	}, { cause: error });
+}
+
+// src/github/parse.ts
+/** An issue, or a pull request, which GitHub lists among them. */
+function parseIssue(value) {
+	const issue = record(value, "an issue");
+	return {
+		...post(issue, number(issue["number"], "the number of an issue")),
+		open: oneOf(issue["state"], ["open", "closed"]) === "open",
+		isPullRequest: issue["pull_request"] !== void 0 && issue["pull_request"] !== null
+	};
+}
+/** A comment of an issue or pull request. */
+function parseComment(value) {
+	const comment = record(value, "a comment");
+	return post(comment, number(comment["id"], "the ID of a comment"));
+}
+/** The name of a branch. */
+function parseBranch(value) {
+	const { name } = record(value, "a branch");
+	if (typeof name !== "string" || name === "") throw new BrokenAnswer("GitHub sent a branch without a name");
+	return name;
+}
+/** The issues that GitHub's search found. */
+function parseSearch(value) {
+	return parseRows(record(value, "a search result")["items"]).map(parseIssue);
+}
+/** A list of anything. */
+function parseRows(value) {
+	if (!Array.isArray(value)) throw new BrokenAnswer("GitHub sent something that is not a list");
+	return value;
+}
+/** Whether a pull request is open. */
+function parsePullState(value) {
+	return oneOf(record(value, "a pull request")["state"], ["open", "closed"]);
+}
+/** The answer to `viewer { login databaseId }`. */
+function parseViewer(value) {
+	const viewer = record(record(value, "an answer")["viewer"], "a viewer");
+	if (typeof viewer["login"] !== "string") throw new BrokenAnswer("GitHub sent a viewer without a login");
+	return {
+		id: idOf(viewer["databaseId"]),
+		login: viewer["login"]
+	};
+}
+function post(value, id) {
+	return {
+		id,
+		body: typeof value["body"] === "string" ? value["body"] : "",
+		url: typeof value["html_url"] === "string" ? value["html_url"] : "",
+		author: author(value["user"])
+	};
+}
+function author(value) {
+	if (typeof value !== "object" || value === null) return void 0;
+	const { id, login, type } = value;
+	return typeof login === "string" ? {
+		id: idOf(id),
+		login,
+		bot: type === "Bot"
+	} : void 0;
+}
+const idOf = (value) => typeof value === "number" && value > 0 ? value : void 0;
+function record(value, what) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new BrokenAnswer(`GitHub sent something that is not ${what}`);
+	return value;
+}
+function number(value, what) {
+	if (typeof value !== "number" || !Number.isSafeInteger(value)) throw new BrokenAnswer(`GitHub did not send ${what}`);
+	return value;
+}
+function oneOf(value, known) {
+	const found = known.find((one) => one === value);
+	if (found === void 0) throw new BrokenAnswer(`GitHub sent a state that is none of ${known.join(", ")}`);
+	return found;
+}
+
+
+
+/***/ })
+
+};
