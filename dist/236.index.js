@@ -13,7 +13,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6524);
 /* harmony import */ var _until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9076);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4366);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7044);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
+
 
 
 
@@ -28,7 +30,7 @@ const NO_ROOM = "*There is no room for this text here: the job summary has it.*"
 /** The section of a run. */
 function sectionOf(clusters, markdown) {
 	const text = closed(withoutMargins((0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.o)(withoutMargins(markdown))));
-	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(text).digest("hex").slice(0, 32);
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(text).digest("hex").slice(0, 32);
 	return {
 		clusters: [...new Set(clusters)].toSorted(),
 		text,
@@ -39,7 +41,7 @@ function sectionOf(clusters, markdown) {
 function readSections(body) {
 	const sections = [];
 	let open;
-	let inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)();
+	let inFence = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.n)();
 	const close = () => {
 		if (open !== void 0) sections.push({
 			...open.section,
@@ -56,7 +58,7 @@ function readSections(body) {
 				section,
 				text: []
 			};
-			inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)();
+			inFence = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.n)();
 		} else if (!isText && line === END) close();
 		else open?.text.push(line);
 	}
@@ -122,7 +124,7 @@ function fairShare(lengths, room) {
 }
 function cut(text, most) {
 	if (text.length <= most) return text;
-	return most < LEAST_TEXT ? NO_ROOM : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(text, {
+	return most < LEAST_TEXT ? NO_ROOM : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.r)(text, {
 		most,
 		rest: REST
 	});
@@ -133,7 +135,7 @@ function withoutMargins(markdown) {
 }
 /** Markdown whose fenced blocks all end, so that what follows is not taken for a part of the last one. */
 function closed(markdown) {
-	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)();
+	const inFence = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.n)();
 	const open = markdown.split("\n").map(inFence).at(-1) ?? "";
 	return open === "" ? markdown : `${markdown}\n${open}`;
 }
@@ -212,9 +214,9 @@ async function findComments(api, place) {
 			issue_number: place.pullNumber
 		}
 	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.n);
-	const { own, unknown } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(api, comments, marker(place));
+	const { own, unknown } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(api, comments, marker(place));
 	if (own.length > 0 || unknown.length === 0) return own;
-	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(api, unknown, ({ id }) => `comment ${id}`);
+	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(api, unknown, ({ id }) => `comment ${id}`);
 }
 /** The comment that this run wrote to, as it is by now; it may be gone. */
 async function sameComment(api, place, id) {
@@ -232,7 +234,7 @@ async function sameComment(api, place, id) {
 /** After the first write, comments that may be another's are no reason to fail: they are left alone. */
 function nothingLater(isFirst) {
 	return (error) => {
-		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(error)) throw error;
+		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(error)) throw error;
 		return [];
 	};
 }

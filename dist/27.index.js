@@ -1,5 +1,5 @@
 export const id = 27;
-export const ids = [27,858];
+export const ids = [27,258];
 export const modules = {
 
 /***/ 1027:
@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6524);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3198);
-/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5858);
+/* harmony import */ var _steps2_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8258);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7030);
 
@@ -115,7 +115,7 @@ function privateDnsFix(endpointId) {
 function outside(target, reason, reachMs) {
 	return {
 		code: "probe-outside",
-		cause: `Could not check: this runner seems to be outside the VPC of ${target.endpointId} (${reason}, and none of ${target.addresses.join(", ")} takes a connection on port ${target.port} within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(reachMs)})`,
+		cause: `Could not check: this runner seems to be outside the VPC of ${target.endpointId} (${reason}, and none of ${target.addresses.join(", ")} takes a connection on port ${target.port} within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(reachMs)})`,
 		fix: "Run the step on a runner inside the VPC, or set probe: false; if it is inside, check that private DNS is on and that the security groups let it in."
 	};
 }
@@ -173,7 +173,7 @@ function judgeWalks(walks, target, timeoutMs) {
 		target,
 		where: alike.map((one) => withPort(one.address, target.port)).join(", "),
 		fine: walks.filter((one) => one.fault === void 0).map((one) => one.address),
-		within: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(timeoutMs),
+		within: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(timeoutMs),
 		certificate: soonest.certificate
 	});
 }
@@ -320,7 +320,7 @@ async function tryPath(target, { resolved, deps, limits }) {
 		...nothingToProbe(target)
 	}, [dns]);
 	if (misnamed !== void 0) {
-		const { isReached: isReached$1 = _steps_js__WEBPACK_IMPORTED_MODULE_2__.isReached } = deps;
+		const { isReached: isReached$1 = _steps2_js__WEBPACK_IMPORTED_MODULE_2__.isReached } = deps;
 		return misresolved(target, {
 			resolved,
 			verdict: misnamed,
@@ -328,7 +328,7 @@ async function tryPath(target, { resolved, deps, limits }) {
 			isReached: isReached$1
 		}, limits);
 	}
-	const { walk: walk$1 = _steps_js__WEBPACK_IMPORTED_MODULE_2__.walk } = deps;
+	const { walk: walk$1 = _steps2_js__WEBPACK_IMPORTED_MODULE_2__.walk } = deps;
 	const walks = await together(target.addresses, limits, (address, shared) => walk$1(address, target, shared));
 	const verdict = judgeWalks(walks, target, limits.timeoutMs);
 	const checks = [dns, ...checksOf(walks, target.port)];
@@ -367,7 +367,7 @@ async function misresolved(target, name, limits) {
 	const checks = [name.dns, {
 		check: "tcp",
 		ok: open.length > 0,
-		detail: open.length > 0 ? `${open.join(", ")} of ${target.endpointId} can be reached by address` : `no address of ${target.endpointId} can be reached within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(reachMs)}`
+		detail: open.length > 0 ? `${open.join(", ")} of ${target.endpointId} can be reached by address` : `no address of ${target.endpointId} can be reached within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(reachMs)}`
 	}];
 	if (open.length > 0) return ended(target, {
 		outcome: "failed",
@@ -395,7 +395,7 @@ async function ask(target, deps, limits) {
 		return { answers: classifyAnswers(answers, target) };
 	} catch (error) {
 		if (limits.signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)();
-		if (late.signal.aborted) return { silence: `nothing came within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(limits.timeoutMs)}` };
+		if (late.signal.aborted) return { silence: `nothing came within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(limits.timeoutMs)}` };
 		return { silence: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(error) };
 	} finally {
 		clearTimeout(timer);
@@ -425,7 +425,7 @@ function ended({ cluster, host }, verdict, checks) {
 
 /***/ }),
 
-/***/ 5858:
+/***/ 8258:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

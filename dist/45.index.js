@@ -9,12 +9,14 @@ export const modules = {
 /* harmony export */   applyStep: () => (/* binding */ applyStep)
 /* harmony export */ });
 /* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(358);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2039);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6524);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6524);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2039);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3198);
-/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9785);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2276);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9785);
+/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5858);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2276);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
+
 
 
 
@@ -52,7 +54,7 @@ async function whileDecided(name, call) {
 function outdated(endpointId, error, context) {
 	const { journal, clients, observed, desired } = context;
 	const shown = shownOf(endpointId, observed);
-	const since = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.W)(journal, endpointId, shown) ?? clients.clock.now();
+	const since = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.W)(journal, endpointId, shown) ?? clients.clock.now();
 	if ((observed.readAt.endpoints ?? 0) - since > 2 * desired.readLagMs) throw error;
 	return {
 		kind: "requeue",
@@ -109,8 +111,8 @@ async function unclaim(action, { clients, journal }) {
 /** Marks an endpoint, and the group that outlives it, as being left. */
 async function mark(action, context) {
 	const { clients, journal } = context;
-	const ids = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.m)(action);
-	const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.o)(clients.clock);
+	const ids = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.m)(action);
+	const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_6__.o)(clients.clock);
 	for (const value of Object.values(action.tags)) journal.entries.push({
 		kind: "marking",
 		value,
@@ -129,7 +131,7 @@ async function mark(action, context) {
 }
 /** Removes a leaving mark from the endpoint and its group, only where it still has the value given. */
 async function unmark(action, { clients }) {
-	const ids = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.m)(action);
+	const ids = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.m)(action);
 	if (await clients.ec2.removeTags(ids, action.tags) === "requeue") return notThere(ids.join(" or "));
 	return {
 		kind: "done",
@@ -190,17 +192,17 @@ function decidedOn(action, context) {
 /** How long a step that takes something away may still be sent. */
 function limitOf(action, context) {
 	const { observed, desired, clients } = context;
-	const reads = decidedOn(action, context).filter((facet) => observed.readAt[facet] !== void 0).map((facet) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.f)(observed, facet));
-	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.s)(heldFor(action, context), {
+	const reads = decidedOn(action, context).filter((facet) => observed.readAt[facet] !== void 0).map((facet) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.f)(observed, facet));
+	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.s)(heldFor(action, context), {
 		reads,
-		now: (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.o)(clients.clock)
+		now: (0,_moment_js__WEBPACK_IMPORTED_MODULE_6__.o)(clients.clock)
 	}, desired);
 }
 /** The mark of this run on the endpoint that a step is about. */
 function heldFor(action, { observed, journal }) {
 	if (!("endpointId" in action)) return void 0;
 	const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
-	return endpoint === void 0 ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.n)(journal, endpoint);
+	return endpoint === void 0 ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.n)(journal, endpoint);
 }
 
 // src/reconcile/apply/cloud.ts
@@ -219,7 +221,7 @@ async function createServices(action, { clients }) {
 async function connect(action, context) {
 	const { clients, journal } = context;
 	const facet = `connections:${action.clusterRef}`;
-	const created = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.P)(journal).find(({ endpoint }) => endpoint.id === action.endpointId);
+	const created = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.P)(journal).find(({ endpoint }) => endpoint.id === action.endpointId);
 	try {
 		const connection = await clients.cloud.addConnection(action.clusterId, action.endpointId);
 		if (connection === void 0) return {
@@ -242,7 +244,7 @@ async function connect(action, context) {
 		};
 	} catch (error) {
 		const young = created !== void 0 && clients.clock.now() - created.at < 6e4;
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(error.cause) !== "endpoint-unknown") throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.dt)(error.cause) !== "endpoint-unknown") throw error;
 		if (!young) return outdated(action.endpointId, error, context);
 		return {
 			kind: "requeue",
@@ -272,9 +274,9 @@ async function disconnect(action, context) {
 		await clients.cloud.deleteConnection(action.clusterId, action.endpointId, limitOf(action, context));
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || !GOES_ON[desired.goal.kind]) throw error;
-		const locked = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(error.cause, 0).failure === "throttled";
-		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(error) && !locked) throw error;
-		const result = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(error) ? {
+		const locked = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.at)(error.cause, 0).failure === "throttled";
+		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.lt)(error) && !locked) throw error;
+		const result = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.lt)(error) ? {
 			kind: "refused",
 			error
 		} : { kind: "not-done" };
@@ -340,7 +342,7 @@ function patchCluster(observed, ref, change) {
 const REPLAY_AGE_MS = 3e5;
 /** ClientToken: at most 64 ASCII characters, the same for the same parts. */
 function clientToken(parts, salt) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(JSON.stringify([...parts, salt])).digest("hex");
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(JSON.stringify([...parts, salt])).digest("hex");
 }
 /** Creates the endpoint; an answer that is an earlier one, replayed for its token, is told apart. */
 async function createEndpoint(action, context) {
@@ -356,11 +358,11 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.it)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.it)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
-		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags).some((claim) => claim.nonce === journal.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < clients.clock.wall() - REPLAY_AGE_MS) return {
+		if (!(0,_steps_js__WEBPACK_IMPORTED_MODULE_4__.M)(endpoint.tags).some((claim) => claim.nonce === journal.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < clients.clock.wall() - REPLAY_AGE_MS) return {
 			kind: "requeue",
 			facets: ["endpoints"],
 			why: `EC2 answered with ${endpoint.id}, which an earlier run created`,
@@ -449,7 +451,7 @@ function creationSetback(action, { clients, journal, desired, observed }, { crea
 			observed
 		});
 		case "service-unknown":
-			if (now - ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.J)(journal, serviceName) ?? now) < 6e4) return {
+			if (now - ((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.J)(journal, serviceName) ?? now) < 6e4) return {
 				kind: "requeue",
 				facets: [],
 				why: `EC2 does not know ${serviceName} yet; a new service or a newly trusted account takes up to a minute to show`,
@@ -485,11 +487,11 @@ async function createGroup(action, { clients, journal, desired, observed }) {
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_lease_js__WEBPACK_IMPORTED_MODULE_1__.vt]: _lease_js__WEBPACK_IMPORTED_MODULE_1__.yt,
-		[_lease_js__WEBPACK_IMPORTED_MODULE_1__._t]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Rt)(journal.startedAtWall),
-		[_lease_js__WEBPACK_IMPORTED_MODULE_1__.bt]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(action.serviceName)
+		[_steps_js__WEBPACK_IMPORTED_MODULE_4__.h]: _steps_js__WEBPACK_IMPORTED_MODULE_4__.g,
+		[_steps_js__WEBPACK_IMPORTED_MODULE_4__.m]: (0,_steps_js__WEBPACK_IMPORTED_MODULE_4__.I)(journal.startedAtWall),
+		[_steps_js__WEBPACK_IMPORTED_MODULE_4__._]: (0,_steps_js__WEBPACK_IMPORTED_MODULE_4__.F)(action.serviceName)
 	};
-	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	if ((0,_steps_js__WEBPACK_IMPORTED_MODULE_4__.S)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await clients.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -530,7 +532,7 @@ async function createGroup(action, { clients, journal, desired, observed }) {
 		patch,
 		result: {
 			kind: "done",
-			groups: holders.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.ht)
+			groups: holders.filter(_steps_js__WEBPACK_IMPORTED_MODULE_4__.f)
 		}
 	};
 }
@@ -540,23 +542,23 @@ async function createGroup(action, { clients, journal, desired, observed }) {
 */
 async function letIn({ groupId, sources }, context) {
 	const { journal, clients } = context;
-	const answer = await clients.ec2.authorizeIngress(groupId, sources, _index_js__WEBPACK_IMPORTED_MODULE_2__.D);
+	const answer = await clients.ec2.authorizeIngress(groupId, sources, _index_js__WEBPACK_IMPORTED_MODULE_1__.E);
 	const refusal = typeof answer === "object" && !answer.message.includes(groupId) ? answer.message : void 0;
 	if (refusal !== void 0) {
-		const since = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Y)(journal, groupId) ?? clients.clock.now();
+		const since = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Y)(journal, groupId) ?? clients.clock.now();
 		if (clients.clock.now() - since >= 6e4) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("group-invalid", {
-			cause: `EC2 does not know ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__.i)(sources.flatMap((one) => "groupId" in one ? [one.groupId] : []), 2)} of allowed-security-group-ids`,
+			cause: `EC2 does not know ${(0,_words_js__WEBPACK_IMPORTED_MODULE_7__.i)(sources.flatMap((one) => "groupId" in one ? [one.groupId] : []), 2)} of allowed-security-group-ids`,
 			said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.o)("EC2, asked to add the rules", refusal, "InvalidGroup.NotFound"),
 			fix: "Name groups of this region in this VPC or in a peered one; name other clients in allowed-cidrs."
 		});
 	}
 	const outcome = await changeRules(groupId, Promise.resolve(typeof answer === "object" ? "requeue" : answer), (ingress) => [...ingress, ...sources.map((source) => ({
 		protocol: "tcp",
-		fromPort: _index_js__WEBPACK_IMPORTED_MODULE_2__.tt,
-		toPort: _index_js__WEBPACK_IMPORTED_MODULE_2__.tt,
+		fromPort: _index_js__WEBPACK_IMPORTED_MODULE_1__.et,
+		toPort: _index_js__WEBPACK_IMPORTED_MODULE_1__.et,
 		source,
-		from: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.at)(source),
-		description: _index_js__WEBPACK_IMPORTED_MODULE_2__.D
+		from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(source),
+		description: _index_js__WEBPACK_IMPORTED_MODULE_1__.E
 	}))]);
 	return refusal === void 0 ? outcome : {
 		...outcome,
@@ -614,7 +616,7 @@ async function setPrivateDns({ endpointId, enabled }, context) {
 			privateDns: enabled
 		}));
 	} catch (error) {
-		if (!((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.G)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.dnsOn(endpointId)) === void 0) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || error.code !== "dns-conflict") throw error;
+		if (!((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.G)(journal, _steps_js__WEBPACK_IMPORTED_MODULE_4__.a.dnsOn(endpointId)) === void 0) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || error.code !== "dns-conflict") throw error;
 		const result = {
 			kind: "name-held",
 			error
@@ -648,8 +650,8 @@ async function changeEndpoint(endpointId, call, change) {
 /** Deletes an endpoint. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(tags).filter((mark) => mark.nonce === context.journal.nonce);
-	const ids = [...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	const own = (0,_steps_js__WEBPACK_IMPORTED_MODULE_4__.N)(tags).filter((mark) => mark.nonce === context.journal.nonce);
+	const ids = [...(0,_steps_js__WEBPACK_IMPORTED_MODULE_4__.M)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
 	context.journal.entries.push({
 		kind: "releasing",
 		endpointId,
@@ -701,21 +703,21 @@ async function applyStep(step, context) {
 		note(outcome.result ?? { kind: outcome.kind === "done" ? "done" : "not-done" });
 		return outcome;
 	} catch (error) {
-		if (error instanceof Error && (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.i)(error)) {
+		if (error instanceof Error && (0,_moment_js__WEBPACK_IMPORTED_MODULE_6__.i)(error)) {
 			note({ kind: "not-sent" });
-			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.u)(context.desired.decisionMs)} ago`;
+			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)(context.desired.decisionMs)} ago`;
 			const why = error.cause === void 0 ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
 			return {
 				kind: "requeue",
-				facets: [.../* @__PURE__ */ new Set([...reads, ...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.lt)(step.action)])],
+				facets: [.../* @__PURE__ */ new Set([...reads, ...(0,_steps_js__WEBPACK_IMPORTED_MODULE_4__.o)(step.action)])],
 				why
 			};
 		}
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && "clusterRef" in step.action && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Kt)(error.cause) === "locked") {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && "clusterRef" in step.action && (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.dt)(error.cause) === "locked") {
 			note({ kind: "locked" });
 			return {
 				kind: "requeue",
-				facets: [`cluster:${step.action.clusterRef}`, ...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.lt)(step.action)],
+				facets: [`cluster:${step.action.clusterRef}`, ...(0,_steps_js__WEBPACK_IMPORTED_MODULE_4__.o)(step.action)],
 				why: error.message
 			};
 		}
@@ -723,9 +725,17 @@ async function applyStep(step, context) {
 			note({ kind: "unanswered" });
 			return {
 				kind: "requeue",
-				facets: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.lt)(step.action),
+				facets: (0,_steps_js__WEBPACK_IMPORTED_MODULE_4__.o)(step.action),
 				unanswered: true,
 				why: error.message
+			};
+		}
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && error.code === "aws-denied" && await isGoneNow(step.action, context)) {
+			note({ kind: "not-done" });
+			return {
+				kind: "requeue",
+				facets: ["endpoints", "groups"],
+				why: "it is gone"
 			};
 		}
 		note({
@@ -736,7 +746,7 @@ async function applyStep(step, context) {
 	}
 	function note(result) {
 		const { id, action } = step;
-		const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.o)(context.clients.clock);
+		const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_6__.o)(context.clients.clock);
 		context.journal.entries.push({
 			kind: "call",
 			step: {
@@ -746,6 +756,19 @@ async function applyStep(step, context) {
 			at,
 			result
 		});
+	}
+}
+/**
+* True where the endpoint or group of a step is gone, as another run may have deleted it. A policy that allows a call by the
+* tags of its resource denies it then, which is no missing permission.
+*/
+async function isGoneNow(action, { clients: { ec2 } }) {
+	try {
+		if ("endpointId" in action) return (await ec2.endpoints({ endpointIds: [action.endpointId] })).every(_index_js__WEBPACK_IMPORTED_MODULE_1__.rt);
+		return "groupId" in action && (await ec2.groups({ ids: [action.groupId] })).length === 0;
+	} catch (error) {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && error.code !== "cancelled") return false;
+		throw error;
 	}
 }
 /** Every write of such a step is sent only while its decision holds. */
@@ -768,7 +791,7 @@ const LEFT_OPEN = /* @__PURE__ */ new Set(["aws-unavailable", "cloud-unavailable
 /** True where nobody knows whether the call was executed. */
 function isAnswerLost(error) {
 	if (error.cause === void 0 || !LEFT_OPEN.has(error.code)) return false;
-	return ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ut)(error.cause) || error.code === "cloud-unavailable" ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
+	return ((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error.cause) || error.code === "cloud-unavailable" ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.at)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
 }
 function inWords(error) {
 	const code = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.t)(error);

@@ -2,6 +2,87 @@ export const id = 491;
 export const ids = [491];
 export const modules = {
 
+/***/ 7044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ text),
+/* harmony export */   i: () => (/* binding */ table),
+/* harmony export */   n: () => (/* binding */ fences),
+/* harmony export */   o: () => (/* binding */ textAndCommand),
+/* harmony export */   r: () => (/* binding */ fitted),
+/* harmony export */   t: () => (/* binding */ code)
+/* harmony export */ });
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6524);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3198);
+
+
+
+// src/support/markdown.ts
+/** Text for a Markdown table or paragraph: whatever it holds, it shows as itself and links to nothing. */
+function text(value) {
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.a)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#!|~@$]|^[+-]/g, "\\$&").replace(/@(?=[\w-]+\\?\.)/g, "@​").replace(/:(?=\/\/)/g, "&#58;").replace(/(?<=www)\./gi, "&#46;");
+}
+/** Inline code, '–' for nothing. HTML, since a backtick in the value would end Markdown's own. */
+function code(value) {
+	if (value === "") return "–";
+	return `<code>${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.a)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\|/g, "&#124;").replace(/[`*_[\]\\~$@:]|(?<=www)\./gi, (one) => `&#${one.codePointAt(0)};`)}</code>`;
+}
+/** Text with the command at its end as code on a line of its own: copied from the page, it is what was meant to be run. */
+function textAndCommand(value) {
+	const { said, command } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.a)(value));
+	if (command === "") return text(value);
+	return said === "" ? code(command) : `${text(said)}<br/>${code(command)}`;
+}
+/** A table of cells that are Markdown already. */
+function table(head, rows) {
+	return [
+		`| ${head.join(" | ")} |`,
+		`|${head.map(() => "---").join("|")}|`,
+		...rows.map((row) => `| ${row.join(" | ")} |`)
+	].join("\n");
+}
+/**
+* Markdown of at most `most` characters: cut after a whole line, with what is left open closed, and a note at its end.
+* @param rest where the reader finds the rest, as a sentence
+*/
+function fitted(markdown, { most, rest }) {
+	if (markdown.length <= most) return markdown;
+	const note = `\n\n*Cut here: it is longer than GitHub takes. ${rest}*`;
+	const room = most - note.length - 200;
+	const head = markdown.slice(0, room);
+	const kept = (head.includes("\n") ? head.slice(0, head.lastIndexOf("\n")) : head).toWellFormed();
+	const inFence = fences();
+	let open = "";
+	let depth = 0;
+	for (const line of kept.split("\n")) {
+		open = inFence(line);
+		if (open !== "") continue;
+		depth += (line.match(/<details\b/gi)?.length ?? 0) - (line.match(/<\/details>/gi)?.length ?? 0);
+	}
+	return `${kept}${`${open === "" ? "" : `\n${open}`}${"\n\n</details>".repeat(Math.min(10, Math.max(0, depth)))}`}${note}`;
+}
+/**
+* Tells line by line whether it belongs to a fenced block: its fence, or ''. A block counts only after an empty line;
+* elsewhere it may be part of an HTML block and be shown as text. The closing fence counts as outside.
+*/
+function fences() {
+	let fence = "";
+	let afterEmpty = true;
+	return (line) => {
+		const [, ticks = "", rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+		if (fence === "") {
+			if (afterEmpty && ticks.length <= 100 && ticks !== "" && !(ticks.startsWith("`") && rest.includes("`"))) fence = ticks;
+		} else if (ticks.startsWith(fence) && rest.trim() === "") fence = "";
+		afterEmpty = line.trim() === "";
+		return fence;
+	};
+}
+
+
+
+/***/ }),
+
 /***/ 4366:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -137,7 +218,7 @@ const LONGEST_LIMIT_MS = 6e4;
 */
 function classifyGithubError(error, now) {
 	if (isBroken(error)) return { failure: "transient" };
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.st)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error) ?? { failure: "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
@@ -153,7 +234,7 @@ function classifyGithubError(error, now) {
 }
 /** Why a try failed, in a few words for the log. */
 function githubReason(error) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.st)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
 	return `HTTP ${answer.status}, ${answer.said || (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"))}`;
 }
@@ -161,7 +242,7 @@ function githubReason(error) {
 function githubError(error, { doing, permission }, now) {
 	const refused = refusedAddress(error);
 	if (refused !== void 0) return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.st)(error);
 	if (answer === void 0) {
 		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
 			who: "GitHub",
@@ -171,7 +252,7 @@ function githubError(error, { doing, permission }, now) {
 		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", text, { cause: error });
 	}
 	const { code, cause, fix } = wordsFor(answer, permission, now);
-	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
+	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
@@ -197,7 +278,7 @@ function hostOf(error) {
 }
 /** What a refusal means in words, and what to do about it. A permission is advised only where one is missing. */
 function wordsFor(answer, permission, now) {
-	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(answer);
+	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(answer);
 	if (meaning === "limit") return limitWords(answer, now);
 	if (meaning === "foreign") {
 		const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"));
@@ -279,14 +360,14 @@ function isCode(error, status) {
 }
 /** True for an answer of GitHub itself with one of these statuses, which is no limit. */
 function isRefusedWith(error, ...statuses) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error);
-	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(answer));
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.st)(error);
+	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(answer));
 }
 /** Answers that say nothing about what was requested. */
 const OTHERS = ["limit", "foreign"];
 /** How long the limit lasts that the answer tells of, undefined if it tells of none. */
 function limitOf(answer, now) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(answer) !== "limit") return void 0;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(answer) !== "limit") return void 0;
 	const after = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__.t)(answer.header("retry-after"), now);
 	if (after !== void 0) return after;
 	if (answer.header("x-ratelimit-remaining") !== "0") return LONGEST_LIMIT_MS;
@@ -399,8 +480,10 @@ function oneOf(value, known) {
 /* unused harmony export n */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6524);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8522);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7044);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8522);
+
 
 
 
@@ -413,7 +496,7 @@ const LONGEST_BODY = 65536;
 const GAP = "​";
 /** The hidden line by which a text is found again. Holds a hash only, so no key can close it. */
 function hiddenMarker(kind, key) {
-	return `<!-- cockroachdb-privatelink:${kind}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(JSON.stringify(key)).digest("hex").slice(0, 32)} -->`;
+	return `<!-- cockroachdb-privatelink:${kind}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(JSON.stringify(key)).digest("hex").slice(0, 32)} -->`;
 }
 /** Text that mentions nobody, refers to no issue or commit, and otherwise reads the same. */
 function inert(markdown) {
@@ -430,13 +513,13 @@ function plain(value, most) {
 }
 /** A value in the Markdown of an issue: it shows as itself, links to nothing, mentions nobody and refers to nothing. */
 function posted(value, most = 1e3) {
-	return inert((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(plain(value, most)));
+	return inert((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.a)(plain(value, most)));
 }
 /** The same with the command at its end as code on a line of its own. */
 function postedWithCommand(value, most = 1e3) {
-	const { said, command } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.s)(plain(value, most));
+	const { said, command } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(plain(value, most));
 	if (command === "") return posted(value, most);
-	return said === "" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(command) : `${posted(said, most)}<br/>${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(command)}`;
+	return said === "" ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.t)(command) : `${posted(said, most)}<br/>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.t)(command)}`;
 }
 /** A link to a run, or just the words where the address is none. */
 function linkTo(words, url) {
@@ -470,7 +553,7 @@ const OPAQUE = /(<code>.*?<\/code>|\]\([^)\s]*\))/;
 * in fenced blocks, which show as they are.
 */
 function harmless(markdown) {
-	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)();
+	const inFence = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.n)();
 	return sameLines(markdown.toWellFormed()).split("\n").map((line) => inFence(line) === "" ? shown(line) : line).join("\n");
 }
 function shown(line) {
@@ -486,7 +569,7 @@ function shown(line) {
 const MOST_UNPACKED = 2e6;
 /** A JSON value as one line. It holds no character that ends the comment, mentions somebody or refers to an issue. */
 function hiddenData(kind, value) {
-	return `${opening(kind)}${(0,node_zlib__WEBPACK_IMPORTED_MODULE_3__.deflateRawSync)(JSON.stringify(value)).toString("base64")} -->`;
+	return `${opening(kind)}${(0,node_zlib__WEBPACK_IMPORTED_MODULE_4__.deflateRawSync)(JSON.stringify(value)).toString("base64")} -->`;
 }
 /** The value of a line that `hiddenData` wrote; undefined for any other line. */
 function readHiddenData(kind, line) {
@@ -495,7 +578,7 @@ function readHiddenData(kind, line) {
 	const [, packed] = /^([A-Za-z0-9+/]+={0,2}) -->\s*$/.exec(line.slice(start.length)) ?? [];
 	if (packed === void 0) return void 0;
 	try {
-		const unpacked = (0,node_zlib__WEBPACK_IMPORTED_MODULE_3__.inflateRawSync)(Buffer.from(packed, "base64"), { maxOutputLength: MOST_UNPACKED });
+		const unpacked = (0,node_zlib__WEBPACK_IMPORTED_MODULE_4__.inflateRawSync)(Buffer.from(packed, "base64"), { maxOutputLength: MOST_UNPACKED });
 		return JSON.parse(unpacked.toString());
 	} catch {
 		return;

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   verify: () => (/* binding */ verify)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6524);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2039);
+/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5858);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2276);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3198);
 
@@ -33,11 +33,11 @@ function staleRule(groupId, rule, { fix, ...given }) {
 /** Rules in the group of the action that it didn't add and never changes. */
 function manualRuleFindings(group, given) {
 	const { region } = given.desired;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(group, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(given)).map(({ rule, opensSql }) => {
-		const command = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(region, group.id, rule);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(group, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(given)).map(({ rule, opensSql }) => {
+		const command = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(region, group.id, rule);
 		const remove = command === void 0 ? "Remove the rule." : `To remove it: ${command}`;
 		const isOpen = opensSql && isPublic(rule);
-		const advice = opensSql ? keepAdvice(rule, given) : `This action opens ${_index_js__WEBPACK_IMPORTED_MODULE_0__.tt}/tcp only.`;
+		const advice = opensSql ? keepAdvice(rule, given) : `This action opens ${_index_js__WEBPACK_IMPORTED_MODULE_0__.et}/tcp only.`;
 		return ruleFinding(isOpen ? "rule-public" : opensSql ? "rule-manual" : "rule-stranger", {
 			groupId: group.id,
 			rule,
@@ -47,31 +47,31 @@ function manualRuleFindings(group, given) {
 	});
 }
 function ruleFinding(check, { groupId, rule, fix, given }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(check, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(check, {
 		subject: check === "rule-public" ? groupId : `${groupId} ${rule.from}`,
 		about: [groupId],
-		expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.tt}/tcp only, from ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(given).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.at))}`,
-		found: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(rule),
+		expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.et}/tcp only, from ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(given).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.it))}`,
+		found: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(rule),
 		fix,
 		basis: ["groups", "vpc"]
 	}, check === "rule-stranger" ? "warning" : "error");
 }
 function isPublic(rule) {
-	return EVERYBODY.has(rule.from) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(rule);
+	return EVERYBODY.has(rule.from) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(rule);
 }
 /**
 * What makes the source of a rule a configured one; '' where nothing does. An input that is given stands for all sources: where
 * none is, the blocks of the VPC have to be named beside the new source.
 */
 function keepAdvice({ source, from }, { desired, observed }) {
-	if (source === void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(from)) return "";
+	if (source === void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(from)) return "";
 	const isListed = desired.allowedCidrs.length + desired.allowedSecurityGroupIds.length > 0;
 	const vpc = (observed.vpc?.cidrs ?? []).join(",");
 	if (source === void 0) {
 		const blocks = "its IPv4 CIDR blocks";
 		return `To keep its clients, ${isListed ? `add ${blocks} to allowed-cidrs` : `set allowed-cidrs: ${vpc} and ${blocks}`}.`;
 	}
-	const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(source);
+	const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(source);
 	const input = "cidr" in source ? "allowed-cidrs" : "allowed-security-group-ids";
 	if (isListed) return `To keep it, add ${text} to ${input}.`;
 	return "cidr" in source ? `To keep it, set ${input}: ${vpc},${text}.` : `To keep it, set ${input}: ${text} and allowed-cidrs: ${vpc}.`;
@@ -94,8 +94,8 @@ function pathFindings(path, given) {
 }
 /** Further endpoints for the service that somebody else made: nobody needs them, and only one can have private DNS. */
 function rivals({ endpoint, serviceName }, { desired, observed }) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(desired.goal) !== void 0) return [];
-	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("endpoint-duplicate", {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(desired.goal) !== void 0) return [];
+	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.d)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("endpoint-duplicate", {
 		subject: one.id,
 		expected: "one VPC endpoint for the service in the VPC",
 		found: `a second one (${one.rawState}) that the action did not make`,
@@ -110,22 +110,22 @@ function rivals({ endpoint, serviceName }, { desired, observed }) {
 */
 function closedGroups(path, groups) {
 	const isRead = path.endpoint?.groupIds.every((id) => groups.some((group) => group.id === id)) === true;
-	if (groups.length === 0 || !isRead || groups.some((group) => group.ingress.some(_index_js__WEBPACK_IMPORTED_MODULE_0__.O))) return [];
-	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("explicit-group-closed", {
+	if (groups.length === 0 || !isRead || groups.some((group) => group.ingress.some(_index_js__WEBPACK_IMPORTED_MODULE_0__.D))) return [];
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("explicit-group-closed", {
 		subject: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(groups.map((group) => group.id)),
 		about: groups.map((group) => group.id),
-		expected: `an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.tt}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
+		expected: `an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.et}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
 		found: "no ingress rule for that port",
-		fix: `Add a rule that lets ${_index_js__WEBPACK_IMPORTED_MODULE_0__.tt}/tcp in from your clients. This action changes no group but its own.`,
+		fix: `Add a rule that lets ${_index_js__WEBPACK_IMPORTED_MODULE_0__.et}/tcp in from your clients. This action changes no group but its own.`,
 		basis: ["groups"]
 	})];
 }
 /** Endpoints of ours for services that no cluster of this step has. */
 function strayEndpoints(plan, desired, observed) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(desired.goal) !== void 0) return [];
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(desired.goal) !== void 0) return [];
 	const serving = new Set(plan.paths.flatMap((path) => path.endpoint === void 0 ? [] : [path.endpoint.id]));
 	const services = new Set(plan.paths.map((path) => path.serviceName));
-	return observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !serving.has(one.id) && !services.has(one.serviceName));
+	return observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(one) && (0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.d)(one) && !serving.has(one.id) && !services.has(one.serviceName));
 }
 /** Left-overs: endpoints of ours that serve nobody, and connections to endpoints that are nowhere in the region. */
 function strayFindings({ plan, desired, observed, extra }) {
@@ -134,19 +134,19 @@ function strayFindings({ plan, desired, observed, extra }) {
 	const readings = desired.clusters.flatMap((ref) => [`cluster:${ref}`, `services:${ref}`]);
 	const findings = [];
 	for (const endpoint of strayEndpoints(plan, desired, observed)) {
-		const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags);
+		const claims = (0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.M)(endpoint.tags);
 		const claimed = claims.map((claim) => mine.get(claim.clusterId)).find((member) => member !== void 0);
 		const serviceNow = plan.paths.find((path) => claimed !== void 0 && path.members.includes(claimed))?.serviceName;
 		if (claimed !== void 0) {
 			if (serviceNow === void 0) continue;
-			findings.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("service-changed", {
+			findings.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("service-changed", {
 				subject: endpoint.id,
 				expected: `an endpoint for ${serviceNow}`,
-				found: `${endpoint.serviceName}, which cluster ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(claimed.cluster)} no longer reports`,
+				found: `${endpoint.serviceName}, which cluster ${(0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.U)(claimed.cluster)} no longer reports`,
 				fix: `Delete it once the new one serves: aws ec2 delete-vpc-endpoints --region ${desired.region} --vpc-endpoint-ids ${endpoint.id}`,
 				basis: ["endpoints", `services:${claimed.view.ref}`]
 			}));
-		} else if (claims.every((claim) => extra.goneClusterIds.has(claim.clusterId)) && allKnown) findings.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("endpoint-unclaimed", {
+		} else if (claims.every((claim) => extra.goneClusterIds.has(claim.clusterId)) && allKnown) findings.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("endpoint-unclaimed", {
 			subject: endpoint.id,
 			expected: "an environment that uses it",
 			found: claims.length === 0 ? "no claim" : `claims only for clusters that are gone: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(claims.map((claim) => claim.clusterId))}`,
@@ -158,7 +158,7 @@ function strayFindings({ plan, desired, observed, extra }) {
 	if (knownEndpointIds === void 0) return findings;
 	for (const { view } of mine.values()) for (const connection of view.connections) {
 		if (!isDangling(connection, observed, desired.region) || knownEndpointIds.has(connection.endpointId)) continue;
-		findings.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("connection-dangling", {
+		findings.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("connection-dangling", {
 			subject: connection.endpointId,
 			expected: `a VPC endpoint in account ${observed.account}, region ${desired.region}`,
 			found: `a connection (${connection.rawStatus}) and no endpoint`,
@@ -174,16 +174,16 @@ function strayFindings({ plan, desired, observed, extra }) {
 }
 /** A connection of this account whose endpoint is not among those read; STALE ones are a finding of their own. */
 function isDangling(connection, observed, region) {
-	const over = ["stale", "removed"].includes((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.on)(connection));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(connection, {
+	const over = ["stale", "removed"].includes((0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.B)(connection));
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(connection, {
 		account: observed.account,
 		region
 	}) && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
 }
 /** Clusters that anybody may reach beside the private path. */
 function publicAccess({ plan, extra }) {
-	return plan.paths.flatMap((path) => path.members).filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes("0.0.0.0/0") === true).map((member) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("public-access", {
-		subject: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(member.cluster),
+	return plan.paths.flatMap((path) => path.members).filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes("0.0.0.0/0") === true).map((member) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("public-access", {
+		subject: (0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.U)(member.cluster),
 		expected: "no public way in beside the private one",
 		found: "the IP allowlist has 0.0.0.0/0 for SQL",
 		fix: "Remove 0.0.0.0/0 from the IP allowlist of the cluster, if all its clients are in the VPC.",
@@ -195,7 +195,7 @@ function publicAccess({ plan, extra }) {
 const ENSURE = "Run operation: ensure with the same inputs.";
 /** A difference that `ensure` repairs. */
 function repairable(check, text) {
-	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(check, {
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(check, {
 		...text,
 		fix: ENSURE
 	})];
@@ -215,7 +215,7 @@ const CONNECTION_CHECKS = {
 /** The differences that a step would mend; none for claims, marks and for what another step of the plan tells already. */
 function stepFindings(step, { plan, desired, observed }) {
 	const { action } = step;
-	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.it)(step)) return [];
+	if ((0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.t)(step)) return [];
 	switch (action.kind) {
 		case "create-services": return repairable("service-missing", {
 			subject: action.clusterRef,
@@ -236,7 +236,7 @@ function stepFindings(step, { plan, desired, observed }) {
 			if (action.sources.every((source) => letsIn(observed, action.groupId, source))) return [];
 			return repairable("rule-missing", {
 				subject: action.groupId,
-				expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.tt}/tcp from ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(action.sources.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.at))}`,
+				expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.et}/tcp from ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(action.sources.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.it))}`,
 				found: "no such rule",
 				basis: ["groups", "vpc"]
 			});
@@ -298,7 +298,7 @@ function stepFindings(step, { plan, desired, observed }) {
 	}
 }
 function letsIn(observed, groupId, source) {
-	return (observed.groups.find((one) => one.id === groupId)?.ingress ?? []).some((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(rule) && rule.source !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(rule.source) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(source));
+	return (observed.groups.find((one) => one.id === groupId)?.ingress ?? []).some((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(rule) && rule.source !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(rule.source) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(source));
 }
 function servicesOf(plan, serviceName) {
 	return plan.paths.filter((path) => path.serviceName === serviceName).flatMap((path) => path.members.map((member) => `services:${member.view.ref}`));
@@ -348,17 +348,17 @@ function connectionFinding(action, observed) {
 * its group, is reported with that.
 */
 function unmanagedFindings({ plan, desired, observed }) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(desired.goal) !== void 0) return [];
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(desired.goal) !== void 0) return [];
 	const services = plan.paths.flatMap(({ serviceName }) => serviceName ?? []);
-	const names = new Set(services.map((service) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ft)(service).toLowerCase()));
-	const finds = (id, mismatch, basis) => mismatch === void 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("not-ours", {
+	const names = new Set(services.map((service) => (0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.l)(service).toLowerCase()));
+	const finds = (id, mismatch, basis) => mismatch === void 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("not-ours", {
 		subject: id,
-		expected: `no tag ${_lease_js__WEBPACK_IMPORTED_MODULE_1__.vt} on a resource of another owner`,
+		expected: `no tag ${_steps_js__WEBPACK_IMPORTED_MODULE_1__.h} on a resource of another owner`,
 		found: `that tag, but it isn't managed: ${mismatch.why}`,
-		fix: `This action never changes it. Remove the tag: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(desired.region, id)}`,
+		fix: `This action never changes it. Remove the tag: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(desired.region, id)}`,
 		basis: [basis]
 	}, "warning")];
-	return [...observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ut)(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.dt)(one), "groups"))];
+	return [...observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, (0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.s)(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, (0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.c)(one), "groups"))];
 }
 
 // src/reconcile/findings/findings.ts
@@ -394,8 +394,8 @@ const BLOCKER_BASIS = {
 };
 function blockerFinding(blocker, desired) {
 	const cluster = desired.clusters.includes(blocker.subject) ? blocker.subject : void 0;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(blocker.code, {
-		subject: blocker.subject || ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(desired.goal) ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(desired.goal) ?? ""),
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(blocker.code, {
+		subject: blocker.subject || ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(desired.goal) ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(desired.goal) ?? ""),
 		expected: "nothing in the way",
 		found: blocker.cause,
 		fix: blocker.fix,
@@ -433,7 +433,7 @@ const WAIT_CHECKS = {
 function waitFinding(wait) {
 	const check = WAIT_CHECKS[wait.kind];
 	if (check === void 0) return [];
-	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(check, {
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(check, {
 		subject: wait.subject,
 		expected: "available",
 		found: wait.seen,
@@ -460,7 +460,7 @@ function isNoFinding(code) {
 }
 function noteFinding({ code, text, more }) {
 	if (isNoFinding(code)) return [];
-	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(code, {
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(code, {
 		subject: "",
 		expected: "as this step asks for",
 		found: text,
@@ -502,7 +502,7 @@ function concernedViews({ about, basis }, { observed, plan }) {
 	return [
 		observed.clusters.filter(({ ref, matches }) => [ref, ...matches.flatMap(({ id, name }) => [id, name])].some((one) => one !== "" && about.includes(one))),
 		owned,
-		observed.clusters.filter(({ ref }) => basis.some((reading) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(reading).cluster === ref)),
+		observed.clusters.filter(({ ref }) => basis.some((reading) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(reading).cluster === ref)),
 		observed.clusters
 	].find((views) => views.length > 0) ?? [];
 }
@@ -518,18 +518,18 @@ function idsOf({ endpoint, group, serviceName, superseded }) {
 // src/operations/verify.ts
 /** Compares what is wanted with what is there; changes nothing at AWS or CockroachDB Cloud. */
 async function verify(request, deps) {
-	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(request, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(request), deps.home);
+	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(request, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(request), deps.home);
 	const failures = /* @__PURE__ */ new Map();
 	const clients = tolerant(deps.clients, failures);
-	const observed = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(desired, clients), {
+	const observed = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(desired, clients), {
 		desired,
 		clients: deps.clients
 	});
 	await doubtAbsences(failures, observed, deps.clients.cloud);
 	forgetHopeless(failures, observed, desired);
 	const explained = explainedReadings(failures, observed, desired);
-	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(deps.nonce, deps.started);
-	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)({
+	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(deps.nonce, deps.started);
+	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 		desired: {
 			...desired,
 			readLagMs: 0,
@@ -654,15 +654,15 @@ function withRefs(failures, observed) {
 async function doubtAbsences(failures, observed, cloud) {
 	const unseen = observed.clusters.filter(({ ref, matches }) => matches.length === 0 && !failures.has(`cluster:${ref}`) && !failures.has("cluster:*"));
 	if (unseen.length === 0) return;
-	const ids = unseen.map(({ ref }) => ref).filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.X);
+	const ids = unseen.map(({ ref }) => ref).filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.Y);
 	try {
 		const listed = await cloud.listClusters();
-		const gone = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)({
+		const gone = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)({
 			listClusters: async () => listed,
 			getCluster: (id) => cloud.getCluster(id)
 		}, ids);
 		for (const { ref, matches } of unseen) {
-			const problem = ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(ref) ? gone.has(ref) : listed.length > 0) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)({
+			const problem = ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(ref) ? gone.has(ref) : listed.length > 0) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({
 				ref,
 				matches
 			}, void 0);
@@ -680,7 +680,7 @@ function forgetHopeless(failures, observed, desired) {
 		if (failures.has(`cluster:${view.ref}`) || failures.has("cluster:*")) continue;
 		const ids = [view.ref, ...cluster === void 0 ? [] : [cluster.id]];
 		if (cluster?.serverless === true) for (const id of ids) failures.delete(`owners:${id}`);
-		if (!(cluster !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(cluster) === "creating") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(view, desired.region) === void 0) continue;
+		if (!(cluster !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(cluster) === "creating") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(view, desired.region) === void 0) continue;
 		for (const id of ids) for (const kind of [
 			"services",
 			"connections",
@@ -695,9 +695,9 @@ function forgetHopeless(failures, observed, desired) {
 function explainedReadings(failures, observed, desired) {
 	const { account, vpc } = observed;
 	if (failures.has("account")) return /* @__PURE__ */ new Set();
-	const isWrongAccount = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(account, desired.allowedAccountIds) !== void 0;
-	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(desired.goal);
-	const isWrongVpc = vpcId !== void 0 && !failures.has("vpc") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(vpc, {
+	const isWrongAccount = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(account, desired.allowedAccountIds) !== void 0;
+	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(desired.goal);
+	const isWrongVpc = vpcId !== void 0 && !failures.has("vpc") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(vpc, {
 		vpcId,
 		region: desired.region,
 		account
@@ -720,7 +720,7 @@ async function observeExtra(plan, given) {
 		unknown.length === 0 ? void 0 : clients.ec2.endpoints({ endpointIds: unknown }),
 		foreign.length === 0 ? [] : clients.ec2.groups({ ids: [...new Set(foreign)] }),
 		goneClusters(plan, given),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(members, 30, async ({ cluster }) => [cluster.id, await clients.cloud.listAllowlist(cluster.id)])
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(members, 30, async ({ cluster }) => [cluster.id, await clients.cloud.listAllowlist(cluster.id)])
 	]);
 	return {
 		knownEndpointIds: known === void 0 ? void 0 : new Set(known.filter((one) => one.state !== "deleted").map((one) => one.id)),
@@ -731,10 +731,10 @@ async function observeExtra(plan, given) {
 }
 /** Clusters that claims on stray endpoints name and that are gone; what could not be told counts as there. */
 async function goneClusters(plan, { desired, observed, cloud }) {
-	const claims = strayEndpoints(plan, desired, observed).flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one.tags));
+	const claims = strayEndpoints(plan, desired, observed).flatMap((one) => (0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.M)(one.tags));
 	const ids = [...new Set(claims.map((claim) => claim.clusterId))].filter((id) => id !== "");
 	try {
-		return ids.length === 0 ? /* @__PURE__ */ new Set() : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(cloud, ids);
+		return ids.length === 0 ? /* @__PURE__ */ new Set() : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(cloud, ids);
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code === "cancelled") throw error;
 		return /* @__PURE__ */ new Set();
@@ -754,7 +754,7 @@ const READING_NAMES = {
 	allowlist: "the IP allowlist"
 };
 function nameOf(reading) {
-	const { kind, cluster } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(reading);
+	const { kind, cluster } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(reading);
 	const name = READING_NAMES[kind] ?? kind;
 	return cluster === void 0 || cluster === "*" ? name : `${name} of cluster ${cluster}`;
 }

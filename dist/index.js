@@ -235,79 +235,78 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ readinessOf),
-  A: () => (/* binding */ connectionOf),
-  B: () => (/* binding */ marksOn),
-  C: () => (/* binding */ groupMarks),
-  D: () => (/* binding */ RULE_DESCRIPTION),
-  E: () => (/* binding */ removeManagedBy),
-  F: () => (/* binding */ outranked),
-  G: () => (/* binding */ vpcOf),
-  H: () => (/* binding */ usersOf),
-  I: () => (/* binding */ accountProblem),
-  J: () => (/* binding */ mapConcurrent),
-  K: () => (/* binding */ givenUp),
-  L: () => (/* binding */ planAccount),
-  M: () => (/* binding */ startJournal),
-  N: () => (/* binding */ reconcile),
-  O: () => (/* binding */ isSqlRule),
-  P: () => (/* binding */ observeAll),
-  Q: () => (/* binding */ isOfPlace),
-  R: () => (/* binding */ vpcProblem),
-  S: () => (/* binding */ blockFull),
-  T: () => (/* binding */ noteUnmanaged),
-  U: () => (/* binding */ isLeaving),
-  V: () => (/* binding */ ownedGroup),
-  W: () => (/* binding */ namedEndpoint),
-  X: () => (/* binding */ isClusterId),
-  Y: () => (/* binding */ withGoneClusters),
-  Z: () => (/* binding */ clusterProblem),
-  _: () => (/* binding */ manualRules),
-  _t: () => (/* binding */ trimAscii),
-  a: () => (/* binding */ fitted),
-  at: () => (/* binding */ sourceText),
-  b: () => (/* binding */ ruleText),
-  c: () => (/* binding */ monthlyCost),
-  ct: () => (/* binding */ answerOf),
-  d: () => (/* binding */ openGithubFor),
-  dt: () => (/* binding */ authorUnknown),
-  et: () => (/* binding */ provenGone),
-  f: () => (/* binding */ finding),
-  ft: () => (/* binding */ isAuthorUnknown),
-  g: () => (/* binding */ makePlan),
-  gt: () => (/* binding */ withTimeLimit),
-  h: () => (/* binding */ rulesOf),
-  ht: () => (/* binding */ withRetry),
-  i: () => (/* binding */ fences),
-  it: () => (/* binding */ isGone),
-  j: () => (/* binding */ disconnectStep),
-  k: () => (/* binding */ wantedSources),
-  l: () => (/* binding */ monthlyText),
-  lt: () => (/* binding */ githubMeaning),
-  m: () => (/* binding */ desiredOf),
-  mt: () => (/* binding */ stayAway),
+  $: () => (/* binding */ provenGone),
+  A: () => (/* binding */ disconnectStep),
+  B: () => (/* binding */ ownedGroup),
+  C: () => (/* binding */ addTagStep),
+  D: () => (/* binding */ isSqlRule),
+  E: () => (/* binding */ RULE_DESCRIPTION),
+  F: () => (/* binding */ accountProblem),
+  G: () => (/* binding */ givenUp),
+  H: () => (/* binding */ isLeaving),
+  I: () => (/* binding */ planAccount),
+  J: () => (/* binding */ withGoneClusters),
+  K: () => (/* binding */ ownClaims),
+  L: () => (/* binding */ vpcProblem),
+  M: () => (/* binding */ reconcile),
+  N: () => (/* binding */ observeAll),
+  O: () => (/* binding */ wantedSources),
+  P: () => (/* binding */ outranked),
+  Q: () => (/* binding */ readinessOf),
+  R: () => (/* binding */ isGroupOf),
+  S: () => (/* binding */ groupMarks),
+  T: () => (/* binding */ removeManagedBy),
+  U: () => (/* binding */ namedEndpoint),
+  V: () => (/* binding */ usersOf),
+  W: () => (/* binding */ vpcOf),
+  X: () => (/* binding */ clusterProblem),
+  Y: () => (/* binding */ isClusterId),
+  Z: () => (/* binding */ isOfPlace),
+  _: () => (/* binding */ isPrefixList),
+  _t: () => (/* binding */ classifyTokenError),
+  a: () => (/* binding */ costLines),
+  at: () => (/* binding */ connectGoal),
+  b: () => (/* binding */ canonicalCidr),
+  c: () => (/* binding */ monthlyText),
+  ct: () => (/* binding */ githubMeaning),
+  d: () => (/* binding */ finding),
+  dt: () => (/* binding */ isAuthorUnknown),
+  et: () => (/* binding */ SQL_PORT),
+  f: () => (/* binding */ partsOf),
+  ft: () => (/* binding */ sortPosts),
+  g: () => (/* binding */ manualRules),
+  gt: () => (/* binding */ trimAscii),
+  h: () => (/* binding */ makePlan),
+  ht: () => (/* binding */ withTimeLimit),
+  i: () => (/* binding */ trustedOwners),
+  it: () => (/* binding */ sourceText),
+  j: () => (/* binding */ startJournal),
+  k: () => (/* binding */ connectionOf),
+  l: () => (/* binding */ duration),
+  lt: () => (/* binding */ isIssuesOff),
+  m: () => (/* binding */ rulesOf),
+  mt: () => (/* binding */ withRetry),
   n: () => (/* binding */ wholeBody),
-  nt: () => (/* binding */ endpointMeaning),
-  o: () => (/* binding */ pre_text),
-  ot: () => (/* binding */ connectGoal),
-  p: () => (/* binding */ partsOf),
-  pt: () => (/* binding */ sortPosts),
-  q: () => (/* binding */ ownClaims),
-  r: () => (/* binding */ code),
-  rt: () => (/* binding */ endpointState),
-  s: () => (/* binding */ parted),
-  st: () => (/* binding */ deleteGoal),
+  nt: () => (/* binding */ endpointState),
+  o: () => (/* binding */ stillThere),
+  ot: () => (/* binding */ deleteGoal),
+  p: () => (/* binding */ desiredOf),
+  pt: () => (/* binding */ stayAway),
+  q: () => (/* binding */ mapConcurrent),
+  r: () => (/* binding */ parted),
+  rt: () => (/* binding */ isGone),
+  s: () => (/* binding */ monthlyCost),
+  st: () => (/* binding */ answerOf),
   t: () => (/* binding */ agentsThrough),
-  tt: () => (/* binding */ SQL_PORT),
-  u: () => (/* binding */ duration),
-  ut: () => (/* binding */ isIssuesOff),
-  v: () => (/* binding */ isPrefixList),
-  vt: () => (/* binding */ classifyTokenError),
-  w: () => (/* binding */ addTagStep),
-  x: () => (/* binding */ canonicalCidr),
-  y: () => (/* binding */ revokeCommand),
-  yt: () => (/* binding */ tokenError),
-  z: () => (/* binding */ isGroupOf)
+  tt: () => (/* binding */ endpointMeaning),
+  u: () => (/* binding */ openGithubFor),
+  ut: () => (/* binding */ authorUnknown),
+  v: () => (/* binding */ revokeCommand),
+  vt: () => (/* binding */ tokenError),
+  w: () => (/* binding */ noteUnmanaged),
+  x: () => (/* binding */ blockFull),
+  y: () => (/* binding */ ruleText),
+  z: () => (/* binding */ marksOn)
 });
 
 // EXTERNAL MODULE: ./pre/errors.js
@@ -318,6 +317,8 @@ var wire = __nccwpck_require__(8484);
 var moment = __nccwpck_require__(9785);
 // EXTERNAL MODULE: ./pre/lease.js
 var pre_lease = __nccwpck_require__(2039);
+// EXTERNAL MODULE: ./pre/steps.js
+var pre_steps = __nccwpck_require__(5858);
 // EXTERNAL MODULE: ./pre/words.js
 var words = __nccwpck_require__(2276);
 // EXTERNAL MODULE: external "node:crypto"
@@ -343,6 +344,7 @@ var external_node_https_ = __nccwpck_require__(4708);
 ;// CONCATENATED MODULE: external "node:diagnostics_channel"
 const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 ;// CONCATENATED MODULE: ./pre/index.js
+
 
 
 
@@ -1310,7 +1312,7 @@ function tellingOf({ name }, progress) {
 	return {
 		progress,
 		what: `CockroachDB Cloud ${name.replace(/\/(api\/v1\/)?(clusters\/[^/]+\/(networking\/)?)?(?=\w)/, "").replace(/\/.*/, "")}`,
-		why: pre_lease.Ht
+		why: pre_lease.st
 	};
 }
 
@@ -1331,7 +1333,7 @@ async function readPages(read, parse, query = "") {
 		const parts = [query, page === "" ? "" : `pagination.page=${encodeURIComponent(page)}`].filter((one) => one !== "");
 		const answer = await read(parts.length === 0 ? "" : `?${parts.join("&")}`);
 		rows.push(...parse(answer));
-		page = (0,pre_lease.Zt)(answer);
+		page = (0,pre_lease.gt)(answer);
 		if (page === "") return rows;
 		if (seen.has(page) || seen.size >= MOST_PAGES) throw new pre_errors.t("cloud-refused", {
 			cause: "CockroachDB Cloud gives a list without end",
@@ -1374,9 +1376,9 @@ function createCloudClient(settings) {
 				...ask.body === void 0 ? {} : { body: ask.body }
 			});
 			settings.debug(`Cloud ${ask.name}: ${answer.status} in ${settings.clock.now() - started} ms`);
-			if (answer.status < 200 || answer.status > 299) throw new pre_lease.zt(ask.name, answer, url.host);
+			if (answer.status < 200 || answer.status > 299) throw new pre_lease.it(ask.name, answer, url.host);
 			const body = answer.body === "" && ask.method !== "GET" ? "{}" : answer.body;
-			if (!ask.isAnswer(body)) throw new pre_lease.zt(ask.name, answer, url.host);
+			if (!ask.isAnswer(body)) throw new pre_lease.it(ask.name, answer, url.host);
 			return answer.body;
 		}, {
 			clock: settings.clock,
@@ -1385,7 +1387,7 @@ function createCloudClient(settings) {
 			limit: ask.limit,
 			repeatable: ask.method === "GET",
 			turn: () => turn(settings.signal),
-			classify: (error) => (0,pre_lease.Bt)(error, settings.clock.wall()),
+			classify: (error) => (0,pre_lease.at)(error, settings.clock.wall()),
 			telling: tellingOf(ask, settings.progress),
 			onRetry: ({ number, delayMs }) => settings.debug(`Cloud ${ask.name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
 		});
@@ -1397,14 +1399,14 @@ function createCloudClient(settings) {
 			path: whole,
 			name: `${method} ${whole}`,
 			keyed: true,
-			isAnswer: (text) => (0,pre_lease.Jt)(text, options.isAnswer ?? pre_lease.Yt),
+			isAnswer: (text) => (0,pre_lease.pt)(text, options.isAnswer ?? pre_lease.mt),
 			...options.body === void 0 ? {} : { body: JSON.stringify(options.body) },
 			limit: options.limit
 		});
 		return JSON.parse(answer === "" ? "{}" : answer);
 	}
 	/** Runs a call and turns what is left after the retries into words. */
-	async function say(doing, run, inWords = pre_lease.Vt) {
+	async function say(doing, run, inWords = pre_lease.ot) {
 		try {
 			return await run();
 		} catch (error) {
@@ -1413,51 +1415,51 @@ function createCloudClient(settings) {
 		}
 	}
 	/** The same for trusted owners, whose refusals mean something of their own. */
-	const sayOwners = (doing, run) => say(doing, run, pre_lease.qt);
+	const sayOwners = (doing, run) => say(doing, run, pre_lease.ft);
 	const owners = (clusterId) => `${networking(clusterId)}/private-endpoint-trusted-owners`;
 	const networking = (clusterId) => `/clusters/${encodeURIComponent(clusterId)}/networking`;
 	return {
 		getCluster: (clusterId) => say(`read cluster ${clusterId}`, async () => {
 			try {
-				const isAnswer = (value) => (0,pre_lease.$t)(value).id.toLowerCase() === clusterId.toLowerCase();
-				return (0,pre_lease.$t)(await call("GET", `/clusters/${encodeURIComponent(clusterId)}`, { isAnswer }));
+				const isAnswer = (value) => (0,pre_lease.vt)(value).id.toLowerCase() === clusterId.toLowerCase();
+				return (0,pre_lease.vt)(await call("GET", `/clusters/${encodeURIComponent(clusterId)}`, { isAnswer }));
 			} catch (error) {
-				if ((0,pre_lease.Gt)(error)) return void 0;
+				if ((0,pre_lease.ut)(error)) return void 0;
 				throw error;
 			}
 		}),
-		listClusters: () => say("list the clusters", () => readPages((query) => call("GET", `/clusters${query}`, (0,pre_lease.Xt)("clusters")), pre_lease.en, `show_inactive=false&pagination.limit=${500}`)),
-		listServices: (clusterId) => say("list the private endpoint services", () => readPages((query) => call("GET", `${networking(clusterId)}/private-endpoint-services${query}`, (0,pre_lease.Xt)("services")), pre_lease.rn)),
+		listClusters: () => say("list the clusters", () => readPages((query) => call("GET", `/clusters${query}`, (0,pre_lease.ht)("clusters")), pre_lease.yt, `show_inactive=false&pagination.limit=${500}`)),
+		listServices: (clusterId) => say("list the private endpoint services", () => readPages((query) => call("GET", `${networking(clusterId)}/private-endpoint-services${query}`, (0,pre_lease.ht)("services")), pre_lease.St)),
 		createServices: (clusterId) => say("create the private endpoint services", async () => {
 			try {
-				return (0,pre_lease.rn)(await call("POST", `${networking(clusterId)}/private-endpoint-services`, (0,pre_lease.Xt)("services")));
+				return (0,pre_lease.St)(await call("POST", `${networking(clusterId)}/private-endpoint-services`, (0,pre_lease.ht)("services")));
 			} catch (error) {
-				if ((0,pre_lease.Kt)(error) === "exists") return [];
+				if ((0,pre_lease.dt)(error) === "exists") return [];
 				throw error;
 			}
 		}),
-		listConnections: (clusterId) => say("list the private endpoint connections", () => readPages((query) => call("GET", `${networking(clusterId)}/private-endpoint-connections${query}`, (0,pre_lease.Xt)("connections")), pre_lease.nn)),
-		listTrustedOwners: (clusterId) => sayOwners("list the trusted owners", () => readPages((query) => call("GET", `${owners(clusterId)}${query}`, (0,pre_lease.Xt)("trusted_owners")), pre_lease.an)),
+		listConnections: (clusterId) => say("list the private endpoint connections", () => readPages((query) => call("GET", `${networking(clusterId)}/private-endpoint-connections${query}`, (0,pre_lease.ht)("connections")), pre_lease.xt)),
+		listTrustedOwners: (clusterId) => sayOwners("list the trusted owners", () => readPages((query) => call("GET", `${owners(clusterId)}${query}`, (0,pre_lease.ht)("trusted_owners")), pre_lease.wt)),
 		getTrustedOwner: (clusterId, ownerId) => sayOwners("read a trusted owner", async () => {
 			try {
-				const isAnswer = (value) => (0,pre_lease["in"])(value).id === ownerId;
-				return (0,pre_lease["in"])(await call("GET", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`, { isAnswer }));
+				const isAnswer = (value) => (0,pre_lease.Ct)(value).id === ownerId;
+				return (0,pre_lease.Ct)(await call("GET", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`, { isAnswer }));
 			} catch (error) {
-				if ((0,pre_lease.Gt)(error)) return void 0;
+				if ((0,pre_lease.ut)(error)) return void 0;
 				throw error;
 			}
 		}),
 		addTrustedOwner: (clusterId, accountId) => sayOwners(`trust AWS account ${accountId}`, async () => {
 			try {
-				return (0,pre_lease["in"])(await call("POST", owners(clusterId), {
+				return (0,pre_lease.Ct)(await call("POST", owners(clusterId), {
 					body: {
 						type: "AWS_ACCOUNT_ID",
 						external_owner_id: accountId
 					},
-					isAnswer: (value) => (0,pre_lease["in"])(value).accountId === accountId
+					isAnswer: (value) => (0,pre_lease.Ct)(value).accountId === accountId
 				}));
 			} catch (error) {
-				if ((0,pre_lease.Kt)(error) === "exists") return void 0;
+				if ((0,pre_lease.dt)(error) === "exists") return void 0;
 				throw error;
 			}
 		}),
@@ -1465,11 +1467,11 @@ function createCloudClient(settings) {
 			try {
 				await call("DELETE", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`, { limit });
 			} catch (error) {
-				if ((0,pre_lease.Gt)(error)) return;
+				if ((0,pre_lease.ut)(error)) return;
 				throw error;
 			}
 		}),
-		listAllowlist: (clusterId) => say("read the IP allowlist", () => readPages((query) => call("GET", `${networking(clusterId)}/allowlist${query}`, (0,pre_lease.Xt)("allowlist")), pre_lease.Qt, `pagination.limit=${500}`)),
+		listAllowlist: (clusterId) => say("read the IP allowlist", () => readPages((query) => call("GET", `${networking(clusterId)}/allowlist${query}`, (0,pre_lease.ht)("allowlist")), pre_lease._t, `pagination.limit=${500}`)),
 		clusterCa: (clusterId) => say(`read the CA certificate of cluster ${clusterId}`, async () => {
 			const path = `/clusters/${encodeURIComponent(clusterId)}/cert`;
 			const isAnswer = (pem) => pem.includes("-----BEGIN CERTIFICATE-----");
@@ -1483,12 +1485,12 @@ function createCloudClient(settings) {
 		}),
 		addConnection: (clusterId, endpointId) => say(`connect endpoint ${endpointId}`, async () => {
 			try {
-				return (0,pre_lease.tn)(await call("POST", `${networking(clusterId)}/private-endpoint-connections`, {
+				return (0,pre_lease.bt)(await call("POST", `${networking(clusterId)}/private-endpoint-connections`, {
 					body: { endpoint_id: endpointId },
-					isAnswer: (value) => (0,pre_lease.tn)(value).endpointId === endpointId
+					isAnswer: (value) => (0,pre_lease.bt)(value).endpointId === endpointId
 				}));
 			} catch (error) {
-				if ((0,pre_lease.Kt)(error) === "exists") return void 0;
+				if ((0,pre_lease.dt)(error) === "exists") return void 0;
 				throw error;
 			}
 		}),
@@ -1496,7 +1498,7 @@ function createCloudClient(settings) {
 			try {
 				await call("DELETE", `${networking(clusterId)}/private-endpoint-connections/${encodeURIComponent(endpointId)}`, { limit });
 			} catch (error) {
-				if ((0,pre_lease.Gt)(error)) return;
+				if ((0,pre_lease.ut)(error)) return;
 				throw error;
 			}
 		})
@@ -1927,7 +1929,7 @@ function wantedOwners(wish, account) {
 function refuseOwnersOnStandard(draft, view, cluster) {
 	if (draft.desired.trustedOwners === void 0 || !cluster.serverless) return false;
 	(0,pre_lease.b)(draft, "owners-standard", {
-		cause: `Cluster ${(0,pre_lease.ln)(cluster)} is a Standard cluster; trusted owners exist only on Advanced`,
+		cause: `Cluster ${(0,pre_steps.U)(cluster)} is a Standard cluster; trusted owners exist only on Advanced`,
 		fix: "Leave trusted-owners out for Standard clusters.",
 		subject: view.ref
 	});
@@ -1940,7 +1942,7 @@ function refuseOwnersOnStandard(draft, view, cluster) {
 function planOwners(draft, view, cluster) {
 	const wish = draft.desired.trustedOwners;
 	if (wish === void 0) return void 0;
-	const name = (0,pre_lease.ln)(cluster);
+	const name = (0,pre_steps.U)(cluster);
 	const present = view.owners ?? [];
 	const wanted = wantedOwners(wish, draft.observed.account);
 	if (wish.mode === "remove") {
@@ -1964,7 +1966,7 @@ function planOwners(draft, view, cluster) {
 	}
 	const missing = wanted.filter((account) => !present.some((one) => one.accountId === account));
 	for (const accountId of missing) (0,pre_lease.v)(draft, {
-		id: pre_lease.ct.trust(cluster.id, accountId),
+		id: pre_steps.a.trust(cluster.id, accountId),
 		title: `trust AWS account ${accountId} on cluster ${name}`,
 		action: {
 			kind: "trust",
@@ -1987,19 +1989,19 @@ function planOwners(draft, view, cluster) {
 /** An account is untrusted only when none of its endpoints is connected; anything else would cut a path. */
 function planUntrust(draft, given) {
 	const { view, cluster, owner, kept, after } = given;
-	const using = view.connections.filter((one) => (owner.accountId === "*" || one.ownerAccount === owner.accountId || one.ownerAccount === "") && ["pending", "available"].includes((0,pre_lease.on)(one)));
+	const using = view.connections.filter((one) => (owner.accountId === "*" || one.ownerAccount === owner.accountId || one.ownerAccount === "") && ["pending", "available"].includes((0,pre_steps.B)(one)));
 	const stillTrusted = owner.accountId === "*" ? using.filter((one) => !kept.includes(one.ownerAccount) && view.owners?.every((other) => other.accountId !== one.ownerAccount) === true) : using;
 	if (stillTrusted.length > 0) {
 		(0,pre_lease.b)(draft, "owner-in-use", {
-			cause: `AWS account ${owner.accountId} still has ${stillTrusted.length === 1 ? "an endpoint" : "endpoints"} connected to cluster ${(0,pre_lease.ln)(cluster)}: ${(0,words.i)(stillTrusted.map((one) => one.endpointId))}`,
+			cause: `AWS account ${owner.accountId} still has ${stillTrusted.length === 1 ? "an endpoint" : "endpoints"} connected to cluster ${(0,pre_steps.U)(cluster)}: ${(0,words.i)(stillTrusted.map((one) => one.endpointId))}`,
 			fix: "Disconnect these endpoints first, or keep the account in trusted-owners.",
 			subject: view.ref
 		});
 		return;
 	}
 	(0,pre_lease.v)(draft, {
-		id: pre_lease.ct.untrust(cluster.id, owner.id),
-		title: `stop trusting AWS account ${owner.accountId} on cluster ${(0,pre_lease.ln)(cluster)}`,
+		id: pre_steps.a.untrust(cluster.id, owner.id),
+		title: `stop trusting AWS account ${owner.accountId} on cluster ${(0,pre_steps.U)(cluster)}`,
 		action: {
 			kind: "untrust",
 			clusterRef: view.ref,
@@ -2055,7 +2057,7 @@ function planClusters(draft) {
 /** Waits for a cluster that is being created, and for a read of it that began when it was; true while there is one of these waits. */
 function planClusterCreation(draft, view, cluster) {
 	const { ref } = view;
-	const name = (0,pre_lease.ln)(cluster);
+	const name = (0,pre_steps.U)(cluster);
 	const networking = [`services:${ref}`, `connections:${ref}`];
 	if (draft.desired.trustedOwners !== void 0 && !cluster.serverless) networking.push(`owners:${ref}`);
 	if (readinessOf(cluster) === "creating") {
@@ -2138,7 +2140,7 @@ function planService(draft, view, cluster) {
 	const { region } = draft.desired;
 	const service = view.services.find((one) => sameRegion(one.region, region));
 	const facet = `services:${view.ref}`;
-	const what = `the private endpoint service of cluster ${(0,pre_lease.ln)(cluster)} in ${region}`;
+	const what = `the private endpoint service of cluster ${(0,pre_steps.U)(cluster)} in ${region}`;
 	const createdAt = (0,pre_lease.j)(draft.journal, cluster.id);
 	if (service === void 0 && cluster.serverless && createdAt !== void 0 && draft.now - createdAt < LISTED_LATE_MS$1) {
 		(0,pre_lease.y)(draft, {
@@ -2154,7 +2156,7 @@ function planService(draft, view, cluster) {
 	}
 	if (service === void 0 && cluster.serverless) {
 		(0,pre_lease.b)(draft, "standard-legacy", {
-			cause: `CockroachDB Cloud lists no private endpoint service in ${region} for the Standard cluster ${(0,pre_lease.ln)(cluster)}`,
+			cause: `CockroachDB Cloud lists no private endpoint service in ${region} for the Standard cluster ${(0,pre_steps.U)(cluster)}`,
 			fix: "The cluster is on the legacy architecture or in a region without private endpoints: restore it into a new Standard cluster, or ask support.",
 			subject: view.ref
 		});
@@ -2162,7 +2164,7 @@ function planService(draft, view, cluster) {
 	}
 	if (service === void 0) {
 		(0,pre_lease.v)(draft, {
-			id: pre_lease.ct.createServices(cluster.id),
+			id: pre_steps.a.createServices(cluster.id),
 			title: `create ${what}`,
 			action: {
 				kind: "create-services",
@@ -2193,7 +2195,7 @@ function planService(draft, view, cluster) {
 		});
 		return;
 	}
-	if (service.name !== void 0 && !(0,pre_lease.pt)(service.name)) {
+	if (service.name !== void 0 && !(0,pre_steps.u)(service.name)) {
 		(0,pre_lease.b)(draft, "service-failed", {
 			cause: `CockroachDB Cloud reports ${service.name}, which isn't the name of an endpoint service`,
 			fix: "Ask Cockroach Labs support for the endpoint service of the cluster.",
@@ -2254,7 +2256,7 @@ async function observeCluster(ref, reading) {
 			failure: isCreating ? void 0 : read.failure
 		};
 	} catch (error) {
-		if (!reading.isTolerant || !(0,pre_lease.Wt)(error)) throw error;
+		if (!reading.isTolerant || !(0,pre_lease.lt)(error)) throw error;
 		return {
 			ref,
 			matches: [],
@@ -2339,8 +2341,8 @@ async function refreshCluster(view, wanted, { cloud, isTolerant }) {
 }
 /** A refusal that is kept with the cluster. Strict: a 404 only, which the planner forgives where the cluster was just created. */
 function isKept(error, isTolerant) {
-	if (isTolerant) return (0,pre_lease.Wt)(error);
-	return (0,pre_errors.i)(error) && (0,pre_lease.Gt)(error.cause);
+	if (isTolerant) return (0,pre_lease.lt)(error);
+	return (0,pre_errors.i)(error) && (0,pre_lease.ut)(error.cause);
 }
 async function refreshNetworking({ ref, services, connections, owners, failure }, { id, wanted, cloud }) {
 	const asks = [
@@ -2415,7 +2417,7 @@ function formerClusters({ clusters, endpoints }, desired) {
 	if (desired.goal.kind !== "make-path") return [];
 	const named = new Set(clusters.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
 	const services = new Set(clusters.flatMap((view) => view.services.map((one) => one.name)));
-	const ids = endpoints.filter((endpoint) => (0,pre_lease.mt)(endpoint) && services.has(endpoint.serviceName)).flatMap((endpoint) => (0,pre_lease.Ft)(endpoint.tags)).filter((claim) => (0,pre_lease.kt)(claim, desired.owner)).map((claim) => claim.clusterId).filter((id) => isClusterId(id) && !named.has(id));
+	const ids = endpoints.filter((endpoint) => (0,pre_steps.d)(endpoint) && services.has(endpoint.serviceName)).flatMap((endpoint) => (0,pre_steps.M)(endpoint.tags)).filter((claim) => (0,pre_steps.E)(claim, desired.owner)).map((claim) => claim.clusterId).filter((id) => isClusterId(id) && !named.has(id));
 	return [...new Set(ids)];
 }
 
@@ -2433,7 +2435,7 @@ function witness(journal, observed, by) {
 */
 function noteClaims(journal, { endpoints }, { owner, wallNow }) {
 	const known = (0,pre_lease.N)(journal);
-	const standing = endpoints.flatMap(({ id, tags }) => (0,pre_lease.Ft)(tags).filter((claim) => (0,pre_lease.kt)(claim, owner)).map(({ key }) => ({
+	const standing = endpoints.flatMap(({ id, tags }) => (0,pre_steps.M)(tags).filter((claim) => (0,pre_steps.E)(claim, owner)).map(({ key }) => ({
 		endpointId: id,
 		key
 	})));
@@ -2552,12 +2554,12 @@ async function mapConcurrent(items, atOnce, work) {
 * @param views what was seen of the clusters that the workflow names
 */
 function ownClaims({ owner, clusters }, views) {
-	if (clusters.length === 0) return (claim) => (0,pre_lease.kt)(claim, owner);
+	if (clusters.length === 0) return (claim) => (0,pre_steps.E)(claim, owner);
 	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
-	const names = new Set(clusters.filter((ref) => (0,pre_lease.wt)(ref) === ref));
+	const names = new Set(clusters.filter((ref) => (0,pre_steps.x)(ref) === ref));
 	for (const view of views) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
-	const keys = new Set([...ids].map((id) => (0,pre_lease.St)(owner, id)));
-	return (claim) => keys.has(claim.key) || (0,pre_lease.kt)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
+	const keys = new Set([...ids].map((id) => (0,pre_steps.y)(owner, id)));
+	return (claim) => keys.has(claim.key) || (0,pre_steps.E)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
 }
 /**
 * Whether a run gives a claim up.
@@ -2568,7 +2570,7 @@ function givenUp(desired, views) {
 	if (goal.kind === "leave-endpoint") return (claim) => goal.claims[claim.key] === claim.value;
 	if (goal.kind !== "leave-environment") return () => false;
 	const isOwn = ownClaims(desired, views);
-	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,pre_lease.Dt)(claim, markedAt));
+	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,pre_steps.w)(claim, markedAt));
 }
 
 // src/reconcile/model/goal.ts
@@ -2596,24 +2598,24 @@ function namedEndpoint(goal) {
 // src/reconcile/plan/owned-group.ts
 /** True for the group that the action makes for a service, by its name: that is what is unique in a VPC. */
 function isGroupOf(group, serviceName) {
-	return group.name.toLowerCase() === (0,pre_lease.ft)(serviceName).toLowerCase();
+	return group.name.toLowerCase() === (0,pre_steps.l)(serviceName).toLowerCase();
 }
 /** The endpoints that keep a managed group: those that have it, and managed ones that it was made for. */
 function usersOf(group, endpoints) {
 	return endpoints.filter((one) => {
 		if (one.state === "deleted") return false;
-		return (0,pre_lease.mt)(one) && one.vpcId === group.vpcId && isGroupOf(group, one.serviceName) || one.groupIds.includes(group.id);
+		return (0,pre_steps.d)(one) && one.vpcId === group.vpcId && isGroupOf(group, one.serviceName) || one.groupIds.includes(group.id);
 	});
 }
 /** The group that the action owns for a service, if it is there. */
 function ownedGroup(groups, vpcId, serviceName) {
-	return groups.find((group) => group.vpcId === vpcId && isGroupOf(group, serviceName) && (0,pre_lease.ht)(group));
+	return groups.find((group) => group.vpcId === vpcId && isGroupOf(group, serviceName) && (0,pre_steps.f)(group));
 }
 /** The leaving marks on a managed endpoint, and those that stand only on the group that the action owns for it. */
 function marksOn(endpoint, groups) {
 	const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
-	const ofGroup = group === void 0 ? [] : (0,pre_lease.It)(group.tags);
-	return [...(0,pre_lease.It)(endpoint.tags), ...ofGroup.filter((mark) => endpoint.tags[mark.key] === void 0)];
+	const ofGroup = group === void 0 ? [] : (0,pre_steps.N)(group.tags);
+	return [...(0,pre_steps.N)(endpoint.tags), ...ofGroup.filter((mark) => endpoint.tags[mark.key] === void 0)];
 }
 
 // src/reconcile/plan/vpc.ts
@@ -2869,7 +2871,7 @@ async function observeGroups({ goal, securityGroupIds, allowedSecurityGroupIds }
 	const clients = groups === "configured" ? allowedSecurityGroupIds : [];
 	const [managed, allowed] = await Promise.all([ec2.groups({
 		vpcId,
-		tagKey: pre_lease.vt
+		tagKey: pre_steps.h
 	}), clients.length === 0 ? [] : ec2.groups({ ids: clients })]);
 	return [...managed, ...allowed.filter(({ id }) => managed.every((one) => one.id !== id))];
 }
@@ -2878,9 +2880,9 @@ async function observeClaimed({ views, endpoints, groups }, desired, reading) {
 	const { goal } = desired;
 	if (!READS[goal.kind].claimedClusters) return [];
 	const isGiven = givenUp(desired, views);
-	const givenClusters = ({ tags }) => (0,pre_lease.Ft)(tags).filter((claim) => isGiven(claim, (0,moment.d)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId);
-	const ids = endpoints.filter((one) => (0,pre_lease.mt)(one) && (goal.kind !== "leave-endpoint" || one.id === goal.endpointId)).flatMap((one) => [...givenClusters(one), ...marksOn(one, groups).flatMap((mark) => mark.clusterIds)]);
-	const ofGroups = groups.filter(pre_lease.ht).flatMap((one) => goal.kind !== "leave-group" ? givenClusters(one) : one.id === goal.groupId ? (0,pre_lease.Ft)(one.tags).map((claim) => claim.clusterId) : []);
+	const givenClusters = ({ tags }) => (0,pre_steps.M)(tags).filter((claim) => isGiven(claim, (0,moment.d)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId);
+	const ids = endpoints.filter((one) => (0,pre_steps.d)(one) && (goal.kind !== "leave-endpoint" || one.id === goal.endpointId)).flatMap((one) => [...givenClusters(one), ...marksOn(one, groups).flatMap((mark) => mark.clusterIds)]);
+	const ofGroups = groups.filter(pre_steps.f).flatMap((one) => goal.kind !== "leave-group" ? givenClusters(one) : one.id === goal.groupId ? (0,pre_steps.M)(one.tags).map((claim) => claim.clusterId) : []);
 	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
 	const fresh = [.../* @__PURE__ */ new Set([...ids, ...ofGroups])].filter((id) => isClusterId(id) && !known.has(id));
 	return mapConcurrent(fresh, 30, (ref) => observeCluster(ref, {
@@ -3130,7 +3132,7 @@ async function reconcile(rules) {
 		const plan = planNow(rules, observed);
 		listener.planned(plan, observed);
 		waits.update(plan.waits);
-		const ready = plan.steps.filter(pre_lease.at);
+		const ready = plan.steps.filter(pre_steps.n);
 		const open = plan.waits.filter((wait) => wait.kind !== "confirm");
 		raise(plan.blockers.filter((blocker) => !blocker.late || ready.length === 0 && open.length === 0));
 		if (rules.dryRun) return {
@@ -3256,7 +3258,7 @@ async function applyAll(ready, rules) {
 	return applied;
 }
 function lostForGood(step, why, { count }) {
-	const cloud = (0,pre_lease.st)(step.action) === "cloud";
+	const cloud = (0,pre_steps.i)(step.action) === "cloud";
 	return new pre_errors.t(cloud ? "cloud-unavailable" : "aws-unavailable", {
 		cause: `${cloud ? "CockroachDB Cloud" : "AWS"} gave no clear answer to ${count} tries of one step`,
 		said: `"${step.title}": ${why}`,
@@ -3328,7 +3330,7 @@ function wasBornClaimed(journal, endpoint) {
 function settledBy({ journal, desired }, { endpoint }) {
 	const at = endpoint === void 0 ? void 0 : (0,pre_lease.H)(journal, endpoint.id);
 	if (endpoint === void 0 || at === void 0) return 0;
-	return (0,pre_lease.tt)(journal, endpoint.id) && (0,pre_lease.Nt)(endpoint.tags, desired.owner).length === 0 ? 0 : at + desired.readLagMs;
+	return (0,pre_lease.tt)(journal, endpoint.id) && (0,pre_steps.A)(endpoint.tags, desired.owner).length === 0 ? 0 : at + desired.readLagMs;
 }
 
 // src/reconcile/plan/host-names.ts
@@ -3345,7 +3347,7 @@ function planHostNames(draft, paths) {
 function planHostName(draft, { endpoint }, { view, cluster }) {
 	const { journal, desired, now } = draft;
 	if (cluster.regions.find((one) => sameRegion(one.name, desired.region))?.internalDns !== void 0) return;
-	const name = (0,pre_lease.ln)(cluster);
+	const name = (0,pre_steps.U)(cluster);
 	const since = (0,pre_lease.U)(journal, cluster.id) ?? now;
 	if (isNew(journal, cluster.id, endpoint?.id) && now - since < LISTED_LATE_MS && !(0,pre_lease.B)(journal)) {
 		(0,pre_lease.y)(draft, {
@@ -3363,7 +3365,7 @@ function planHostName(draft, { endpoint }, { view, cluster }) {
 }
 /** True where this run has requested the service or the connection. */
 function isNew(journal, clusterId, endpointId) {
-	return [pre_lease.ct.createServices(clusterId), ...endpointId === void 0 ? [] : [pre_lease.ct.connect(clusterId, endpointId)]].some((id) => (0,pre_lease.I)(journal, id) !== void 0);
+	return [pre_steps.a.createServices(clusterId), ...endpointId === void 0 ? [] : [pre_steps.a.connect(clusterId, endpointId)]].some((id) => (0,pre_lease.I)(journal, id) !== void 0);
 }
 
 // src/reconcile/plan/locks.ts
@@ -3389,7 +3391,7 @@ function planLocks(draft) {
 	}
 }
 function planLock(draft, { view, cluster }) {
-	const name = (0,pre_lease.ln)(cluster);
+	const name = (0,pre_steps.U)(cluster);
 	const changes = draft.steps.filter((step) => isChangeOf(step, cluster));
 	const ready = changes.filter((step) => step.ready);
 	for (const step of ready) draft.steps[draft.steps.indexOf(step)] = {
@@ -3420,10 +3422,10 @@ function connectionOf(view, endpointId) {
 /** The step that removes the Cloud's entry for an endpoint from a cluster. */
 function disconnectStep(member, endpointId) {
 	const connection = connectionOf(member.view, endpointId);
-	const status = connection === void 0 ? "" : (0,pre_lease.sn)(connection).toLowerCase();
+	const status = connection === void 0 ? "" : (0,pre_steps.V)(connection).toLowerCase();
 	return {
-		id: pre_lease.ct.disconnect(member.cluster.id, endpointId),
-		title: `remove the ${status} connection of ${endpointId} from cluster ${(0,pre_lease.ln)(member.cluster)}`.replace("  ", " "),
+		id: pre_steps.a.disconnect(member.cluster.id, endpointId),
+		title: `remove the ${status} connection of ${endpointId} from cluster ${(0,pre_steps.U)(member.cluster)}`.replace("  ", " "),
 		action: {
 			kind: "disconnect",
 			clusterRef: member.view.ref,
@@ -3451,17 +3453,17 @@ function rejectedForGood(draft) {
 }
 /** Milliseconds since this run first asked for the connection, or -1 if it did not. */
 function askedFor(draft, cluster, endpointId) {
-	const at = (0,pre_lease.I)(draft.journal, pre_lease.ct.connect(cluster.id, endpointId));
+	const at = (0,pre_lease.I)(draft.journal, pre_steps.a.connect(cluster.id, endpointId));
 	return at === void 0 ? -1 : draft.now - at;
 }
 /** Plans the Cloud's side of one cluster: connect, take away left-overs, wait, or name what is in the way. */
 function planConnection(draft, member, endpoint) {
 	const { cluster, view, connection } = member;
 	const facet = `connections:${view.ref}`;
-	const name = (0,pre_lease.ln)(cluster);
+	const name = (0,pre_steps.U)(cluster);
 	const asked = askedFor(draft, cluster, endpoint.id);
 	const connect = (patienceMs = 0) => (0,pre_lease.v)(draft, {
-		id: pre_lease.ct.connect(cluster.id, endpoint.id),
+		id: pre_steps.a.connect(cluster.id, endpoint.id),
 		title: `connect cluster ${name} to ${endpoint.id}`,
 		action: {
 			kind: "connect",
@@ -3473,7 +3475,7 @@ function planConnection(draft, member, endpoint) {
 		patienceMs
 	});
 	const connectLater = () => (0,pre_lease.v)(draft, {
-		id: pre_lease.ct.connectAgain(cluster.id, endpoint.id),
+		id: pre_steps.a.connectAgain(cluster.id, endpoint.id),
 		title: `connect cluster ${name} to ${endpoint.id}`,
 		action: {
 			kind: "connect",
@@ -3488,7 +3490,7 @@ function planConnection(draft, member, endpoint) {
 		subject: `${cluster.id}:${endpoint.id}`,
 		change: isWatched(endpoint) ? "connection-behind" : "connection",
 		what: `the connection of cluster ${name} to ${endpoint.id} to become available`,
-		seen: connection === void 0 ? "not listed" : (0,pre_lease.sn)(connection),
+		seen: connection === void 0 ? "not listed" : (0,pre_steps.V)(connection),
 		waitingOn,
 		facets: isWatched(endpoint) || endpoint.state === "available" ? [facet] : [facet, "endpoints"]
 	});
@@ -3558,7 +3560,7 @@ function planEndpointState(draft, endpoint) {
 }
 function changeOf({ journal }, { id, state }) {
 	if (state === "pendingacceptance") return "acceptance";
-	return (0,pre_lease.I)(journal, pre_lease.ct.dnsOn(id)) !== void 0 ? "private-dns" : "available";
+	return (0,pre_lease.I)(journal, pre_steps.a.dnsOn(id)) !== void 0 ? "private-dns" : "available";
 }
 /** Plans connections and the endpoint's state; true when both sides are available. */
 function planBothSides(draft, endpoint, members) {
@@ -3575,7 +3577,7 @@ function planBothSides(draft, endpoint, members) {
 /** A claim on a cluster that the API does not have, and whose name is not in use again, is released after so long without use. */
 const IDLE_MS = 6048e5;
 /** A name of this length in a claim may be the beginning of a longer one. */
-const CUT_AT = (0,pre_lease.wt)("x".repeat(256)).length;
+const CUT_AT = (0,pre_steps.x)("x".repeat(256)).length;
 /**
 * Claims of this environment on clusters that are gone, so that they can be released: bookkeeping of an environment whose
 * cluster is made again and again would fill the endpoint. The only place that decides it. A key whose role is too low sees a
@@ -3585,8 +3587,8 @@ const CUT_AT = (0,pre_lease.wt)("x".repeat(256)).length;
 function releasableClaims({ desired, observed, wallNow }, { tags }) {
 	const { goneClusters = {} } = observed;
 	const present = observed.clusters.flatMap((view) => view.matches);
-	return (0,pre_lease.Ft)(tags).filter((claim) => {
-		if (!(0,pre_lease.kt)(claim, desired.owner) || present.some((one) => one.id === claim.clusterId)) return false;
+	return (0,pre_steps.M)(tags).filter((claim) => {
+		if (!(0,pre_steps.E)(claim, desired.owner) || present.some((one) => one.id === claim.clusterId)) return false;
 		const proof = goneClusters[claim.clusterId];
 		if (proof !== "absent") return proof === "deleted";
 		return claim.clusterName.length < CUT_AT && present.some((one) => one.name === claim.clusterName) || claim.lastUsed > 0 && wallNow - claim.lastUsed >= IDLE_MS;
@@ -3595,7 +3597,7 @@ function releasableClaims({ desired, observed, wallNow }, { tags }) {
 /** The claims of an endpoint that go on to count where it is replaced. */
 function livingClaims(draft, endpoint) {
 	const keys = new Set(releasableClaims(draft, endpoint).map((claim) => claim.key));
-	return (0,pre_lease.Ft)(endpoint.tags).filter((claim) => !keys.has(claim.key));
+	return (0,pre_steps.M)(endpoint.tags).filter((claim) => !keys.has(claim.key));
 }
 /**
 * Plans the release of those claims, by key and value. Only for an endpoint on which a read has shown the claim of this run
@@ -3606,7 +3608,7 @@ function planRelease(draft, endpoint) {
 	if (claims.length === 0) return;
 	const what = claims.length === 1 ? `the claim on ${claims[0]?.clusterName || claims[0]?.clusterId}, which was deleted,` : `the claims on ${claims.length} deleted clusters`;
 	(0,pre_lease.v)(draft, {
-		id: pre_lease.ct.release(endpoint.id, claims.map((claim) => claim.key)),
+		id: pre_steps.a.release(endpoint.id, claims.map((claim) => claim.key)),
 		title: `release ${what} from ${endpoint.id}`,
 		action: {
 			kind: "unclaim",
@@ -3620,7 +3622,7 @@ function planRelease(draft, endpoint) {
 // src/reconcile/plan/shared.ts
 /** Claims of other environments, which keep an endpoint, or a group, as it is. */
 function sharers(draft, claimed) {
-	return claimed === void 0 ? [] : (0,pre_lease.Nt)(claimed.tags, draft.desired.owner);
+	return claimed === void 0 ? [] : (0,pre_steps.A)(claimed.tags, draft.desired.owner);
 }
 /** Notes a setting that is not what this run asks for, and that stays because others use the endpoint. */
 function noteShared(draft, setting, sharedWith) {
@@ -3652,7 +3654,7 @@ function planRules(draft, group, sharedWith) {
 	if (missing.length > 0) {
 		const texts = missing.map(sourceText);
 		(0,pre_lease.v)(draft, {
-			id: pre_lease.ct.authorize(group.id, texts.join()),
+			id: pre_steps.a.authorize(group.id, texts.join()),
 			title: `let ${SQL_PORT}/tcp in from ${(0,words.i)(texts)} through ${group.id}`,
 			action: {
 				kind: "authorize-ingress",
@@ -3668,7 +3670,7 @@ function planRules(draft, group, sharedWith) {
 		return;
 	}
 	(0,pre_lease.v)(draft, {
-		id: pre_lease.ct.revoke(group.id, texts.join()),
+		id: pre_steps.a.revoke(group.id, texts.join()),
 		title: `take the stale rules for ${(0,words.i)(texts)} out of ${group.id}`,
 		action: {
 			kind: "revoke-ingress",
@@ -3840,7 +3842,7 @@ const MOST_CREATIONS = 3;
 */
 function chooseEndpoint(endpoints, serviceName, givenUp) {
 	const live = endpoints.filter((one) => one.serviceName === serviceName && !isGone(one));
-	const ours = live.filter(pre_lease.mt).toSorted(olderFirst);
+	const ours = live.filter(pre_steps.d).toSorted(olderFirst);
 	const usable = ours.filter((one) => !isDead(one) && !givenUp.has(one.id));
 	const winner = usable.find((one) => one.state !== "rejected") ?? usable[0];
 	if (ours.length > 0) return {
@@ -3881,7 +3883,7 @@ function planCreation(draft, creation) {
 			endpoint: void 0
 		});
 		addCreation(draft, creation, {
-			id: pre_lease.ct.createEndpoint(label, 0, 0),
+			id: pre_steps.a.createEndpoint(label, 0, 0),
 			salt: 0,
 			made: [],
 			subnets: void 0
@@ -3916,7 +3918,7 @@ function planCreation(draft, creation) {
 	}
 	const salt = taken === void 0 ? 0 : taken.salt + 1;
 	addCreation(draft, creation, {
-		id: pre_lease.ct.createEndpoint(serviceName, salt, made.length),
+		id: pre_steps.a.createEndpoint(serviceName, salt, made.length),
 		salt,
 		made,
 		subnets
@@ -3932,7 +3934,7 @@ function addCreation(draft, { group: { service, label }, groups, claims, superse
 		serviceName: service?.name ?? "",
 		superseded
 	});
-	if (!(0,pre_lease.Tt)(tags, 0)) (0,pre_lease.b)(draft, "tag-limit", {
+	if (!(0,pre_steps.S)(tags, 0)) (0,pre_lease.b)(draft, "tag-limit", {
 		cause: `The endpoint would need ${Object.keys(tags).length} tags for its claims, more than EC2 has room for`,
 		fix: "Use endpoint-id (attach only, no claims) for some of the clusters, or fewer tags."
 	});
@@ -3977,11 +3979,11 @@ function creationTags(draft, claims, made) {
 	const { desired, journal } = draft;
 	const inherited = made.superseded.flatMap((one) => livingClaims(draft, one)).map((claim) => [claim.key, claim.value]);
 	return {
-		Name: (0,pre_lease.Lt)(`cockroachdb-privatelink ${made.serviceName.split(".").at(-1) ?? ""}`).trim(),
+		Name: (0,pre_steps.F)(`cockroachdb-privatelink ${made.serviceName.split(".").at(-1) ?? ""}`).trim(),
 		...desired.tags,
-		[pre_lease.vt]: pre_lease.yt,
-		[pre_lease._t]: (0,pre_lease.Rt)(journal.startedAtWall),
-		[pre_lease.bt]: (0,pre_lease.Lt)(made.serviceName),
+		[pre_steps.h]: pre_steps.g,
+		[pre_steps.m]: (0,pre_steps.I)(journal.startedAtWall),
+		[pre_steps._]: (0,pre_steps.F)(made.serviceName),
 		...withoutZones(draft, made.serviceName, void 0),
 		...Object.fromEntries(inherited),
 		...claims
@@ -3990,7 +3992,7 @@ function creationTags(draft, claims, made) {
 /** The tag that keeps what EC2 refused, {} where it refused nothing. */
 function withoutZones(draft, serviceName, endpoint) {
 	const zones = [...refusedZones(draft, serviceName, endpoint)].toSorted().join(" ");
-	return zones === "" ? {} : { [pre_lease.xt]: (0,pre_lease.Lt)(zones) };
+	return zones === "" ? {} : { [pre_steps.v]: (0,pre_steps.F)(zones) };
 }
 
 // src/reconcile/plan/private-dns.ts
@@ -4010,8 +4012,8 @@ function planPrivateDns(draft, endpoint, state) {
 		});
 		return;
 	}
-	const refused = (0,pre_lease.G)(draft.journal, pre_lease.ct.dnsOn(endpoint.id)) !== void 0;
-	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && (0,pre_lease.mt)(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
+	const refused = (0,pre_lease.G)(draft.journal, pre_steps.a.dnsOn(endpoint.id)) !== void 0;
+	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && (0,pre_steps.d)(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
 	if (holder !== void 0 && isGone(holder)) (0,pre_lease.y)(draft, {
 		kind: "gone",
 		subject: holder.id,
@@ -4029,7 +4031,7 @@ function planPrivateDns(draft, endpoint, state) {
 		});
 		return;
 	}
-	const retryAt = refused ? ((0,pre_lease.$)(draft.journal, pre_lease.ct.dnsOn(endpoint.id))?.mono ?? 0) + draft.desired.readLagMs : 0;
+	const retryAt = refused ? ((0,pre_lease.$)(draft.journal, pre_steps.a.dnsOn(endpoint.id))?.mono ?? 0) + draft.desired.readLagMs : 0;
 	if (holder === void 0 && draft.now < retryAt) {
 		(0,pre_lease.y)(draft, {
 			kind: "dns-name",
@@ -4044,7 +4046,7 @@ function planPrivateDns(draft, endpoint, state) {
 		return;
 	}
 	(0,pre_lease.v)(draft, {
-		id: pre_lease.ct.dnsOn(endpoint.id),
+		id: pre_steps.a.dnsOn(endpoint.id),
 		title: `turn on private DNS of ${endpoint.id}`,
 		action: {
 			kind: "set-private-dns",
@@ -4058,7 +4060,7 @@ function planDnsOff(draft, endpoint, state) {
 	if (state.ownership !== "ours") (0,pre_lease.w)(draft, "not-ours", `Private DNS of ${endpoint.id} is on; the endpoint is not the action's to change, so it stays on`);
 	else if (state.sharedWith.length > 0) noteShared(draft, `Private DNS of ${endpoint.id} stays on`, state.sharedWith);
 	else (0,pre_lease.v)(draft, {
-		id: pre_lease.ct.dnsOff(endpoint.id),
+		id: pre_steps.a.dnsOff(endpoint.id),
 		title: `turn off private DNS of ${endpoint.id}`,
 		action: {
 			kind: "set-private-dns",
@@ -4073,7 +4075,7 @@ function planDnsOff(draft, endpoint, state) {
 /** Clusters that report one service name share one endpoint; a cluster whose service is not there yet stands alone. */
 function groupByService(draft, candidates) {
 	return [...Map.groupBy(candidates, (one) => one.service?.name ?? `\u0000${one.cluster.id}`).values()].map((members) => {
-		const names = members.map((one) => (0,pre_lease.ln)(one.cluster));
+		const names = members.map((one) => (0,pre_steps.U)(one.cluster));
 		const zoneLists = members.map((one) => one.service?.zoneIds ?? []);
 		const service = members[0]?.service;
 		if (new Set(zoneLists.map((zones) => zones.toSorted().join())).size > 1) (0,pre_lease.A)(draft, "zones", `Clusters ${(0,words.i)(names)} list different availability zones for one endpoint service; those of ${names[0]} are used`);
@@ -4107,7 +4109,7 @@ function draftPath(draft, group, { choice, ownership }) {
 }
 /** What people call the clusters of a group. */
 function names$1(group) {
-	return group.candidates.map((one) => (0,pre_lease.ln)(one.cluster));
+	return group.candidates.map((one) => (0,pre_steps.U)(one.cluster));
 }
 
 // src/reconcile/plan/unmanaged.ts
@@ -4129,11 +4131,11 @@ function noteUnmanaged(draft, endpoint, { mismatch, kept }) {
 }
 /** The command that sets the tag `service` of a resource. */
 function setService(region, id, serviceName) {
-	return `aws ec2 create-tags --region ${region} --resources ${id} --tags 'Key=${pre_lease.bt},Value=${serviceName}'`;
+	return `aws ec2 create-tags --region ${region} --resources ${id} --tags 'Key=${pre_steps._},Value=${serviceName}'`;
 }
 /** The command that removes the tag that says that this action manages a resource. */
 function removeManagedBy(region, id) {
-	return `aws ec2 delete-tags --region ${region} --resources ${id} --tags Key=${pre_lease.vt}`;
+	return `aws ec2 delete-tags --region ${region} --resources ${id} --tags Key=${pre_steps.h}`;
 }
 
 // src/reconcile/plan/foreign-path.ts
@@ -4182,7 +4184,7 @@ function planAttached(draft, group) {
 /** An endpoint that is not ours: connect it, change nothing, and say what its owner must mend. */
 function planForeign(draft, group, { endpoint, members, ownership }) {
 	const { desired } = draft;
-	const mismatch = ownership === "not-ours" ? (0,pre_lease.ut)(endpoint) : void 0;
+	const mismatch = ownership === "not-ours" ? (0,pre_steps.s)(endpoint) : void 0;
 	const wants = [];
 	if (isDead(endpoint)) wants.push(`delete it: it is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}`);
 	const subnets = desired.subnetIds.filter((id) => !endpoint.subnetIds.includes(id));
@@ -4237,7 +4239,7 @@ function addTagStep(draft, text) {
 		});
 		return;
 	}
-	const facets = [.../* @__PURE__ */ new Set([...(0,pre_lease.ot)(text.action), ...missing.map((one) => one.facet)])];
+	const facets = [.../* @__PURE__ */ new Set([...(0,pre_steps.r)(text.action), ...missing.map((one) => one.facet)])];
 	if (missing.length > lost.length) {
 		(0,pre_lease.k)(draft, text, facets);
 		return;
@@ -4287,7 +4289,7 @@ function missingTags({ journal, observed }, action) {
 function groupMarks(groups, endpoint) {
 	const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
 	if (group === void 0) return [];
-	return (0,pre_lease.It)(group.tags).filter((mark) => endpoint.tags[mark.key] === void 0);
+	return (0,pre_steps.N)(group.tags).filter((mark) => endpoint.tags[mark.key] === void 0);
 }
 /** Keys that a message names: what a list shows in full. */
 const MOST_NAMED = 8;
@@ -4296,7 +4298,7 @@ const MOST_NAMED = 8;
 * @param late where all else is to be done first
 */
 function blockFull(draft, resource, late = false) {
-	const named = Object.keys(resource.tags).filter((key) => !(0,pre_lease.Et)(key) && !key.startsWith("aws:")).toSorted().slice(0, MOST_NAMED);
+	const named = Object.keys(resource.tags).filter((key) => !(0,pre_steps.C)(key) && !key.startsWith("aws:")).toSorted().slice(0, MOST_NAMED);
 	(0,pre_lease.b)(draft, "tag-limit", {
 		cause: `${resource.id} has 50 tags, EC2's limit: no room for the leaving mark that a deletion needs`,
 		fix: named.length === 0 ? "Run operation: delete for another environment that no longer needs the endpoint, then run again." : `Remove ${named.length === 1 ? "the tag" : "one of the tags"} ${(0,words.i)(named)} from ${resource.id}, then run again.`,
@@ -4308,7 +4310,7 @@ function blockFull(draft, resource, late = false) {
 // src/reconcile/membership/join.ts
 /** The claims of this run on clusters, as tags. */
 function claimTags({ desired, journal }, clusters, at = journal.startedAtWall) {
-	return Object.fromEntries(clusters.map((cluster) => [(0,pre_lease.St)(desired.owner, cluster.id), (0,pre_lease.Ct)(desired.owner, cluster, {
+	return Object.fromEntries(clusters.map((cluster) => [(0,pre_steps.y)(desired.owner, cluster.id), (0,pre_steps.b)(desired.owner, cluster, {
 		at,
 		nonce: journal.nonce
 	})]));
@@ -4322,7 +4324,7 @@ function claimTags({ desired, journal }, clusters, at = journal.startedAtWall) {
 function planClaims(draft, endpoint, clusters) {
 	const { desired, journal, observed } = draft;
 	const read = (0,pre_lease.f)(observed, "endpoints");
-	const all = (0,pre_lease.It)(endpoint.tags);
+	const all = (0,pre_steps.N)(endpoint.tags);
 	const held = (0,pre_lease.n)(journal, endpoint);
 	const onGroup = groupMarks(observed.groups, endpoint).filter((mark) => !(0,pre_lease.r)(mark, read.wall, desired));
 	const marks = all.filter((mark) => mark.nonce !== journal.nonce);
@@ -4373,12 +4375,12 @@ function connectionsOf({ observed }, clusters) {
 /** Writes the claims that are missing, old, or older than a mark that may give them up, and tells how they stand. */
 function planOwnClaims(draft, endpoint, { clusters, marks }) {
 	const { desired, journal, observed } = draft;
-	const threats = marks.filter((mark) => mark.by === "" || mark.by === (0,pre_lease.Pt)(desired.owner)).map((one) => one.at);
+	const threats = marks.filter((mark) => mark.by === "" || mark.by === (0,pre_steps.j)(desired.owner)).map((one) => one.at);
 	const threatened = Math.max(0, ...threats);
-	const written = new Map((0,pre_lease.Ft)(endpoint.tags).map((claim) => [claim.key, claim.lastUsed]));
+	const written = new Map((0,pre_steps.M)(endpoint.tags).map((claim) => [claim.key, claim.lastUsed]));
 	const wanted = clusters.filter(({ id }) => {
-		const key = (0,pre_lease.St)(desired.owner, id);
-		return (0,pre_lease.Mt)(endpoint.tags, key, (0,pre_lease.O)(draft)) || (written.get(key) ?? 0) <= threatened;
+		const key = (0,pre_steps.y)(desired.owner, id);
+		return (0,pre_steps.k)(endpoint.tags, key, (0,pre_lease.O)(draft)) || (written.get(key) ?? 0) <= threatened;
 	});
 	if (wanted.length === 0) {
 		const writtenAt = (0,pre_lease.M)(journal, endpoint.id);
@@ -4386,7 +4388,7 @@ function planOwnClaims(draft, endpoint, { clusters, marks }) {
 	}
 	const tags = claimTags(draft, wanted, threatened > 0 ? (0,moment.d)(Math.max((0,pre_lease.O)(draft), threatened + 1)) : journal.startedAtWall);
 	const fresh = Object.keys(tags).filter((key) => endpoint.tags[key] === void 0).length;
-	if (fresh > 0 && !(0,pre_lease.Tt)(endpoint.tags, fresh, releasableClaims(draft, endpoint).length)) {
+	if (fresh > 0 && !(0,pre_steps.S)(endpoint.tags, fresh, releasableClaims(draft, endpoint).length)) {
 		(0,pre_lease.b)(draft, "tag-limit", {
 			cause: `VPC endpoint ${endpoint.id} has ${Object.keys(endpoint.tags).length} tags and no room for ${fresh} more claims`,
 			fix: "Use endpoint-id (attach only, no claims) for further environments, or remove the claim tags of those that are gone."
@@ -4394,7 +4396,7 @@ function planOwnClaims(draft, endpoint, { clusters, marks }) {
 		return "no-room";
 	}
 	addTagStep(draft, {
-		id: pre_lease.ct.claim(endpoint.id, threatened, Object.keys(tags)),
+		id: pre_steps.a.claim(endpoint.id, threatened, Object.keys(tags)),
 		title: `note on ${endpoint.id} that environment ${desired.owner.environment} uses it`,
 		action: {
 			kind: "claim",
@@ -4411,7 +4413,7 @@ function planDeadMarks(draft, endpoint, dead) {
 	for (const mark of spentMarks(endpoint, dead)) {
 		const groupId = group?.tags[mark.key] === void 0 ? void 0 : group.id;
 		(0,pre_lease.v)(draft, {
-			id: pre_lease.ct.unmark(endpoint.id, mark.key),
+			id: pre_steps.a.unmark(endpoint.id, mark.key),
 			title: `remove the leaving mark that ${mark.nonce === draft.journal.nonce ? "this" : "a dead"} run left on ${endpoint.id}`,
 			action: {
 				kind: "unmark",
@@ -4427,7 +4429,7 @@ function planDeadMarks(draft, endpoint, dead) {
 * environment's only the youngest of those that tell the same, or a delete that is killed each night would fill the endpoint.
 */
 function spentMarks(endpoint, dead) {
-	const claimed = new Set((0,pre_lease.Ft)(endpoint.tags).map((claim) => claim.clusterId));
+	const claimed = new Set((0,pre_steps.M)(endpoint.tags).map((claim) => claim.clusterId));
 	const kept = [];
 	return dead.toSorted((one, other) => other.at - one.at).filter((mark) => {
 		const left = mark.clusterIds.filter((id) => !claimed.has(id));
@@ -4443,10 +4445,10 @@ function spentMarks(endpoint, dead) {
 * give up claims of this very owner.
 */
 function holdsBack({ desired, journal }, endpoint, { mark, clusters }) {
-	if (mark.by === "" || mark.by === (0,pre_lease.Pt)(desired.owner)) return true;
+	if (mark.by === "" || mark.by === (0,pre_steps.j)(desired.owner)) return true;
 	const known = (0,pre_lease.N)(journal);
 	return clusters.some(({ id }) => {
-		const key = (0,pre_lease.St)(desired.owner, id);
+		const key = (0,pre_steps.y)(desired.owner, id);
 		const since = known.find((one) => one.endpointId === endpoint.id && one.key === key)?.since;
 		return since === void 0 || since > mark.at;
 	});
@@ -4477,7 +4479,7 @@ function planEnd(draft, endpoint, given) {
 			"pending",
 			"available",
 			"failed"
-		].includes((0,pre_lease.on)(connection));
+		].includes((0,pre_steps.B)(connection));
 	});
 	switch (lease.state) {
 		case "none":
@@ -4518,7 +4520,7 @@ function planEnd(draft, endpoint, given) {
 }
 function planFirstMark(draft, endpoint, connected) {
 	const { wall } = (0,pre_lease.f)(draft.observed, "endpoints");
-	if ((0,pre_lease.It)(endpoint.tags).some((one) => (0,pre_lease.r)(one, wall, draft.desired))) (0,pre_lease.y)(draft, {
+	if ((0,pre_steps.N)(endpoint.tags).some((one) => (0,pre_lease.r)(one, wall, draft.desired))) (0,pre_lease.y)(draft, {
 		kind: "leaving",
 		subject: endpoint.id,
 		endpointId: endpoint.id,
@@ -4527,7 +4529,7 @@ function planFirstMark(draft, endpoint, connected) {
 		waitingOn: "another run of the action; its mark dies by itself",
 		facets: ["endpoints"]
 	});
-	else if ((0,pre_lease.Ot)(endpoint.tags)) {
+	else if ((0,pre_steps.T)(endpoint.tags)) {
 		blockFull(draft, endpoint, true);
 		planRemoval(draft, endpoint, {
 			connected,
@@ -4542,12 +4544,12 @@ function planFirstMark(draft, endpoint, connected) {
 	}
 }
 function planMark(draft, { id }) {
-	const fresh = (0,pre_lease.jt)(draft.journal.nonce, (0,pre_lease.O)(draft), {
+	const fresh = (0,pre_steps.O)(draft.journal.nonce, (0,pre_lease.O)(draft), {
 		by: "",
 		clusterIds: []
 	});
 	addTagStep(draft, {
-		id: pre_lease.ct.mark(id),
+		id: pre_steps.a.mark(id),
 		title: `mark ${id} as leaving`,
 		action: {
 			kind: "mark",
@@ -4583,7 +4585,7 @@ function planRemoval(draft, endpoint, { connected, after }) {
 		after
 	});
 	(0,pre_lease.v)(draft, {
-		id: pre_lease.ct.deleteEndpoint(endpoint.id),
+		id: pre_steps.a.deleteEndpoint(endpoint.id),
 		title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
 		action: {
 			kind: "delete-endpoint",
@@ -4596,15 +4598,15 @@ function planRemoval(draft, endpoint, { connected, after }) {
 function claimsMoved(draft, endpoint, { heir, members }) {
 	const unmoved = livingClaims(draft, endpoint).filter((claim) => heir.tags[claim.key] === void 0);
 	if (unmoved.length === 0) return true;
-	const own = new Set(members.map((member) => (0,pre_lease.St)(draft.desired.owner, member.cluster.id)));
+	const own = new Set(members.map((member) => (0,pre_steps.y)(draft.desired.owner, member.cluster.id)));
 	const others = unmoved.filter((claim) => !own.has(claim.key));
-	if (!(0,pre_lease.Tt)(heir.tags, unmoved.length)) (0,pre_lease.b)(draft, "tag-limit", {
+	if (!(0,pre_steps.S)(heir.tags, unmoved.length)) (0,pre_lease.b)(draft, "tag-limit", {
 		cause: `The ${unmoved.length} claims of ${endpoint.id} do not fit on ${heir.id}, which takes its place`,
 		fix: "Remove the claim tags of environments that are gone, or use endpoint-id (attach only, no claims) for some.",
 		late: true
 	});
 	else if (others.length > 0) addTagStep(draft, {
-		id: pre_lease.ct.moveClaims(endpoint.id, heir.id, others.map((claim) => claim.key)),
+		id: pre_steps.a.moveClaims(endpoint.id, heir.id, others.map((claim) => claim.key)),
 		title: `move ${others.length} claim${others.length > 1 ? "s" : ""} from ${endpoint.id} to ${heir.id}`,
 		action: {
 			kind: "claim",
@@ -4805,10 +4807,10 @@ function noteUnseenClients(draft, group) {
 const MOST_NAME_TAKEN = 6;
 function planNewGroup(draft, serviceName, { after, label, claims }) {
 	const { desired, observed } = draft;
-	const name = (0,pre_lease.ft)(serviceName ?? "");
+	const name = (0,pre_steps.l)(serviceName ?? "");
 	const taken = observed.groups.find((group) => group.vpcId === desired.goal.vpcId && group.name.toLowerCase() === name.toLowerCase());
 	if (taken !== void 0) {
-		const mismatch = (0,pre_lease.dt)(taken);
+		const mismatch = (0,pre_steps.c)(taken);
 		const fix = "Delete it, or name groups of your own in security-group-ids";
 		(0,pre_lease.b)(draft, "group-name-taken", {
 			cause: mismatch === void 0 ? `Security group ${taken.id} has the name "${name}" but was not made by the action` : `Security group ${taken.id} has the name of this action's group, but ${mismatch.why}`,
@@ -4816,7 +4818,7 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 		});
 		return;
 	}
-	const id = pre_lease.ct.createGroup(serviceName ?? label);
+	const id = pre_steps.a.createGroup(serviceName ?? label);
 	if ((0,pre_lease.Z)(draft.journal, id) >= MOST_NAME_TAKEN) {
 		(0,pre_lease.b)(draft, "group-name-taken", {
 			cause: `EC2 says that VPC ${desired.goal.vpcId} has a security group named "${name}", but shows none that the action made`,
@@ -4829,7 +4831,7 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 		kind: "create-group",
 		vpcId: desired.goal.vpcId,
 		name,
-		description: (0,pre_lease.gt)(`CockroachDB Cloud PrivateLink: SQL to ${serviceName ?? ""}. Made by a GitHub Action.`),
+		description: (0,pre_steps.p)(`CockroachDB Cloud PrivateLink: SQL to ${serviceName ?? ""}. Made by a GitHub Action.`),
 		claims
 	};
 	(0,pre_lease.v)(draft, {
@@ -4850,7 +4852,7 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 		}
 	});
 	(0,pre_lease.v)(draft, {
-		id: pre_lease.ct.authorizeNew(serviceName ?? label),
+		id: pre_steps.a.authorizeNew(serviceName ?? label),
 		title: `let ${SQL_PORT}/tcp in from ${(0,words.i)(sources)} through the new security group`,
 		action: {
 			kind: "authorize-ingress",
@@ -4872,8 +4874,8 @@ function planRepairs(draft, endpoint, given) {
 	});
 	const zones = withoutZones(draft, endpoint.serviceName, endpoint);
 	if (zones["cockroachdb-privatelink/without-zones"] !== void 0 && zones["cockroachdb-privatelink/without-zones"] !== endpoint.tags["cockroachdb-privatelink/without-zones"]) addTagStep(draft, {
-		id: pre_lease.ct.noteZones(endpoint.id, zones[pre_lease.xt]),
-		title: `note on ${endpoint.id} that EC2 refuses ${zones[pre_lease.xt]}`,
+		id: pre_steps.a.noteZones(endpoint.id, zones[pre_steps.v]),
+		title: `note on ${endpoint.id} that EC2 refuses ${zones[pre_steps.v]}`,
 		action: {
 			kind: "claim",
 			what: "refused-zones",
@@ -4914,7 +4916,7 @@ function planRepairs(draft, endpoint, given) {
 		removeGroupIds.length > 0 ? `detach ${(0,words.i)(removeGroupIds)}` : ""
 	].filter((one) => one !== "");
 	(0,pre_lease.v)(draft, {
-		id: pre_lease.ct.modify(endpoint.id, changes.join(";")),
+		id: pre_steps.a.modify(endpoint.id, changes.join(";")),
 		title: `mend VPC endpoint ${endpoint.id}: ${changes.join(", ")}`,
 		action: {
 			kind: "modify-endpoint",
@@ -4929,7 +4931,7 @@ function planRepairs(draft, endpoint, given) {
 	const addLater = addSubnetIds.filter((id) => !swap.add.includes(id));
 	const removeLater = removeSubnetIds.filter((id) => !swap.remove.includes(id));
 	if (addLater.length + removeLater.length > 0) (0,pre_lease.v)(draft, {
-		id: pre_lease.ct.modify(endpoint.id, "later"),
+		id: pre_steps.a.modify(endpoint.id, "later"),
 		title: `mend VPC endpoint ${endpoint.id}: ${[addLater.length > 0 ? `add ${(0,words.i)(addLater)}` : "", removeLater.length > 0 ? `remove ${(0,words.i)(removeLater)}` : ""].filter((one) => one !== "").join(", ")}`,
 		action: {
 			kind: "modify-endpoint",
@@ -5039,8 +5041,8 @@ function planLater(draft, group) {
 			trust: void 0
 		});
 		(0,pre_lease.v)(draft, {
-			id: pre_lease.ct.connectNew(cluster.id),
-			title: `connect cluster ${(0,pre_lease.ln)(cluster)} to the new VPC endpoint`,
+			id: pre_steps.a.connectNew(cluster.id),
+			title: `connect cluster ${(0,pre_steps.U)(cluster)} to the new VPC endpoint`,
 			action: {
 				kind: "connect",
 				clusterRef: view.ref,
@@ -5052,7 +5054,7 @@ function planLater(draft, group) {
 	}
 	if (!draft.desired.privateDns) return;
 	(0,pre_lease.v)(draft, {
-		id: pre_lease.ct.dnsOnNew(group.serviceName ?? group.label),
+		id: pre_steps.a.dnsOnNew(group.serviceName ?? group.label),
 		title: "turn on private DNS of the new VPC endpoint",
 		action: {
 			kind: "set-private-dns",
@@ -5123,9 +5125,9 @@ function replaceable(draft, group) {
 	const rejected = rejectedForGood(draft);
 	return new Set(draft.observed.endpoints.filter((endpoint) => {
 		if (done.has(endpoint.id)) return true;
-		if (!rejected.has(endpoint.id) || replaced.length > 0 || !(0,pre_lease.mt)(endpoint)) return false;
+		if (!rejected.has(endpoint.id) || replaced.length > 0 || !(0,pre_steps.d)(endpoint)) return false;
 		if (endpoint.state === "rejected") return true;
-		if ((0,pre_lease.Nt)(endpoint.tags, draft.desired.owner).length > 0) return false;
+		if ((0,pre_steps.A)(endpoint.tags, draft.desired.owner).length > 0) return false;
 		return !group.candidates.some((one) => connectionOf(one.view, endpoint.id)?.status === "AVAILABLE" && endpoint.state === "available");
 	}).map((endpoint) => endpoint.id));
 }
@@ -5247,7 +5249,7 @@ async function explainDistrust(error, { observed, clients: { cloud }, journal })
 		const owners = await cloud.listTrustedOwners(cluster.id).catch(() => []);
 		if (owners.length === 0 || owners.some((owner) => owner.accountId === "*" || owner.accountId === observed.account)) continue;
 		return new pre_errors.t("account-not-trusted", {
-			cause: `AWS account ${observed.account} is not a trusted owner of cluster ${(0,pre_lease.ln)(cluster)}`,
+			cause: `AWS account ${observed.account} is not a trusted owner of cluster ${(0,pre_steps.U)(cluster)}`,
 			said: error.message,
 			fix: "Add it with `trusted-owners: self` (the key then needs Cluster Admin), or have an admin of the cluster add it."
 		}, { cause: error });
@@ -5285,7 +5287,7 @@ function isRefused({ matches, services, connections }, { observed, journal }) {
 	const endpoints = observed.endpoints.filter((one) => names.includes(one.serviceName));
 	const ids = endpoints.map((one) => one.id);
 	const isAbout = (action) => "clusterId" in action && matches.some((one) => one.id === action.clusterId) || "serviceName" in action && names.includes(action.serviceName) || "endpointId" in action && ids.includes(action.endpointId);
-	return (0,pre_lease.K)(journal).some(isAbout) || endpoints.some((one) => isDead(one) || one.state === "rejected") || connections.some((one) => ids.includes(one.endpointId) && ["rejected", "failed"].includes((0,pre_lease.on)(one)));
+	return (0,pre_lease.K)(journal).some(isAbout) || endpoints.some((one) => isDead(one) || one.state === "rejected") || connections.some((one) => ids.includes(one.endpointId) && ["rejected", "failed"].includes((0,pre_steps.B)(one)));
 }
 
 // src/reconcile/findings/finding.ts
@@ -5410,7 +5412,7 @@ const YOUNG_MS = 18e5;
 function namePatience(endpoint, { fresh, wallNow }) {
 	if (!endpoint.privateDns) return 0;
 	if (fresh || endpoint.state !== "available") return STALE_ANSWER_MS;
-	return wallNow - Math.max(endpoint.createdAt, ...(0,pre_lease.Ft)(endpoint.tags).map((claim) => claim.lastUsed)) < YOUNG_MS ? STALE_ANSWER_MS : SETTLED_MS;
+	return wallNow - Math.max(endpoint.createdAt, ...(0,pre_steps.M)(endpoint.tags).map((claim) => claim.lastUsed)) < YOUNG_MS ? STALE_ANSWER_MS : SETTLED_MS;
 }
 
 // src/support/clock.ts
@@ -5541,7 +5543,7 @@ async function targetOf(path, { cluster }, given) {
 	const endpointId = path.endpoint?.id ?? "";
 	const host = cluster.regions.find((one) => sameRegion(one.name, given.region))?.internalDns ?? "";
 	return {
-		cluster: (0,pre_lease.ln)(cluster),
+		cluster: (0,pre_steps.U)(cluster),
 		host,
 		port: SQL_PORT,
 		endpointId,
@@ -5641,7 +5643,7 @@ function tellEnd(log, end, { plan, changed }) {
 	if (end === "planned") log.line("Dry run: nothing was changed.");
 	else if (end === "pending") for (const wait of plan.waits) log.line(`Not waited for: ${wait.what} (${wait.seen}). A later run goes on from here.`);
 	else {
-		for (const path of plan.paths) for (const { cluster } of path.members) log.line(`Private connection of cluster ${(0,pre_lease.ln)(cluster)} is available: ${path.endpoint?.id ?? ""}`);
+		for (const path of plan.paths) for (const { cluster } of path.members) log.line(`Private connection of cluster ${(0,pre_steps.U)(cluster)} is available: ${path.endpoint?.id ?? ""}`);
 		if (!changed) log.line("Nothing was changed.");
 	}
 }
@@ -7168,13 +7170,13 @@ function startRunLog(log, { now, readLagMs, onPlan }) {
 				kind: "step",
 				ms
 			});
-			if ((outcome === "cancelled" || outcome?.kind === "requeue" && outcome.unanswered === true) && !(0,pre_lease.it)(step)) {
+			if ((outcome === "cancelled" || outcome?.kind === "requeue" && outcome.unanswered === true) && !(0,pre_steps.t)(step)) {
 				changed = true;
 				lostAt = now();
 			}
 			if (outcome === "cancelled") log.line(`… ${step.title}: cancelled before its answer`);
 			else if (outcome?.kind === "done") {
-				if (!(0,pre_lease.it)(step)) changed = true;
+				if (!(0,pre_steps.t)(step)) changed = true;
 				if (outcome.created !== void 0) created.add(outcome.created);
 				done.push(step);
 				log.line(`✔ ${step.title} (${duration(ms)})`);
@@ -7261,7 +7263,7 @@ function sightings(plan, observed) {
 			}[path.ownership];
 			lines.push(`VPC endpoint ${endpoint.id}: ${endpoint.rawState}, ${whose}, private DNS ${onOff(endpoint.privateDns)}, in ${path.subnets.map((one) => `${one.id} (${one.zoneId})`).join(", ") || `${endpoint.subnetIds.length} subnets`}`);
 		}
-		for (const member of path.members) if (endpoint !== void 0) lines.push(`connection of cluster ${(0,pre_lease.ln)(member.cluster)}: ${member.connection?.rawStatus ?? (isUnread(`connections:${member.cluster.id}`) ? "not read" : "none")}`);
+		for (const member of path.members) if (endpoint !== void 0) lines.push(`connection of cluster ${(0,pre_steps.U)(member.cluster)}: ${member.connection?.rawStatus ?? (isUnread(`connections:${member.cluster.id}`) ? "not read" : "none")}`);
 	}
 	const leaving = observed.endpoints.filter(isGone).map((one) => `${one.id} (${one.rawState})`);
 	if (leaving.length > 0) lines.push(`on their way out: ${leaving.join(", ")}`);
@@ -7295,7 +7297,7 @@ function worstOf(statuses) {
 function statusOf(path, member, { plan, privateDns, clusters }) {
 	const { endpoint } = path;
 	if (endpoint === void 0) return statusWithoutEndpoint(path);
-	const connection = member.connection === void 0 ? void 0 : (0,pre_lease.on)(member.connection);
+	const connection = member.connection === void 0 ? void 0 : (0,pre_steps.B)(member.connection);
 	if (isDead(endpoint) || connection === "failed") return "failed";
 	if (endpoint.state === "rejected" || connection === "rejected") return "rejected";
 	if (endpoint.state !== "available" || connection !== "available") return "pending";
@@ -7319,7 +7321,7 @@ function statusWithoutEndpoint({ superseded }) {
 /** True where the plan changes or complains about something that this cluster's private connection consists of. */
 function isDifferent({ plan, clusters }, path, member) {
 	const others = new Set(clusters.filter(({ matches }) => !matches.some((one) => one.id === member.cluster.id)).flatMap(({ ref, matches }) => [ref, ...matches.map((one) => one.id)]));
-	return plan.steps.some((step) => !(0,pre_lease.it)(step) && isAbout(step, path, member)) || plan.blockers.some(({ subject }) => subject === "" || isOneOf(subject, path, member) || isAboutAll(subject));
+	return plan.steps.some((step) => !(0,pre_steps.t)(step) && isAbout(step, path, member)) || plan.blockers.some(({ subject }) => subject === "" || isOneOf(subject, path, member) || isAboutAll(subject));
 	function isAboutAll(subject) {
 		const ofPaths = plan.paths.some((one) => subject === one.endpoint?.id || subject === one.group?.id);
 		return !others.has(subject) && !ofPaths;
@@ -7447,7 +7449,7 @@ function planOutput({ steps }) {
 		id: step.id,
 		step: step.title,
 		after: step.ready ? "" : step.after,
-		bookkeeping: (0,pre_lease.it)(step)
+		bookkeeping: (0,pre_steps.t)(step)
 	}));
 	return JSON.stringify(told);
 }
@@ -7506,8 +7508,8 @@ function departedOutputs(reports, observed, removed) {
 }
 /** `absent`, unless a cluster that was read is connected to an endpoint that this action does not manage, and so does not remove. */
 function unmanagedStatus({ endpoints, clusters }) {
-	const ids = new Set(endpoints.filter((one) => !(0,pre_lease.mt)(one) && !isGone(one)).map((one) => one.id));
-	const states = clusters.flatMap((view) => view.connections).filter((one) => ids.has(one.endpointId)).map(pre_lease.on).filter((meaning) => meaning === "available" || meaning === "pending");
+	const ids = new Set(endpoints.filter((one) => !(0,pre_steps.d)(one) && !isGone(one)).map((one) => one.id));
+	const states = clusters.flatMap((view) => view.connections).filter((one) => ids.has(one.endpointId)).map(pre_steps.B).filter((meaning) => meaning === "available" || meaning === "pending");
 	return worstOf(states);
 }
 /** The output `trusted-owners`: every trusted owner of every cluster that was asked about. */
@@ -7530,448 +7532,6 @@ function outputWriter(write) {
 			write(name, value);
 		}
 	};
-}
-
-// src/support/commands.ts
-/** A command stands alone or after a colon, up to the end of its text, so that nobody pastes words along with it. */
-const COMMAND = /^(?:(?<said>.*:) )?(?<command>(?:aws|curl|gh|git) .+)$/s;
-/** Divides a text for people from the command at its end. */
-function parted(text) {
-	const { said = "", command } = COMMAND.exec(text)?.groups ?? {};
-	return command === void 0 ? {
-		said: text,
-		command: ""
-	} : {
-		said,
-		command
-	};
-}
-
-// src/support/markdown.ts
-/** Text for a Markdown table or paragraph: whatever it holds, it shows as itself and links to nothing. */
-function pre_text(value) {
-	return (0,pre_errors.a)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#!|~@$]|^[+-]/g, "\\$&").replace(/@(?=[\w-]+\\?\.)/g, "@​").replace(/:(?=\/\/)/g, "&#58;").replace(/(?<=www)\./gi, "&#46;");
-}
-/** Inline code, '–' for nothing. HTML, since a backtick in the value would end Markdown's own. */
-function code(value) {
-	if (value === "") return "–";
-	return `<code>${(0,pre_errors.a)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\|/g, "&#124;").replace(/[`*_[\]\\~$@:]|(?<=www)\./gi, (one) => `&#${one.codePointAt(0)};`)}</code>`;
-}
-/** Text with the command at its end as code on a line of its own: copied from the page, it is what was meant to be run. */
-function textAndCommand(value) {
-	const { said, command } = parted((0,pre_errors.a)(value));
-	if (command === "") return pre_text(value);
-	return said === "" ? code(command) : `${pre_text(said)}<br/>${code(command)}`;
-}
-/** A table of cells that are Markdown already. */
-function table(head, rows) {
-	return [
-		`| ${head.join(" | ")} |`,
-		`|${head.map(() => "---").join("|")}|`,
-		...rows.map((row) => `| ${row.join(" | ")} |`)
-	].join("\n");
-}
-/**
-* Markdown of at most `most` characters: cut after a whole line, with what is left open closed, and a note at its end.
-* @param rest where the reader finds the rest, as a sentence
-*/
-function fitted(markdown, { most, rest }) {
-	if (markdown.length <= most) return markdown;
-	const note = `\n\n*Cut here: it is longer than GitHub takes. ${rest}*`;
-	const room = most - note.length - 200;
-	const head = markdown.slice(0, room);
-	const kept = (head.includes("\n") ? head.slice(0, head.lastIndexOf("\n")) : head).toWellFormed();
-	const inFence = fences();
-	let open = "";
-	let depth = 0;
-	for (const line of kept.split("\n")) {
-		open = inFence(line);
-		if (open !== "") continue;
-		depth += (line.match(/<details\b/gi)?.length ?? 0) - (line.match(/<\/details>/gi)?.length ?? 0);
-	}
-	return `${kept}${`${open === "" ? "" : `\n${open}`}${"\n\n</details>".repeat(Math.min(10, Math.max(0, depth)))}`}${note}`;
-}
-/**
-* Tells line by line whether it belongs to a fenced block: its fence, or ''. A block counts only after an empty line;
-* elsewhere it may be part of an HTML block and be shown as text. The closing fence counts as outside.
-*/
-function fences() {
-	let fence = "";
-	let afterEmpty = true;
-	return (line) => {
-		const [, ticks = "", rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
-		if (fence === "") {
-			if (afterEmpty && ticks.length <= 100 && ticks !== "" && !(ticks.startsWith("`") && rest.includes("`"))) fence = ticks;
-		} else if (ticks.startsWith(fence) && rest.trim() === "") fence = "";
-		afterEmpty = line.trim() === "";
-		return fence;
-	};
-}
-
-// src/report/diagram.ts
-/** A label that cannot end its quotes or start anything in Mermaid. */
-function label(...lines) {
-	return `"${lines.filter((line) => line !== "").map((line) => (0,pre_errors.a)(line).replace(/[^A-Za-z0-9 ._:/()+,-]/g, "_").slice(0, 80)).join("<br/>")}"`;
-}
-/** The path as a Mermaid flowchart: VPC with its zones, endpoint, service, clusters. */
-function pathDiagram(paths, vpcId, region) {
-	const lines = [
-		"```mermaid",
-		"flowchart LR",
-		`  subgraph vpc[${label(`VPC ${vpcId} (${region})`)}]`
-	];
-	const subnets = new Map(paths.flatMap((path) => path.subnets).map((subnet) => [subnet.id, subnet]));
-	const node = (subnetId) => `s_${subnetId.replace(/[^a-z0-9]/g, "")}`;
-	for (const subnet of subnets.values()) lines.push(`    ${node(subnet.id)}[${label(subnet.zoneId, subnet.id)}]`);
-	paths.forEach((path, index) => {
-		lines.push(`    e${index}([${label(path.endpoint?.id ?? "VPC endpoint", path.endpoint?.rawState ?? "not there", path.endpoint?.privateDns === true ? "private DNS on" : "private DNS off")}])`);
-	});
-	lines.push("  end", "  subgraph cloud[\"CockroachDB Cloud\"]");
-	paths.forEach((path, index) => {
-		lines.push(`    v${index}[[${label("endpoint service", path.serviceName?.split(".").at(-1) ?? "")}]]`);
-		path.members.forEach((member, number) => {
-			lines.push(`    c${index}_${number}[(${label((0,pre_lease.ln)(member.cluster), member.cluster.plan)})]`);
-		});
-	});
-	lines.push("  end");
-	paths.forEach((path, index) => {
-		for (const subnet of path.subnets) lines.push(`  ${node(subnet.id)} -- "26257/tcp" --> e${index}`);
-		lines.push(`  e${index} == "PrivateLink" ==> v${index}`);
-		path.members.forEach((member, number) => {
-			lines.push(`  v${index} -- ${label((member.connection === void 0 ? "not connected" : (0,pre_lease.sn)(member.connection)).toLowerCase())} --> c${index}_${number}`);
-		});
-	});
-	lines.push("```");
-	return lines.join("\n");
-}
-
-// src/report/summary/headline.ts
-/** Failures that the verdict itself tells. */
-const VERDICT_CODES = /* @__PURE__ */ new Set(["drift", "could-not-check"]);
-/** The first line of a summary: what came of the run. */
-function headline(facts, reports) {
-	return `## CockroachDB Cloud PrivateLink: ${headingWords(facts, reports)}`;
-}
-function headingWords(facts, reports) {
-	if (facts.error !== void 0 && !VERDICT_CODES.has(facts.error.code)) return "❌ failed";
-	if (facts.swept !== void 0) return sweptWords(facts.swept, facts.dryRun);
-	if (facts.departure && !facts.dryRun) return departureWords(facts);
-	const all = reports.length > 0 && reports.every((report) => report.status === "available");
-	if (facts.verdict !== void 0) return verdictWords(facts.verdict, facts.probes);
-	if (facts.error !== void 0) return "❌ failed";
-	if (facts.dryRun) return "📝 plan only, nothing was changed";
-	if (all) return facts.changed ? "✅ available" : "✅ available, no changes needed";
-	const isOver = facts.plan !== void 0 && facts.plan.steps.length + facts.plan.waits.length === 0;
-	return reports.length === 0 && isOver ? "✅ trusted owners as configured" : "⏳ pending";
-}
-function departureWords({ plan, done }) {
-	if (plan !== void 0 && plan.waits.length + plan.steps.length > 0) return "⏳ being removed";
-	if (done.length === 0) return "⚪ nothing was deleted";
-	const kept = plan?.leftOvers.length ?? 0;
-	return kept === 0 ? "✅ deleted" : `✅ removed; ${(0,words.r)(kept, "resource")} kept`;
-}
-function sweptWords(rows, dryRun) {
-	const count = (outcome) => rows.filter((row) => row.outcome === outcome).length;
-	if (dryRun) return `📝 sweep: ${count("would be swept")} would go, nothing was changed`;
-	return `🧹 sweep: ${count("swept")} gone, ${count("kept")} kept`;
-}
-function verdictWords(verdict, probes) {
-	const drift = verdict.findings.filter((one) => one.severity === "error").length;
-	const warnings = verdict.findings.length - drift;
-	if (verdict.unchecked.length > 0) return `❔ could not check everything${drift > 0 ? `, ${(0,words.r)(drift, "difference")} found` : ""}`;
-	if (drift > 0) return `⚠️ drift: ${(0,words.r)(drift, "difference")}`;
-	if (probes.some((one) => one.outcome === "failed")) return "❌ no difference found, but the probe failed";
-	if (probes.some((one) => one.outcome === "outside")) return "❔ no difference found, but the probe could not check";
-	return warnings > 0 ? `✅ clean, ${(0,words.r)(warnings, "warning")}` : "✅ clean";
-}
-
-// src/report/summary/leaving.ts
-/** More rows than this make a summary that nobody reads. */
-const MOST_SWEPT_ROWS = 200;
-/** What went, what stays and why, and what failed. */
-function sweptTable(rows) {
-	if (rows === void 0) return "";
-	const unseen = "Paths made with `endpoint-id` (attach only) carry no claims: sweep does not see them.";
-	if (rows.length === 0) return `No VPC endpoint or security group in this region has the tag of this action.\n\n${unseen}`;
-	const mark = {
-		swept: "🧹",
-		"would be swept": "📝",
-		kept: "–",
-		failed: "❌"
-	};
-	const order = [
-		"failed",
-		"swept",
-		"would be swept",
-		"kept"
-	];
-	const lines = rows.toSorted((one, other) => order.indexOf(one.outcome) - order.indexOf(other.outcome)).slice(0, MOST_SWEPT_ROWS).map((row) => [
-		`${mark[row.outcome]} ${row.outcome}`,
-		pre_text(row.what),
-		`${code(row.resource)}<br/>${code(row.vpcId)}`,
-		row.command === void 0 ? pre_text(row.why) : `${pre_text(row.why)}<br/>Delete it: ${code(row.command)}`
-	]);
-	const more = rows.length > MOST_SWEPT_ROWS ? `\n\nand ${rows.length - MOST_SWEPT_ROWS} more, in the log` : "";
-	return `${table([
-		"Outcome",
-		"What",
-		"Where",
-		"Why"
-	], lines)}${more}\n\n${unseen}`;
-}
-/** What a departure leaves, and what that costs. */
-function leftOversPart({ plan, removal, dryRun, error }) {
-	if (plan === void 0) return "";
-	const left = error === void 0 && plan.steps.length + plan.waits.length === 0 || dryRun ? plan.leftOvers : stillThere(plan);
-	const said = removal.map((line) => pre_text(line)).join("\n\n");
-	if (left.length === 0) return said;
-	const rows = left.map(({ what, why, monthly, more = [] }) => [
-		pre_text(what),
-		[why, ...more].map(textAndCommand).join("<br/>"),
-		monthly > 0 ? `${monthlyText(monthly)} (price of us-east-1; data is extra)` : "–"
-	]);
-	const remaining = `### ${dryRun ? "Will remain" : "Remaining"}\n\n${table([
-		"Resource",
-		"Reason",
-		"Cost"
-	], rows)}`;
-	return said === "" ? remaining : `${said}\n\n${remaining}`;
-}
-/** The steps that a departure took. */
-function stepsDone({ done }) {
-	return done.length === 0 ? "" : `### Done\n\n${done.map((title) => `- ${pre_text(title)}`).join("\n")}`;
-}
-
-// src/report/summary/path.ts
-/** Each cluster with the state of its path. */
-function statusTable(plan, reports) {
-	const rows = reports.map((report) => [
-		`${pre_text(report.cluster_name || report.cluster_id)}<br/>${code(report.cluster_id)}`,
-		pre_text(report.plan),
-		`**${report.status}**`,
-		`${code(report.endpoint_id)}<br/>${pre_text(report.endpoint_state || "–")}`,
-		pre_text(report.connection_status.replace(/^STATUS_/, "").toLowerCase() || "–"),
-		report.endpoint_id === "" ? "–" : report.private_dns_enabled ? "on" : "off"
-	]);
-	const services = plan.paths.flatMap(({ serviceName }) => serviceName === void 0 ? [] : [code(serviceName)]);
-	const service = services.length === 0 ? "" : `\n\nEndpoint service: ${services.join(", ")}`;
-	return `${table([
-		"Cluster",
-		"Plan",
-		"Status",
-		"VPC endpoint",
-		"Connection",
-		"Private DNS"
-	], rows)}${service}`;
-}
-/** What was made, adopted and left alone. */
-function worksTable(facts, plan) {
-	const rows = plan.paths.flatMap((path) => [endpointRow(facts, path), groupRow(facts, path)]).filter((row) => row !== void 0);
-	const done = facts.done.length === 0 ? "" : `\n\n<details><summary>${facts.done.length} steps done</summary>\n\n${facts.done.map((title) => `- ${pre_text(title)}`).join("\n")}\n\n</details>`;
-	return rows.length === 0 ? done.trim() : `### What is there\n\n${table([
-		"What",
-		"Whose",
-		"Where"
-	], rows)}${done}`;
-}
-function endpointRow(facts, path) {
-	if (path.endpoint === void 0) return void 0;
-	const whose = {
-		ours: facts.created.has(path.endpoint.id) ? "made by this run" : "made by the action, kept",
-		"not-ours": "not made by the action: connected, otherwise left alone",
-		attached: "given by endpoint-id: connected, otherwise left alone",
-		none: ""
-	}[path.ownership];
-	const where = path.subnets.map((subnet) => `${code(subnet.zoneId)} ${code(subnet.id)}`).join("<br/>");
-	return [
-		`VPC endpoint ${code(path.endpoint.id)}`,
-		whose,
-		where === "" ? "–" : where
-	];
-}
-function groupRow(facts, path) {
-	const { group, endpoint } = path;
-	if (group !== void 0) {
-		const sources = group.ingress.map((rule) => rule.source === void 0 ? "other" : "cidr" in rule.source ? rule.source.cidr : rule.source.groupId);
-		return [
-			`Security group ${code(group.id)}`,
-			facts.created.has(group.id) ? "made by this run" : "made by the action, kept",
-			`26257/tcp from ${[...new Set(sources)].map(code).join(", ") || "nowhere"}`
-		];
-	}
-	if (endpoint === void 0 || endpoint.groupIds.length === 0) return void 0;
-	return [
-		`Security groups ${endpoint.groupIds.map(code).join(", ")}`,
-		"not made by the action, left alone",
-		"–"
-	];
-}
-/**
-* Connection strings for psql, and what else to know.
-* @param apiUrl where the CA certificates of Advanced clusters are
-*/
-function connecting(reports, apiUrl) {
-	const usable = reports.filter((report) => report.internal_dns !== "");
-	if (usable.length === 0) return "";
-	const strings = usable.map((report) => {
-		const options = report.connection_options === "" ? "sslrootcert=ca.crt" : `sslrootcert=system&${report.connection_options}`;
-		const string = `postgresql://USER:PASSWORD@${hostOnly(report.internal_dns)}:26257/DATABASE?sslmode=verify-full&${options}`;
-		const ca = report.connection_options === "" ? `\n\n${block("sh", caCommand(report.cluster_id, apiUrl))}` : "";
-		return `**${pre_text(report.cluster_name || report.cluster_id)}**${ca}\n\n${block("text", string)}`;
-	});
-	const standard = usable.some((report) => report.connection_options !== "");
-	return [
-		"### Connect",
-		...strings,
-		[
-			"- The host resolves to the VPC endpoint only inside the VPC, through its own resolver; elsewhere it needs a Resolver rule.",
-			...standard ? [
-				"- A Standard cluster shares its host: `options=--cluster%3D<routing ID>` tells the proxy which cluster is meant.",
-				"- `sslrootcert=system` needs psql and libpq 16 or later. For older ones name a file of public roots, on Debian and Ubuntu `sslrootcert=/etc/ssl/certs/ca-certificates.crt`.",
-				"- Drivers that do not use libpq, such as node-postgres, have roots of their own: leave `sslrootcert=system` out."
-			] : [],
-			"- Idle connections are dropped after 350 seconds: keep TCP keep-alive below that, or set a maximum idle time in the pool."
-		].join("\n")
-	].join("\n\n");
-}
-/** A block of its own, so that GitHub's copy button gives this and nothing else. */
-function block(language, content) {
-	return `\`\`\`${language}\n${content}\n\`\`\``;
-}
-/** The command that downloads the CA certificate of an Advanced cluster. It is public: no key is sent. */
-function caCommand(clusterId, apiUrl) {
-	return `curl --fail --output ca.crt '${`${(apiUrl?.href ?? "https://cockroachlabs.cloud").replace(/\/+$/, "")}/clusters/${encodeURIComponent(clusterId)}/cert`.replaceAll("'", "%27")}'`;
-}
-/** A host name out of an API answer, in the characters that host names have. */
-function hostOnly(name) {
-	return name.replace(/[^A-Za-z0-9.-]/g, "").slice(0, 253);
-}
-
-// src/report/summary/verdict.ts
-/** The findings of `verify`: check, expected, found, fix. */
-function findingsTable(verdict) {
-	const rows = verdict.findings.map((one) => [
-		`${one.severity === "error" ? "❌" : "⚠️"} ${code(one.check)}${one.subject === "" ? "" : `<br/>${pre_text(one.subject)}`}`,
-		pre_text(one.expected),
-		pre_text(one.found),
-		textAndCommand(one.fix)
-	]);
-	const unchecked = verdict.unchecked.map(({ what, error }) => [
-		`❔ ${pre_text(what)}`,
-		"to be read",
-		`${code(error.code)} ${pre_text(error.message)}`,
-		textAndCommand(error.fix)
-	]);
-	if (rows.length + unchecked.length === 0) return "";
-	return `### Findings\n\n${table([
-		"Check",
-		"Expected",
-		"Found",
-		"How to mend it"
-	], [...rows, ...unchecked])}`;
-}
-/** What the probes from this runner saw. */
-function probeTable(probes) {
-	if (probes.length === 0) return "";
-	const mark = {
-		proved: "✅",
-		failed: "❌",
-		outside: "❔"
-	};
-	const rows = probes.map((probe) => [
-		`${mark[probe.outcome]} ${pre_text(probe.cluster)}<br/>${code(probe.host)}`,
-		probe.checks.map((check) => `${check.ok ? "✔" : "✘"} ${check.check}: ${pre_text(check.detail)}`).join("<br/>") || "–",
-		probe.outcome === "proved" ? "–" : `${code(probe.code ?? "")} ${pre_text(probe.cause)} ${pre_text(probe.fix)}`,
-		probe.certificateExpires?.slice(0, 10) ?? "–"
-	]);
-	return `### Probe from this runner\n\n${table([
-		"Cluster",
-		"Checks",
-		"Cause and fix",
-		"Certificate until"
-	], rows)}`;
-}
-
-// src/report/summary.ts
-/**
-* Characters of a summary. GitHub takes 1 MiB for a step and drops what is longer, and a character of a string is at most
-* three bytes of UTF-8 (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#adding-a-job-summary).
-*/
-const LONGEST = 34e4;
-/** The job summary as Markdown: what was made, adopted and left alone, how to connect, and where the time went. */
-function summaryMarkdown(facts) {
-	const { reports } = facts;
-	const parts = [
-		headline(facts, reports),
-		errorPart(facts),
-		facts.verdict === void 0 ? "" : findingsTable(facts.verdict)
-	];
-	const seen = facts.verdict === void 0 || facts.verdict.unchecked.length === 0;
-	if (facts.departure) parts.push(leftOversPart(facts), stepsDone(facts));
-	parts.push(sweptTable(facts.swept));
-	if (facts.plan !== void 0 && reports.length > 0 && seen && !facts.departure) {
-		parts.push(statusTable(facts.plan, reports), pathDiagram(facts.plan.paths, facts.observed?.vpc?.id ?? "", facts.region));
-		parts.push(worksTable(facts, facts.plan));
-		if (!facts.dryRun) parts.push(connecting(reports, facts.apiUrl));
-	}
-	parts.push(probeTable(facts.probes), ownersTable(facts.observed));
-	if (facts.plan !== void 0 && facts.dryRun && facts.verdict === void 0) parts.push(planPart(facts.plan));
-	if (facts.plan !== void 0 && facts.plan.notes.length > 0) parts.push(`### Worth knowing\n\n${facts.plan.notes.map(noteLine).join("\n")}`);
-	parts.push(timePart(facts));
-	const whole = `${parts.filter((part) => part !== "").join("\n\n")}\n`;
-	return fitted(whole, {
-		most: LONGEST,
-		rest: "The outputs and the log have it all."
-	});
-}
-function noteLine({ text: said, more = [] }) {
-	return `- ${[said, ...more].map(textAndCommand).join("<br/>")}`;
-}
-function errorPart({ error, errorLink }) {
-	if (error === void 0) return "";
-	const details = error.details.length === 0 ? "" : `\n\n${error.details.map((line) => `- ${textAndCommand(line)}`).join("\n")}`;
-	return `> [!CAUTION]\n> **${pre_text(error.message)}**\n>\n> ${textAndCommand(error.fix)}\n>\n> ${code(error.code)}: ${errorLink.startsWith("http") ? `[troubleshooting](${errorLink})` : code(errorLink)}${details}`;
-}
-/** Who is trusted, with the ID that each entry is read and removed by. */
-function ownersTable(observed) {
-	const owners = observed === void 0 ? [] : trustedOwners(observed);
-	if (owners.length === 0) return "";
-	const rows = owners.map((owner) => [
-		pre_text(owner.cluster_name || owner.cluster_id),
-		code(owner.account),
-		code(owner.id),
-		pre_text(owner.created_at || "–")
-	]);
-	return `### Trusted owners\n\n${table([
-		"Cluster",
-		"AWS account",
-		"Entry ID",
-		"Trusted since"
-	], rows)}`;
-}
-function planPart(plan) {
-	if (plan.steps.length === 0) return "### Plan\n\nNo changes needed.";
-	const lines = plan.steps.map((step, index) => `${index + 1}. ${pre_text(step.title)}${step.ready ? "" : ` *(once ${pre_text(step.after)})*`}`);
-	const costs = costLines(plan).map((line) => `\n\n${pre_text(line)}`);
-	return `### Plan\n\n${lines.join("\n")}${costs.join("")}`;
-}
-function timePart(facts) {
-	const spans = facts.spans.filter((span) => span.ms >= 50).toSorted((one, other) => other.ms - one.ms).slice(0, 8);
-	if (spans.length === 0) return "";
-	const rows = spans.map((span) => [
-		pre_text(span.what),
-		{
-			look: "read",
-			step: "request",
-			wait: "wait"
-		}[span.kind],
-		duration(span.ms)
-	]);
-	return `<details><summary>Where the time went: ${duration(facts.totalMs)}</summary>\n\n${table([
-		"What",
-		"Kind",
-		"Time"
-	], rows)}\n\nSteps and waits overlap, so the rows may add up to more.\n\n</details>`;
 }
 
 // src/run-result.ts
@@ -8165,6 +7725,21 @@ function addProxy(name, address, secrets) {
 		name,
 		kind: "password"
 	}, ...passwords);
+}
+
+// src/support/commands.ts
+/** A command stands alone or after a colon, up to the end of its text, so that nobody pastes words along with it. */
+const COMMAND = /^(?:(?<said>.*:) )?(?<command>(?:aws|curl|gh|git) .+)$/s;
+/** Divides a text for people from the command at its end. */
+function parted(text) {
+	const { said = "", command } = COMMAND.exec(text)?.groups ?? {};
+	return command === void 0 ? {
+		said: text,
+		command: ""
+	} : {
+		said,
+		command
+	};
 }
 
 // src/support/progress.ts
@@ -8383,6 +7958,7 @@ async function report(runner, { result, tell, startedAt }) {
 	const { runLog, failure, request, home } = result;
 	const departing = request !== void 0 && departs(request);
 	const link = failure === void 0 ? "" : troubleshootingLink(runner.env, failure.code);
+	const { summaryMarkdown } = await __nccwpck_require__.e(/* import() */ 337).then(__nccwpck_require__.bind(__nccwpck_require__, 4337));
 	const markdown = summaryMarkdown({
 		plan: result.plan,
 		observed: result.observed,
@@ -8817,7 +8393,7 @@ function systemNetwork(env) {
 			return (await githubFetch)(input, init);
 		},
 		async probe() {
-			const [{ systemResolve }, { walk, isReached }] = await Promise.all([__nccwpck_require__.e(/* import() */ 93).then(__nccwpck_require__.bind(__nccwpck_require__, 4093)), __nccwpck_require__.e(/* import() */ 858).then(__nccwpck_require__.bind(__nccwpck_require__, 5858))]);
+			const [{ systemResolve }, { walk, isReached }] = await Promise.all([__nccwpck_require__.e(/* import() */ 93).then(__nccwpck_require__.bind(__nccwpck_require__, 4093)), __nccwpck_require__.e(/* import() */ 258).then(__nccwpck_require__.bind(__nccwpck_require__, 8258))]);
 			return {
 				resolve: systemResolve,
 				walk,
@@ -8874,200 +8450,96 @@ main();
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ triedAt),
-/* harmony export */   $t: () => (/* binding */ parseCluster),
 /* harmony export */   A: () => (/* binding */ warn),
-/* harmony export */   At: () => (/* binding */ kindOf),
 /* harmony export */   B: () => (/* binding */ isOutOfPatience),
-/* harmony export */   Bt: () => (/* binding */ classifyCloudError),
 /* harmony export */   C: () => (/* binding */ makesPath),
-/* harmony export */   Ct: () => (/* binding */ claimValue),
+/* harmony export */   Ct: () => (/* binding */ parseTrustedOwner),
 /* harmony export */   D: () => (/* binding */ startDraft),
-/* harmony export */   Dt: () => (/* binding */ isFromFuture),
 /* harmony export */   E: () => (/* binding */ presentMoment),
-/* harmony export */   Et: () => (/* binding */ isActionTag),
 /* harmony export */   F: () => (/* binding */ createdGroups),
-/* harmony export */   Ft: () => (/* binding */ readClaims),
 /* harmony export */   G: () => (/* binding */ refusalOf),
-/* harmony export */   Gt: () => (/* binding */ isNotFound),
 /* harmony export */   H: () => (/* binding */ modifiedAt),
-/* harmony export */   Ht: () => (/* binding */ cloudReason),
 /* harmony export */   I: () => (/* binding */ doneAt),
-/* harmony export */   It: () => (/* binding */ readMarks),
 /* harmony export */   J: () => (/* binding */ serviceUnknownSince),
-/* harmony export */   Jt: () => (/* binding */ isJsonOf),
 /* harmony export */   K: () => (/* binding */ refusedActions),
-/* harmony export */   Kt: () => (/* binding */ meaningOfCloud),
 /* harmony export */   L: () => (/* binding */ hasDoneAnything),
-/* harmony export */   Lt: () => (/* binding */ tagText),
 /* harmony export */   M: () => (/* binding */ claimTriedAt),
-/* harmony export */   Mt: () => (/* binding */ needsClaim),
 /* harmony export */   N: () => (/* binding */ claimsKnown),
-/* harmony export */   Nt: () => (/* binding */ otherClaims),
 /* harmony export */   O: () => (/* binding */ tagTime),
-/* harmony export */   Ot: () => (/* binding */ isFull),
 /* harmony export */   P: () => (/* binding */ createdEndpoints),
-/* harmony export */   Pt: () => (/* binding */ ownerDigest),
 /* harmony export */   Q: () => (/* binding */ touched),
-/* harmony export */   Qt: () => (/* binding */ parseAllowlist),
 /* harmony export */   R: () => (/* binding */ heldGroup),
-/* harmony export */   Rt: () => (/* binding */ timeTag),
 /* harmony export */   S: () => (/* binding */ finish),
-/* harmony export */   St: () => (/* binding */ claimKey),
+/* harmony export */   St: () => (/* binding */ parseServices),
 /* harmony export */   T: () => (/* binding */ postpone),
-/* harmony export */   Tt: () => (/* binding */ hasRoomFor),
 /* harmony export */   U: () => (/* binding */ namelessSince),
-/* harmony export */   Ut: () => (/* binding */ isCloudRefusal),
 /* harmony export */   V: () => (/* binding */ lockedAt),
-/* harmony export */   Vt: () => (/* binding */ cloudError),
 /* harmony export */   W: () => (/* binding */ outdatedSince),
-/* harmony export */   Wt: () => (/* binding */ isLastingRefusal),
 /* harmony export */   X: () => (/* binding */ takenToken),
-/* harmony export */   Xt: () => (/* binding */ listOf),
 /* harmony export */   Y: () => (/* binding */ sourceUnknownSince),
-/* harmony export */   Yt: () => (/* binding */ isObject),
 /* harmony export */   Z: () => (/* binding */ timesDone),
-/* harmony export */   Zt: () => (/* binding */ nextPageOf),
 /* harmony export */   _: () => (/* binding */ addNote),
-/* harmony export */   _t: () => (/* binding */ CREATED_AT),
+/* harmony export */   _t: () => (/* binding */ parseAllowlist),
 /* harmony export */   a: () => (/* binding */ lagMover),
-/* harmony export */   an: () => (/* binding */ parseTrustedOwners),
-/* harmony export */   at: () => (/* binding */ isReady),
+/* harmony export */   at: () => (/* binding */ classifyCloudError),
 /* harmony export */   b: () => (/* binding */ block),
-/* harmony export */   bt: () => (/* binding */ SERVICE),
+/* harmony export */   bt: () => (/* binding */ parseConnection),
 /* harmony export */   c: () => (/* binding */ claimantsOf),
-/* harmony export */   cn: () => (/* binding */ isRemoved),
-/* harmony export */   ct: () => (/* binding */ stepId),
+/* harmony export */   ct: () => (/* binding */ isCloudRefusal),
 /* harmony export */   d: () => (/* binding */ otherRepositories),
-/* harmony export */   dt: () => (/* binding */ groupMismatch),
-/* harmony export */   en: () => (/* binding */ parseClusters),
+/* harmony export */   dt: () => (/* binding */ meaningOfCloud),
 /* harmony export */   et: () => (/* binding */ unconfirmed),
 /* harmony export */   f: () => (/* binding */ readMoment),
-/* harmony export */   ft: () => (/* binding */ groupName),
+/* harmony export */   ft: () => (/* binding */ trustedOwnersError),
 /* harmony export */   g: () => (/* binding */ SERVICE_FIRST),
-/* harmony export */   gt: () => (/* binding */ sanitise),
+/* harmony export */   gt: () => (/* binding */ nextPageOf),
 /* harmony export */   h: () => (/* binding */ writtenTags),
-/* harmony export */   ht: () => (/* binding */ isManagedGroup),
+/* harmony export */   ht: () => (/* binding */ listOf),
 /* harmony export */   i: () => (/* binding */ isQuiet),
-/* harmony export */   "in": () => (/* binding */ parseTrustedOwner),
-/* harmony export */   it: () => (/* binding */ isInternal),
+/* harmony export */   it: () => (/* binding */ CloudRefusal),
 /* harmony export */   j: () => (/* binding */ becameCreatedAt),
-/* harmony export */   jt: () => (/* binding */ leavingMark),
 /* harmony export */   k: () => (/* binding */ waitShown),
-/* harmony export */   kt: () => (/* binding */ isOwnClaim),
 /* harmony export */   l: () => (/* binding */ isOfRepository),
-/* harmony export */   ln: () => (/* binding */ nameOf),
-/* harmony export */   lt: () => (/* binding */ touchedBy),
+/* harmony export */   lt: () => (/* binding */ isLastingRefusal),
 /* harmony export */   m: () => (/* binding */ taggedBy),
-/* harmony export */   mt: () => (/* binding */ isManagedEndpoint),
+/* harmony export */   mt: () => (/* binding */ isObject),
 /* harmony export */   n: () => (/* binding */ heldMark),
-/* harmony export */   nn: () => (/* binding */ parseConnections),
 /* harmony export */   nt: () => (/* binding */ wasCreating),
 /* harmony export */   o: () => (/* binding */ leaseOf),
-/* harmony export */   on: () => (/* binding */ connectionMeaning),
-/* harmony export */   ot: () => (/* binding */ showsIn),
+/* harmony export */   ot: () => (/* binding */ cloudError),
 /* harmony export */   p: () => (/* binding */ readTimes),
-/* harmony export */   pt: () => (/* binding */ isEndpointService),
+/* harmony export */   pt: () => (/* binding */ isJsonOf),
 /* harmony export */   q: () => (/* binding */ released),
-/* harmony export */   qt: () => (/* binding */ trustedOwnersError),
 /* harmony export */   r: () => (/* binding */ isMarkAlive),
-/* harmony export */   rn: () => (/* binding */ parseServices),
 /* harmony export */   rt: () => (/* binding */ zonesRefused),
 /* harmony export */   s: () => (/* binding */ limitUnder),
-/* harmony export */   sn: () => (/* binding */ connectionText),
-/* harmony export */   st: () => (/* binding */ sideOf),
+/* harmony export */   st: () => (/* binding */ cloudReason),
 /* harmony export */   t: () => (/* binding */ MARKED),
-/* harmony export */   tn: () => (/* binding */ parseConnection),
 /* harmony export */   tt: () => (/* binding */ wasCreated),
 /* harmony export */   u: () => (/* binding */ keptFor),
-/* harmony export */   ut: () => (/* binding */ endpointMismatch),
+/* harmony export */   ut: () => (/* binding */ isNotFound),
 /* harmony export */   v: () => (/* binding */ addStep),
-/* harmony export */   vt: () => (/* binding */ MANAGED_BY),
+/* harmony export */   vt: () => (/* binding */ parseCluster),
 /* harmony export */   w: () => (/* binding */ note),
-/* harmony export */   wt: () => (/* binding */ clusterNameInClaim),
+/* harmony export */   wt: () => (/* binding */ parseTrustedOwners),
 /* harmony export */   x: () => (/* binding */ confirmTouched),
-/* harmony export */   xt: () => (/* binding */ WITHOUT_ZONES),
+/* harmony export */   xt: () => (/* binding */ parseConnections),
 /* harmony export */   y: () => (/* binding */ addWait),
-/* harmony export */   yt: () => (/* binding */ MANAGED_BY_VALUE),
-/* harmony export */   z: () => (/* binding */ isAnyServiceUnknown),
-/* harmony export */   zt: () => (/* binding */ CloudRefusal)
+/* harmony export */   yt: () => (/* binding */ parseClusters),
+/* harmony export */   z: () => (/* binding */ isAnyServiceUnknown)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3198);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8484);
 /* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9785);
 /* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2012);
+/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5858);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2276);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7598);
 
 
 
 
 
 
-
-// src/cockroach/types.ts
-/**
-* The parts of the CockroachDB Cloud API (version 2024-09-16) that this project reads, after parsing.
-* Answers are as untrusted as input: every field may be missing, of another type or of an unknown value.
-*/
-/** The states of a cluster (specification, ClusterState.Type); what each means: reconcile/model/cluster-state.ts. */
-const CLUSTER_STATES = [
-	"CREATING",
-	"CREATED",
-	"CREATION_FAILED",
-	"DELETED",
-	"LOCKED"
-];
-/** The states of a private endpoint service (specification, PrivateEndpointServiceStatus.Type). */
-const SERVICE_STATUSES = [
-	"CREATING",
-	"AVAILABLE",
-	"CREATE_FAILED",
-	"DELETING",
-	"DELETE_FAILED"
-];
-/**
-* The states of a private endpoint connection (specification, PrivateEndpointConnectionStatus). `STALE` is not in it: the
-* Cloud Console shows it where the endpoint was deleted first.
-*/
-const CONNECTION_STATUSES = [
-	"PENDING",
-	"PENDING_ACCEPTANCE",
-	"AVAILABLE",
-	"DELETING",
-	"DELETED",
-	"REJECTED",
-	"FAILED",
-	"EXPIRED",
-	"STALE"
-];
-/** What people call a cluster: its name, or its ID where it has none. */
-function nameOf({ name, id }) {
-	return name || id;
-}
-/** The state of a connection for people: one that this project doesn't know in the API's own spelling. */
-function connectionText({ status, rawStatus }) {
-	return status === "UNKNOWN" ? rawStatus : status;
-}
-const MEANINGS = {
-	PENDING: "pending",
-	PENDING_ACCEPTANCE: "pending",
-	UNKNOWN: "pending",
-	AVAILABLE: "available",
-	REJECTED: "rejected",
-	FAILED: "failed",
-	EXPIRED: "failed",
-	STALE: "stale",
-	DELETING: "removed",
-	DELETED: "removed"
-};
-/** What a connection's state means. */
-function connectionMeaning({ status }) {
-	return MEANINGS[status];
-}
-/** True for a connection that the Cloud has removed or is removing. */
-function isRemoved(connection) {
-	return connectionMeaning(connection) === "removed";
-}
 
 // src/cockroach/parse.ts
 /** True for a JSON object. */
@@ -9108,7 +8580,7 @@ function parseCluster(value) {
 		name: text(cluster["name"]),
 		plan: plan === "" ? serverless ? "standard" : "advanced" : plan,
 		cloudProvider: text(cluster["cloud_provider"]).toUpperCase(),
-		state: CLUSTER_STATES.find((one) => one === stateText) ?? (stateText === "" ? "UNTOLD" : "UNKNOWN"),
+		state: _steps_js__WEBPACK_IMPORTED_MODULE_2__.L.find((one) => one === stateText) ?? (stateText === "" ? "UNTOLD" : "UNKNOWN"),
 		stateText,
 		serverless: serverless || plan === "standard" || plan === "basic",
 		routingId: text(object(config["serverless"])["routing_id"]),
@@ -9140,7 +8612,7 @@ function parseServices(value) {
 		return {
 			region: text(service["region_name"]),
 			cloudProvider: text(service["cloud_provider"]).toUpperCase(),
-			status: SERVICE_STATUSES.find((one) => one === statusText) ?? "UNKNOWN",
+			status: _steps_js__WEBPACK_IMPORTED_MODULE_2__.z.find((one) => one === statusText) ?? "UNKNOWN",
 			statusText,
 			name: text(service["name"]) || text(aws["service_name"]) || void 0,
 			zoneIds: zones.map(text).filter((zone) => zone !== "")
@@ -9160,7 +8632,7 @@ function parseConnection(value) {
 		endpointId: text(connection["endpoint_id"]),
 		region: text(connection["region_name"]) || text(connection["region"]) || (serviceName.split(".")[3] ?? ""),
 		serviceName,
-		status: CONNECTION_STATUSES.find((one) => one === wordOf(rawStatus, "STATUS_")) ?? "UNKNOWN",
+		status: _steps_js__WEBPACK_IMPORTED_MODULE_2__.R.find((one) => one === wordOf(rawStatus, "STATUS_")) ?? "UNKNOWN",
 		rawStatus,
 		ownerAccount: text(connection["external_owner_id"])
 	};
@@ -9545,366 +9017,6 @@ function trustedOwnersError(error, doing, host = "") {
 	return cloudError(error, doing, host);
 }
 
-// src/reconcile/model/claims.ts
-/**
-* Claims: who uses an endpoint that the action made, kept as tags on the endpoint itself (docs/reliability.md).
-* All functions here are pure. Times in tags are wall times.
-*/
-const PREFIX = "cockroachdb-privatelink/";
-const CLAIM = `${PREFIX}claim/`;
-const LEAVING = `${PREFIX}leaving/`;
-/** Carried by every endpoint and group that the action made. It proves nothing by itself: model/managed.ts decides. */
-const MANAGED_BY = `${PREFIX}managed-by`;
-const MANAGED_BY_VALUE = "github-action";
-/** When it was made, ISO 8601; `sweep` reckons an orphan's age by it. */
-const CREATED_AT = `${PREFIX}created-at`;
-/** A wall time as the value of a tag. */
-function timeTag(at) {
-	return new Date(at).toISOString();
-}
-/** The endpoint service that a group or endpoint is for. */
-const SERVICE = `${PREFIX}service`;
-/** Zones that EC2 refused for the service although its list has them; kept so that no later run tries them again. */
-const WITHOUT_ZONES = `${PREFIX}without-zones`;
-/** A tag value in the characters that every AWS service allows (at most 256). */
-function tagText(text) {
-	return text.replace(/[^A-Za-z0-9 _.:/=+@-]/g, "_").slice(0, 256);
-}
-/** EC2's limit of tags on one resource. */
-const MOST_TAGS = 50;
-/** Last-used is rewritten at this age; the least grace of `sweep` (13 h) is more than twice that. */
-const REFRESH_AFTER_MS = 216e5;
-/** `branch:<name>` and `pr:<number>` are what `sweep` may take down; any other name never. */
-function kindOf(environment) {
-	if (environment.startsWith("branch:")) return "branch";
-	return environment.startsWith("pr:") ? "pr" : "none";
-}
-/**
-* The tag key of an owner's claim on a cluster: stable, free of collisions and safe whatever the branch is called.
-* The fields are hashed with their lengths, so that no two owners share a spelling.
-*/
-function claimKey(owner, clusterId) {
-	return `${CLAIM}${digest([
-		owner.serverUrl,
-		owner.repositoryId,
-		owner.environment,
-		clusterId
-	]).slice(0, 40)}`;
-}
-/** The value of a claim: at most 256 characters out of those that every AWS service allows in tags. */
-function claimValue(owner, cluster, use) {
-	return [
-		"v1",
-		`repo=${safe(owner.repositoryId, 24)}`,
-		`on=${serverDigest(owner.serverUrl)}`,
-		`kind=${kindOf(owner.environment)}`,
-		`cluster=${safe(cluster.id, 36)}`,
-		`of=${clusterNameInClaim(cluster.name)}`,
-		`used=${timeTag(use.at)}`,
-		`run=${safe(use.nonce, 24)}`,
-		`name=${safe(owner.environment, 50)}`
-	].join(" ");
-}
-/** A cluster's name as a claim stores it. */
-function clusterNameInClaim(name) {
-	return safe(name, 24);
-}
-/** Short digest of a GitHub server's address, as claims store it. */
-function serverDigest(serverUrl) {
-	return digest([serverUrl]).slice(0, 8);
-}
-/** Short digest of an owner, as leaving marks store it. */
-function ownerDigest(owner) {
-	return digest([
-		owner.serverUrl,
-		owner.repositoryId,
-		owner.environment
-	]).slice(0, 12);
-}
-function digest(fields) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(JSON.stringify(fields)).digest("hex");
-}
-/** Only characters that tags allow everywhere; spaces become underscores, since they separate the fields. */
-function safe(text, most) {
-	return text.replace(/[^A-Za-z0-9_.:/=+@-]/g, "_").slice(0, most);
-}
-/** The claims among the tags of an endpoint. One that cannot be read still counts as a claim: it keeps the endpoint alive. */
-function readClaims(tags) {
-	return Object.entries(tags).filter(([key]) => key.startsWith(CLAIM)).map(([key, value]) => {
-		const field = fieldsOf(value);
-		const kind = field("kind");
-		return {
-			key,
-			value,
-			repositoryId: field("repo"),
-			server: field("on"),
-			kind: kind === "branch" || kind === "pr" ? kind : "none",
-			clusterId: field("cluster"),
-			clusterName: field("of"),
-			lastUsed: time(field("used")),
-			nonce: field("run"),
-			name: field("name")
-		};
-	});
-}
-/** IDs in one mark: what its value has room for. */
-const MOST_MARKED_CLUSTERS = 5;
-/**
-* The mark of a run that is about to take down what nobody claims any more.
-* @param left who leaves (`ownerDigest`, '' where several do) and the clusters that may be disconnected
-*/
-function leavingMark(nonce, at, left) {
-	const clusters = left.clusterIds.slice(0, MOST_MARKED_CLUSTERS).map((id) => safe(id, 36));
-	return {
-		key: `${LEAVING}${nonce}`,
-		value: `v1 at=${timeTag(at)} by=${left.by} clusters=${clusters.join("+")}`
-	};
-}
-/** The leaving marks among the tags of an endpoint or group. A mark whose time cannot be read is as old as can be: dead. */
-function readMarks(tags) {
-	return Object.entries(tags).filter(([key]) => key.startsWith(LEAVING)).map(([key, value]) => {
-		const field = fieldsOf(value);
-		return {
-			key,
-			value,
-			nonce: key.slice(LEAVING.length),
-			at: time(field("at")),
-			by: field("by"),
-			clusterIds: field("clusters").split("+").filter((id) => id !== "")
-		};
-	});
-}
-/** True if a claim is to be written: it is missing, unreadable, of a wrong clock or was last written six hours ago. */
-function needsClaim(tags, key, now) {
-	const claim = readClaims(tags).find((one) => one.key === key);
-	return claim === void 0 || now - claim.lastUsed >= REFRESH_AFTER_MS || isFromFuture(claim, now);
-}
-/** No clock of a runner is off by as much; a time that far ahead says nothing. */
-const MOST_CLOCK_SKEW_MS = 36e5;
-/** True where the time in a claim is of a clock that cannot be right. */
-function isFromFuture(claim, now) {
-	return claim.lastUsed > now + MOST_CLOCK_SKEW_MS;
-}
-/**
-* True if that many new tags still fit below the reserve.
-* @param freed tags that go once the new ones are there; until then the reserve makes room
-*/
-function hasRoomFor(tags, more, freed = 0) {
-	const count = Object.keys(tags).length + more;
-	return count <= MOST_TAGS && count - freed <= 44;
-}
-/** True where not one more tag fits, the reserve included. AWS's own tags do not count. */
-function isFull(tags) {
-	return Object.keys(tags).filter((key) => !key.startsWith("aws:")).length >= MOST_TAGS;
-}
-/** True for the keys of the action's own tags. */
-function isActionTag(key) {
-	return key.startsWith(PREFIX);
-}
-/** True for a claim of this very owner. */
-function isOwnClaim(claim, owner) {
-	return claim.key === claimKey(owner, claim.clusterId);
-}
-/** Claims of other environments (or repositories) than the owner's; while one lives, settings are only added to. */
-function otherClaims(tags, owner) {
-	return readClaims(tags).filter((claim) => !isOwnClaim(claim, owner));
-}
-function fieldsOf(value) {
-	const fields = new Map(value.split(" ").map((part) => [part.slice(0, part.indexOf("=")), part.slice(part.indexOf("=") + 1)]));
-	return (name) => fields.get(name) ?? "";
-}
-function time(text) {
-	const ms = Date.parse(text);
-	return (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.d)(Number.isNaN(ms) ? 0 : ms);
-}
-
-// src/reconcile/model/managed.ts
-/**
-* What this action manages: the only place that decides it. A tag proves little, since others may write it too: a resource is
-* managed if it has the tag and also is what the action always makes with that tag. Only then are its claims and marks
-* believed. What has the tag and differs in anything belongs to another owner. All functions here are pure.
-*/
-/** How a service of another account is named; those of AWS itself have names such as com.amazonaws.us-east-1.ssm. */
-const ENDPOINT_SERVICE = /^com\.amazonaws\.vpce\.[a-z0-9-]+\.vpce-svc-./;
-/** True for an endpoint that this action created or took over: it may be changed and deleted. */
-function isManagedEndpoint(endpoint) {
-	return isTagged(endpoint) && mismatchOfEndpoint(endpoint) === void 0;
-}
-/** True for a security group that this action created: it may be changed and deleted. */
-function isManagedGroup(group) {
-	return isTagged(group) && mismatchOfGroup(group) === void 0;
-}
-/** Why an endpoint with the tag isn't managed; undefined where it is managed, or has no such tag. */
-function endpointMismatch(endpoint) {
-	return isTagged(endpoint) ? mismatchOfEndpoint(endpoint) : void 0;
-}
-/** Why a group with the tag isn't managed; undefined where it is managed, or has no such tag. */
-function groupMismatch(group) {
-	return isTagged(group) ? mismatchOfGroup(group) : void 0;
-}
-/** True for the name of an endpoint service that the action makes endpoints for. */
-function isEndpointService(serviceName) {
-	return ENDPOINT_SERVICE.test(serviceName);
-}
-/** Name of the group for a service: the lock that keeps two runs from making two, since EC2 allows each name once a VPC. */
-function groupName(serviceName) {
-	return sanitise(`cockroachdb-privatelink ${serviceName.split(".").at(-1) ?? serviceName}`);
-}
-/** Text in the characters that EC2 allows in names and descriptions of groups and rules (at most 255). */
-function sanitise(text) {
-	return text.replace(/[^A-Za-z0-9 ._\-:/()#,@[\]+=&;{}!$*]/g, "_").slice(0, 255);
-}
-/** The tag alone, which proves nothing yet. */
-function isTagged({ tags }) {
-	return tags[MANAGED_BY] === MANAGED_BY_VALUE;
-}
-function mismatchOfEndpoint(endpoint) {
-	const service = endpoint.tags[SERVICE];
-	if (endpoint.requesterManaged) return mismatch("an AWS service manages it");
-	if (!endpoint.interface) return mismatch("its type isn't Interface");
-	if (!isEndpointService(endpoint.serviceName)) return mismatch(`${endpoint.serviceName} isn't a vpce-svc service`);
-	if (service === void 0) return {
-		why: `tag ${SERVICE} is missing`,
-		lacksService: true
-	};
-	if (service !== tagText(endpoint.serviceName)) return mismatch(`its tag ${SERVICE} names another service`);
-}
-function mismatchOfGroup({ name, tags }) {
-	const service = tags[SERVICE];
-	if (service === void 0) return {
-		why: `tag ${SERVICE} is missing`,
-		lacksService: true
-	};
-	if (!isEndpointService(service)) return mismatch(`its tag ${SERVICE} names no vpce-svc service`);
-	if (name !== groupName(service)) return mismatch(`its name doesn't fit its tag ${SERVICE}`);
-}
-function mismatch(why) {
-	return {
-		why,
-		lacksService: false
-	};
-}
-
-// src/reconcile/model/steps.ts
-/** True for a step that can be done now. */
-function isReady(step) {
-	return step.ready;
-}
-const ENDPOINTS = () => ["endpoints"];
-const GROUPS = () => ["groups"];
-const ON_ENDPOINT = {
-	side: "aws",
-	internal: false,
-	shows: ENDPOINTS
-};
-const ON_GROUP = {
-	side: "aws",
-	internal: false,
-	shows: GROUPS
-};
-const TAG = {
-	side: "aws",
-	internal: true,
-	shows: ENDPOINTS
-};
-const MARK = {
-	side: "aws",
-	internal: true,
-	shows: ({ groupId, groupOnly }) => groupOnly === true ? ["groups"] : groupId === void 0 ? ["endpoints"] : ["endpoints", "groups"]
-};
-const ON_OWNERS = {
-	side: "cloud",
-	internal: false,
-	shows: ({ clusterRef }) => [`owners:${clusterRef}`]
-};
-/** Every kind of step. What it means for `verify`: findings/step-findings.ts; how it is done: apply/apply.ts. */
-const KINDS = {
-	"create-services": {
-		side: "cloud",
-		internal: false,
-		shows: ({ clusterRef }) => [`services:${clusterRef}`],
-		stirs: ({ clusterRef }) => [`cluster:${clusterRef}`]
-	},
-	"create-group": ON_GROUP,
-	"authorize-ingress": ON_GROUP,
-	"revoke-ingress": ON_GROUP,
-	"create-endpoint": ON_ENDPOINT,
-	claim: TAG,
-	unclaim: TAG,
-	mark: MARK,
-	unmark: MARK,
-	"modify-endpoint": ON_ENDPOINT,
-	connect: {
-		side: "cloud",
-		internal: false,
-		shows: ({ clusterRef }) => [`connections:${clusterRef}`, "endpoints"]
-	},
-	disconnect: {
-		side: "cloud",
-		internal: false,
-		shows: ({ clusterRef }) => [`connections:${clusterRef}`],
-		stirs: ENDPOINTS
-	},
-	"set-private-dns": ON_ENDPOINT,
-	"delete-endpoint": ON_ENDPOINT,
-	"delete-group": ON_GROUP,
-	trust: ON_OWNERS,
-	untrust: ON_OWNERS
-};
-function traitsOf({ kind }) {
-	return KINDS[kind];
-}
-/** Whose API a step is for. */
-function sideOf(action) {
-	return traitsOf(action).side;
-}
-/** True for claims and marks, which are never drift and never `changed`. */
-function isInternal({ action }) {
-	return traitsOf(action).internal;
-}
-/** The reads that show a step once it is done. */
-function showsIn(action) {
-	return traitsOf(action).shows(action);
-}
-/** All that a step may change: what it shows in, and what changes with it. */
-function touchedBy(action) {
-	return [...showsIn(action), ...traitsOf(action).stirs?.(action) ?? []];
-}
-const id = (...parts) => parts.join(":");
-/** The IDs of all steps. Where the endpoint or the service is still to come, the step has a name of its own. */
-const stepId = {
-	createServices: (clusterId) => id("create-services", clusterId),
-	createGroup: (serviceOrLabel) => id("create-group", serviceOrLabel),
-	authorizeNew: (serviceOrLabel) => id("authorize", "new", serviceOrLabel),
-	authorize: (groupId, sources) => id("authorize", groupId, sources),
-	revoke: (groupId, rules) => id("revoke", groupId, rules),
-	createEndpoint: (serviceOrLabel, salt, made) => id("create-endpoint", serviceOrLabel, salt, made),
-	claim: (endpointId, threatened, keys) => id("claim", endpointId, ...threatened === 0 ? [] : [threatened], keys.join()),
-	noteZones: (endpointId, zones) => id("zones", endpointId, zones),
-	moveClaims: (from, to, keys) => id("move", from, to, keys.join()),
-	release: (endpointId, keys) => id("release", endpointId, keys.join()),
-	unclaim: (endpointId) => id("unclaim", endpointId),
-	mark: (endpointId) => id("mark", endpointId),
-	/** The owned group before its endpoint, which has no room. */
-	markGroupFirst: (endpointId) => id("mark-group", endpointId),
-	/** A group that was not seen when its endpoint was marked. */
-	markGroup: (groupId) => id("mark", groupId),
-	unmark: (endpointId, markKey) => id("unmark", endpointId, markKey),
-	makeRoom: (endpointId, markKey) => id("room", endpointId, markKey),
-	modify: (endpointId, changes) => id("modify", endpointId, changes),
-	connect: (clusterId, endpointId) => id("connect", clusterId, endpointId),
-	connectAgain: (clusterId, endpointId) => id("connect", clusterId, endpointId, "again"),
-	connectNew: (clusterId) => id("connect", clusterId, "new"),
-	disconnect: (clusterId, endpointId) => id("disconnect", clusterId, endpointId),
-	dnsOn: (endpointId) => id("dns-on", endpointId),
-	dnsOnNew: (serviceOrLabel) => id("dns-on", "new", serviceOrLabel),
-	dnsOff: (endpointId) => id("dns-off", endpointId),
-	deleteEndpoint: (endpointId) => id("delete-endpoint", endpointId),
-	deleteGroup: (groupId) => id("delete-group", groupId),
-	trust: (clusterId, accountId) => id("trust", clusterId, accountId),
-	untrust: (clusterId, ownerId) => id("untrust", clusterId, ownerId)
-};
-
 // src/reconcile/model/recall.ts
 /** What follows from the journal of a run. Pure; every question that is asked of it stands here, but for written-tags.ts. */
 function entriesOf({ entries }, kind) {
@@ -9956,7 +9068,7 @@ function refusalOf(journal, id) {
 function touched({ entries }) {
 	const times = /* @__PURE__ */ new Map();
 	for (const one of entries) {
-		if (one.kind === "call" && wasTried(one)) for (const facet of touchedBy(one.step.action)) times.set(facet, one.at.mono);
+		if (one.kind === "call" && wasTried(one)) for (const facet of (0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.o)(one.step.action)) times.set(facet, one.at.mono);
 		if (one.kind === "settled") for (const facet of one.facets) times.set(facet, one.at);
 	}
 	return times;
@@ -10179,15 +9291,15 @@ function isLater(text) {
 * Waits until a read shows the effect of a step that this run has done.
 * @param facets the reads that may show it, where they are more than the kind of step tells
 */
-function waitShown(draft, { id, title, action }, facets = showsIn(action)) {
+function waitShown(draft, { id, title, action }, facets = (0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.r)(action)) {
 	addWait(draft, {
 		kind: "shown",
 		subject: id,
 		what: `the effect of "${title}" to show`,
 		seen: "asked for, not visible yet",
-		waitingOn: sideOf(action) === "cloud" ? "CockroachDB Cloud" : "AWS",
+		waitingOn: (0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.i)(action) === "cloud" ? "CockroachDB Cloud" : "AWS",
 		facets,
-		..."endpointId" in action && !isInternal({ action }) ? { endpointId: action.endpointId } : {}
+		..."endpointId" in action && !(0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.t)({ action }) ? { endpointId: action.endpointId } : {}
 	});
 }
 /** Lets the steps that were planned from an index on wait for something that comes first. */
@@ -10357,11 +9469,11 @@ function readTimes(facets, began, before = {
 const MOST_LISTED = 10;
 /** True for a claim of this repository on this GitHub server. */
 function isOfRepository(claim, { serverUrl, repositoryId }) {
-	return claim.repositoryId === repositoryId && claim.server === serverDigest(serverUrl);
+	return claim.repositoryId === repositoryId && claim.server === (0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.P)(serverUrl);
 }
 /** The name of a claim's environment where it is this repository's; undefined where it is not to be told. */
 function environmentOf(claim, owner) {
-	if (isOwnClaim(claim, owner)) return owner.environment;
+	if ((0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.E)(claim, owner)) return owner.environment;
 	if (!isOfRepository(claim, owner)) return void 0;
 	return claim.name || "an environment without a name";
 }
@@ -10382,7 +9494,7 @@ function otherRepositories(claims, home) {
 const UNREADABLE = "an unreadable claim";
 function nameOfRepository({ repositoryId, server }, { serverUrl }) {
 	if (!/^\d{1,20}$/.test(repositoryId)) return UNREADABLE;
-	return `repository ID ${repositoryId}${server === serverDigest(serverUrl) ? "" : " of another GitHub server"}`;
+	return `repository ID ${repositoryId}${server === (0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.P)(serverUrl) ? "" : " of another GitHub server"}`;
 }
 /**
 * Puts claims into words. A single environment is named; of several only their number is told, and the log lists them.
@@ -10445,15 +9557,15 @@ function lagMover({ readLagMs }) {
 }
 /** The mark of this run on an endpoint, alive or not. */
 function heldMark(journal, { id, tags }) {
-	const mark = readMarks(tags).find((one) => one.nonce === journal.nonce);
+	const mark = (0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.N)(tags).find((one) => one.nonce === journal.nonce);
 	if (mark === void 0) return void 0;
 	const begun = markBegun(journal, mark);
-	const unclaimed = triedAt(journal, stepId.unclaim(id));
+	const unclaimed = triedAt(journal, _steps_js__WEBPACK_IMPORTED_MODULE_2__.a.unclaim(id));
 	const disconnected = lastTry(journal, (action) => action.kind === "disconnect" && action.endpointId === id);
 	return {
 		mark,
 		begun,
-		written: triedAt(journal, stepId.mark(id)) ?? begun,
+		written: triedAt(journal, _steps_js__WEBPACK_IMPORTED_MODULE_2__.a.mark(id)) ?? begun,
 		unclaimed,
 		changedAt: Math.max(disconnected, unclaimed?.mono ?? 0)
 	};
@@ -10635,6 +9747,489 @@ function retryAfterMs(header, now) {
 	const ms = /^\d+(\.\d+)?$/.test(header) ? Number(header) * 1e3 : Date.parse(header) - now;
 	return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), LONGEST_MS) : void 0;
 }
+
+
+
+/***/ }),
+
+/***/ 5858:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ otherClaims),
+/* harmony export */   B: () => (/* binding */ connectionMeaning),
+/* harmony export */   C: () => (/* binding */ isActionTag),
+/* harmony export */   D: () => (/* binding */ kindOf),
+/* harmony export */   E: () => (/* binding */ isOwnClaim),
+/* harmony export */   F: () => (/* binding */ tagText),
+/* harmony export */   H: () => (/* binding */ isRemoved),
+/* harmony export */   I: () => (/* binding */ timeTag),
+/* harmony export */   L: () => (/* binding */ CLUSTER_STATES),
+/* harmony export */   M: () => (/* binding */ readClaims),
+/* harmony export */   N: () => (/* binding */ readMarks),
+/* harmony export */   O: () => (/* binding */ leavingMark),
+/* harmony export */   P: () => (/* binding */ serverDigest),
+/* harmony export */   R: () => (/* binding */ CONNECTION_STATUSES),
+/* harmony export */   S: () => (/* binding */ hasRoomFor),
+/* harmony export */   T: () => (/* binding */ isFull),
+/* harmony export */   U: () => (/* binding */ nameOf),
+/* harmony export */   V: () => (/* binding */ connectionText),
+/* harmony export */   _: () => (/* binding */ SERVICE),
+/* harmony export */   a: () => (/* binding */ stepId),
+/* harmony export */   b: () => (/* binding */ claimValue),
+/* harmony export */   c: () => (/* binding */ groupMismatch),
+/* harmony export */   d: () => (/* binding */ isManagedEndpoint),
+/* harmony export */   f: () => (/* binding */ isManagedGroup),
+/* harmony export */   g: () => (/* binding */ MANAGED_BY_VALUE),
+/* harmony export */   h: () => (/* binding */ MANAGED_BY),
+/* harmony export */   i: () => (/* binding */ sideOf),
+/* harmony export */   j: () => (/* binding */ ownerDigest),
+/* harmony export */   k: () => (/* binding */ needsClaim),
+/* harmony export */   l: () => (/* binding */ groupName),
+/* harmony export */   m: () => (/* binding */ CREATED_AT),
+/* harmony export */   n: () => (/* binding */ isReady),
+/* harmony export */   o: () => (/* binding */ touchedBy),
+/* harmony export */   p: () => (/* binding */ sanitise),
+/* harmony export */   r: () => (/* binding */ showsIn),
+/* harmony export */   s: () => (/* binding */ endpointMismatch),
+/* harmony export */   t: () => (/* binding */ isInternal),
+/* harmony export */   u: () => (/* binding */ isEndpointService),
+/* harmony export */   v: () => (/* binding */ WITHOUT_ZONES),
+/* harmony export */   w: () => (/* binding */ isFromFuture),
+/* harmony export */   x: () => (/* binding */ clusterNameInClaim),
+/* harmony export */   y: () => (/* binding */ claimKey),
+/* harmony export */   z: () => (/* binding */ SERVICE_STATUSES)
+/* harmony export */ });
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9785);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+
+
+// src/cockroach/types.ts
+/**
+* The parts of the CockroachDB Cloud API (version 2024-09-16) that this project reads, after parsing.
+* Answers are as untrusted as input: every field may be missing, of another type or of an unknown value.
+*/
+/** The states of a cluster (specification, ClusterState.Type); what each means: reconcile/model/cluster-state.ts. */
+const CLUSTER_STATES = [
+	"CREATING",
+	"CREATED",
+	"CREATION_FAILED",
+	"DELETED",
+	"LOCKED"
+];
+/** The states of a private endpoint service (specification, PrivateEndpointServiceStatus.Type). */
+const SERVICE_STATUSES = [
+	"CREATING",
+	"AVAILABLE",
+	"CREATE_FAILED",
+	"DELETING",
+	"DELETE_FAILED"
+];
+/**
+* The states of a private endpoint connection (specification, PrivateEndpointConnectionStatus). `STALE` is not in it: the
+* Cloud Console shows it where the endpoint was deleted first.
+*/
+const CONNECTION_STATUSES = [
+	"PENDING",
+	"PENDING_ACCEPTANCE",
+	"AVAILABLE",
+	"DELETING",
+	"DELETED",
+	"REJECTED",
+	"FAILED",
+	"EXPIRED",
+	"STALE"
+];
+/** What people call a cluster: its name, or its ID where it has none. */
+function nameOf({ name, id }) {
+	return name || id;
+}
+/** The state of a connection for people: one that this project doesn't know in the API's own spelling. */
+function connectionText({ status, rawStatus }) {
+	return status === "UNKNOWN" ? rawStatus : status;
+}
+const MEANINGS = {
+	PENDING: "pending",
+	PENDING_ACCEPTANCE: "pending",
+	UNKNOWN: "pending",
+	AVAILABLE: "available",
+	REJECTED: "rejected",
+	FAILED: "failed",
+	EXPIRED: "failed",
+	STALE: "stale",
+	DELETING: "removed",
+	DELETED: "removed"
+};
+/** What a connection's state means. */
+function connectionMeaning({ status }) {
+	return MEANINGS[status];
+}
+/** True for a connection that the Cloud has removed or is removing. */
+function isRemoved(connection) {
+	return connectionMeaning(connection) === "removed";
+}
+
+// src/reconcile/model/claims.ts
+/**
+* Claims: who uses an endpoint that the action made, kept as tags on the endpoint itself (docs/reliability.md).
+* All functions here are pure. Times in tags are wall times.
+*/
+const PREFIX = "cockroachdb-privatelink/";
+const CLAIM = `${PREFIX}claim/`;
+const LEAVING = `${PREFIX}leaving/`;
+/** Carried by every endpoint and group that the action made. It proves nothing by itself: model/managed.ts decides. */
+const MANAGED_BY = `${PREFIX}managed-by`;
+const MANAGED_BY_VALUE = "github-action";
+/** When it was made, ISO 8601; `sweep` reckons an orphan's age by it. */
+const CREATED_AT = `${PREFIX}created-at`;
+/** A wall time as the value of a tag. */
+function timeTag(at) {
+	return new Date(at).toISOString();
+}
+/** The endpoint service that a group or endpoint is for. */
+const SERVICE = `${PREFIX}service`;
+/** Zones that EC2 refused for the service although its list has them; kept so that no later run tries them again. */
+const WITHOUT_ZONES = `${PREFIX}without-zones`;
+/** A tag value in the characters that every AWS service allows (at most 256). */
+function tagText(text) {
+	return text.replace(/[^A-Za-z0-9 _.:/=+@-]/g, "_").slice(0, 256);
+}
+/** EC2's limit of tags on one resource. */
+const MOST_TAGS = 50;
+/** Last-used is rewritten at this age; the least grace of `sweep` (13 h) is more than twice that. */
+const REFRESH_AFTER_MS = 216e5;
+/** `branch:<name>` and `pr:<number>` are what `sweep` may take down; any other name never. */
+function kindOf(environment) {
+	if (environment.startsWith("branch:")) return "branch";
+	return environment.startsWith("pr:") ? "pr" : "none";
+}
+/**
+* The tag key of an owner's claim on a cluster: stable, free of collisions and safe whatever the branch is called.
+* The fields are hashed with their lengths, so that no two owners share a spelling.
+*/
+function claimKey(owner, clusterId) {
+	return `${CLAIM}${digest([
+		owner.serverUrl,
+		owner.repositoryId,
+		owner.environment,
+		clusterId
+	]).slice(0, 40)}`;
+}
+/** The value of a claim: at most 256 characters out of those that every AWS service allows in tags. */
+function claimValue(owner, cluster, use) {
+	return [
+		"v1",
+		`repo=${safe(owner.repositoryId, 24)}`,
+		`on=${serverDigest(owner.serverUrl)}`,
+		`kind=${kindOf(owner.environment)}`,
+		`cluster=${safe(cluster.id, 36)}`,
+		`of=${clusterNameInClaim(cluster.name)}`,
+		`used=${timeTag(use.at)}`,
+		`run=${safe(use.nonce, 24)}`,
+		`name=${safe(owner.environment, 50)}`
+	].join(" ");
+}
+/** A cluster's name as a claim stores it. */
+function clusterNameInClaim(name) {
+	return safe(name, 24);
+}
+/** Short digest of a GitHub server's address, as claims store it. */
+function serverDigest(serverUrl) {
+	return digest([serverUrl]).slice(0, 8);
+}
+/** Short digest of an owner, as leaving marks store it. */
+function ownerDigest(owner) {
+	return digest([
+		owner.serverUrl,
+		owner.repositoryId,
+		owner.environment
+	]).slice(0, 12);
+}
+function digest(fields) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(JSON.stringify(fields)).digest("hex");
+}
+/** Only characters that tags allow everywhere; spaces become underscores, since they separate the fields. */
+function safe(text, most) {
+	return text.replace(/[^A-Za-z0-9_.:/=+@-]/g, "_").slice(0, most);
+}
+/** The claims among the tags of an endpoint. One that cannot be read still counts as a claim: it keeps the endpoint alive. */
+function readClaims(tags) {
+	return Object.entries(tags).filter(([key]) => key.startsWith(CLAIM)).map(([key, value]) => {
+		const field = fieldsOf(value);
+		const kind = field("kind");
+		return {
+			key,
+			value,
+			repositoryId: field("repo"),
+			server: field("on"),
+			kind: kind === "branch" || kind === "pr" ? kind : "none",
+			clusterId: field("cluster"),
+			clusterName: field("of"),
+			lastUsed: time(field("used")),
+			nonce: field("run"),
+			name: field("name")
+		};
+	});
+}
+/** IDs in one mark: what its value has room for. */
+const MOST_MARKED_CLUSTERS = 5;
+/**
+* The mark of a run that is about to take down what nobody claims any more.
+* @param left who leaves (`ownerDigest`, '' where several do) and the clusters that may be disconnected
+*/
+function leavingMark(nonce, at, left) {
+	const clusters = left.clusterIds.slice(0, MOST_MARKED_CLUSTERS).map((id) => safe(id, 36));
+	return {
+		key: `${LEAVING}${nonce}`,
+		value: `v1 at=${timeTag(at)} by=${left.by} clusters=${clusters.join("+")}`
+	};
+}
+/** The leaving marks among the tags of an endpoint or group. A mark whose time cannot be read is as old as can be: dead. */
+function readMarks(tags) {
+	return Object.entries(tags).filter(([key]) => key.startsWith(LEAVING)).map(([key, value]) => {
+		const field = fieldsOf(value);
+		return {
+			key,
+			value,
+			nonce: key.slice(LEAVING.length),
+			at: time(field("at")),
+			by: field("by"),
+			clusterIds: field("clusters").split("+").filter((id) => id !== "")
+		};
+	});
+}
+/** True if a claim is to be written: it is missing, unreadable, of a wrong clock or was last written six hours ago. */
+function needsClaim(tags, key, now) {
+	const claim = readClaims(tags).find((one) => one.key === key);
+	return claim === void 0 || now - claim.lastUsed >= REFRESH_AFTER_MS || isFromFuture(claim, now);
+}
+/** No clock of a runner is off by as much; a time that far ahead says nothing. */
+const MOST_CLOCK_SKEW_MS = 36e5;
+/** True where the time in a claim is of a clock that cannot be right. */
+function isFromFuture(claim, now) {
+	return claim.lastUsed > now + MOST_CLOCK_SKEW_MS;
+}
+/**
+* True if that many new tags still fit below the reserve.
+* @param freed tags that go once the new ones are there; until then the reserve makes room
+*/
+function hasRoomFor(tags, more, freed = 0) {
+	const count = Object.keys(tags).length + more;
+	return count <= MOST_TAGS && count - freed <= 44;
+}
+/** True where not one more tag fits, the reserve included. AWS's own tags do not count. */
+function isFull(tags) {
+	return Object.keys(tags).filter((key) => !key.startsWith("aws:")).length >= MOST_TAGS;
+}
+/** True for the keys of the action's own tags. */
+function isActionTag(key) {
+	return key.startsWith(PREFIX);
+}
+/** True for a claim of this very owner. */
+function isOwnClaim(claim, owner) {
+	return claim.key === claimKey(owner, claim.clusterId);
+}
+/** Claims of other environments (or repositories) than the owner's; while one lives, settings are only added to. */
+function otherClaims(tags, owner) {
+	return readClaims(tags).filter((claim) => !isOwnClaim(claim, owner));
+}
+function fieldsOf(value) {
+	const fields = new Map(value.split(" ").map((part) => [part.slice(0, part.indexOf("=")), part.slice(part.indexOf("=") + 1)]));
+	return (name) => fields.get(name) ?? "";
+}
+function time(text) {
+	const ms = Date.parse(text);
+	return (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__.d)(Number.isNaN(ms) ? 0 : ms);
+}
+
+// src/reconcile/model/managed.ts
+/**
+* What this action manages: the only place that decides it. A tag proves little, since others may write it too: a resource is
+* managed if it has the tag and also is what the action always makes with that tag. Only then are its claims and marks
+* believed. What has the tag and differs in anything belongs to another owner. All functions here are pure.
+*/
+/** How a service of another account is named; those of AWS itself have names such as com.amazonaws.us-east-1.ssm. */
+const ENDPOINT_SERVICE = /^com\.amazonaws\.vpce\.[a-z0-9-]+\.vpce-svc-./;
+/** True for an endpoint that this action created or took over: it may be changed and deleted. */
+function isManagedEndpoint(endpoint) {
+	return isTagged(endpoint) && mismatchOfEndpoint(endpoint) === void 0;
+}
+/** True for a security group that this action created: it may be changed and deleted. */
+function isManagedGroup(group) {
+	return isTagged(group) && mismatchOfGroup(group) === void 0;
+}
+/** Why an endpoint with the tag isn't managed; undefined where it is managed, or has no such tag. */
+function endpointMismatch(endpoint) {
+	return isTagged(endpoint) ? mismatchOfEndpoint(endpoint) : void 0;
+}
+/** Why a group with the tag isn't managed; undefined where it is managed, or has no such tag. */
+function groupMismatch(group) {
+	return isTagged(group) ? mismatchOfGroup(group) : void 0;
+}
+/** True for the name of an endpoint service that the action makes endpoints for. */
+function isEndpointService(serviceName) {
+	return ENDPOINT_SERVICE.test(serviceName);
+}
+/** Name of the group for a service: the lock that keeps two runs from making two, since EC2 allows each name once a VPC. */
+function groupName(serviceName) {
+	return sanitise(`cockroachdb-privatelink ${serviceName.split(".").at(-1) ?? serviceName}`);
+}
+/** Text in the characters that EC2 allows in names and descriptions of groups and rules (at most 255). */
+function sanitise(text) {
+	return text.replace(/[^A-Za-z0-9 ._\-:/()#,@[\]+=&;{}!$*]/g, "_").slice(0, 255);
+}
+/** The tag alone, which proves nothing yet. */
+function isTagged({ tags }) {
+	return tags[MANAGED_BY] === MANAGED_BY_VALUE;
+}
+function mismatchOfEndpoint(endpoint) {
+	const service = endpoint.tags[SERVICE];
+	if (endpoint.requesterManaged) return mismatch("an AWS service manages it");
+	if (!endpoint.interface) return mismatch("its type isn't Interface");
+	if (!isEndpointService(endpoint.serviceName)) return mismatch(`${endpoint.serviceName} isn't a vpce-svc service`);
+	if (service === void 0) return {
+		why: `tag ${SERVICE} is missing`,
+		lacksService: true
+	};
+	if (service !== tagText(endpoint.serviceName)) return mismatch(`its tag ${SERVICE} names another service`);
+}
+function mismatchOfGroup({ name, tags }) {
+	const service = tags[SERVICE];
+	if (service === void 0) return {
+		why: `tag ${SERVICE} is missing`,
+		lacksService: true
+	};
+	if (!isEndpointService(service)) return mismatch(`its tag ${SERVICE} names no vpce-svc service`);
+	if (name !== groupName(service)) return mismatch(`its name doesn't fit its tag ${SERVICE}`);
+}
+function mismatch(why) {
+	return {
+		why,
+		lacksService: false
+	};
+}
+
+// src/reconcile/model/steps.ts
+/** True for a step that can be done now. */
+function isReady(step) {
+	return step.ready;
+}
+const ENDPOINTS = () => ["endpoints"];
+const GROUPS = () => ["groups"];
+const ON_ENDPOINT = {
+	side: "aws",
+	internal: false,
+	shows: ENDPOINTS
+};
+const ON_GROUP = {
+	side: "aws",
+	internal: false,
+	shows: GROUPS
+};
+const TAG = {
+	side: "aws",
+	internal: true,
+	shows: ENDPOINTS
+};
+const MARK = {
+	side: "aws",
+	internal: true,
+	shows: ({ groupId, groupOnly }) => groupOnly === true ? ["groups"] : groupId === void 0 ? ["endpoints"] : ["endpoints", "groups"],
+	stirs: ({ groupOnly }) => groupOnly === true ? ["endpoints"] : []
+};
+const ON_OWNERS = {
+	side: "cloud",
+	internal: false,
+	shows: ({ clusterRef }) => [`owners:${clusterRef}`]
+};
+/** Every kind of step. What it means for `verify`: findings/step-findings.ts; how it is done: apply/apply.ts. */
+const KINDS = {
+	"create-services": {
+		side: "cloud",
+		internal: false,
+		shows: ({ clusterRef }) => [`services:${clusterRef}`],
+		stirs: ({ clusterRef }) => [`cluster:${clusterRef}`]
+	},
+	"create-group": ON_GROUP,
+	"authorize-ingress": ON_GROUP,
+	"revoke-ingress": ON_GROUP,
+	"create-endpoint": ON_ENDPOINT,
+	claim: TAG,
+	unclaim: TAG,
+	mark: MARK,
+	unmark: MARK,
+	"modify-endpoint": ON_ENDPOINT,
+	connect: {
+		side: "cloud",
+		internal: false,
+		shows: ({ clusterRef }) => [`connections:${clusterRef}`, "endpoints"]
+	},
+	disconnect: {
+		side: "cloud",
+		internal: false,
+		shows: ({ clusterRef }) => [`connections:${clusterRef}`],
+		stirs: ENDPOINTS
+	},
+	"set-private-dns": ON_ENDPOINT,
+	"delete-endpoint": ON_ENDPOINT,
+	"delete-group": ON_GROUP,
+	trust: ON_OWNERS,
+	untrust: ON_OWNERS
+};
+function traitsOf({ kind }) {
+	return KINDS[kind];
+}
+/** Whose API a step is for. */
+function sideOf(action) {
+	return traitsOf(action).side;
+}
+/** True for claims and marks, which are never drift and never `changed`. */
+function isInternal({ action }) {
+	return traitsOf(action).internal;
+}
+/** The reads that show a step once it is done. */
+function showsIn(action) {
+	return traitsOf(action).shows(action);
+}
+/** All that a step may change: what it shows in, and what changes with it. */
+function touchedBy(action) {
+	return [...showsIn(action), ...traitsOf(action).stirs?.(action) ?? []];
+}
+const id = (...parts) => parts.join(":");
+/** The IDs of all steps. Where the endpoint or the service is still to come, the step has a name of its own. */
+const stepId = {
+	createServices: (clusterId) => id("create-services", clusterId),
+	createGroup: (serviceOrLabel) => id("create-group", serviceOrLabel),
+	authorizeNew: (serviceOrLabel) => id("authorize", "new", serviceOrLabel),
+	authorize: (groupId, sources) => id("authorize", groupId, sources),
+	revoke: (groupId, rules) => id("revoke", groupId, rules),
+	createEndpoint: (serviceOrLabel, salt, made) => id("create-endpoint", serviceOrLabel, salt, made),
+	claim: (endpointId, threatened, keys) => id("claim", endpointId, ...threatened === 0 ? [] : [threatened], keys.join()),
+	noteZones: (endpointId, zones) => id("zones", endpointId, zones),
+	moveClaims: (from, to, keys) => id("move", from, to, keys.join()),
+	release: (endpointId, keys) => id("release", endpointId, keys.join()),
+	unclaim: (endpointId) => id("unclaim", endpointId),
+	mark: (endpointId) => id("mark", endpointId),
+	/** The owned group before its endpoint, which has no room. */
+	markGroupFirst: (endpointId) => id("mark-group", endpointId),
+	/** A group that was not seen when its endpoint was marked. */
+	markGroup: (groupId) => id("mark", groupId),
+	unmark: (endpointId, markKey) => id("unmark", endpointId, markKey),
+	makeRoom: (endpointId, markKey) => id("room", endpointId, markKey),
+	modify: (endpointId, changes) => id("modify", endpointId, changes),
+	connect: (clusterId, endpointId) => id("connect", clusterId, endpointId),
+	connectAgain: (clusterId, endpointId) => id("connect", clusterId, endpointId, "again"),
+	connectNew: (clusterId) => id("connect", clusterId, "new"),
+	disconnect: (clusterId, endpointId) => id("disconnect", clusterId, endpointId),
+	dnsOn: (endpointId) => id("dns-on", endpointId),
+	dnsOnNew: (serviceOrLabel) => id("dns-on", "new", serviceOrLabel),
+	dnsOff: (endpointId) => id("dns-off", endpointId),
+	deleteEndpoint: (endpointId) => id("delete-endpoint", endpointId),
+	deleteGroup: (groupId) => id("delete-group", groupId),
+	trust: (clusterId, accountId) => id("trust", clusterId, accountId),
+	untrust: (clusterId, ownerId) => id("untrust", clusterId, ownerId)
+};
 
 
 
@@ -11247,7 +10842,6 @@ function capitalized(text) {
 /******/ var __webpack_exports__w = __webpack_exports__.w;
 /******/ var __webpack_exports__x = __webpack_exports__.x;
 /******/ var __webpack_exports__y = __webpack_exports__.y;
-/******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
 /******/ 

@@ -8,7 +8,6 @@ import { type Home, pullNumberOf, tellPullRequest } from './operations/github-re
 import type { OperationDeps } from './operations/operation.ts';
 import { leftOverLines, stillThere } from './report/cost.ts';
 import { startRunLog } from './report/run-log.ts';
-import { summaryMarkdown } from './report/summary.ts';
 import { outputsOfRun, type RunResult, reportsOfRun } from './run-result.ts';
 import { addGivenSecrets } from './runner/given-secrets.ts';
 import { outputWriter } from './runner/outputs.ts';
@@ -141,6 +140,8 @@ async function report(
   const { runLog, failure, request, home } = result;
   const departing = request !== undefined && departs(request);
   const link = failure === undefined ? '' : troubleshootingLink(runner.env, failure.code);
+  // Loaded here: it is of no use before the run has ended.
+  const { summaryMarkdown } = await import('./report/summary.ts');
   const markdown = summaryMarkdown({
     plan: result.plan,
     observed: result.observed,

@@ -1,4 +1,5 @@
 import { awsCode, classifyAwsError } from '../../aws/errors.ts';
+import { isGone } from '../../aws/types.ts';
 import { classifyCloudError, isCloudRefusal, meaningOfCloud } from '../../cockroach/errors.ts';
 import { duration } from '../../support/clock.ts';
 import { type ActionError, describeError, type ErrorCode, isActionError } from '../../support/errors.ts';
@@ -41,6 +42,10 @@ export async function applyStep(step: ReadyStep, context: Applying): Promise<Out
       note({ kind: 'unanswered' });
       return { kind: 'requeue', facets: touchedBy(step.action), unanswered: true, why: error.message };
     }
+    if (isActionError(error) && error.code === 'aws-denied' && (await isGoneNow(step.action, context))) {
+      note({ kind: 'not-done' });
+      return { kind: 'requeue', facets: ['endpoints', 'groups'], why: 'it is gone' };
+    }
     note({ kind: 'failed', error });
     throw error;
   }
@@ -49,6 +54,21 @@ export async function applyStep(step: ReadyStep, context: Applying): Promise<Out
     const { id, action } = step;
     const at = momentOf(context.clients.clock);
     context.journal.entries.push({ kind: 'call', step: { id, action }, at, result });
+  }
+}
+
+/**
+ * True where the endpoint or group of a step is gone, as another run may have deleted it. A policy that allows a call by the
+ * tags of its resource denies it then, which is no missing permission.
+ */
+async function isGoneNow(action: StepAction, { clients: { ec2 } }: Applying): Promise<boolean> {
+  try {
+    if ('endpointId' in action) return (await ec2.endpoints({ endpointIds: [action.endpointId] })).every(isGone);
+    return 'groupId' in action && (await ec2.groups({ ids: [action.groupId] })).length === 0;
+  } catch (error) {
+    // The denial tells more than a read that failed too.
+    if (isActionError(error) && error.code !== 'cancelled') return false;
+    throw error;
   }
 }
 

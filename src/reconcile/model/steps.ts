@@ -143,6 +143,8 @@ const MARK = {
   internal: true,
   shows: ({ groupId, groupOnly }: Marking): readonly Facet[] =>
     groupOnly === true ? ['groups'] : groupId === undefined ? ['endpoints'] : ['endpoints', 'groups'],
+  // Whether the endpoint has room by now.
+  stirs: ({ groupOnly }: Marking): readonly Facet[] => (groupOnly === true ? ['endpoints'] : []),
 } as const;
 const ON_OWNERS = {
   side: 'cloud',
