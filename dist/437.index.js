@@ -9,10 +9,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createHttpClient: () => (/* binding */ createHttpClient)
 /* harmony export */ });
-/* harmony import */ var _dispatchers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2911);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6524);
-/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8877);
-
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1894);
+/* harmony import */ var _dispatchers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2911);
 
 
 
@@ -22,8 +20,8 @@ __webpack_require__.r(__webpack_exports__);
 * first AWS request is under way.
 */
 function createHttpClient(proxyFor) {
-	keepParserSimple();
-	const dispatchers = (0,_dispatchers_js__WEBPACK_IMPORTED_MODULE_0__.t)(proxyFor);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)();
+	const dispatchers = (0,_dispatchers_js__WEBPACK_IMPORTED_MODULE_1__.t)(proxyFor);
 	return {
 		async send(call) {
 			const answer = await dispatchers.to(call.url).request({
@@ -34,7 +32,7 @@ function createHttpClient(proxyFor) {
 				signal: call.signal,
 				...call.body === void 0 ? {} : { body: call.body }
 			});
-			const body = new TextDecoder().decode(await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(answer.body));
+			const body = new TextDecoder().decode(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.n)(answer.body));
 			const header = (name) => [answer.headers[name]].flat()[0];
 			return {
 				status: answer.statusCode,
@@ -46,15 +44,6 @@ function createHttpClient(proxyFor) {
 		},
 		close: () => dispatchers.destroy()
 	};
-}
-/**
-* undici parses HTTP/1.1 in WebAssembly. V8 takes a few hundred bytes of headers for a busy loop and would compile the
-* parser anew to make it quicker, which costs more processor time and memory than all else that this client does. The
-* limit set here is out of reach for the few hundred answers of a run; it concerns WebAssembly only. Over HTTP/2, which
-* is used where the server offers it, there is no such parser.
-*/
-function keepParserSimple() {
-	(0,node_v8__WEBPACK_IMPORTED_MODULE_2__.setFlagsFromString)("--wasm-tiering-budget=1000000000");
 }
 
 

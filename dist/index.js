@@ -120,13 +120,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 8877:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-
-/***/ }),
-
 /***/ 8522:
 /***/ ((module) => {
 
@@ -229,7 +222,7 @@ function oneLine(text) {
 
 /***/ }),
 
-/***/ 6524:
+/***/ 1894:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -263,7 +256,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Y: () => (/* binding */ isClusterId),
   Z: () => (/* binding */ isOfPlace),
   _: () => (/* binding */ isPrefixList),
-  _t: () => (/* binding */ classifyTokenError),
+  _t: () => (/* binding */ trimAscii),
   a: () => (/* binding */ costLines),
   at: () => (/* binding */ connectGoal),
   b: () => (/* binding */ canonicalCidr),
@@ -275,9 +268,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   f: () => (/* binding */ partsOf),
   ft: () => (/* binding */ sortPosts),
   g: () => (/* binding */ manualRules),
-  gt: () => (/* binding */ trimAscii),
+  gt: () => (/* binding */ withTimeLimit),
   h: () => (/* binding */ makePlan),
-  ht: () => (/* binding */ withTimeLimit),
+  ht: () => (/* binding */ withRetry),
   i: () => (/* binding */ trustedOwners),
   it: () => (/* binding */ sourceText),
   j: () => (/* binding */ startJournal),
@@ -285,13 +278,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   l: () => (/* binding */ duration),
   lt: () => (/* binding */ isIssuesOff),
   m: () => (/* binding */ rulesOf),
-  mt: () => (/* binding */ withRetry),
+  mt: () => (/* binding */ stayAway),
   n: () => (/* binding */ wholeBody),
   nt: () => (/* binding */ endpointState),
   o: () => (/* binding */ stillThere),
   ot: () => (/* binding */ deleteGoal),
   p: () => (/* binding */ desiredOf),
-  pt: () => (/* binding */ stayAway),
+  pt: () => (/* binding */ keepParserSimple),
   q: () => (/* binding */ mapConcurrent),
   r: () => (/* binding */ parted),
   rt: () => (/* binding */ isGone),
@@ -302,10 +295,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   u: () => (/* binding */ openGithubFor),
   ut: () => (/* binding */ authorUnknown),
   v: () => (/* binding */ revokeCommand),
-  vt: () => (/* binding */ tokenError),
+  vt: () => (/* binding */ classifyTokenError),
   w: () => (/* binding */ noteUnmanaged),
   x: () => (/* binding */ blockFull),
   y: () => (/* binding */ ruleText),
+  yt: () => (/* binding */ tokenError),
   z: () => (/* binding */ marksOn)
 });
 
@@ -331,8 +325,8 @@ var external_os_ = __nccwpck_require__(857);
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-// EXTERNAL MODULE: external "node:v8"
-var external_node_v8_ = __nccwpck_require__(8877);
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: external "node:fs"
@@ -1505,59 +1499,68 @@ function createCloudClient(settings) {
 	};
 }
 
-// src/support/heap.ts
+// src/startup/first-token.ts
 /**
-* Has V8 collect garbage rather than let its heap grow. It would make room for several times what a run of many clusters
-* keeps; a run of few is over before that matters, and quicker without.
+* Asks GitHub for the token of the first sign-in at once, so that the AWS SDK is loaded while GitHub answers.
+* @param requestSent tells when the next request has left
+* @returns undefined where GitHub offers none; who needs it says so
 */
-function keepHeapSmall() {
-	(0,external_node_v8_.setFlagsFromString)("--optimize-for-size");
+function askFirstToken(service, audience, requestSent) {
+	if (!service.offered) return void 0;
+	const sent = requestSent();
+	let token = service.request(audience);
+	return {
+		sent,
+		answered: token.catch(() => void 0),
+		source: {
+			...service,
+			request(wanted) {
+				const given = token ?? service.request(wanted);
+				token = void 0;
+				return given;
+			}
+		}
+	};
+}
+
+// src/startup/v8.ts
+/** A run of so many clusters goes on for many seconds, whatever it does; a shorter one is over before its heap matters. */
+const LONG_RUN_CLUSTERS = 50;
+/**
+* Has V8 collect garbage rather than let its heap grow, in a run of many clusters: it would make room for several times what
+* such a run keeps. A short run is quicker without.
+*/
+function keepHeapSmall(clusters) {
+	if (clusters >= LONG_RUN_CLUSTERS) (0,external_node_v8_namespaceObject.setFlagsFromString)("--optimize-for-size");
+}
+/**
+* undici parses HTTP/1.1 in WebAssembly. V8 takes a few hundred bytes of headers for a busy loop and would compile the
+* parser anew to make it quicker, which costs more processor time and memory than all else that the Cloud API's client does.
+* The limit set here is out of reach for the few hundred answers of a run; it concerns WebAssembly only. Over HTTP/2, which
+* is used where the server offers it, there is no such parser.
+*/
+function keepParserSimple() {
+	(0,external_node_v8_namespaceObject.setFlagsFromString)("--wasm-tiering-budget=1000000000");
 }
 
 // src/clients.ts
 /** Where nothing is known to be sent: enough for what is begun in the same turn. */
 const SENT_AT_ONCE_MS = 2;
-/** A run of so many clusters goes on for many seconds, whatever it does. */
-const MANY_CLUSTERS$1 = 50;
 /**
 * Opens AWS and CockroachDB Cloud for a request. A run that assumes a role asks GitHub for its token at once; nothing else is sent
 * before the first read. Loading code takes longer than building a request, so it is done while one is under way: the
 * AWS SDK while GitHub answers, the Cloud API's HTTP client while STS does.
 */
 async function openClients(request, around) {
-	if (request.clusters.length >= MANY_CLUSTERS$1) keepHeapSmall();
-	const { network } = around;
-	const first = request.roleArn === void 0 || request.ownersOnly ? void 0 : firstToken(around, request);
-	await first?.sent;
-	const [{ openAws }, connection] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(358), __nccwpck_require__.e(773)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t), network.aws(request.region, around.userAgent)]);
-	const aws = openAws({
-		connection,
-		role: request.roleArn === void 0 ? void 0 : {
-			roleArn: request.roleArn,
-			sessionName: request.roleSessionName,
-			durationSeconds: request.roleDurationSeconds,
-			audience: request.audience
-		}
-	}, {
-		...around,
-		metadata: network.metadata,
-		token: first?.source ?? around.token
-	});
-	const http = (first?.answered ?? Promise.resolve()).then(() => network.requestSent(first === void 0 ? SENT_AT_ONCE_MS : void 0)).then(() => network.cloud());
-	let loaded;
-	http.then((client) => {
-		loaded = client;
-	}, () => void 0);
+	keepHeapSmall(request.clusters.length);
+	const first = firstToken(request, around);
+	const aws = await openAwsOnceSent(request, around, first);
+	const http = loadHttpOnceAnswered(around.network, first);
 	const cloud = createCloudClient({
+		...around,
 		baseUrl: request.apiUrl,
 		apiKey: request.apiKey,
-		userAgent: around.userAgent,
-		clock: around.clock,
-		signal: around.signal,
-		deadline: around.deadline,
-		http,
-		progress: around.progress,
-		debug: around.debug
+		http: http.client
 	});
 	return {
 		ec2: aws.ec2,
@@ -1566,29 +1569,47 @@ async function openClients(request, around) {
 		account: aws.account,
 		async close() {
 			aws.close();
-			await loaded?.close();
+			await http.close();
 		}
 	};
 }
-/**
-* Asks GitHub for the token of the first sign-in.
-* @returns `source`, whose first `request` gives that token and later ones a fresh one; `sent` and `answered`, which never reject
-*/
-function firstToken({ token: source, network }, { audience }) {
-	if (!source.offered) return void 0;
-	const sent = network.requestSent();
-	let token = source.request(audience);
+function firstToken(request, { token, network }) {
+	if (request.roleArn === void 0 || request.ownersOnly) return void 0;
+	return askFirstToken(token, request.audience, network.requestSent);
+}
+/** AWS, whose code is loaded once the request for the token has left. */
+async function openAwsOnceSent(request, around, first) {
+	const { network, userAgent } = around;
+	await first?.sent;
+	const [{ openAws }, connection] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(358), __nccwpck_require__.e(773)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t), network.aws(request.region, userAgent)]);
+	return openAws({
+		connection,
+		role: roleOf(request)
+	}, {
+		...around,
+		metadata: network.metadata,
+		token: first?.source ?? around.token
+	});
+}
+function roleOf({ roleArn, roleSessionName, roleDurationSeconds, audience }) {
+	if (roleArn === void 0) return void 0;
 	return {
-		sent,
-		answered: token.catch(() => void 0),
-		source: {
-			...source,
-			request(wanted) {
-				const given = token ?? source.request(wanted);
-				token = void 0;
-				return given;
-			}
-		}
+		roleArn,
+		sessionName: roleSessionName,
+		durationSeconds: roleDurationSeconds,
+		audience
+	};
+}
+/** The HTTP client of the Cloud API, whose code is loaded once GitHub has answered and the request to STS has left. */
+function loadHttpOnceAnswered(network, first) {
+	const client = (first?.answered ?? Promise.resolve()).then(() => network.requestSent(first === void 0 ? SENT_AT_ONCE_MS : void 0)).then(() => network.cloud());
+	let loaded;
+	client.then((it) => {
+		loaded = it;
+	}, () => void 0);
+	return {
+		client,
+		close: async () => loaded?.close()
 	};
 }
 
@@ -8273,6 +8294,34 @@ const sendMetadataRequest = ({ method, url, headers, signal }) => new Promise((r
 	sent.end();
 });
 
+// src/startup/request-sent.ts
+/** Node tells this channel of each request that `node:http` or `node:https` begins. */
+const REQUEST_BEGINS = "http.client.request.start";
+/** Longer than it takes to connect and to agree on TLS, where nothing is wrong. */
+const SENT_BY_MS = 100;
+/**
+* Resolves when the next request that begins has been handed to the network, or when the time is up. Work that keeps the
+* thread, such as loading code, would hold a request back until it is done, and each step of a TLS handshake before it; once
+* it is sent, that work goes on while the other side prepares its answer.
+* @param longestMs how long that is worth waiting for, 100 ms if not given
+*/
+function nextRequestSent(longestMs = SENT_BY_MS) {
+	return new Promise((resolve) => {
+		const timer = setTimeout(done, longestMs);
+		(0,external_node_diagnostics_channel_namespaceObject.subscribe)(REQUEST_BEGINS, onRequest);
+		function onRequest(message) {
+			(0,external_node_diagnostics_channel_namespaceObject.unsubscribe)(REQUEST_BEGINS, onRequest);
+			const { request } = message;
+			request.once("finish", done).once("close", done);
+		}
+		function done() {
+			clearTimeout(timer);
+			(0,external_node_diagnostics_channel_namespaceObject.unsubscribe)(REQUEST_BEGINS, onRequest);
+			resolve();
+		}
+	});
+}
+
 // src/support/agents.ts
 /**
 * Agents of `node:http` and `node:https` for one way out. Node would read the variables by rules of its own; it is told the
@@ -8344,34 +8393,6 @@ function parsed(text) {
 }
 function timedOut() {
 	return Object.assign(/* @__PURE__ */ new Error(`no answer in ${SILENCE_MS / 1e3} s`), { code: "ETIMEDOUT" });
-}
-
-// src/support/request-sent.ts
-/** Node tells this channel of each request that `node:http` or `node:https` begins. */
-const REQUEST_BEGINS = "http.client.request.start";
-/** Longer than it takes to connect and to agree on TLS, where nothing is wrong. */
-const SENT_BY_MS = 100;
-/**
-* Resolves when the next request that begins has been handed to the network, or when the time is up. Work that keeps the
-* thread, such as loading code, would hold a request back until it is done, and each step of a TLS handshake before it; once
-* it is sent, that work goes on while the other side prepares its answer.
-* @param longestMs how long that is worth waiting for, 100 ms if not given
-*/
-function nextRequestSent(longestMs = SENT_BY_MS) {
-	return new Promise((resolve) => {
-		const timer = setTimeout(done, longestMs);
-		(0,external_node_diagnostics_channel_namespaceObject.subscribe)(REQUEST_BEGINS, onRequest);
-		function onRequest(message) {
-			(0,external_node_diagnostics_channel_namespaceObject.unsubscribe)(REQUEST_BEGINS, onRequest);
-			const { request } = message;
-			request.once("finish", done).once("close", done);
-		}
-		function done() {
-			clearTimeout(timer);
-			(0,external_node_diagnostics_channel_namespaceObject.unsubscribe)(REQUEST_BEGINS, onRequest);
-			resolve();
-		}
-	});
 }
 
 // src/network.ts
@@ -10770,7 +10791,7 @@ function capitalized(text) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module is referenced by other modules so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(6524);
+/******/ var __webpack_exports__ = __nccwpck_require__(1894);
 /******/ var __webpack_exports__$ = __webpack_exports__.$;
 /******/ var __webpack_exports__A = __webpack_exports__.A;
 /******/ var __webpack_exports__B = __webpack_exports__.B;
@@ -10842,6 +10863,7 @@ function capitalized(text) {
 /******/ var __webpack_exports__w = __webpack_exports__.w;
 /******/ var __webpack_exports__x = __webpack_exports__.x;
 /******/ var __webpack_exports__y = __webpack_exports__.y;
+/******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
 /******/ 

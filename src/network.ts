@@ -4,9 +4,9 @@ import { type SendMetadataRequest, sendMetadataRequest } from './aws/metadata-re
 import type { GetJson } from './aws/token-request.ts';
 import type { HttpClient } from './cockroach/http.ts';
 import type { ProbeNetwork } from './probe/types.ts';
+import { nextRequestSent } from './startup/request-sent.ts';
 import { getJson } from './support/get-json.ts';
 import { readProxies } from './support/proxies.ts';
-import { nextRequestSent } from './support/request-sent.ts';
 
 /** How a run reaches the outside: one way for each client, which a test replaces as a whole. */
 export interface Network {

@@ -6,10 +6,10 @@ import * as core from '@actions/core';
 import { requestToken } from '../../src/aws/token-request.ts';
 import { readInputs } from '../../src/inputs/inputs.ts';
 import { systemNetwork } from '../../src/network.ts';
+import { nextRequestSent } from '../../src/startup/request-sent.ts';
 import { systemClock } from '../../src/support/clock.ts';
 import { createProgress } from '../../src/support/progress.ts';
 import { readProxies } from '../../src/support/proxies.ts';
-import { nextRequestSent } from '../../src/support/request-sent.ts';
 import { createSecrets } from '../../src/support/secrets.ts';
 
 const request = readInputs(core.getInput, process.env);

@@ -1,9 +1,8 @@
-import type { Readable } from 'node:stream';
 import type { EC2ClientConfig } from '@aws-sdk/client-ec2';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { streamCollector } from '../startup/stream-collector.ts';
 import { agentsThrough } from '../support/agents.ts';
 import type { ProxyFor } from '../support/proxies.ts';
-import { wholeBody } from '../support/whole-body.ts';
 
 /** What every AWS client of the run shares: one pool of connections, its proxies and time-outs, and no retries of its own. */
 export interface AwsConnection {
@@ -43,8 +42,7 @@ export function openAwsConnection(region: string, proxyFor: ProxyFor, userAgent:
       maxAttempts: 1,
       customUserAgent: userAgent,
       requestHandler: { ...requestHandler },
-      // The SDK's own asks first whether the answer is a web stream, for which Node loads all of them: several milliseconds.
-      streamCollector: (stream: Readable) => wholeBody(stream),
+      streamCollector,
     },
     close() {
       for (const handler of waysOut.values()) handler.destroy();

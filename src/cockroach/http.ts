@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { keepParserSimple } from '../startup/v8.ts';
 import { createDispatchers } from '../support/dispatchers.ts';
 import type { ProxyFor } from '../support/proxies.ts';
 import { wholeBody } from '../support/whole-body.ts';
@@ -56,14 +56,4 @@ export function createHttpClient(proxyFor: ProxyFor): HttpClient {
     },
     close: () => dispatchers.destroy(),
   };
-}
-
-/**
- * undici parses HTTP/1.1 in WebAssembly. V8 takes a few hundred bytes of headers for a busy loop and would compile the
- * parser anew to make it quicker, which costs more processor time and memory than all else that this client does. The
- * limit set here is out of reach for the few hundred answers of a run; it concerns WebAssembly only. Over HTTP/2, which
- * is used where the server offers it, there is no such parser.
- */
-function keepParserSimple(): void {
-  setFlagsFromString('--wasm-tiering-budget=1000000000');
 }

@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
-import { nextRequestSent } from '../../src/support/request-sent.ts';
+import { nextRequestSent } from '../../src/startup/request-sent.ts';
 
 /** A server with a thread of its own, which answers with the time at which the request arrived. */
 const SERVER = `
