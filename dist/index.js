@@ -6764,20 +6764,29 @@ const WITHHELD = {
 };
 /** The parsers, each naming the input in what it reports. Values that are wrong are reported and replaced by a harmless one. */
 function inputReader(input, mistakes, withheld) {
-	/** @param rule what an entry looks like, in what words, and how many there may be */
-	function list(name, { form, what, max }) {
-		const entries = [...new Set(input(name).split(/[\n,]+/).map(trimAscii).filter((entry) => entry !== ""))];
-		reportSome(name, entries.filter((entry) => !form.test(entry)).map((entry) => `${name}: ${quotedValue(entry)} is not ${what}`));
-		if (entries.length > max) mistakes.push(`${name}: has ${entries.length} entries, at most ${max} are possible`);
-		return entries.filter((entry) => form.test(entry));
-	}
-	/** The first mistakes of one input, and how many there are more: a runner drops a summary that is too long. */
-	function reportSome(name, wrong) {
-		mistakes.push(...wrong.slice(0, MOST_REPORTED));
-		if (wrong.length > MOST_REPORTED) mistakes.push(`${name}: and ${wrong.length - MOST_REPORTED} more entries that are wrong`);
-	}
+	const values = valueParsers(input, mistakes);
+	const lists = listParsers(input, mistakes);
 	return {
-		list,
+		...values,
+		...lists,
+		...cloudParsers(input, mistakes, withheld),
+		trustedOwners() {
+			const accounts = lists.list("trusted-owners", {
+				form: /^(\d{12}|self|\*)$/,
+				what: "a 12-digit AWS account ID, self or *",
+				max: 200
+			});
+			const mode = values.oneOf("trusted-owners-mode", ["add", "exact"], "add");
+			return accounts.length === 0 ? void 0 : {
+				accounts,
+				mode
+			};
+		}
+	};
+}
+/** Parsers of inputs that are one value. */
+function valueParsers(input, mistakes) {
+	return {
 		oneOf(name, allowed, fallback) {
 			const value = input(name) || fallback;
 			const found = allowed.find((word) => word === value);
@@ -6805,6 +6814,23 @@ function inputReader(input, mistakes, withheld) {
 			mistakes.push(`${name}: ${quotedValue(value)} is not a whole number from ${range.min} to ${range.max}`);
 			return range.fallback;
 		},
+		region(name, fallback, optional) {
+			const value = input(name) || (fallback ?? "").trim();
+			if (value === "" && optional) return "";
+			if (/^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/.test(value)) return value;
+			mistakes.push(value === "" ? `${name}: is required (or AWS_REGION)` : `${name}: ${quotedValue(value)} is not an AWS region`);
+			return "";
+		},
+		environment(name) {
+			const value = input(name) || "default";
+			if (value.length > 500 || /[\u0000-\u001f\u007f]/.test(value)) mistakes.push(`${name}: must be one line of at most 500 characters`);
+			return value;
+		}
+	};
+}
+/** Parsers of the key for CockroachDB Cloud, and of where it is sent. */
+function cloudParsers(input, mistakes, withheld) {
+	return {
 		/** Never shows the value. A key with white space or control characters could not go into a header: any around it is dropped. */
 		secret(name, fallback, variable) {
 			const value = input(name).trim() || (fallback ?? "").trim();
@@ -6815,24 +6841,30 @@ function inputReader(input, mistakes, withheld) {
 		apiUrl(name, fallback) {
 			const value = input(name).trim() || (fallback ?? "").trim() || DEFAULT_API_URL;
 			const url = URL.canParse(value) ? new URL(value) : void 0;
-			const loopback = url !== void 0 && isLoopback(url.hostname);
-			const inside = url !== void 0 && isNeverTheCloud(url.hostname);
-			if (url === void 0 || !(url.protocol === "https:" || url.protocol === "http:" && loopback)) mistakes.push(`${name}: must be an https address (http only on loopback)`);
-			else if (inside) mistakes.push(`${name}: must not be an address that only the runner itself can reach (${quotedValue(url.hostname)})`);
-			else if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") mistakes.push(`${name}: must be a plain address without user, query or fragment`);
-			else {
-				url.pathname = url.pathname.replace(/\/api\/v1\/*$/, "/");
-				return url;
-			}
-			return new URL(DEFAULT_API_URL);
-		},
-		region(name, fallback, optional) {
-			const value = input(name) || (fallback ?? "").trim();
-			if (value === "" && optional) return "";
-			if (/^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/.test(value)) return value;
-			mistakes.push(value === "" ? `${name}: is required (or AWS_REGION)` : `${name}: ${quotedValue(value)} is not an AWS region`);
-			return "";
-		},
+			const problem = apiUrlProblem(url);
+			if (problem !== void 0) mistakes.push(`${name}: ${problem}`);
+			if (url === void 0 || problem !== void 0) return new URL(DEFAULT_API_URL);
+			url.pathname = url.pathname.replace(/\/api\/v1\/*$/, "/");
+			return url;
+		}
+	};
+}
+/** Parsers of inputs with several entries. */
+function listParsers(input, mistakes) {
+	/** @param rule what an entry looks like, in what words, and how many there may be */
+	function list(name, { form, what, max }) {
+		const entries = [...new Set(input(name).split(/[\n,]+/).map(trimAscii).filter((entry) => entry !== ""))];
+		reportSome(name, entries.filter((entry) => !form.test(entry)).map((entry) => `${name}: ${quotedValue(entry)} is not ${what}`));
+		if (entries.length > max) mistakes.push(`${name}: has ${entries.length} entries, at most ${max} are possible`);
+		return entries.filter((entry) => form.test(entry));
+	}
+	/** The first mistakes of one input, and how many there are more: a runner drops a summary that is too long. */
+	function reportSome(name, wrong) {
+		mistakes.push(...wrong.slice(0, MOST_REPORTED));
+		if (wrong.length > MOST_REPORTED) mistakes.push(`${name}: and ${wrong.length - MOST_REPORTED} more entries that are wrong`);
+	}
+	return {
+		list,
 		cidrs(name) {
 			const entries = list(name, {
 				form: /.*/,
@@ -6843,23 +6875,6 @@ function inputReader(input, mistakes, withheld) {
 			reportSome(name, entries.filter((_, index) => canonical[index] === void 0).map((entry) => `${name}: ${quotedValue(entry)} is not an IPv4 CIDR block`));
 			return [...new Set(canonical.filter((cidr) => cidr !== void 0))];
 		},
-		environment(name) {
-			const value = input(name) || "default";
-			if (value.length > 500 || /[\u0000-\u001f\u007f]/.test(value)) mistakes.push(`${name}: must be one line of at most 500 characters`);
-			return value;
-		},
-		trustedOwners() {
-			const accounts = list("trusted-owners", {
-				form: /^(\d{12}|self|\*)$/,
-				what: "a 12-digit AWS account ID, self or *",
-				max: 200
-			});
-			const mode = this.oneOf("trusted-owners-mode", ["add", "exact"], "add");
-			return accounts.length === 0 ? void 0 : {
-				accounts,
-				mode
-			};
-		},
 		/**
 		* Tags, as lines of `key=value` or as a JSON object. EC2 takes any character in keys and values; only its reserved prefix
 		* and its lengths count (EC2 user guide, Tag restrictions; AWS tag conventions: "Amazon EC2 resources allow any characters").
@@ -6868,10 +6883,10 @@ function inputReader(input, mistakes, withheld) {
 			const tags = Object.create(null);
 			const wrong = [];
 			const entries = tagEntries(input(name));
-			for (const { key, value, shown } of entries) {
-				const problem = key === void 0 || value === void 0 ? "is not key=value" : tagProblem(key, value) ?? (Object.hasOwn(tags, key) ? "is given twice" : void 0);
-				if (problem !== void 0) wrong.push(`${name}: ${quotedValue(key ?? shown)} ${problem}`);
-				else tags[key ?? ""] = value ?? "";
+			for (const entry of entries) {
+				const problem = tagProblem(entry, tags);
+				if (problem !== void 0) wrong.push(`${name}: ${quotedValue(entry.key ?? entry.shown)} ${problem}`);
+				else tags[entry.key ?? ""] = entry.value ?? "";
 			}
 			reportSome(name, wrong);
 			if (entries.length > MOST_USER_TAGS) mistakes.push(`${name}: has ${entries.length} tags, at most ${MOST_USER_TAGS} are possible`);
@@ -6915,13 +6930,27 @@ function jsonObject(text) {
 }
 /** What XML, in which EC2 answers, can't carry: control characters and halves of pairs. */
 const NOT_IN_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
-/** Why EC2 would refuse a tag, or why it isn't the workflow's to set. */
-function tagProblem(key, value) {
+/** Why an entry is no tag, why EC2 would refuse it, or why it isn't the workflow's to set. */
+function tagProblem({ key, value }, taken) {
+	if (key === void 0 || value === void 0) return "is not key=value";
 	if (/^(aws:|cockroachdb-privatelink\/)/i.test(key)) return "starts with a reserved prefix";
 	if (NOT_IN_XML.test(key) || NOT_IN_XML.test(value)) return "has control characters in its key or value";
 	const [longKey, longValue] = [[...key].length > 128, [...value].length > 256];
 	if (key === "" || longKey) return "is not a tag key (1 to 128 characters)";
-	return longValue ? "has a value of more than 256 characters" : void 0;
+	if (longValue) return "has a value of more than 256 characters";
+	return Object.hasOwn(taken, key) ? "is given twice" : void 0;
+}
+/** Why the API can't be at an address; undefined stands for one that could not be parsed. */
+function apiUrlProblem(url) {
+	const isLocal = url?.protocol === "http:" && isLoopback(url.hostname);
+	if (url === void 0 || url.protocol !== "https:" && !isLocal) return "must be an https address (http only on loopback)";
+	if (isNeverTheCloud(url.hostname)) return `must not be an address that only the runner itself can reach (${quotedValue(url.hostname)})`;
+	return [
+		url.username,
+		url.password,
+		url.search,
+		url.hash
+	].every((part) => part === "") ? void 0 : "must be a plain address without user, query or fragment";
 }
 /**
 * Addresses at which machines ask about themselves (link-local, as the metadata services of clouds) or which are nobody's:
@@ -6944,15 +6973,33 @@ function isLoopback(hostname) {
 */
 function readInputs(input, env, { withheld, event = namesOfEvent({ payload: {} }, env) } = {}) {
 	const mistakes = [];
-	const read = inputReader(input, mistakes, withheld);
-	const operation = read.oneOf("operation", [
-		"ensure",
-		"verify",
-		"delete",
-		"sweep"
-	], "ensure");
-	const request = {
+	const request = parseInputs(inputReader(input, mistakes, withheld), {
+		input,
+		env,
+		mistakes
+	});
+	mistakes.push(...readProxies(env).mistakes);
+	checkTogether(request, input, mistakes);
+	const { operation, environment } = request;
+	const misnamed = operation === "sweep" ? void 0 : environmentMistake(environment, {
 		operation,
+		event
+	});
+	if (misnamed !== void 0 && mistakes.length === 0) throw invalid(`environment: ${misnamed.cause}`, misnamed.fix);
+	if (misnamed !== void 0) mistakes.push(`environment: ${misnamed.cause}. ${misnamed.fix}`);
+	if (mistakes.length > 0) throw invalid(mistakes.length === 1 ? `${mistakes[0]}` : `${mistakes.length} inputs are wrong`, `Correct ${placeOf(mistakes)}`, mistakes.length > 1 ? mistakes : []);
+	if (isBranchOrPull(environment) && operation !== "verify" && operation !== "sweep" && event.unread !== void 0) throw eventUnread("environment", event.unread);
+	return Object.freeze(request);
+}
+/** Each input by itself, in the order in which mistakes are reported. */
+function parseInputs(read, { input, env, mistakes }) {
+	return {
+		operation: read.oneOf("operation", [
+			"ensure",
+			"verify",
+			"delete",
+			"sweep"
+		], "ensure"),
 		clusters: read.list("cluster", {
 			form: CLUSTER_REFERENCE,
 			what: "a cluster ID or cluster name",
@@ -6960,38 +7007,8 @@ function readInputs(input, env, { withheld, event = namesOfEvent({ payload: {} }
 		}),
 		apiKey: read.secret("cockroach-api-key", env["COCKROACH_API_KEY"], "COCKROACH_API_KEY"),
 		apiUrl: read.apiUrl("cockroach-api-url", env["COCKROACH_SERVER"]),
-		region: read.region("aws-region", env["AWS_REGION"] || env["AWS_DEFAULT_REGION"], !needsAws(input)),
-		roleArn: read.optional("role-to-assume", /^arn:aws[a-z-]*:iam::\d{12}:role\/(?:[\x21-\x7e]{1,510}\/)?[\w+=,.@-]{1,64}$/, "an IAM role ARN"),
-		roleSessionName: read.optional("role-session-name", /^[\w+=,.@-]{2,64}$/, "2 to 64 letters, digits or _+=,.@-") ?? `cockroachdb-privatelink-${(env["GITHUB_RUN_ID"] ?? "local").replace(/[^\w-]/g, "").slice(0, 38)}`,
-		roleDurationSeconds: read.integer("role-duration-seconds", {
-			min: 900,
-			max: 43200,
-			fallback: 3600
-		}),
-		audience: read.optional("audience", /^[\x21-\x7e]{1,255}$/, "at most 255 printable characters") ?? "sts.amazonaws.com",
-		allowedAccountIds: read.list("allowed-account-ids", {
-			form: /^\d{12}$/,
-			what: "a 12-digit AWS account ID",
-			max: 500
-		}),
-		vpcId: read.optional("vpc-id", resourceId("vpc"), "a VPC ID (vpc-...)"),
-		subnetIds: read.list("subnet-ids", {
-			form: resourceId("subnet"),
-			what: "a subnet ID (subnet-...)",
-			max: 30
-		}),
-		securityGroupIds: read.list("security-group-ids", {
-			form: resourceId("sg"),
-			what: "a security group ID (sg-...)",
-			max: 16
-		}),
-		allowedCidrs: read.cidrs("allowed-cidrs"),
-		allowedSecurityGroupIds: read.list("allowed-security-group-ids", {
-			form: resourceId("sg"),
-			what: "a security group ID (sg-...)",
-			max: MOST_RULES
-		}),
-		endpointId: read.optional("endpoint-id", resourceId("vpce"), "a VPC endpoint ID (vpce-...)"),
+		...signInInputs(read, input, env),
+		...pathInputs(read),
 		environment: read.environment("environment"),
 		privateDns: read.boolean("private-dns", true),
 		trustedOwners: read.trustedOwners(),
@@ -7025,17 +7042,48 @@ function readInputs(input, env, { withheld, event = namesOfEvent({ payload: {} }
 			min: 5
 		}, mistakes)
 	};
-	mistakes.push(...readProxies(env).mistakes);
-	checkTogether(request, input, mistakes);
-	const misnamed = operation === "sweep" ? void 0 : environmentMistake(request.environment, {
-		operation,
-		event
-	});
-	if (misnamed !== void 0 && mistakes.length === 0) throw invalid(`environment: ${misnamed.cause}`, misnamed.fix);
-	if (misnamed !== void 0) mistakes.push(`environment: ${misnamed.cause}. ${misnamed.fix}`);
-	if (mistakes.length > 0) throw invalid(mistakes.length === 1 ? `${mistakes[0]}` : `${mistakes.length} inputs are wrong`, `Correct ${placeOf(mistakes)}`, mistakes.length > 1 ? mistakes : []);
-	if (isBranchOrPull(request.environment) && operation !== "verify" && operation !== "sweep" && event.unread !== void 0) throw eventUnread("environment", event.unread);
-	return Object.freeze(request);
+}
+/** Where the run signs in at AWS, and as whom. */
+function signInInputs(read, input, env) {
+	return {
+		region: read.region("aws-region", env["AWS_REGION"] || env["AWS_DEFAULT_REGION"], !needsAws(input)),
+		roleArn: read.optional("role-to-assume", /^arn:aws[a-z-]*:iam::\d{12}:role\/(?:[\x21-\x7e]{1,510}\/)?[\w+=,.@-]{1,64}$/, "an IAM role ARN"),
+		roleSessionName: read.optional("role-session-name", /^[\w+=,.@-]{2,64}$/, "2 to 64 letters, digits or _+=,.@-") ?? `cockroachdb-privatelink-${(env["GITHUB_RUN_ID"] ?? "local").replace(/[^\w-]/g, "").slice(0, 38)}`,
+		roleDurationSeconds: read.integer("role-duration-seconds", {
+			min: 900,
+			max: 43200,
+			fallback: 3600
+		}),
+		audience: read.optional("audience", /^[\x21-\x7e]{1,255}$/, "at most 255 printable characters") ?? "sts.amazonaws.com",
+		allowedAccountIds: read.list("allowed-account-ids", {
+			form: /^\d{12}$/,
+			what: "a 12-digit AWS account ID",
+			max: 500
+		})
+	};
+}
+/** What the private path is made of in the VPC. */
+function pathInputs(read) {
+	return {
+		vpcId: read.optional("vpc-id", resourceId("vpc"), "a VPC ID (vpc-...)"),
+		subnetIds: read.list("subnet-ids", {
+			form: resourceId("subnet"),
+			what: "a subnet ID (subnet-...)",
+			max: 30
+		}),
+		securityGroupIds: read.list("security-group-ids", {
+			form: resourceId("sg"),
+			what: "a security group ID (sg-...)",
+			max: 16
+		}),
+		allowedCidrs: read.cidrs("allowed-cidrs"),
+		allowedSecurityGroupIds: read.list("allowed-security-group-ids", {
+			form: resourceId("sg"),
+			what: "a security group ID (sg-...)",
+			max: MOST_RULES
+		}),
+		endpointId: read.optional("endpoint-id", resourceId("vpce"), "a VPC endpoint ID (vpce-...)")
+	};
 }
 /** Where the values stand that are wrong: inputs have hyphens in their names, variables underscores. */
 function placeOf(mistakes) {
@@ -7087,18 +7135,24 @@ function checkPlace({ operation, ownersOnly }, input, mistake) {
 	const builds = operation === "ensure" || operation === "verify";
 	mistake((builds || ownersOnly) && operation !== "sweep" && /^[\s,]*$/.test(input("cluster")), "cluster: is required; give a cluster ID or an exact cluster name");
 	mistake(operation !== "sweep" && !given("vpc-id") && !given("endpoint-id") && !ownersOnly, builds ? "vpc-id: is required (or endpoint-id, to attach to an endpoint that is there)" : "vpc-id: is required (or endpoint-id with cluster, to disconnect an endpoint that the action did not make)");
-	if (operation === "delete" && !ownersOnly) {
-		mistake(!given("environment") && !given("cluster"), "environment: operation delete wants environment or cluster written out, so that nothing is taken down by omission");
-		mistake(given("endpoint-id") && !given("cluster"), "cluster: is required with endpoint-id: without claims nobody knows which clusters are meant");
-	}
-	if (operation === "sweep") for (const name of [
+	if (operation === "delete" && !ownersOnly) checkDelete(given, mistake);
+	if (operation === "sweep") checkSweep(input, mistake);
+	mistake((operation === "delete" || operation === "sweep") && input("probe").toLowerCase() === "true", `probe: has no meaning with operation ${operation}`);
+}
+/** `delete` takes down what is written out, nothing else. */
+function checkDelete(given, mistake) {
+	mistake(!given("environment") && !given("cluster"), "environment: operation delete wants environment or cluster written out, so that nothing is taken down by omission");
+	mistake(given("endpoint-id") && !given("cluster"), "cluster: is required with endpoint-id: without claims nobody knows which clusters are meant");
+}
+/** `sweep` finds by itself what it takes down: none of it is named. */
+function checkSweep(input, mistake) {
+	for (const name of [
 		"cluster",
 		"environment",
 		"endpoint-id",
 		"trusted-owners",
 		"comment"
-	]) mistake(name === "comment" ? input(name).toLowerCase() === "true" : given(name), `${name}: has no meaning with operation sweep, which looks for environments that are gone`);
-	mistake((operation === "delete" || operation === "sweep") && input("probe").toLowerCase() === "true", `probe: has no meaning with operation ${operation}`);
+	]) mistake(name === "comment" ? input(name).toLowerCase() === "true" : input(name) !== "", `${name}: has no meaning with operation sweep, which looks for environments that are gone`);
 }
 /** The AWS partition that a region belongs to, by the region's prefix. */
 function partitionOf(region) {

@@ -4,7 +4,7 @@ import { ActionError } from '../support/errors.ts';
 import { readProxies } from '../support/proxies.ts';
 import { trimAscii } from '../support/white-space.ts';
 import { environmentMistake, isBranchOrPull } from './environment-name.ts';
-import { inputReader, MOST_RULES, type SecretsWithheld } from './parsers.ts';
+import { type InputValue, inputReader, MOST_RULES, type SecretsWithheld } from './parsers.ts';
 
 export type Operation = 'ensure' | 'verify' | 'delete' | 'sweep';
 
@@ -66,19 +66,63 @@ export interface AboutRun {
  * @throws ActionError `input-invalid` with one line of `details` per mistake; nothing was sent anywhere
  */
 export function readInputs(
-  input: (name: string) => string,
+  input: InputValue,
   env: Env,
   { withheld, event = namesOfEvent({ payload: {} }, env) }: AboutRun = {},
 ): ActionInputs {
   const mistakes: string[] = [];
-  const read = inputReader(input, mistakes, withheld);
+  const request = parseInputs(inputReader(input, mistakes, withheld), { input, env, mistakes });
+  mistakes.push(...readProxies(env).mistakes);
+  checkTogether(request, input, mistakes);
+  const { operation, environment } = request;
+  const misnamed = operation === 'sweep' ? undefined : environmentMistake(environment, { operation, event });
+  if (misnamed !== undefined && mistakes.length === 0) throw invalid(`environment: ${misnamed.cause}`, misnamed.fix);
+  if (misnamed !== undefined) mistakes.push(`environment: ${misnamed.cause}. ${misnamed.fix}`);
+  if (mistakes.length > 0) {
+    const cause = mistakes.length === 1 ? `${mistakes[0]}` : `${mistakes.length} inputs are wrong`;
+    throw invalid(cause, `Correct ${placeOf(mistakes)}`, mistakes.length > 1 ? mistakes : []);
+  }
+  const judged = isBranchOrPull(environment) && operation !== 'verify' && operation !== 'sweep';
+  if (judged && event.unread !== undefined) throw eventUnread('environment', event.unread);
+  return Object.freeze(request);
+}
 
-  const operation = read.oneOf('operation', ['ensure', 'verify', 'delete', 'sweep'], 'ensure');
-  const request: ActionInputs = {
-    operation,
+type InputReader = ReturnType<typeof inputReader>;
+
+/** Each input by itself, in the order in which mistakes are reported. */
+function parseInputs(
+  read: InputReader,
+  { input, env, mistakes }: { input: InputValue; env: Env; mistakes: string[] },
+): ActionInputs {
+  return {
+    operation: read.oneOf('operation', ['ensure', 'verify', 'delete', 'sweep'], 'ensure'),
     clusters: read.list('cluster', { form: CLUSTER_REFERENCE, what: 'a cluster ID or cluster name', max: 500 }),
     apiKey: read.secret('cockroach-api-key', env['COCKROACH_API_KEY'], 'COCKROACH_API_KEY'),
     apiUrl: read.apiUrl('cockroach-api-url', env['COCKROACH_SERVER']),
+    ...signInInputs(read, input, env),
+    ...pathInputs(read),
+    environment: read.environment('environment'),
+    privateDns: read.boolean('private-dns', true),
+    trustedOwners: read.trustedOwners(),
+    ownersOnly: isOwnersOnly(input),
+    tags: read.tags('tags'),
+    wait: read.boolean('wait', true),
+    timeoutSeconds: read.integer('timeout-seconds', { min: 30, max: 21_000, fallback: 3600 }),
+    dryRun: read.boolean('dry-run', false),
+    failOnDrift: read.boolean('fail-on-drift', true),
+    probe: read.boolean('probe', false),
+    driftIssue: read.boolean('drift-issue', false),
+    comment: read.boolean('comment', false),
+    sweepGraceMs: read.integer('sweep-grace-hours', { min: 13, max: 100_000, fallback: 24 }) * 3_600_000,
+    githubToken: input('github-token'),
+    readLagMs: seconds(env, { name: 'PRIVATELINK_READ_LAG_SECONDS', fallback: 30, min: 0 }, mistakes),
+    decisionMs: seconds(env, { name: 'PRIVATELINK_DECISION_SECONDS', fallback: 60, min: 5 }, mistakes),
+  };
+}
+
+/** Where the run signs in at AWS, and as whom. */
+function signInInputs(read: InputReader, input: InputValue, env: Env) {
+  return {
     region: read.region('aws-region', env['AWS_REGION'] || env['AWS_DEFAULT_REGION'], !needsAws(input)),
     roleArn: read.optional(
       'role-to-assume',
@@ -97,6 +141,12 @@ export function readInputs(
       what: 'a 12-digit AWS account ID',
       max: 500,
     }),
+  };
+}
+
+/** What the private path is made of in the VPC. */
+function pathInputs(read: InputReader) {
+  return {
     vpcId: read.optional('vpc-id', resourceId('vpc'), 'a VPC ID (vpc-...)'),
     subnetIds: read.list('subnet-ids', { form: resourceId('subnet'), what: 'a subnet ID (subnet-...)', max: 30 }),
     securityGroupIds: read.list('security-group-ids', {
@@ -111,35 +161,7 @@ export function readInputs(
       max: MOST_RULES,
     }),
     endpointId: read.optional('endpoint-id', resourceId('vpce'), 'a VPC endpoint ID (vpce-...)'),
-    environment: read.environment('environment'),
-    privateDns: read.boolean('private-dns', true),
-    trustedOwners: read.trustedOwners(),
-    ownersOnly: isOwnersOnly(input),
-    tags: read.tags('tags'),
-    wait: read.boolean('wait', true),
-    timeoutSeconds: read.integer('timeout-seconds', { min: 30, max: 21_000, fallback: 3600 }),
-    dryRun: read.boolean('dry-run', false),
-    failOnDrift: read.boolean('fail-on-drift', true),
-    probe: read.boolean('probe', false),
-    driftIssue: read.boolean('drift-issue', false),
-    comment: read.boolean('comment', false),
-    sweepGraceMs: read.integer('sweep-grace-hours', { min: 13, max: 100_000, fallback: 24 }) * 3_600_000,
-    githubToken: input('github-token'),
-    readLagMs: seconds(env, { name: 'PRIVATELINK_READ_LAG_SECONDS', fallback: 30, min: 0 }, mistakes),
-    decisionMs: seconds(env, { name: 'PRIVATELINK_DECISION_SECONDS', fallback: 60, min: 5 }, mistakes),
   };
-  mistakes.push(...readProxies(env).mistakes);
-  checkTogether(request, input, mistakes);
-  const misnamed = operation === 'sweep' ? undefined : environmentMistake(request.environment, { operation, event });
-  if (misnamed !== undefined && mistakes.length === 0) throw invalid(`environment: ${misnamed.cause}`, misnamed.fix);
-  if (misnamed !== undefined) mistakes.push(`environment: ${misnamed.cause}. ${misnamed.fix}`);
-  if (mistakes.length > 0) {
-    const cause = mistakes.length === 1 ? `${mistakes[0]}` : `${mistakes.length} inputs are wrong`;
-    throw invalid(cause, `Correct ${placeOf(mistakes)}`, mistakes.length > 1 ? mistakes : []);
-  }
-  const judged = isBranchOrPull(request.environment) && operation !== 'verify' && operation !== 'sweep';
-  if (judged && event.unread !== undefined) throw eventUnread('environment', event.unread);
-  return Object.freeze(request);
 }
 
 /** Where the values stand that are wrong: inputs have hyphens in their names, variables underscores. */
@@ -159,12 +181,12 @@ function invalid(cause: string, fix: string, details: readonly string[] = []): A
 }
 
 /** Only trusted owners are asked for: no endpoint, no environment. */
-function isOwnersOnly(input: (name: string) => string): boolean {
+function isOwnersOnly(input: InputValue): boolean {
   return input('trusted-owners') !== '' && ['vpc-id', 'endpoint-id', 'environment'].every((name) => input(name) === '');
 }
 
 /** Trusted owners by number are the Cloud's alone; `self` and the guard need to know the account. */
-function needsAws(input: (name: string) => string): boolean {
+function needsAws(input: InputValue): boolean {
   return (
     !isOwnersOnly(input) ||
     /(^|[\n,])\s*self\s*($|[\n,])/.test(input('trusted-owners')) ||
@@ -172,9 +194,12 @@ function needsAws(input: (name: string) => string): boolean {
   );
 }
 
+/** Reports a mistake where there is one. */
+type MistakeIf = (when: boolean, text: string) => void;
+
 /** The rules that hold between inputs. */
-function checkTogether(request: ActionInputs, input: (name: string) => string, mistakes: string[]): void {
-  const mistake = (when: boolean, text: string) => {
+function checkTogether(request: ActionInputs, input: InputValue, mistakes: string[]): void {
+  const mistake: MistakeIf = (when, text) => {
     if (when) mistakes.push(text);
   };
   mistake(request.driftIssue && request.operation !== 'verify', 'drift-issue: is kept by operation verify only');
@@ -198,11 +223,7 @@ function checkTogether(request: ActionInputs, input: (name: string) => string, m
 }
 
 /** What each operation must be told about where, and must not be told. */
-function checkPlace(
-  { operation, ownersOnly }: ActionInputs,
-  input: (name: string) => string,
-  mistake: (when: boolean, text: string) => void,
-): void {
+function checkPlace({ operation, ownersOnly }: ActionInputs, input: InputValue, mistake: MistakeIf): void {
   const given = (name: string) => input(name) !== '';
   const builds = operation === 'ensure' || operation === 'verify';
   mistake(
@@ -215,26 +236,32 @@ function checkPlace(
       ? 'vpc-id: is required (or endpoint-id, to attach to an endpoint that is there)'
       : 'vpc-id: is required (or endpoint-id with cluster, to disconnect an endpoint that the action did not make)',
   );
-  if (operation === 'delete' && !ownersOnly) {
-    mistake(
-      !given('environment') && !given('cluster'),
-      'environment: operation delete wants environment or cluster written out, so that nothing is taken down by omission',
-    );
-    mistake(
-      given('endpoint-id') && !given('cluster'),
-      'cluster: is required with endpoint-id: without claims nobody knows which clusters are meant',
-    );
-  }
-  if (operation === 'sweep') {
-    for (const name of ['cluster', 'environment', 'endpoint-id', 'trusted-owners', 'comment']) {
-      const asked = name === 'comment' ? input(name).toLowerCase() === 'true' : given(name);
-      mistake(asked, `${name}: has no meaning with operation sweep, which looks for environments that are gone`);
-    }
-  }
+  if (operation === 'delete' && !ownersOnly) checkDelete(given, mistake);
+  if (operation === 'sweep') checkSweep(input, mistake);
   mistake(
     (operation === 'delete' || operation === 'sweep') && input('probe').toLowerCase() === 'true',
     `probe: has no meaning with operation ${operation}`,
   );
+}
+
+/** `delete` takes down what is written out, nothing else. */
+function checkDelete(given: (name: string) => boolean, mistake: MistakeIf): void {
+  mistake(
+    !given('environment') && !given('cluster'),
+    'environment: operation delete wants environment or cluster written out, so that nothing is taken down by omission',
+  );
+  mistake(
+    given('endpoint-id') && !given('cluster'),
+    'cluster: is required with endpoint-id: without claims nobody knows which clusters are meant',
+  );
+}
+
+/** `sweep` finds by itself what it takes down: none of it is named. */
+function checkSweep(input: InputValue, mistake: MistakeIf): void {
+  for (const name of ['cluster', 'environment', 'endpoint-id', 'trusted-owners', 'comment']) {
+    const asked = name === 'comment' ? input(name).toLowerCase() === 'true' : input(name) !== '';
+    mistake(asked, `${name}: has no meaning with operation sweep, which looks for environments that are gone`);
+  }
 }
 
 /** The AWS partition that a region belongs to, by the region's prefix. */

@@ -9,6 +9,9 @@ const MOST_REPORTED = 5;
 /** What the quota of rules of a security group can be raised to; at first it is 60, and EC2 says so where it is reached. */
 export const MOST_RULES = 1_000;
 
+/** The runner's value of an input without the ASCII white space around it, '' when unset. */
+export type InputValue = (name: string) => string;
+
 /** Whose runs GitHub gives no secrets of the repository to. */
 export type SecretsWithheld = 'fork' | 'dependabot';
 
@@ -19,39 +22,29 @@ const WITHHELD: Record<SecretsWithheld, string> = {
 };
 
 /** The parsers, each naming the input in what it reports. Values that are wrong are reported and replaced by a harmless one. */
-export function inputReader(
-  input: (name: string) => string,
-  mistakes: string[],
-  withheld: SecretsWithheld | undefined,
-) {
-  /** @param rule what an entry looks like, in what words, and how many there may be */
-  function list(name: string, { form, what, max }: { form: RegExp; what: string; max: number }): string[] {
-    const entries = [
-      ...new Set(
-        input(name)
-          .split(/[\n,]+/)
-          .map(trimAscii)
-          .filter((entry) => entry !== ''),
-      ),
-    ];
-    reportSome(
-      name,
-      entries.filter((entry) => !form.test(entry)).map((entry) => `${name}: ${show(entry)} is not ${what}`),
-    );
-    if (entries.length > max) mistakes.push(`${name}: has ${entries.length} entries, at most ${max} are possible`);
-    return entries.filter((entry) => form.test(entry));
-  }
-
-  /** The first mistakes of one input, and how many there are more: a runner drops a summary that is too long. */
-  function reportSome(name: string, wrong: readonly string[]): void {
-    mistakes.push(...wrong.slice(0, MOST_REPORTED));
-    if (wrong.length > MOST_REPORTED)
-      mistakes.push(`${name}: and ${wrong.length - MOST_REPORTED} more entries that are wrong`);
-  }
-
+export function inputReader(input: InputValue, mistakes: string[], withheld: SecretsWithheld | undefined) {
+  const values = valueParsers(input, mistakes);
+  const lists = listParsers(input, mistakes);
   return {
-    list,
+    ...values,
+    ...lists,
+    ...cloudParsers(input, mistakes, withheld),
 
+    trustedOwners(): { accounts: string[]; mode: 'add' | 'exact' } | undefined {
+      const accounts = lists.list('trusted-owners', {
+        form: /^(\d{12}|self|\*)$/,
+        what: 'a 12-digit AWS account ID, self or *',
+        max: 200,
+      });
+      const mode = values.oneOf('trusted-owners-mode', ['add', 'exact'], 'add');
+      return accounts.length === 0 ? undefined : { accounts, mode };
+    },
+  };
+}
+
+/** Parsers of inputs that are one value. */
+function valueParsers(input: InputValue, mistakes: string[]) {
+  return {
     oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {
       const value = input(name) || fallback;
       const found = allowed.find((word) => word === value);
@@ -84,6 +77,29 @@ export function inputReader(
       return range.fallback;
     },
 
+    region(name: string, fallback: string | undefined, optional: boolean): string {
+      const value = input(name) || (fallback ?? '').trim();
+      if (value === '' && optional) return '';
+      if (/^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/.test(value)) return value;
+      mistakes.push(
+        value === '' ? `${name}: is required (or AWS_REGION)` : `${name}: ${show(value)} is not an AWS region`,
+      );
+      return '';
+    },
+
+    environment(name: string): string {
+      const value = input(name) || 'default';
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses
+      if (value.length > 500 || /[\u0000-\u001f\u007f]/.test(value))
+        mistakes.push(`${name}: must be one line of at most 500 characters`);
+      return value;
+    },
+  };
+}
+
+/** Parsers of the key for CockroachDB Cloud, and of where it is sent. */
+function cloudParsers(input: InputValue, mistakes: string[], withheld: SecretsWithheld | undefined) {
+  return {
     /** Never shows the value. A key with white space or control characters could not go into a header: any around it is dropped. */
     secret(name: string, fallback: string | undefined, variable: string): string {
       const value = input(name).trim() || (fallback ?? '').trim();
@@ -101,31 +117,45 @@ export function inputReader(
     apiUrl(name: string, fallback: string | undefined): URL {
       const value = input(name).trim() || (fallback ?? '').trim() || DEFAULT_API_URL;
       const url = URL.canParse(value) ? new URL(value) : undefined;
-      const loopback = url !== undefined && isLoopback(url.hostname);
-      const inside = url !== undefined && isNeverTheCloud(url.hostname);
-      if (url === undefined || !(url.protocol === 'https:' || (url.protocol === 'http:' && loopback))) {
-        mistakes.push(`${name}: must be an https address (http only on loopback)`);
-      } else if (inside) {
-        mistakes.push(`${name}: must not be an address that only the runner itself can reach (${show(url.hostname)})`);
-      } else if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
-        mistakes.push(`${name}: must be a plain address without user, query or fragment`);
-      } else {
-        // As the API's own pages write it; below it every path would be answered by 404.
-        url.pathname = url.pathname.replace(/\/api\/v1\/*$/, '/');
-        return url;
-      }
-      return new URL(DEFAULT_API_URL);
+      const problem = apiUrlProblem(url);
+      if (problem !== undefined) mistakes.push(`${name}: ${problem}`);
+      if (url === undefined || problem !== undefined) return new URL(DEFAULT_API_URL);
+      // As the API's own pages write it; below it every path would be answered by 404.
+      url.pathname = url.pathname.replace(/\/api\/v1\/*$/, '/');
+      return url;
     },
+  };
+}
 
-    region(name: string, fallback: string | undefined, optional: boolean): string {
-      const value = input(name) || (fallback ?? '').trim();
-      if (value === '' && optional) return '';
-      if (/^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/.test(value)) return value;
-      mistakes.push(
-        value === '' ? `${name}: is required (or AWS_REGION)` : `${name}: ${show(value)} is not an AWS region`,
-      );
-      return '';
-    },
+/** Parsers of inputs with several entries. */
+function listParsers(input: InputValue, mistakes: string[]) {
+  /** @param rule what an entry looks like, in what words, and how many there may be */
+  function list(name: string, { form, what, max }: { form: RegExp; what: string; max: number }): string[] {
+    const entries = [
+      ...new Set(
+        input(name)
+          .split(/[\n,]+/)
+          .map(trimAscii)
+          .filter((entry) => entry !== ''),
+      ),
+    ];
+    reportSome(
+      name,
+      entries.filter((entry) => !form.test(entry)).map((entry) => `${name}: ${show(entry)} is not ${what}`),
+    );
+    if (entries.length > max) mistakes.push(`${name}: has ${entries.length} entries, at most ${max} are possible`);
+    return entries.filter((entry) => form.test(entry));
+  }
+
+  /** The first mistakes of one input, and how many there are more: a runner drops a summary that is too long. */
+  function reportSome(name: string, wrong: readonly string[]): void {
+    mistakes.push(...wrong.slice(0, MOST_REPORTED));
+    if (wrong.length > MOST_REPORTED)
+      mistakes.push(`${name}: and ${wrong.length - MOST_REPORTED} more entries that are wrong`);
+  }
+
+  return {
+    list,
 
     cidrs(name: string): string[] {
       const entries = list(name, { form: /.*/, what: '', max: MOST_RULES });
@@ -138,24 +168,6 @@ export function inputReader(
       return [...new Set(canonical.filter((cidr) => cidr !== undefined))];
     },
 
-    environment(name: string): string {
-      const value = input(name) || 'default';
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses
-      if (value.length > 500 || /[\u0000-\u001f\u007f]/.test(value))
-        mistakes.push(`${name}: must be one line of at most 500 characters`);
-      return value;
-    },
-
-    trustedOwners(): { accounts: string[]; mode: 'add' | 'exact' } | undefined {
-      const accounts = list('trusted-owners', {
-        form: /^(\d{12}|self|\*)$/,
-        what: 'a 12-digit AWS account ID, self or *',
-        max: 200,
-      });
-      const mode = this.oneOf('trusted-owners-mode', ['add', 'exact'], 'add');
-      return accounts.length === 0 ? undefined : { accounts, mode };
-    },
-
     /**
      * Tags, as lines of `key=value` or as a JSON object. EC2 takes any character in keys and values; only its reserved prefix
      * and its lengths count (EC2 user guide, Tag restrictions; AWS tag conventions: "Amazon EC2 resources allow any characters").
@@ -165,13 +177,10 @@ export function inputReader(
       const tags: Record<string, string> = Object.create(null);
       const wrong: string[] = [];
       const entries = tagEntries(input(name));
-      for (const { key, value, shown } of entries) {
-        const problem =
-          key === undefined || value === undefined
-            ? 'is not key=value'
-            : (tagProblem(key, value) ?? (Object.hasOwn(tags, key) ? 'is given twice' : undefined));
-        if (problem !== undefined) wrong.push(`${name}: ${show(key ?? shown)} ${problem}`);
-        else tags[key ?? ''] = value ?? '';
+      for (const entry of entries) {
+        const problem = tagProblem(entry, tags);
+        if (problem !== undefined) wrong.push(`${name}: ${show(entry.key ?? entry.shown)} ${problem}`);
+        else tags[entry.key ?? ''] = entry.value ?? '';
       }
       reportSome(name, wrong);
       if (entries.length > MOST_USER_TAGS)
@@ -224,13 +233,28 @@ function jsonObject(text: string): Record<string, unknown> | undefined {
 /** What XML, in which EC2 answers, can't carry: control characters and halves of pairs. */
 const NOT_IN_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
-/** Why EC2 would refuse a tag, or why it isn't the workflow's to set. */
-function tagProblem(key: string, value: string): string | undefined {
+/** Why an entry is no tag, why EC2 would refuse it, or why it isn't the workflow's to set. */
+function tagProblem({ key, value }: TagEntry, taken: Readonly<Record<string, string>>): string | undefined {
+  if (key === undefined || value === undefined) return 'is not key=value';
   if (/^(aws:|cockroachdb-privatelink\/)/i.test(key)) return 'starts with a reserved prefix';
   if (NOT_IN_XML.test(key) || NOT_IN_XML.test(value)) return 'has control characters in its key or value';
   const [longKey, longValue] = [[...key].length > 128, [...value].length > 256];
   if (key === '' || longKey) return 'is not a tag key (1 to 128 characters)';
-  return longValue ? 'has a value of more than 256 characters' : undefined;
+  if (longValue) return 'has a value of more than 256 characters';
+  return Object.hasOwn(taken, key) ? 'is given twice' : undefined;
+}
+
+/** Why the API can't be at an address; undefined stands for one that could not be parsed. */
+function apiUrlProblem(url: URL | undefined): string | undefined {
+  const isLocal = url?.protocol === 'http:' && isLoopback(url.hostname);
+  if (url === undefined || (url.protocol !== 'https:' && !isLocal)) {
+    return 'must be an https address (http only on loopback)';
+  }
+  if (isNeverTheCloud(url.hostname)) {
+    return `must not be an address that only the runner itself can reach (${show(url.hostname)})`;
+  }
+  const isPlain = [url.username, url.password, url.search, url.hash].every((part) => part === '');
+  return isPlain ? undefined : 'must be a plain address without user, query or fragment';
 }
 
 /**
