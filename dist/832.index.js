@@ -676,17 +676,21 @@ async function doubtAbsences(failures, observed, cloud) {
 /** Reads of a cluster that cannot have a private path, or of what its plan does not have, are no checks that are missing. */
 function forgetHopeless(failures, observed, desired) {
 	for (const view of observed.clusters) {
-		const [cluster] = view.matches;
 		if (failures.has(`cluster:${view.ref}`) || failures.has("cluster:*")) continue;
+		const [cluster] = view.matches;
 		const ids = [view.ref, ...cluster === void 0 ? [] : [cluster.id]];
-		if (cluster?.serverless === true) for (const id of ids) failures.delete(`owners:${id}`);
-		if (!(cluster !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(cluster) === "creating") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(view, desired.region) === void 0) continue;
-		for (const id of ids) for (const kind of [
-			"services",
-			"connections",
-			"owners"
-		]) failures.delete(`${kind}:${id}`);
+		for (const kind of hopelessReads(view, desired.region)) for (const id of ids) failures.delete(`${kind}:${id}`);
 	}
+}
+/** The reads that say nothing of a cluster in its state and with its plan. */
+function hopelessReads(view, region) {
+	const [cluster] = view.matches;
+	if (cluster !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(cluster) === "creating" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(view, region) !== void 0) return [
+		"services",
+		"connections",
+		"owners"
+	];
+	return cluster?.serverless === true ? ["owners"] : [];
 }
 /**
 * Reads that fail because of the account or the VPC that is named: what is known of these is the finding and explains them, so

@@ -5260,13 +5260,10 @@ async function explainDistrust(error, { observed, clients: { cloud }, journal })
 	for (const view of observed.clusters) {
 		const cluster = view.matches.length === 1 ? view.matches[0] : void 0;
 		if (cluster === void 0 || cluster.serverless) continue;
-		if (observed.clusters.length > 1 && !isRefused(view, {
+		if (!mayBeDistrust(view, error.code, {
 			observed,
 			journal
 		})) continue;
-		const ours = new Set(observed.endpoints.map((one) => one.id));
-		const rejected = view.connections.some((one) => one.status === "REJECTED" && ours.has(one.endpointId));
-		if (error.code === "timeout" && !(0,pre_lease.z)(journal) && !rejected) continue;
 		const owners = await cloud.listTrustedOwners(cluster.id).catch(() => []);
 		if (owners.length === 0 || owners.some((owner) => owner.accountId === "*" || owner.accountId === observed.account)) continue;
 		return new pre_errors.t("account-not-trusted", {
@@ -5276,6 +5273,16 @@ async function explainDistrust(error, { observed, clients: { cloud }, journal })
 		}, { cause: error });
 	}
 	return error;
+}
+/** Whether a failure may be for lack of trust by this cluster, as far as what was seen and done tells. */
+function mayBeDistrust(view, code, { observed, journal }) {
+	if (observed.clusters.length > 1 && !isRefused(view, {
+		observed,
+		journal
+	})) return false;
+	if (code !== "timeout" || (0,pre_lease.z)(journal)) return true;
+	const ours = new Set(observed.endpoints.map((one) => one.id));
+	return view.connections.some((one) => one.status === "REJECTED" && ours.has(one.endpointId));
 }
 /** More entries than this are reported as the list tells them. */
 const MOST_DETAILS = 25;

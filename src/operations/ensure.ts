@@ -37,6 +37,12 @@ export async function ensure(request: ActionInputs, deps: OperationDeps): Promis
   return { ...result, observed };
 }
 
+/** What a run saw and did before it failed. */
+interface Evidence {
+  readonly observed: Observed;
+  readonly journal: Journal;
+}
+
 /** Failures that an account outside the trusted owners ends in, whichever way the service refuses it. */
 const DISTRUST: readonly ErrorCode[] = [
   'service-not-visible',
@@ -56,10 +62,7 @@ async function explainDistrust(
   for (const view of observed.clusters) {
     const cluster = view.matches.length === 1 ? view.matches[0] : undefined;
     if (cluster === undefined || cluster.serverless) continue;
-    if (observed.clusters.length > 1 && !isRefused(view, { observed, journal })) continue;
-    const ours = new Set(observed.endpoints.map((one) => one.id));
-    const rejected = view.connections.some((one) => one.status === 'REJECTED' && ours.has(one.endpointId));
-    if (error.code === 'timeout' && !isAnyServiceUnknown(journal) && !rejected) continue;
+    if (!mayBeDistrust(view, error.code, { observed, journal })) continue;
     const owners = await cloud.listTrustedOwners(cluster.id).catch(() => []);
     if (owners.length === 0 || owners.some((owner) => owner.accountId === '*' || owner.accountId === observed.account))
       continue;
@@ -74,6 +77,14 @@ async function explainDistrust(
     );
   }
   return error;
+}
+
+/** Whether a failure may be for lack of trust by this cluster, as far as what was seen and done tells. */
+function mayBeDistrust(view: ClusterView, code: ErrorCode, { observed, journal }: Evidence): boolean {
+  if (observed.clusters.length > 1 && !isRefused(view, { observed, journal })) return false;
+  if (code !== 'timeout' || isAnyServiceUnknown(journal)) return true;
+  const ours = new Set(observed.endpoints.map((one) => one.id));
+  return view.connections.some((one) => one.status === 'REJECTED' && ours.has(one.endpointId));
 }
 
 /** More entries than this are reported as the list tells them. */
@@ -103,10 +114,7 @@ async function withOwnerDetails(observed: Observed, { cloud }: Clients): Promise
 }
 
 /** Whether AWS or the Cloud refused something of this cluster: a call, its connection, or an endpoint for its service. */
-function isRefused(
-  { matches, services, connections }: ClusterView,
-  { observed, journal }: { observed: Observed; journal: Journal },
-): boolean {
+function isRefused({ matches, services, connections }: ClusterView, { observed, journal }: Evidence): boolean {
   const names = services.flatMap((one) => one.name ?? []);
   const endpoints = observed.endpoints.filter((one) => names.includes(one.serviceName));
   const ids = endpoints.map((one) => one.id);

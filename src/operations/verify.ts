@@ -16,7 +16,7 @@ import { readinessOf } from '../reconcile/model/cluster-state.ts';
 import type { Desired } from '../reconcile/model/desired.ts';
 import { vpcOf } from '../reconcile/model/goal.ts';
 import { startJournal } from '../reconcile/model/journal.ts';
-import type { Facet, Observed } from '../reconcile/model/observed.ts';
+import type { ClusterView, Facet, Observed } from '../reconcile/model/observed.ts';
 import type { Plan } from '../reconcile/model/plan.ts';
 import { CLUSTERS_AT_ONCE, type Clients, observeAll } from '../reconcile/observe.ts';
 import { isClusterId } from '../reconcile/observe-clusters.ts';
@@ -190,15 +190,19 @@ async function doubtAbsences(
 /** Reads of a cluster that cannot have a private path, or of what its plan does not have, are no checks that are missing. */
 function forgetHopeless(failures: Map<Reading, ActionError>, observed: Observed, desired: Desired): void {
   for (const view of observed.clusters) {
-    const [cluster] = view.matches;
     if (failures.has(`cluster:${view.ref}`) || failures.has('cluster:*')) continue;
+    const [cluster] = view.matches;
     const ids = [view.ref, ...(cluster === undefined ? [] : [cluster.id])];
-    if (cluster?.serverless === true) for (const id of ids) failures.delete(`owners:${id}`);
-    const isCreating = cluster !== undefined && readinessOf(cluster) === 'creating';
-    if (!isCreating && clusterProblem(view, desired.region) === undefined) continue;
-    for (const id of ids)
-      for (const kind of ['services', 'connections', 'owners'] as const) failures.delete(`${kind}:${id}`);
+    for (const kind of hopelessReads(view, desired.region)) for (const id of ids) failures.delete(`${kind}:${id}`);
   }
+}
+
+/** The reads that say nothing of a cluster in its state and with its plan. */
+function hopelessReads(view: ClusterView, region: string): readonly ('services' | 'connections' | 'owners')[] {
+  const [cluster] = view.matches;
+  const isCreating = cluster !== undefined && readinessOf(cluster) === 'creating';
+  if (isCreating || clusterProblem(view, region) !== undefined) return ['services', 'connections', 'owners'];
+  return cluster?.serverless === true ? ['owners'] : [];
 }
 
 /**
