@@ -7190,16 +7190,13 @@ const SAID_AGAIN_MS = 1e4;
 */
 function startRunLog(log, { now, readLagMs, onPlan }) {
 	const spans = [];
-	const done = [];
+	const changes = trackChanges(now, readLagMs);
 	const told = /* @__PURE__ */ new Set();
-	const saidAt = /* @__PURE__ */ new Map();
+	const sayRarely = rareLines(log, now);
 	const openWaits = /* @__PURE__ */ new Set();
 	const began = now();
 	let working = false;
 	let groupOpen = true;
-	let changed = false;
-	const created = /* @__PURE__ */ new Set();
-	let lostAt;
 	log.startGroup("Look at AWS and CockroachDB Cloud");
 	function enterWork() {
 		if (working) return;
@@ -7208,23 +7205,17 @@ function startRunLog(log, { now, readLagMs, onPlan }) {
 		log.startGroup("Do and wait");
 	}
 	function tellNotes(plan) {
-		for (const note of plan.notes) {
-			if (told.has(note.text)) continue;
-			told.add(note.text);
-			if (note.warning) log.warning(note.text);
-			else log.line(`note: ${note.text}`);
-			for (const line of note.more ?? []) log.line(line);
-			const users = note.log?.join("\n") ?? "";
-			if (!told.has(users)) for (const line of note.log ?? []) log.line(line);
-			told.add(users);
-		}
+		for (const note of plan.notes) tellNote(log, note, told);
 	}
 	return {
 		spans,
-		done,
-		created,
+		done: changes.done,
+		created: changes.created,
 		get changed() {
-			return changed;
+			return changes.changed;
+		},
+		get mayBeUnderWay() {
+			return changes.mayBeUnderWay;
 		},
 		planned(plan, observed) {
 			if (spans.length === 0) {
@@ -7239,7 +7230,7 @@ function startRunLog(log, { now, readLagMs, onPlan }) {
 				groupOpen = false;
 				tellPlan(log, plan);
 			} else tellNotes(plan);
-			if ((observed.readAt.endpoints ?? 0) > (lostAt ?? 0) + readLagMs) lostAt = void 0;
+			changes.seen(observed);
 			onPlan(plan, observed);
 		},
 		stepStarted(step) {
@@ -7252,24 +7243,10 @@ function startRunLog(log, { now, readLagMs, onPlan }) {
 				kind: "step",
 				ms
 			});
-			if ((outcome === "cancelled" || outcome?.kind === "requeue" && outcome.unanswered === true) && !(0,pre_steps.t)(step)) {
-				changed = true;
-				lostAt = now();
-			}
-			if (outcome === "cancelled") log.line(`… ${step.title}: cancelled before its answer`);
-			else if (outcome?.kind === "done") {
-				if (!(0,pre_steps.t)(step)) changed = true;
-				if (outcome.created !== void 0) created.add(outcome.created);
-				done.push(step);
-				log.line(`✔ ${step.title} (${duration(ms)})`);
-			} else if (outcome !== void 0) {
-				const line = `… ${step.title}: looking again, since ${(0,pre_errors.a)(outcome.why)}`;
-				const since = saidAt.get(line);
-				if (since === void 0 || openWaits.size === 0 && now() - since >= SAID_AGAIN_MS) {
-					saidAt.set(line, now());
-					log.line(line);
-				}
-			} else log.line(`✘ ${step.title} (${duration(ms)})`);
+			changes.stepEnded(step, outcome);
+			const line = outcomeLine(step, outcome, ms);
+			if (outcome !== "cancelled" && outcome?.kind === "requeue") sayRarely(line, openWaits.size > 0);
+			else log.line(line);
 		},
 		waiting(wait, seen, ms) {
 			if (wait.kind === "confirm") return;
@@ -7291,14 +7268,69 @@ function startRunLog(log, { now, readLagMs, onPlan }) {
 			log.line(`… still waiting for ${still}; ${duration(elapsedMs)} gone, ${duration(Math.max(0, remainingMs))} left`);
 		},
 		info: (line) => log.line(line),
-		get mayBeUnderWay() {
-			return lostAt !== void 0;
-		},
 		close() {
 			if (groupOpen) log.endGroup();
 			groupOpen = false;
 		}
 	};
+}
+/** Keeps account of what a run has changed, or may have. */
+function trackChanges(now, readLagMs) {
+	const done = [];
+	const created = /* @__PURE__ */ new Set();
+	let changed = false;
+	let lostAt;
+	return {
+		done,
+		created,
+		get changed() {
+			return changed;
+		},
+		get mayBeUnderWay() {
+			return lostAt !== void 0;
+		},
+		stepEnded(step, outcome) {
+			if ((outcome === "cancelled" || outcome?.kind === "requeue" && outcome.unanswered === true) && !(0,pre_steps.t)(step)) {
+				changed = true;
+				lostAt = now();
+			}
+			if (outcome === "cancelled" || outcome?.kind !== "done") return;
+			if (!(0,pre_steps.t)(step)) changed = true;
+			if (outcome.created !== void 0) created.add(outcome.created);
+			done.push(step);
+		},
+		/** What came of a lost answer is known once it must show. */
+		seen({ readAt }) {
+			if ((readAt.endpoints ?? 0) > (lostAt ?? 0) + readLagMs) lostAt = void 0;
+		}
+	};
+}
+function outcomeLine({ title }, outcome, ms) {
+	if (outcome === void 0) return `✘ ${title} (${duration(ms)})`;
+	if (outcome === "cancelled") return `… ${title}: cancelled before its answer`;
+	if (outcome.kind === "done") return `✔ ${title} (${duration(ms)})`;
+	return `… ${title}: looking again, since ${(0,pre_errors.a)(outcome.why)}`;
+}
+/** Lines that are said rarely for each reason: a step may be tried many times until the other side is ready. */
+function rareLines(log, now) {
+	const saidAt = /* @__PURE__ */ new Map();
+	return (line, isWaiting) => {
+		const since = saidAt.get(line);
+		if (since !== void 0 && (isWaiting || now() - since < SAID_AGAIN_MS)) return;
+		saidAt.set(line, now());
+		log.line(line);
+	};
+}
+/** @param told what was told before: texts of notes, and their lines that only the log has */
+function tellNote(log, note, told) {
+	if (told.has(note.text)) return;
+	told.add(note.text);
+	if (note.warning) log.warning(note.text);
+	else log.line(`note: ${note.text}`);
+	for (const line of note.more ?? []) log.line(line);
+	const users = note.log?.join("\n") ?? "";
+	if (!told.has(users)) for (const line of note.log ?? []) log.line(line);
+	told.add(users);
 }
 function tellPlan(log, plan) {
 	log.startGroup("Plan");
@@ -7318,38 +7350,56 @@ function tellPlan(log, plan) {
 /** What was found, in a few lines. */
 function sightings(plan, observed) {
 	const isUnread = (...readings) => readings.some((one) => plan.unread?.has(one) === true);
-	const lines = [];
-	if (observed.account !== void 0) lines.push(`AWS account ${observed.account}`);
-	for (const { ref, matches, failure } of observed.clusters) {
-		const [cluster] = matches;
-		lines.push(cluster === void 0 ? `cluster ${ref}: ${failure === void 0 && !isUnread(`cluster:${ref}`, "cluster:*") ? "not found" : "not read"}` : `cluster ${cluster.name || ref} (${cluster.id}): ${cluster.plan}, ${cluster.stateText || "state unknown"}, ${cluster.regions.map((one) => one.name).join(", ")}`);
-	}
-	if (observed.vpc !== void 0) {
-		const dns = observed.vpcDns;
-		const attributes = dns === void 0 ? "" : `, DNS support ${onOff(dns.support)}, DNS hostnames ${onOff(dns.hostnames)}`;
-		const cidrs = isUnread("vpc") ? "not read" : observed.vpc.cidrs.join(", ");
-		const subnets = isUnread("subnets") ? "subnets not read" : `${observed.subnets.length} subnets`;
-		lines.push(`VPC ${observed.vpc.id}: ${cidrs}${attributes}, ${subnets}`);
-	}
-	for (const path of plan.paths) {
-		if (path.serviceName !== void 0) lines.push(`endpoint service ${path.serviceName}${path.service === void 0 ? "" : `: ${path.service.zoneIds.join(", ") || "any availability zone"}`}`);
-		const { endpoint } = path;
-		if (endpoint === void 0) {
-			if (path.subnets.length > 0) lines.push(`subnets for the endpoint: ${path.subnets.map((one) => `${one.id} in ${one.zoneId}`).join(", ")} (rule: ${path.subnetRule})`);
-		} else {
-			const whose = {
-				ours: "made by the action",
-				"not-ours": "not made by the action",
-				attached: "given by endpoint-id",
-				none: ""
-			}[path.ownership];
-			lines.push(`VPC endpoint ${endpoint.id}: ${endpoint.rawState}, ${whose}, private DNS ${onOff(endpoint.privateDns)}, in ${path.subnets.map((one) => `${one.id} (${one.zoneId})`).join(", ") || `${endpoint.subnetIds.length} subnets`}`);
-		}
-		for (const member of path.members) if (endpoint !== void 0) lines.push(`connection of cluster ${(0,pre_steps.U)(member.cluster)}: ${member.connection?.rawStatus ?? (isUnread(`connections:${member.cluster.id}`) ? "not read" : "none")}`);
-	}
 	const leaving = observed.endpoints.filter(isGone).map((one) => `${one.id} (${one.rawState})`);
-	if (leaving.length > 0) lines.push(`on their way out: ${leaving.join(", ")}`);
-	return lines.map(pre_errors.a);
+	return [
+		observed.account === void 0 ? void 0 : `AWS account ${observed.account}`,
+		...observed.clusters.map((view) => clusterLine(view, isUnread)),
+		vpcLine(observed, isUnread),
+		...plan.paths.flatMap((path) => pathLines(path, isUnread)),
+		leaving.length === 0 ? void 0 : `on their way out: ${leaving.join(", ")}`
+	].filter((line) => line !== void 0).map(pre_errors.a);
+}
+function clusterLine({ ref, matches, failure }, isUnread) {
+	const [cluster] = matches;
+	if (cluster === void 0) return `cluster ${ref}: ${failure === void 0 && !isUnread(`cluster:${ref}`, "cluster:*") ? "not found" : "not read"}`;
+	const regions = cluster.regions.map((one) => one.name).join(", ");
+	return `cluster ${cluster.name || ref} (${cluster.id}): ${cluster.plan}, ${cluster.stateText || "state unknown"}, ${regions}`;
+}
+function vpcLine({ vpc, vpcDns: dns, subnets }, isUnread) {
+	if (vpc === void 0) return void 0;
+	const attributes = dns === void 0 ? "" : `, DNS support ${onOff(dns.support)}, DNS hostnames ${onOff(dns.hostnames)}`;
+	const cidrs = isUnread("vpc") ? "not read" : vpc.cidrs.join(", ");
+	return `VPC ${vpc.id}: ${cidrs}${attributes}, ${isUnread("subnets") ? "subnets not read" : `${subnets.length} subnets`}`;
+}
+/** The endpoint service, its endpoint or the subnets for one, and the connections to it. */
+function pathLines(path, isUnread) {
+	const { serviceName, service, endpoint, members } = path;
+	const zones = service === void 0 ? "" : `: ${service.zoneIds.join(", ") || "any availability zone"}`;
+	const serviceLine = serviceName === void 0 ? void 0 : `endpoint service ${serviceName}${zones}`;
+	if (endpoint === void 0) return [serviceLine, subnetsLine(path)];
+	return [
+		serviceLine,
+		endpointLine(path, endpoint),
+		...members.map((member) => connectionLine(member, isUnread))
+	];
+}
+function subnetsLine({ subnets, subnetRule }) {
+	if (subnets.length === 0) return void 0;
+	return `subnets for the endpoint: ${subnets.map((one) => `${one.id} in ${one.zoneId}`).join(", ")} (rule: ${subnetRule})`;
+}
+const WHOSE = {
+	ours: "made by the action",
+	"not-ours": "not made by the action",
+	attached: "given by endpoint-id",
+	none: ""
+};
+function endpointLine({ ownership, subnets }, endpoint) {
+	const places = subnets.map((one) => `${one.id} (${one.zoneId})`).join(", ");
+	return `VPC endpoint ${endpoint.id}: ${endpoint.rawState}, ${WHOSE[ownership]}, private DNS ${onOff(endpoint.privateDns)}, in ${places || `${endpoint.subnetIds.length} subnets`}`;
+}
+function connectionLine({ cluster, connection }, isUnread) {
+	const otherwise = isUnread(`connections:${cluster.id}`) ? "not read" : "none";
+	return `connection of cluster ${(0,pre_steps.U)(cluster)}: ${connection?.rawStatus ?? otherwise}`;
 }
 function onOff(on) {
 	return on ? "on" : "off";

@@ -1,8 +1,8 @@
-import { isGone } from '../aws/types.ts';
+import { type Endpoint, isGone } from '../aws/types.ts';
 import { nameOf } from '../cockroach/types.ts';
 import type { Listener } from '../reconcile/loop.ts';
-import type { Observed } from '../reconcile/model/observed.ts';
-import { type Plan, waitKey } from '../reconcile/model/plan.ts';
+import type { ClusterView, Observed } from '../reconcile/model/observed.ts';
+import { type Member, type Note, type Path, type Plan, waitKey } from '../reconcile/model/plan.ts';
 import { isInternal, type ReadyStep } from '../reconcile/model/steps.ts';
 import { duration } from '../support/clock.ts';
 import { oneLine } from '../support/errors.ts';
@@ -53,16 +53,13 @@ const SAID_AGAIN_MS = 10_000;
  */
 export function startRunLog(log: Log, { now, readLagMs, onPlan }: RunLogRules): RunLog {
   const spans: Span[] = [];
-  const done: ReadyStep[] = [];
+  const changes = trackChanges(now, readLagMs);
   const told = new Set<string>();
-  const saidAt = new Map<string, number>();
+  const sayRarely = rareLines(log, now);
   const openWaits = new Set<string>();
   const began = now();
   let working = false;
   let groupOpen = true;
-  let changed = false;
-  const created = new Set<string>();
-  let lostAt: number | undefined;
 
   log.startGroup('Look at AWS and CockroachDB Cloud');
 
@@ -74,25 +71,18 @@ export function startRunLog(log: Log, { now, readLagMs, onPlan }: RunLogRules): 
   }
 
   function tellNotes(plan: Plan): void {
-    for (const note of plan.notes) {
-      if (told.has(note.text)) continue;
-      told.add(note.text);
-      if (note.warning) log.warning(note.text);
-      else log.line(`note: ${note.text}`);
-      for (const line of note.more ?? []) log.line(line);
-      // Several notes have the same users.
-      const users = note.log?.join('\n') ?? '';
-      if (!told.has(users)) for (const line of note.log ?? []) log.line(line);
-      told.add(users);
-    }
+    for (const note of plan.notes) tellNote(log, note, told);
   }
 
   return {
     spans,
-    done,
-    created,
+    done: changes.done,
+    created: changes.created,
     get changed() {
-      return changed;
+      return changes.changed;
+    },
+    get mayBeUnderWay() {
+      return changes.mayBeUnderWay;
     },
 
     planned(plan, observed) {
@@ -106,7 +96,7 @@ export function startRunLog(log: Log, { now, readLagMs, onPlan }: RunLogRules): 
       } else {
         tellNotes(plan);
       }
-      if ((observed.readAt.endpoints ?? 0) > (lostAt ?? 0) + readLagMs) lostAt = undefined;
+      changes.seen(observed);
       onPlan(plan, observed);
     },
 
@@ -117,30 +107,10 @@ export function startRunLog(log: Log, { now, readLagMs, onPlan }: RunLogRules): 
 
     stepEnded(step, outcome, ms) {
       spans.push({ what: step.title, kind: 'step', ms });
-      const isLost = outcome === 'cancelled' || (outcome?.kind === 'requeue' && outcome.unanswered === true);
-      if (isLost && !isInternal(step)) {
-        changed = true;
-        lostAt = now();
-      }
-      if (outcome === 'cancelled') {
-        log.line(`… ${step.title}: cancelled before its answer`);
-      } else if (outcome?.kind === 'done') {
-        if (!isInternal(step)) changed = true;
-        if (outcome.created !== undefined) created.add(outcome.created);
-        done.push(step);
-        log.line(`✔ ${step.title} (${duration(ms)})`);
-      } else if (outcome !== undefined) {
-        // Said rarely for each reason: a step may be tried many times until the other side is ready.
-        const line = `… ${step.title}: looking again, since ${oneLine(outcome.why)}`;
-        const since = saidAt.get(line);
-        // Waits beat, and show what they wait for.
-        if (since === undefined || (openWaits.size === 0 && now() - since >= SAID_AGAIN_MS)) {
-          saidAt.set(line, now());
-          log.line(line);
-        }
-      } else {
-        log.line(`✘ ${step.title} (${duration(ms)})`);
-      }
+      changes.stepEnded(step, outcome);
+      const line = outcomeLine(step, outcome, ms);
+      if (outcome !== 'cancelled' && outcome?.kind === 'requeue') sayRarely(line, openWaits.size > 0);
+      else log.line(line);
     },
 
     waiting(wait, seen, ms) {
@@ -163,15 +133,81 @@ export function startRunLog(log: Log, { now, readLagMs, onPlan }: RunLogRules): 
 
     info: (line) => log.line(line),
 
-    get mayBeUnderWay() {
-      return lostAt !== undefined;
-    },
-
     close() {
       if (groupOpen) log.endGroup();
       groupOpen = false;
     },
   };
+}
+
+/** How a step ended; undefined for a failure. */
+type StepEnd = Parameters<Listener['stepEnded']>[1];
+
+/** Keeps account of what a run has changed, or may have. */
+function trackChanges(now: () => number, readLagMs: number) {
+  const done: ReadyStep[] = [];
+  const created = new Set<string>();
+  let changed = false;
+  let lostAt: number | undefined;
+  return {
+    done,
+    created,
+    get changed() {
+      return changed;
+    },
+    get mayBeUnderWay() {
+      return lostAt !== undefined;
+    },
+
+    stepEnded(step: ReadyStep, outcome: StepEnd): void {
+      const isLost = outcome === 'cancelled' || (outcome?.kind === 'requeue' && outcome.unanswered === true);
+      if (isLost && !isInternal(step)) {
+        changed = true;
+        lostAt = now();
+      }
+      if (outcome === 'cancelled' || outcome?.kind !== 'done') return;
+      if (!isInternal(step)) changed = true;
+      if (outcome.created !== undefined) created.add(outcome.created);
+      done.push(step);
+    },
+
+    /** What came of a lost answer is known once it must show. */
+    seen({ readAt }: Observed): void {
+      if ((readAt.endpoints ?? 0) > (lostAt ?? 0) + readLagMs) lostAt = undefined;
+    },
+  };
+}
+
+function outcomeLine({ title }: ReadyStep, outcome: StepEnd, ms: number): string {
+  if (outcome === undefined) return `✘ ${title} (${duration(ms)})`;
+  if (outcome === 'cancelled') return `… ${title}: cancelled before its answer`;
+  if (outcome.kind === 'done') return `✔ ${title} (${duration(ms)})`;
+  return `… ${title}: looking again, since ${oneLine(outcome.why)}`;
+}
+
+/** Lines that are said rarely for each reason: a step may be tried many times until the other side is ready. */
+function rareLines(log: Log, now: () => number): (line: string, isWaiting: boolean) => void {
+  const saidAt = new Map<string, number>();
+  return (line, isWaiting) => {
+    const since = saidAt.get(line);
+    // Waits beat, and show what they wait for.
+    if (since !== undefined && (isWaiting || now() - since < SAID_AGAIN_MS)) return;
+    saidAt.set(line, now());
+    log.line(line);
+  };
+}
+
+/** @param told what was told before: texts of notes, and their lines that only the log has */
+function tellNote(log: Log, note: Note, told: Set<string>): void {
+  if (told.has(note.text)) return;
+  told.add(note.text);
+  if (note.warning) log.warning(note.text);
+  else log.line(`note: ${note.text}`);
+  for (const line of note.more ?? []) log.line(line);
+  // Several notes have the same users.
+  const users = note.log?.join('\n') ?? '';
+  if (!told.has(users)) for (const line of note.log ?? []) log.line(line);
+  told.add(users);
 }
 
 function tellPlan(log: Log, plan: Plan): void {
@@ -193,58 +229,68 @@ function tellPlan(log: Log, plan: Plan): void {
 
 /** What was found, in a few lines. */
 function sightings(plan: Plan, observed: Observed): string[] {
-  const isUnread = (...readings: string[]) => readings.some((one) => plan.unread?.has(one) === true);
-  const lines: string[] = [];
-  if (observed.account !== undefined) lines.push(`AWS account ${observed.account}`);
-  for (const { ref, matches, failure } of observed.clusters) {
-    const [cluster] = matches;
-    lines.push(
-      cluster === undefined
-        ? `cluster ${ref}: ${failure === undefined && !isUnread(`cluster:${ref}`, 'cluster:*') ? 'not found' : 'not read'}`
-        : `cluster ${cluster.name || ref} (${cluster.id}): ${cluster.plan}, ${cluster.stateText || 'state unknown'}, ${cluster.regions.map((one) => one.name).join(', ')}`,
-    );
-  }
-  if (observed.vpc !== undefined) {
-    const dns = observed.vpcDns;
-    const attributes =
-      dns === undefined ? '' : `, DNS support ${onOff(dns.support)}, DNS hostnames ${onOff(dns.hostnames)}`;
-    const cidrs = isUnread('vpc') ? 'not read' : observed.vpc.cidrs.join(', ');
-    const subnets = isUnread('subnets') ? 'subnets not read' : `${observed.subnets.length} subnets`;
-    lines.push(`VPC ${observed.vpc.id}: ${cidrs}${attributes}, ${subnets}`);
-  }
-  for (const path of plan.paths) {
-    if (path.serviceName !== undefined)
-      lines.push(
-        `endpoint service ${path.serviceName}${path.service === undefined ? '' : `: ${path.service.zoneIds.join(', ') || 'any availability zone'}`}`,
-      );
-    const { endpoint } = path;
-    if (endpoint === undefined) {
-      if (path.subnets.length > 0) {
-        lines.push(
-          `subnets for the endpoint: ${path.subnets.map((one) => `${one.id} in ${one.zoneId}`).join(', ')} (rule: ${path.subnetRule})`,
-        );
-      }
-    } else {
-      const whose = {
-        ours: 'made by the action',
-        'not-ours': 'not made by the action',
-        attached: 'given by endpoint-id',
-        none: '',
-      }[path.ownership];
-      lines.push(
-        `VPC endpoint ${endpoint.id}: ${endpoint.rawState}, ${whose}, private DNS ${onOff(endpoint.privateDns)}, in ${path.subnets.map((one) => `${one.id} (${one.zoneId})`).join(', ') || `${endpoint.subnetIds.length} subnets`}`,
-      );
-    }
-    for (const member of path.members) {
-      if (endpoint !== undefined)
-        lines.push(
-          `connection of cluster ${nameOf(member.cluster)}: ${member.connection?.rawStatus ?? (isUnread(`connections:${member.cluster.id}`) ? 'not read' : 'none')}`,
-        );
-    }
-  }
+  const isUnread: IsUnread = (...readings) => readings.some((one) => plan.unread?.has(one) === true);
   const leaving = observed.endpoints.filter(isGone).map((one) => `${one.id} (${one.rawState})`);
-  if (leaving.length > 0) lines.push(`on their way out: ${leaving.join(', ')}`);
-  return lines.map(oneLine);
+  const lines = [
+    observed.account === undefined ? undefined : `AWS account ${observed.account}`,
+    ...observed.clusters.map((view) => clusterLine(view, isUnread)),
+    vpcLine(observed, isUnread),
+    ...plan.paths.flatMap((path) => pathLines(path, isUnread)),
+    leaving.length === 0 ? undefined : `on their way out: ${leaving.join(', ')}`,
+  ];
+  return lines.filter((line) => line !== undefined).map(oneLine);
+}
+
+/** Whether one of the reads failed, so that what it would show is not known. */
+type IsUnread = (...readings: string[]) => boolean;
+
+function clusterLine({ ref, matches, failure }: ClusterView, isUnread: IsUnread): string {
+  const [cluster] = matches;
+  if (cluster === undefined) {
+    const isRead = failure === undefined && !isUnread(`cluster:${ref}`, 'cluster:*');
+    return `cluster ${ref}: ${isRead ? 'not found' : 'not read'}`;
+  }
+  const regions = cluster.regions.map((one) => one.name).join(', ');
+  return `cluster ${cluster.name || ref} (${cluster.id}): ${cluster.plan}, ${cluster.stateText || 'state unknown'}, ${regions}`;
+}
+
+function vpcLine({ vpc, vpcDns: dns, subnets }: Observed, isUnread: IsUnread): string | undefined {
+  if (vpc === undefined) return undefined;
+  const attributes =
+    dns === undefined ? '' : `, DNS support ${onOff(dns.support)}, DNS hostnames ${onOff(dns.hostnames)}`;
+  const cidrs = isUnread('vpc') ? 'not read' : vpc.cidrs.join(', ');
+  return `VPC ${vpc.id}: ${cidrs}${attributes}, ${isUnread('subnets') ? 'subnets not read' : `${subnets.length} subnets`}`;
+}
+
+/** The endpoint service, its endpoint or the subnets for one, and the connections to it. */
+function pathLines(path: Path, isUnread: IsUnread): (string | undefined)[] {
+  const { serviceName, service, endpoint, members } = path;
+  const zones = service === undefined ? '' : `: ${service.zoneIds.join(', ') || 'any availability zone'}`;
+  const serviceLine = serviceName === undefined ? undefined : `endpoint service ${serviceName}${zones}`;
+  if (endpoint === undefined) return [serviceLine, subnetsLine(path)];
+  return [serviceLine, endpointLine(path, endpoint), ...members.map((member) => connectionLine(member, isUnread))];
+}
+
+function subnetsLine({ subnets, subnetRule }: Path): string | undefined {
+  if (subnets.length === 0) return undefined;
+  return `subnets for the endpoint: ${subnets.map((one) => `${one.id} in ${one.zoneId}`).join(', ')} (rule: ${subnetRule})`;
+}
+
+const WHOSE: Readonly<Record<Path['ownership'], string>> = {
+  ours: 'made by the action',
+  'not-ours': 'not made by the action',
+  attached: 'given by endpoint-id',
+  none: '',
+};
+
+function endpointLine({ ownership, subnets }: Path, endpoint: Endpoint): string {
+  const places = subnets.map((one) => `${one.id} (${one.zoneId})`).join(', ');
+  return `VPC endpoint ${endpoint.id}: ${endpoint.rawState}, ${WHOSE[ownership]}, private DNS ${onOff(endpoint.privateDns)}, in ${places || `${endpoint.subnetIds.length} subnets`}`;
+}
+
+function connectionLine({ cluster, connection }: Member, isUnread: IsUnread): string {
+  const otherwise = isUnread(`connections:${cluster.id}`) ? 'not read' : 'none';
+  return `connection of cluster ${nameOf(cluster)}: ${connection?.rawStatus ?? otherwise}`;
 }
 
 function onOff(on: boolean): string {
