@@ -8087,11 +8087,29 @@ async function secretsWithheld({ env, token }) {
 }
 /** Summary, comment and annotation, in this order, whatever way the run ended. */
 async function report(runner, { result, tell, startedAt }) {
-	const { runLog, failure, request, home } = result;
-	const departing = request !== void 0 && departs(request);
+	const { failure, request, home } = result;
 	const link = failure === void 0 ? "" : troubleshootingLink(runner.env, failure.code);
 	const { summaryMarkdown } = await __nccwpck_require__.e(/* import() */ 337).then(__nccwpck_require__.bind(__nccwpck_require__, 4337));
 	const markdown = summaryMarkdown({
+		...factsOf(result),
+		totalMs: runner.clock.now() - startedAt,
+		errorLink: link
+	});
+	tell({ markdown });
+	await runner.showSummary(markdown);
+	if (request?.comment === true && home !== void 0 && failure?.code !== "cancelled") await comment(runner, markdown, {
+		request,
+		home
+	});
+	if (failure === void 0) return;
+	if (isDeparting(result) && result.plan !== void 0) for (const line of leftOverLines(stillThere(result.plan))) runner.log.line(line);
+	for (const line of failure.details) runner.log.line(parted(line).said === "" ? line : `- ${line}`);
+	runner.showError(failure, link);
+}
+/** What the summary tells of a run, apart from what depends on the runner. */
+function factsOf(result) {
+	const { request, runLog } = result;
+	return {
 		plan: result.plan,
 		observed: result.observed,
 		region: request?.region ?? "",
@@ -8102,25 +8120,16 @@ async function report(runner, { result, tell, startedAt }) {
 		changed: runLog?.changed ?? false,
 		created: runLog?.created ?? /* @__PURE__ */ new Set(),
 		dryRun: request?.dryRun ?? false,
-		departure: departing,
+		departure: isDeparting(result),
 		removal: result.removal ?? [],
 		swept: result.swept?.rows,
 		verdict: result.verdict,
 		probes: result.probes,
-		totalMs: runner.clock.now() - startedAt,
-		error: failure,
-		errorLink: link
-	});
-	tell({ markdown });
-	await runner.showSummary(markdown);
-	if (request?.comment === true && home !== void 0 && failure?.code !== "cancelled") await comment(runner, markdown, {
-		request,
-		home
-	});
-	if (failure === void 0) return;
-	if (departing && result.plan !== void 0) for (const line of leftOverLines(stillThere(result.plan))) runner.log.line(line);
-	for (const line of failure.details) runner.log.line(parted(line).said === "" ? line : `- ${line}`);
-	runner.showError(failure, link);
+		error: result.failure
+	};
+}
+function isDeparting({ request }) {
+	return request !== void 0 && departs(request);
 }
 /** A comment that cannot be made is a warning: what the step was for is done or has failed by itself. */
 async function comment(runner, markdown, { request, home }) {

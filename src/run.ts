@@ -8,6 +8,7 @@ import { type Home, pullNumberOf, tellPullRequest } from './operations/github-re
 import type { OperationDeps } from './operations/operation.ts';
 import { leftOverLines, stillThere } from './report/cost.ts';
 import { startRunLog } from './report/run-log.ts';
+import type { SummaryFacts } from './report/summary/facts.ts';
 import { outputsOfRun, type RunResult, reportsOfRun } from './run-result.ts';
 import { addGivenSecrets } from './runner/given-secrets.ts';
 import { outputWriter } from './runner/outputs.ts';
@@ -137,12 +138,27 @@ async function report(
   runner: Runner,
   { result, tell, startedAt }: { result: Readonly<RunResult>; tell: Tell; startedAt: number },
 ): Promise<void> {
-  const { runLog, failure, request, home } = result;
-  const departing = request !== undefined && departs(request);
+  const { failure, request, home } = result;
   const link = failure === undefined ? '' : troubleshootingLink(runner.env, failure.code);
   // Loaded here: it is of no use before the run has ended.
   const { summaryMarkdown } = await import('./report/summary.ts');
-  const markdown = summaryMarkdown({
+  const markdown = summaryMarkdown({ ...factsOf(result), totalMs: runner.clock.now() - startedAt, errorLink: link });
+  tell({ markdown });
+  await runner.showSummary(markdown);
+  if (request?.comment === true && home !== undefined && failure?.code !== 'cancelled') {
+    await comment(runner, markdown, { request, home });
+  }
+  if (failure === undefined) return;
+  if (isDeparting(result) && result.plan !== undefined)
+    for (const line of leftOverLines(stillThere(result.plan))) runner.log.line(line);
+  for (const line of failure.details) runner.log.line(parted(line).said === '' ? line : `- ${line}`);
+  runner.showError(failure, link);
+}
+
+/** What the summary tells of a run, apart from what depends on the runner. */
+function factsOf(result: Readonly<RunResult>): Omit<SummaryFacts, 'totalMs' | 'errorLink'> {
+  const { request, runLog } = result;
+  return {
     plan: result.plan,
     observed: result.observed,
     region: request?.region ?? '',
@@ -153,25 +169,17 @@ async function report(
     changed: runLog?.changed ?? false,
     created: runLog?.created ?? new Set(),
     dryRun: request?.dryRun ?? false,
-    departure: departing,
+    departure: isDeparting(result),
     removal: result.removal ?? [],
     swept: result.swept?.rows,
     verdict: result.verdict,
     probes: result.probes,
-    totalMs: runner.clock.now() - startedAt,
-    error: failure,
-    errorLink: link,
-  });
-  tell({ markdown });
-  await runner.showSummary(markdown);
-  if (request?.comment === true && home !== undefined && failure?.code !== 'cancelled') {
-    await comment(runner, markdown, { request, home });
-  }
-  if (failure === undefined) return;
-  if (departing && result.plan !== undefined)
-    for (const line of leftOverLines(stillThere(result.plan))) runner.log.line(line);
-  for (const line of failure.details) runner.log.line(parted(line).said === '' ? line : `- ${line}`);
-  runner.showError(failure, link);
+    error: result.failure,
+  };
+}
+
+function isDeparting({ request }: Readonly<RunResult>): boolean {
+  return request !== undefined && departs(request);
 }
 
 /** A comment that cannot be made is a warning: what the step was for is done or has failed by itself. */
