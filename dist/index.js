@@ -7204,9 +7204,6 @@ function startRunLog(log, { now, readLagMs, onPlan }) {
 		groupOpen = true;
 		log.startGroup("Do and wait");
 	}
-	function tellNotes(plan) {
-		for (const note of plan.notes) tellNote(log, note, told);
-	}
 	return {
 		spans,
 		done: changes.done,
@@ -7225,11 +7222,11 @@ function startRunLog(log, { now, readLagMs, onPlan }) {
 					ms: now() - began
 				});
 				for (const line of sightings(plan, observed)) log.line(line);
-				tellNotes(plan);
+				for (const note of plan.notes) tellNote(log, note, told);
 				log.endGroup();
 				groupOpen = false;
 				tellPlan(log, plan);
-			} else tellNotes(plan);
+			} else for (const note of plan.notes) tellNote(log, note, told);
 			changes.seen(observed);
 			onPlan(plan, observed);
 		},

@@ -70,10 +70,6 @@ export function startRunLog(log: Log, { now, readLagMs, onPlan }: RunLogRules): 
     log.startGroup('Do and wait');
   }
 
-  function tellNotes(plan: Plan): void {
-    for (const note of plan.notes) tellNote(log, note, told);
-  }
-
   return {
     spans,
     done: changes.done,
@@ -89,12 +85,12 @@ export function startRunLog(log: Log, { now, readLagMs, onPlan }: RunLogRules): 
       if (spans.length === 0) {
         spans.push({ what: 'sign in and read both sides', kind: 'look', ms: now() - began });
         for (const line of sightings(plan, observed)) log.line(line);
-        tellNotes(plan);
+        for (const note of plan.notes) tellNote(log, note, told);
         log.endGroup();
         groupOpen = false;
         tellPlan(log, plan);
       } else {
-        tellNotes(plan);
+        for (const note of plan.notes) tellNote(log, note, told);
       }
       changes.seen(observed);
       onPlan(plan, observed);
