@@ -6861,6 +6861,7 @@ function listParsers(input, mistakes) {
 	/** @param rule what an entry looks like, in what words, and how many there may be */
 	function list(name, { form, what, max }) {
 		const entries = [...new Set(input(name).split(/[\n,]+/).map(trimAscii).filter((entry) => entry !== ""))];
+		if (entries.length === 0 && input(name) !== "") mistakes.push(`${name}: has separators only; give an entry or leave it out`);
 		reportSome(name, entries.filter((entry) => !form.test(entry)).map((entry) => `${name}: ${quotedValue(entry)} is not ${what}`));
 		if (entries.length > max) mistakes.push(`${name}: has ${entries.length} entries, at most ${max} are possible`);
 		return entries.filter((entry) => form.test(entry));
@@ -7140,7 +7141,7 @@ function checkTogether(request, input, mistakes) {
 function checkPlace({ operation, ownersOnly }, input, mistake) {
 	const given = (name) => input(name) !== "";
 	const builds = operation === "ensure" || operation === "verify";
-	mistake((builds || ownersOnly) && operation !== "sweep" && /^[\s,]*$/.test(input("cluster")), "cluster: is required; give a cluster ID or an exact cluster name");
+	mistake((builds || ownersOnly) && operation !== "sweep" && !given("cluster"), "cluster: is required; give a cluster ID or an exact cluster name");
 	mistake(operation !== "sweep" && !given("vpc-id") && !given("endpoint-id") && !ownersOnly, builds ? "vpc-id: is required (or endpoint-id, to attach to an endpoint that is there)" : "vpc-id: is required (or endpoint-id with cluster, to disconnect an endpoint that the action did not make)");
 	if (operation === "delete" && !ownersOnly) checkDelete(given, mistake);
 	if (operation === "sweep") checkSweep(input, mistake);
@@ -7276,7 +7277,7 @@ function trackChanges(now, readLagMs) {
 	const done = [];
 	const created = /* @__PURE__ */ new Set();
 	let changed = false;
-	let lostAt;
+	let lost = [];
 	return {
 		done,
 		created,
@@ -7284,21 +7285,25 @@ function trackChanges(now, readLagMs) {
 			return changed;
 		},
 		get mayBeUnderWay() {
-			return lostAt !== void 0;
+			return lost.length > 0;
 		},
 		stepEnded(step, outcome) {
 			if ((outcome === "cancelled" || outcome?.kind === "requeue" && outcome.unanswered === true) && !(0,pre_steps.t)(step)) {
 				changed = true;
-				lostAt = now();
+				lost = [...lost, {
+					facets: (0,pre_steps.o)(step.action),
+					at: now()
+				}];
 			}
 			if (outcome === "cancelled" || outcome?.kind !== "done") return;
 			if (!(0,pre_steps.t)(step)) changed = true;
 			if (outcome.created !== void 0) created.add(outcome.created);
 			done.push(step);
 		},
-		/** What came of a lost answer is known once it must show. */
+		/** What came of a lost answer is known once all that it shows in was read so late that it must show. */
 		seen({ readAt }) {
-			if ((readAt.endpoints ?? 0) > (lostAt ?? 0) + readLagMs) lostAt = void 0;
+			const isKnown = ({ facets, at }) => facets.every((facet) => (readAt[facet] ?? 0) > at + readLagMs);
+			lost = lost.filter((one) => !isKnown(one));
 		}
 	};
 }

@@ -227,7 +227,7 @@ function checkPlace({ operation, ownersOnly }: ActionInputs, input: InputValue, 
   const given = (name: string) => input(name) !== '';
   const builds = operation === 'ensure' || operation === 'verify';
   mistake(
-    (builds || ownersOnly) && operation !== 'sweep' && /^[\s,]*$/.test(input('cluster')),
+    (builds || ownersOnly) && operation !== 'sweep' && !given('cluster'),
     'cluster: is required; give a cluster ID or an exact cluster name',
   );
   mistake(

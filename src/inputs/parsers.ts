@@ -139,6 +139,10 @@ function listParsers(input: InputValue, mistakes: string[]) {
           .filter((entry) => entry !== ''),
       ),
     ];
+    // Expressions without a value leave the commas between them. Taken for a list that isn't there, that would delete or open
+    // more than the workflow names.
+    if (entries.length === 0 && input(name) !== '')
+      mistakes.push(`${name}: has separators only; give an entry or leave it out`);
     reportSome(
       name,
       entries.filter((entry) => !form.test(entry)).map((entry) => `${name}: ${show(entry)} is not ${what}`),

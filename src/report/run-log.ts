@@ -1,9 +1,9 @@
 import { type Endpoint, isGone } from '../aws/types.ts';
 import { nameOf } from '../cockroach/types.ts';
 import type { Listener } from '../reconcile/loop.ts';
-import type { ClusterView, Observed } from '../reconcile/model/observed.ts';
+import type { ClusterView, Facet, Observed } from '../reconcile/model/observed.ts';
 import { type Member, type Note, type Path, type Plan, waitKey } from '../reconcile/model/plan.ts';
-import { isInternal, type ReadyStep } from '../reconcile/model/steps.ts';
+import { isInternal, type ReadyStep, touchedBy } from '../reconcile/model/steps.ts';
 import { duration } from '../support/clock.ts';
 import { oneLine } from '../support/errors.ts';
 import { costLines } from './cost.ts';
@@ -144,7 +144,7 @@ function trackChanges(now: () => number, readLagMs: number) {
   const done: ReadyStep[] = [];
   const created = new Set<string>();
   let changed = false;
-  let lostAt: number | undefined;
+  let lost: readonly { readonly facets: readonly Facet[]; readonly at: number }[] = [];
   return {
     done,
     created,
@@ -152,14 +152,14 @@ function trackChanges(now: () => number, readLagMs: number) {
       return changed;
     },
     get mayBeUnderWay() {
-      return lostAt !== undefined;
+      return lost.length > 0;
     },
 
     stepEnded(step: ReadyStep, outcome: StepEnd): void {
       const isLost = outcome === 'cancelled' || (outcome?.kind === 'requeue' && outcome.unanswered === true);
       if (isLost && !isInternal(step)) {
         changed = true;
-        lostAt = now();
+        lost = [...lost, { facets: touchedBy(step.action), at: now() }];
       }
       if (outcome === 'cancelled' || outcome?.kind !== 'done') return;
       if (!isInternal(step)) changed = true;
@@ -167,9 +167,11 @@ function trackChanges(now: () => number, readLagMs: number) {
       done.push(step);
     },
 
-    /** What came of a lost answer is known once it must show. */
+    /** What came of a lost answer is known once all that it shows in was read so late that it must show. */
     seen({ readAt }: Observed): void {
-      if ((readAt.endpoints ?? 0) > (lostAt ?? 0) + readLagMs) lostAt = undefined;
+      const isKnown = ({ facets, at }: (typeof lost)[number]) =>
+        facets.every((facet) => (readAt[facet] ?? 0) > at + readLagMs);
+      lost = lost.filter((one) => !isKnown(one));
     },
   };
 }

@@ -9,6 +9,7 @@ const NOT_HTTPS = /must be an https address \(http only on loopback\)/;
 const NOT_PLAIN = /must be a plain address/;
 const NOT_OUTSIDE = /must not be an address that only the runner itself can reach/;
 const NOT_CLUSTER = /is not a cluster ID or cluster name/;
+const SEPARATORS = /has separators only/;
 const NOT_CIDR = /is not an IPv4 CIDR block/;
 const NOT_REGION = /is not an AWS region/;
 const NOT_ROLE = /is not an IAM role ARN/;
@@ -33,7 +34,15 @@ export const MISTAKES: readonly Mistake[] = [
   ['operation', 'еnsure', /is none of/],
 
   ['cluster', '', /is required/],
-  ['cluster', ',\n ,', /is required/],
+  ['cluster', ',\n ,', SEPARATORS],
+  ...[
+    'allowed-account-ids',
+    'subnet-ids',
+    'allowed-cidrs',
+    'allowed-security-group-ids',
+    'security-group-ids',
+    'trusted-owners',
+  ].map((name): Mistake => [name, ',', SEPARATORS]),
   ['cluster', '../clusters', NOT_CLUSTER],
   ['cluster', 'orders?limit=1', NOT_CLUSTER],
   ['cluster', 'orders/networking', NOT_CLUSTER],

@@ -14,6 +14,11 @@ describe('the inputs of delete', () => {
       { 'endpoint-id': 'vpce-0123456789abcdef0', 'vpc-id': '' },
       /cluster: is required with endpoint-id/,
     ],
+    'no cluster between two commas': [{ environment: '', cluster: ',' }, /cluster: has separators only/],
+    'endpoint-id with a comma for a cluster': [
+      { 'endpoint-id': 'vpce-0123456789abcdef0', 'vpc-id': '', cluster: ',' },
+      /cluster: has separators only/,
+    ],
     'no vpc-id': [{ 'vpc-id': '' }, /vpc-id: is required/],
     'an account that is not allowed': [{ 'allowed-account-ids': ids.otherAccount }, /not among allowed-account-ids/],
   } as const;

@@ -75,3 +75,21 @@ describe('tags', () => {
     );
   });
 });
+
+describe('lists', () => {
+  const separators = fc
+    .array(fc.constantFrom(',', '\n', '\r\n', ' ', '\t'), { minLength: 1, maxLength: 8 })
+    .map((all) => all.join('').trim())
+    .filter((text) => text !== '');
+  const rule = { form: /.*/, what: 'anything', max: 10 };
+
+  it('of separators alone, as expressions without a value leave them, are mistakes and no list that is not there', () => {
+    fc.assert(
+      fc.property(separators, (value) => {
+        const mistakes: string[] = [];
+        expect(inputReader(() => value, mistakes, undefined).list('x', rule)).toEqual([]);
+        expect(mistakes).toEqual(['x: has separators only; give an entry or leave it out']);
+      }),
+    );
+  });
+});
