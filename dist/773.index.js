@@ -9348,13 +9348,7 @@ function retrySignature(identity, clock) {
 			try {
 				return await run();
 			} catch (error) {
-				if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(error)) throw error;
-				if (isSignedBetterNow(error, sentIn)) continue;
-				if (!isKeyUnknownYet(error)) throw error;
-				throw Object.assign(new Error(error.message, { cause: error }), {
-					name: _errors2_js__WEBPACK_IMPORTED_MODULE_11__.c,
-					$metadata: error.$metadata
-				});
+				if (!isSignedBetterNow(error, sentIn)) throw isKeyUnknownYet(error) ? refusedUnseen(error) : error;
 			}
 		}
 	};
@@ -9374,6 +9368,14 @@ function retrySignature(identity, clock) {
 		if (session === void 0 || !(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error, ...UNKNOWN_KEY)) return false;
 		return clock.now() - session.since() < KEY_SETTLES_MS;
 	}
+}
+/** A refusal as one that may be repeated as if the request had been throttled. */
+function refusedUnseen(error) {
+	const { message, $metadata } = error;
+	return Object.assign(new Error(message, { cause: error }), {
+		name: _errors2_js__WEBPACK_IMPORTED_MODULE_11__.c,
+		$metadata
+	});
 }
 /** True where the SDK found this machine's clock minutes off and goes by AWS's from now on. */
 function isClockCorrected(error) {
@@ -13236,30 +13238,39 @@ const REFILLS = {
 const READ_TIMEOUT_MS = 3e4;
 /** A caller for one region. Nothing is sent before the first call. */
 function createCaller(deps) {
+	const { current, close } = sdkClient(deps);
+	const { keepAway, forget } = refusalsInRow(deps);
+	const caller = (limit) => ({
+		client: () => limit === void 0 ? current() : refusingLate(current(), limit, deps.clock),
+		sending: { abortSignal: deps.signal },
+		async call(what, run) {
+			const { action, once = false } = what;
+			const started = deps.clock.now();
+			try {
+				const attempt = retrySignature(deps.identity, deps.clock);
+				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.ht)(() => attempt(run), retryRules(deps, what, limit));
+				deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
+				forget(action);
+				return result;
+			} catch (error) {
+				deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error) || "failed"} after ${deps.clock.now() - started} ms`);
+				if (once && isThrottled(error)) await keepAway(action);
+				return recovered(deps, what, error);
+			}
+		},
+		notAfter: caller
+	});
+	return {
+		...caller(void 0),
+		close
+	};
+}
+/** The SDK's client, made at first use: a run that only asks for trusted owners by number has no region and never needs it. */
+function sdkClient(deps) {
 	let made;
 	let madeFor = 0;
-	const refusals = /* @__PURE__ */ new Map();
-	/** Lets pass what a further try would have to wait for, the longer the more often the action was refused in a row. */
-	async function keepAway(action, refill) {
-		const number = (refusals.get(action) ?? 0) + 1;
-		refusals.set(action, number);
-		const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.mt)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
-		tellRefusal(action, number, ms);
-		const followed = deps.progress?.follow(`EC2 ${action}`);
-		followed?.failed({
-			number,
-			delayMs: ms,
-			why: "throttled",
-			leftMs: deps.deadline - deps.clock.now(),
-			isTold: true
-		});
-		await deps.clock.sleep(ms, deps.signal).finally(() => followed?.ended());
-	}
-	function tellRefusal(action, number, ms) {
-		deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.l)(ms)}`);
-	}
-	const caller = (limit) => ({
-		client() {
+	return {
+		current() {
 			const generation = deps.identity.session?.generation() ?? 0;
 			if (made === void 0 || generation !== madeFor) {
 				madeFor = generation;
@@ -13271,70 +13282,93 @@ function createCaller(deps) {
 				};
 				made = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.l)(new EC2Client(settings));
 			}
-			return limit === void 0 ? made : refusingLate(made, limit);
+			return made;
 		},
-		sending: { abortSignal: deps.signal },
-		async call({ action, doing, recover, once = false }, run) {
-			const started = deps.clock.now();
-			const reads = action.startsWith("Describe");
-			const refill = REFILLS[action];
-			try {
-				const attempt = retrySignature(deps.identity, deps.clock);
-				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.ht)(() => attempt(run), {
-					clock: deps.clock,
-					signal: deps.signal,
-					deadline: once ? 0 : deps.deadline,
-					limit,
-					repeatable: reads,
-					turn: async () => void await deps.identity.credentials(),
-					...reads ? { tryMs: READ_TIMEOUT_MS } : {},
-					...refill === void 0 ? {} : { refill },
-					classify: (error) => classifyCall(error, action),
-					telling: {
-						progress: deps.progress,
-						what: `EC2 ${action}`,
-						why: _errors2_js__WEBPACK_IMPORTED_MODULE_11__.s,
-						isTold: (error) => refill !== void 0 && isThrottled(error)
-					},
-					onRetry: ({ number, delayMs, error }) => {
-						if (refill !== void 0 && isThrottled(error)) tellRefusal(action, number, delayMs);
-						deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`);
-					}
-				});
-				deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
-				refusals.delete(action);
-				return result;
-			} catch (error) {
-				deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error) || "failed"} after ${deps.clock.now() - started} ms`);
-				if (once && refill !== void 0 && isThrottled(error)) await keepAway(action, refill);
-				if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.i)(error)) throw error;
-				const recovered = recover?.(error);
-				if (recovered !== void 0) return recovered;
-				if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error)) throw error;
-				throw inRegion(regionOf(deps.connection), (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, `ec2:${action}`, doing));
-			}
-		},
-		notAfter: caller
-	});
-	/** Looks at the time once more when the request is signed and all that is left is to send it. */
-	function refusingLate(client, limit) {
-		const send = (...[command, ...rest]) => {
-			command.middlewareStack.add((next) => (args) => {
-				(0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.c)(limit, deps.clock);
-				return next(args);
-			}, {
-				step: "deserialize",
-				priority: "high",
-				name: "refuseLate"
-			});
-			return client.send(command, ...rest);
-		};
-		return Object.assign(Object.create(client), { send });
-	}
-	return {
-		...caller(void 0),
 		close: () => made?.destroy()
 	};
+}
+/** Looks at the time once more when the request is signed and all that is left is to send it. */
+function refusingLate(client, limit, clock) {
+	const send = (...[command, ...rest]) => {
+		command.middlewareStack.add((next) => (args) => {
+			(0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.c)(limit, clock);
+			return next(args);
+		}, {
+			step: "deserialize",
+			priority: "high",
+			name: "refuseLate"
+		});
+		return client.send(command, ...rest);
+	};
+	return Object.assign(Object.create(client), { send });
+}
+/** Counts how often an action was refused for its rate in a row. */
+function refusalsInRow(deps) {
+	const refusals = /* @__PURE__ */ new Map();
+	return {
+		/** Lets pass what a further try would have to wait for, the longer the more often the action was refused in a row. */
+		async keepAway(action) {
+			const refill = REFILLS[action];
+			if (refill === void 0) return;
+			const number = (refusals.get(action) ?? 0) + 1;
+			refusals.set(action, number);
+			const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.mt)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
+			tellRefusal(deps, action, {
+				number,
+				ms
+			});
+			const followed = deps.progress?.follow(`EC2 ${action}`);
+			followed?.failed({
+				number,
+				delayMs: ms,
+				why: "throttled",
+				leftMs: deps.deadline - deps.clock.now(),
+				isTold: true
+			});
+			await deps.clock.sleep(ms, deps.signal).finally(() => followed?.ended());
+		},
+		forget: (action) => void refusals.delete(action)
+	};
+}
+function tellRefusal(deps, action, { number, ms }) {
+	deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.l)(ms)}`);
+}
+function retryRules(deps, { action, once }, limit) {
+	const reads = action.startsWith("Describe");
+	const refill = REFILLS[action];
+	const isTold = (error) => refill !== void 0 && isThrottled(error);
+	return {
+		clock: deps.clock,
+		signal: deps.signal,
+		deadline: once ? 0 : deps.deadline,
+		limit,
+		repeatable: reads,
+		turn: async () => void await deps.identity.credentials(),
+		...reads ? { tryMs: READ_TIMEOUT_MS } : {},
+		...refill === void 0 ? {} : { refill },
+		classify: (error) => classifyCall(error, action),
+		telling: {
+			progress: deps.progress,
+			what: `EC2 ${action}`,
+			why: _errors2_js__WEBPACK_IMPORTED_MODULE_11__.s,
+			isTold
+		},
+		onRetry: ({ number, delayMs, error }) => {
+			if (isTold(error)) tellRefusal(deps, action, {
+				number,
+				ms: delayMs
+			});
+			deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`);
+		}
+	};
+}
+/** The value that the refusal of a call stands for. @throws where it is an error: that, in words */
+function recovered({ connection }, { action, doing, recover }, error) {
+	if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.i)(error)) throw error;
+	const value = recover?.(error);
+	if (value !== void 0) return value;
+	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error)) throw error;
+	throw inRegion(regionOf(connection), (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, `ec2:${action}`, doing));
 }
 /** What a failed call says about trying again. A sign-in that failed on the way has had its own tries. */
 function classifyCall(error, action) {
@@ -13547,7 +13581,13 @@ function some(key, values) {
 
 // src/aws/ec2/groups.ts
 /** What is changed about security groups. */
-function groupWrites({ client, sending, call }) {
+function groupWrites(caller) {
+	return {
+		...wholeGroups(caller),
+		...groupRules(caller)
+	};
+}
+function wholeGroups({ client, sending, call }) {
 	return {
 		createGroup: (group) => call({
 			action: "CreateSecurityGroup",
@@ -13564,6 +13604,26 @@ function groupWrites({ client, sending, call }) {
 				}), sending)).GroupId ?? ""
 			};
 		}),
+		deleteGroup: (groupId) => call({
+			action: "DeleteSecurityGroup",
+			doing: `delete the security group ${groupId}`,
+			recover: (error) => {
+				const meaning = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error, "DeleteSecurityGroup");
+				if (meaning === "group-gone") return { kind: "deleted" };
+				if (meaning !== "in-use" && meaning !== "busy") return void 0;
+				return {
+					kind: "in-use",
+					message: error instanceof Error ? error.message : ""
+				};
+			}
+		}, async () => {
+			await client().send(new DeleteSecurityGroupCommand({ GroupId: groupId }), sending);
+			return { kind: "deleted" };
+		})
+	};
+}
+function groupRules({ client, sending, call }) {
+	return {
 		authorizeIngress: (groupId, sources, description) => call({
 			action: "AuthorizeSecurityGroupIngress",
 			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_10__.et} in through ${groupId}`,
@@ -13594,22 +13654,6 @@ function groupWrites({ client, sending, call }) {
 				IpPermissions: permissions
 			}), sending);
 			return "done";
-		}),
-		deleteGroup: (groupId) => call({
-			action: "DeleteSecurityGroup",
-			doing: `delete the security group ${groupId}`,
-			recover: (error) => {
-				const meaning = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error, "DeleteSecurityGroup");
-				if (meaning === "group-gone") return { kind: "deleted" };
-				if (meaning !== "in-use" && meaning !== "busy") return void 0;
-				return {
-					kind: "in-use",
-					message: error instanceof Error ? error.message : ""
-				};
-			}
-		}, async () => {
-			await client().send(new DeleteSecurityGroupCommand({ GroupId: groupId }), sending);
-			return { kind: "deleted" };
 		})
 	};
 }
@@ -13634,7 +13678,8 @@ function permissionFor(rule, sources, Description) {
 
 // src/aws/ec2/reads.ts
 /** What is read of EC2. */
-function reads({ client, sending, call }) {
+function reads(caller) {
+	const { client, sending, call } = caller;
 	const endpoints = (Filters, isWanted) => call({
 		action: "DescribeVpcEndpoints",
 		doing: "list the VPC endpoints"
@@ -13682,23 +13727,10 @@ function reads({ client, sending, call }) {
 			const vpc = ((await client().send(new DescribeVpcsCommand({ Filters: [filter("vpc-id", vpcId)] }), sending)).Vpcs ?? []).find((one) => one.VpcId === vpcId);
 			return vpc === void 0 ? void 0 : parseVpc(vpc);
 		}),
-		vpcDns(vpcId) {
-			const attribute = (name) => call({
-				action: "DescribeVpcAttribute",
-				doing: `read ${name} of VPC ${vpcId}`,
-				recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error, "InvalidVpcID.NotFound") ? "vpc-gone" : void 0
-			}, async () => {
-				const answer = await client().send(new DescribeVpcAttributeCommand({
-					VpcId: vpcId,
-					Attribute: name
-				}), sending);
-				return (name === "enableDnsSupport" ? answer.EnableDnsSupport : answer.EnableDnsHostnames)?.Value === true;
-			});
-			return Promise.all([attribute("enableDnsSupport"), attribute("enableDnsHostnames")]).then(([support, hostnames]) => support === "vpc-gone" || hostnames === "vpc-gone" ? void 0 : {
-				support,
-				hostnames
-			});
-		},
+		vpcDns: (vpcId) => Promise.all([vpcAttribute(caller, vpcId, "enableDnsSupport"), vpcAttribute(caller, vpcId, "enableDnsHostnames")]).then(([support, hostnames]) => support === "vpc-gone" || hostnames === "vpc-gone" ? void 0 : {
+			support,
+			hostnames
+		}),
 		subnets: (vpcId) => call({
 			action: "DescribeSubnets",
 			doing: `list the subnets of VPC ${vpcId}`
@@ -13719,6 +13751,19 @@ function reads({ client, sending, call }) {
 			return new Map(rows.map((row) => [row.NetworkInterfaceId ?? "", addressesOf(row)]));
 		}
 	};
+}
+function vpcAttribute({ client, sending, call }, vpcId, name) {
+	return call({
+		action: "DescribeVpcAttribute",
+		doing: `read ${name} of VPC ${vpcId}`,
+		recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error, "InvalidVpcID.NotFound") ? "vpc-gone" : void 0
+	}, async () => {
+		const answer = await client().send(new DescribeVpcAttributeCommand({
+			VpcId: vpcId,
+			Attribute: name
+		}), sending);
+		return (name === "enableDnsSupport" ? answer.EnableDnsSupport : answer.EnableDnsHostnames)?.Value === true;
+	});
 }
 /** What EC2 takes as values of one filter. */
 const MOST_VALUES = 200;

@@ -1256,15 +1256,11 @@ async function retrying(call, rules, followed) {
 				signal: rules.signal
 			});
 		} catch (error) {
-			if (rules.signal.aborted) throw (0,pre_errors.n)();
-			if ((0,moment.i)(error)) throw error;
-			const { failure, retryAfterMs = 0, budgetMs } = rules.classify(error);
-			if (failure === "final" || failure === "transient" && !rules.repeatable) throw error;
-			const pace = (failure === "throttled" ? rules.refill : void 0) ?? PAUSES[failure];
-			const delayMs = Math.max(retryAfterMs, failure === "throttled" ? stayAway(pace, number) : longest(pace, number) * Math.random(), 50);
-			const giveUpAt = Math.min(rules.deadline, started + (budgetMs ?? BUDGET_MS[failure]));
-			if (rules.clock.now() + delayMs > giveUpAt) throw error;
-			if (rules.limit !== void 0 && delayMs > (0,moment.l)(rules.limit, rules.clock)) throw (0,moment.u)(error);
+			const { delayMs, giveUpAt } = nextTry(rules, {
+				number,
+				error,
+				started
+			});
 			rules.onRetry?.({
 				number,
 				delayMs,
@@ -1280,6 +1276,25 @@ async function retrying(call, rules, followed) {
 			await rules.clock.sleep(delayMs, rules.signal);
 		}
 	}
+}
+/**
+* When a failed try is followed by another one, and until when there may be more.
+* @throws what the call fails with instead
+*/
+function nextTry(rules, { number, error, started }) {
+	if (rules.signal.aborted) throw (0,pre_errors.n)();
+	if ((0,moment.i)(error)) throw error;
+	const { failure, retryAfterMs = 0, budgetMs } = rules.classify(error);
+	if (failure === "final" || failure === "transient" && !rules.repeatable) throw error;
+	const pauseMs = failure === "throttled" ? stayAway(rules.refill ?? PAUSES.throttled, number) : longest(PAUSES[failure], number) * Math.random();
+	const delayMs = Math.max(retryAfterMs, pauseMs, 50);
+	const giveUpAt = Math.min(rules.deadline, started + (budgetMs ?? BUDGET_MS[failure]));
+	if (rules.clock.now() + delayMs > giveUpAt) throw error;
+	if (rules.limit !== void 0 && delayMs > (0,moment.l)(rules.limit, rules.clock)) throw (0,moment.u)(error);
+	return {
+		delayMs,
+		giveUpAt
+	};
 }
 
 // src/support/token-bucket.ts

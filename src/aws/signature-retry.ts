@@ -1,5 +1,5 @@
 import type { Clock } from '../support/clock.ts';
-import { hasAwsCode, isAwsRefusal, meaningOf } from './errors.ts';
+import { type AwsRefusal, hasAwsCode, meaningOf } from './errors.ts';
 import type { AwsIdentity } from './identity.ts';
 import { REFUSED_UNSEEN } from './refusals.ts';
 
@@ -29,18 +29,12 @@ export function retrySignature(identity: Pick<AwsIdentity, 'session'>, clock: Cl
       try {
         return await run();
       } catch (error) {
-        if (!isAwsRefusal(error)) throw error;
-        if (isSignedBetterNow(error, sentIn)) continue;
-        if (!isKeyUnknownYet(error)) throw error;
-        throw Object.assign(new Error(error.message, { cause: error }), {
-          name: REFUSED_UNSEEN,
-          $metadata: error.$metadata,
-        });
+        if (!isSignedBetterNow(error, sentIn)) throw isKeyUnknownYet(error) ? refusedUnseen(error) : error;
       }
     }
   };
 
-  function isSignedBetterNow(error: Error, sentIn: number | undefined): boolean {
+  function isSignedBetterNow(error: unknown, sentIn: number | undefined): boolean {
     if (!corrected && hasAwsCode(error, ...WRONG_TIME) && isClockCorrected(error)) {
       corrected = true;
       return true;
@@ -53,15 +47,21 @@ export function retrySignature(identity: Pick<AwsIdentity, 'session'>, clock: Cl
     return true;
   }
 
-  function isKeyUnknownYet(error: Error): boolean {
+  function isKeyUnknownYet(error: unknown): error is AwsRefusal {
     const { session } = identity;
     if (session === undefined || !hasAwsCode(error, ...UNKNOWN_KEY)) return false;
     return clock.now() - session.since() < KEY_SETTLES_MS;
   }
 }
 
+/** A refusal as one that may be repeated as if the request had been throttled. */
+function refusedUnseen(error: AwsRefusal): Error {
+  const { message, $metadata } = error;
+  return Object.assign(new Error(message, { cause: error }), { name: REFUSED_UNSEEN, $metadata });
+}
+
 /** True where the SDK found this machine's clock minutes off and goes by AWS's from now on. */
-function isClockCorrected(error: Error): boolean {
-  const { $metadata } = error as Error & { $metadata?: { clockSkewCorrected?: boolean } };
+function isClockCorrected(error: unknown): boolean {
+  const { $metadata } = error as { $metadata?: { clockSkewCorrected?: boolean } };
   return $metadata?.clockSkewCorrected === true;
 }

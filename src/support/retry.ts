@@ -99,19 +99,7 @@ async function retrying<T>(
     try {
       return await withTimeLimit(call, { ms: rules.tryMs ?? 150_000, clock: rules.clock, signal: rules.signal });
     } catch (error) {
-      if (rules.signal.aborted) throw cancelled();
-      if (isTooLate(error)) throw error;
-      const { failure, retryAfterMs = 0, budgetMs } = rules.classify(error);
-      if (failure === 'final' || (failure === 'transient' && !rules.repeatable)) throw error;
-      const pace = (failure === 'throttled' ? rules.refill : undefined) ?? PAUSES[failure];
-      const delayMs = Math.max(
-        retryAfterMs,
-        failure === 'throttled' ? stayAway(pace, number) : longest(pace, number) * Math.random(),
-        50,
-      );
-      const giveUpAt = Math.min(rules.deadline, started + (budgetMs ?? BUDGET_MS[failure]));
-      if (rules.clock.now() + delayMs > giveUpAt) throw error;
-      if (rules.limit !== undefined && delayMs > timeLeft(rules.limit, rules.clock)) throw tooLate(error);
+      const { delayMs, giveUpAt } = nextTry(rules, { number, error, started });
       rules.onRetry?.({ number, delayMs, error });
       followed?.failed({
         ...{ number, delayMs, why: rules.telling?.why(error) ?? '', leftMs: giveUpAt - rules.clock.now() },
@@ -120,4 +108,27 @@ async function retrying<T>(
       await rules.clock.sleep(delayMs, rules.signal);
     }
   }
+}
+
+/**
+ * When a failed try is followed by another one, and until when there may be more.
+ * @throws what the call fails with instead
+ */
+function nextTry(
+  rules: RetryRules,
+  { number, error, started }: { number: number; error: unknown; started: number },
+): { delayMs: number; giveUpAt: number } {
+  if (rules.signal.aborted) throw cancelled();
+  if (isTooLate(error)) throw error;
+  const { failure, retryAfterMs = 0, budgetMs } = rules.classify(error);
+  if (failure === 'final' || (failure === 'transient' && !rules.repeatable)) throw error;
+  const pauseMs =
+    failure === 'throttled'
+      ? stayAway(rules.refill ?? PAUSES.throttled, number)
+      : longest(PAUSES[failure], number) * Math.random();
+  const delayMs = Math.max(retryAfterMs, pauseMs, 50);
+  const giveUpAt = Math.min(rules.deadline, started + (budgetMs ?? BUDGET_MS[failure]));
+  if (rules.clock.now() + delayMs > giveUpAt) throw error;
+  if (rules.limit !== undefined && delayMs > timeLeft(rules.limit, rules.clock)) throw tooLate(error);
+  return { delayMs, giveUpAt };
 }

@@ -3,7 +3,7 @@ import { type Clock, duration } from '../../support/clock.ts';
 import { ActionError, isActionError } from '../../support/errors.ts';
 import { isTooLate, type Limit, refuseLate } from '../../support/moment.ts';
 import type { Progress } from '../../support/progress.ts';
-import { type Refill, stayAway, withRetry } from '../../support/retry.ts';
+import { type Refill, type RetryRules, stayAway, withRetry } from '../../support/retry.ts';
 import type { AwsConnection } from '../connection.ts';
 import { awsCode, awsError, classifyAwsError, meaningOf, reasonOf } from '../errors.ts';
 import { refuseForeignAnswers } from '../foreign-answers.ts';
@@ -67,30 +67,39 @@ export interface Caller {
 
 /** A caller for one region. Nothing is sent before the first call. */
 export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
-  // Made at first use: a run that only asks for trusted owners by number has no region and never needs it.
-  let made: EC2Client | undefined;
-  let madeFor = 0;
-  const refusals = new Map<string, number>();
-
-  /** Lets pass what a further try would have to wait for, the longer the more often the action was refused in a row. */
-  async function keepAway(action: string, refill: Refill): Promise<void> {
-    const number = (refusals.get(action) ?? 0) + 1;
-    refusals.set(action, number);
-    const ms = Math.min(stayAway(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
-    tellRefusal(action, number, ms);
-    const followed = deps.progress?.follow(`EC2 ${action}`);
-    followed?.failed({ number, delayMs: ms, why: 'throttled', leftMs: deps.deadline - deps.clock.now(), isTold: true });
-    await deps.clock.sleep(ms, deps.signal).finally(() => followed?.ended());
-  }
-
-  function tellRefusal(action: string, number: number, ms: number): void {
-    deps.info(
-      `… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${duration(ms)}`,
-    );
-  }
+  const { current, close } = sdkClient(deps);
+  const { keepAway, forget } = refusalsInRow(deps);
 
   const caller = (limit: Limit | undefined): Caller => ({
-    client() {
+    client: () => (limit === undefined ? current() : refusingLate(current(), limit, deps.clock)),
+    sending: { abortSignal: deps.signal },
+    async call(what, run) {
+      const { action, once = false } = what;
+      const started = deps.clock.now();
+      try {
+        const attempt = retrySignature(deps.identity, deps.clock);
+        const result = await withRetry(() => attempt(run), retryRules(deps, what, limit));
+        deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
+        forget(action);
+        return result;
+      } catch (error) {
+        deps.debug(`AWS ec2:${action}: ${awsCode(error) || 'failed'} after ${deps.clock.now() - started} ms`);
+        if (once && isThrottled(error)) await keepAway(action);
+        return recovered(deps, what, error);
+      }
+    },
+    notAfter: caller,
+  });
+
+  return { ...caller(undefined), close };
+}
+
+/** The SDK's client, made at first use: a run that only asks for trusted owners by number has no region and never needs it. */
+function sdkClient(deps: Ec2Deps): { current(): EC2Client; close(): void } {
+  let made: EC2Client | undefined;
+  let madeFor = 0;
+  return {
+    current() {
       const generation = deps.identity.session?.generation() ?? 0;
       // A client keeps its credentials until they end; where the session was given up before, another one takes its place.
       if (made === undefined || generation !== madeFor) {
@@ -99,71 +108,91 @@ export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
         const settings = { ...deps.connection.settings, systemClockOffset, credentials: deps.identity.credentials };
         made = refuseForeignAnswers(new EC2Client(settings));
       }
-      return limit === undefined ? made : refusingLate(made, limit);
+      return made;
     },
-    sending: { abortSignal: deps.signal },
-    async call({ action, doing, recover, once = false }, run) {
-      const started = deps.clock.now();
-      const reads = action.startsWith('Describe');
+    close: () => made?.destroy(),
+  };
+}
+
+/** Looks at the time once more when the request is signed and all that is left is to send it. */
+function refusingLate(client: EC2Client, limit: Limit, clock: Clock): EC2Client {
+  const send = (...[command, ...rest]: Parameters<EC2Client['send']>) => {
+    command.middlewareStack.add(
+      (next) => (args) => {
+        refuseLate(limit, clock);
+        return next(args);
+      },
+      { step: 'deserialize', priority: 'high', name: 'refuseLate' },
+    );
+    return client.send(command, ...rest);
+  };
+  return Object.assign(Object.create(client) as EC2Client, { send });
+}
+
+/** Counts how often an action was refused for its rate in a row. */
+function refusalsInRow(deps: Ec2Deps): { keepAway(action: string): Promise<void>; forget(action: string): void } {
+  const refusals = new Map<string, number>();
+  return {
+    /** Lets pass what a further try would have to wait for, the longer the more often the action was refused in a row. */
+    async keepAway(action) {
       const refill = REFILLS[action];
-      try {
-        const attempt = retrySignature(deps.identity, deps.clock);
-        const result = await withRetry(() => attempt(run), {
-          clock: deps.clock,
-          signal: deps.signal,
-          deadline: once ? 0 : deps.deadline,
-          limit,
-          repeatable: reads,
-          // A slow sign-in is no slow answer of EC2.
-          turn: async () => void (await deps.identity.credentials()),
-          ...(reads ? { tryMs: READ_TIMEOUT_MS } : {}),
-          ...(refill === undefined ? {} : { refill }),
-          classify: (error) => classifyCall(error, action),
-          telling: {
-            progress: deps.progress,
-            what: `EC2 ${action}`,
-            why: reasonOf,
-            isTold: (error) => refill !== undefined && isThrottled(error),
-          },
-          onRetry: ({ number, delayMs, error }) => {
-            if (refill !== undefined && isThrottled(error)) tellRefusal(action, number, delayMs);
-            deps.debug(
-              `AWS ec2:${action}: try ${number} failed (${awsCode(error) || 'network'}), again in ${delayMs.toFixed(0)} ms`,
-            );
-          },
-        });
-        deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
-        refusals.delete(action);
-        return result;
-      } catch (error) {
-        deps.debug(`AWS ec2:${action}: ${awsCode(error) || 'failed'} after ${deps.clock.now() - started} ms`);
-        if (once && refill !== undefined && isThrottled(error)) await keepAway(action, refill);
-        if (isTooLate(error)) throw error;
-        const recovered = recover?.(error);
-        if (recovered !== undefined) return recovered;
-        if (isActionError(error)) throw error;
-        throw inRegion(regionOf(deps.connection), awsError(error, `ec2:${action}`, doing));
-      }
+      if (refill === undefined) return;
+      const number = (refusals.get(action) ?? 0) + 1;
+      refusals.set(action, number);
+      const ms = Math.min(stayAway(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
+      tellRefusal(deps, action, { number, ms });
+      const followed = deps.progress?.follow(`EC2 ${action}`);
+      followed?.failed({
+        number,
+        delayMs: ms,
+        why: 'throttled',
+        leftMs: deps.deadline - deps.clock.now(),
+        isTold: true,
+      });
+      await deps.clock.sleep(ms, deps.signal).finally(() => followed?.ended());
     },
-    notAfter: caller,
-  });
+    forget: (action) => void refusals.delete(action),
+  };
+}
 
-  /** Looks at the time once more when the request is signed and all that is left is to send it. */
-  function refusingLate(client: EC2Client, limit: Limit): EC2Client {
-    const send = (...[command, ...rest]: Parameters<EC2Client['send']>) => {
-      command.middlewareStack.add(
-        (next) => (args) => {
-          refuseLate(limit, deps.clock);
-          return next(args);
-        },
-        { step: 'deserialize', priority: 'high', name: 'refuseLate' },
+function tellRefusal(deps: Ec2Deps, action: string, { number, ms }: { number: number; ms: number }): void {
+  deps.info(
+    `… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${duration(ms)}`,
+  );
+}
+
+function retryRules(deps: Ec2Deps, { action, once }: Ec2Call<unknown>, limit: Limit | undefined): RetryRules {
+  const reads = action.startsWith('Describe');
+  const refill = REFILLS[action];
+  const isTold = (error: unknown) => refill !== undefined && isThrottled(error);
+  return {
+    clock: deps.clock,
+    signal: deps.signal,
+    deadline: once ? 0 : deps.deadline,
+    limit,
+    repeatable: reads,
+    // A slow sign-in is no slow answer of EC2.
+    turn: async () => void (await deps.identity.credentials()),
+    ...(reads ? { tryMs: READ_TIMEOUT_MS } : {}),
+    ...(refill === undefined ? {} : { refill }),
+    classify: (error) => classifyCall(error, action),
+    telling: { progress: deps.progress, what: `EC2 ${action}`, why: reasonOf, isTold },
+    onRetry: ({ number, delayMs, error }) => {
+      if (isTold(error)) tellRefusal(deps, action, { number, ms: delayMs });
+      deps.debug(
+        `AWS ec2:${action}: try ${number} failed (${awsCode(error) || 'network'}), again in ${delayMs.toFixed(0)} ms`,
       );
-      return client.send(command, ...rest);
-    };
-    return Object.assign(Object.create(client) as EC2Client, { send });
-  }
+    },
+  };
+}
 
-  return { ...caller(undefined), close: () => made?.destroy() };
+/** The value that the refusal of a call stands for. @throws where it is an error: that, in words */
+function recovered<T>({ connection }: Ec2Deps, { action, doing, recover }: Ec2Call<T>, error: unknown): T {
+  if (isTooLate(error)) throw error;
+  const value = recover?.(error);
+  if (value !== undefined) return value;
+  if (isActionError(error)) throw error;
+  throw inRegion(regionOf(connection), awsError(error, `ec2:${action}`, doing));
 }
 
 /** What a failed call says about trying again. A sign-in that failed on the way has had its own tries. */

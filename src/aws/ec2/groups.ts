@@ -13,6 +13,9 @@ import { requeueOn } from './refusals.ts';
 /** What a rule that is to be added can end in besides an error. */
 export type Authorization = 'done' | 'requeue' | { readonly kind: 'group-unknown'; readonly message: string };
 
+type GroupCreation = { readonly kind: 'created'; readonly groupId: string } | { readonly kind: 'name-taken' };
+type GroupDeletion = { readonly kind: 'deleted' } | { readonly kind: 'in-use'; readonly message: string };
+
 export interface GroupWrites {
   /** The new group's ID, or `name-taken` where the VPC has a group of this name (case-insensitive). */
   createGroup(group: {
@@ -20,7 +23,7 @@ export interface GroupWrites {
     name: string;
     description: string;
     tags: Readonly<Record<string, string>>;
-  }): Promise<{ kind: 'created'; groupId: string } | { kind: 'name-taken' }>;
+  }): Promise<GroupCreation>;
   /**
    * Lets 26257/tcp in from the sources; `requeue` where a rule exists already, `group-unknown` where EC2 doesn't know the
    * group or one of the sources (yet).
@@ -29,14 +32,18 @@ export interface GroupWrites {
   /** Takes rules away by value; rules that are gone already give `requeue`. */
   revokeIngress(groupId: string, rules: readonly IngressRule[]): Promise<'done' | 'requeue'>;
   /** `in-use` where a network interface or a rule of another group still uses it; one that is not there counts as deleted. */
-  deleteGroup(groupId: string): Promise<{ kind: 'deleted' } | { kind: 'in-use'; message: string }>;
+  deleteGroup(groupId: string): Promise<GroupDeletion>;
 }
 
 /** What is changed about security groups. */
-export function groupWrites({ client, sending, call }: Caller): GroupWrites {
+export function groupWrites(caller: Caller): GroupWrites {
+  return { ...wholeGroups(caller), ...groupRules(caller) };
+}
+
+function wholeGroups({ client, sending, call }: Caller): Pick<GroupWrites, 'createGroup' | 'deleteGroup'> {
   return {
     createGroup: (group) =>
-      call<{ kind: 'created'; groupId: string } | { kind: 'name-taken' }>(
+      call<GroupCreation>(
         {
           action: 'CreateSecurityGroup',
           doing: `create the security group ${group.name}`,
@@ -56,6 +63,28 @@ export function groupWrites({ client, sending, call }: Caller): GroupWrites {
         },
       ),
 
+    deleteGroup: (groupId) =>
+      call<GroupDeletion>(
+        {
+          action: 'DeleteSecurityGroup',
+          doing: `delete the security group ${groupId}`,
+          recover: (error) => {
+            const meaning = meaningOf(error, 'DeleteSecurityGroup');
+            if (meaning === 'group-gone') return { kind: 'deleted' };
+            if (meaning !== 'in-use' && meaning !== 'busy') return undefined;
+            return { kind: 'in-use', message: error instanceof Error ? error.message : '' };
+          },
+        },
+        async () => {
+          await client().send(new DeleteSecurityGroupCommand({ GroupId: groupId }), sending);
+          return { kind: 'deleted' };
+        },
+      ),
+  };
+}
+
+function groupRules({ client, sending, call }: Caller): Pick<GroupWrites, 'authorizeIngress' | 'revokeIngress'> {
+  return {
     authorizeIngress: (groupId, sources, description) =>
       call<Authorization>(
         {
@@ -96,24 +125,6 @@ export function groupWrites({ client, sending, call }: Caller): GroupWrites {
             sending,
           );
           return 'done';
-        },
-      ),
-
-    deleteGroup: (groupId) =>
-      call<{ kind: 'deleted' } | { kind: 'in-use'; message: string }>(
-        {
-          action: 'DeleteSecurityGroup',
-          doing: `delete the security group ${groupId}`,
-          recover: (error) => {
-            const meaning = meaningOf(error, 'DeleteSecurityGroup');
-            if (meaning === 'group-gone') return { kind: 'deleted' };
-            if (meaning !== 'in-use' && meaning !== 'busy') return undefined;
-            return { kind: 'in-use', message: error instanceof Error ? error.message : '' };
-          },
-        },
-        async () => {
-          await client().send(new DeleteSecurityGroupCommand({ GroupId: groupId }), sending);
-          return { kind: 'deleted' };
         },
       ),
   };

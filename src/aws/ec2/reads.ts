@@ -36,7 +36,8 @@ export interface Reads {
 }
 
 /** What is read of EC2. */
-export function reads({ client, sending, call }: Caller): Reads {
+export function reads(caller: Caller): Reads {
+  const { client, sending, call } = caller;
   const endpoints = (Filters: Filter[], isWanted: (one: Endpoint) => boolean) =>
     call({ action: 'DescribeVpcEndpoints', doing: 'list the VPC endpoints' }, () =>
       pages(async (NextToken) => {
@@ -66,27 +67,13 @@ export function reads({ client, sending, call }: Caller): Reads {
         return vpc === undefined ? undefined : parseVpc(vpc);
       }),
 
-    vpcDns(vpcId) {
-      const attribute = (name: 'enableDnsSupport' | 'enableDnsHostnames') =>
-        call<boolean | 'vpc-gone'>(
-          {
-            action: 'DescribeVpcAttribute',
-            doing: `read ${name} of VPC ${vpcId}`,
-            recover: (error) => (hasAwsCode(error, 'InvalidVpcID.NotFound') ? 'vpc-gone' : undefined),
-          },
-          async () => {
-            const answer = await client().send(
-              new DescribeVpcAttributeCommand({ VpcId: vpcId, Attribute: name }),
-              sending,
-            );
-            return (name === 'enableDnsSupport' ? answer.EnableDnsSupport : answer.EnableDnsHostnames)?.Value === true;
-          },
-        );
-      return Promise.all([attribute('enableDnsSupport'), attribute('enableDnsHostnames')]).then(
-        ([support, hostnames]) =>
-          support === 'vpc-gone' || hostnames === 'vpc-gone' ? undefined : { support, hostnames },
-      );
-    },
+    vpcDns: (vpcId) =>
+      Promise.all([
+        vpcAttribute(caller, vpcId, 'enableDnsSupport'),
+        vpcAttribute(caller, vpcId, 'enableDnsHostnames'),
+      ]).then(([support, hostnames]) =>
+        support === 'vpc-gone' || hostnames === 'vpc-gone' ? undefined : { support, hostnames },
+      ),
 
     subnets: (vpcId) =>
       call({ action: 'DescribeSubnets', doing: `list the subnets of VPC ${vpcId}` }, () =>
@@ -114,6 +101,24 @@ export function reads({ client, sending, call }: Caller): Reads {
       return new Map(rows.map((row) => [row.NetworkInterfaceId ?? '', addressesOf(row)]));
     },
   };
+}
+
+function vpcAttribute(
+  { client, sending, call }: Caller,
+  vpcId: string,
+  name: 'enableDnsSupport' | 'enableDnsHostnames',
+): Promise<boolean | 'vpc-gone'> {
+  return call<boolean | 'vpc-gone'>(
+    {
+      action: 'DescribeVpcAttribute',
+      doing: `read ${name} of VPC ${vpcId}`,
+      recover: (error) => (hasAwsCode(error, 'InvalidVpcID.NotFound') ? 'vpc-gone' : undefined),
+    },
+    async () => {
+      const answer = await client().send(new DescribeVpcAttributeCommand({ VpcId: vpcId, Attribute: name }), sending);
+      return (name === 'enableDnsSupport' ? answer.EnableDnsSupport : answer.EnableDnsHostnames)?.Value === true;
+    },
+  );
 }
 
 /** What EC2 takes as values of one filter. */
