@@ -1362,34 +1362,24 @@ const RATE = {
 };
 /** A client for one organization's API. Nothing is sent before the first call. */
 function createCloudClient(settings) {
+	const caller = createCloudCaller(settings);
+	return {
+		...clusterCalls(caller),
+		...endpointCalls(caller),
+		...ownerCalls(caller)
+	};
+}
+function createCloudCaller(settings) {
 	const turn = tokenBucket(RATE, settings.clock);
-	/** Sends one request with the retries that its nature allows, and returns the body of a 2xx answer. */
-	async function send(ask) {
+	const send = async (ask) => {
 		const url = new URL(`${settings.baseUrl.pathname.replace(/\/+$/, "")}${ask.path}`, settings.baseUrl);
 		const http = await settings.http;
-		return withRetry(async (over) => {
-			const started = settings.clock.now();
-			const answer = await http.send({
-				method: ask.method,
-				url,
-				headers: {
-					...ask.keyed ? {
-						authorization: `Bearer ${settings.apiKey}`,
-						accept: "application/json",
-						"cc-version": API_VERSION
-					} : {},
-					"user-agent": settings.userAgent,
-					...ask.body === void 0 ? {} : { "content-type": "application/json" }
-				},
-				signal: AbortSignal.any([settings.signal, over]),
-				...ask.body === void 0 ? {} : { body: ask.body }
-			});
-			settings.debug(`Cloud ${ask.name}: ${answer.status} in ${settings.clock.now() - started} ms`);
-			if (answer.status < 200 || answer.status > 299) throw new pre_lease.it(ask.name, answer, url.host);
-			const body = answer.body === "" && ask.method !== "GET" ? "{}" : answer.body;
-			if (!ask.isAnswer(body)) throw new pre_lease.it(ask.name, answer, url.host);
-			return answer.body;
-		}, {
+		return withRetry((over) => tryOnce(settings, {
+			ask,
+			url,
+			http,
+			over
+		}), {
 			clock: settings.clock,
 			signal: settings.signal,
 			deadline: settings.deadline,
@@ -1400,89 +1390,75 @@ function createCloudClient(settings) {
 			telling: tellingOf(ask, settings.progress),
 			onRetry: ({ number, delayMs }) => settings.debug(`Cloud ${ask.name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
 		});
-	}
-	async function call(method, path, options = {}) {
-		const whole = `/api/v1${path}`;
-		const answer = await send({
-			method,
-			path: whole,
-			name: `${method} ${whole}`,
-			keyed: true,
-			isAnswer: (text) => (0,pre_lease.pt)(text, options.isAnswer ?? pre_lease.mt),
-			...options.body === void 0 ? {} : { body: JSON.stringify(options.body) },
-			limit: options.limit
-		});
-		return JSON.parse(answer === "" ? "{}" : answer);
-	}
-	/** Runs a call and turns what is left after the retries into words. */
-	async function say(doing, run, inWords = pre_lease.ot) {
-		try {
-			return await run();
-		} catch (error) {
-			if ((0,pre_errors.i)(error) || (0,moment.i)(error)) throw error;
-			throw inWords(error, doing, settings.baseUrl.host);
-		}
-	}
-	/** The same for trusted owners, whose refusals mean something of their own. */
-	const sayOwners = (doing, run) => say(doing, run, pre_lease.ft);
-	const owners = (clusterId) => `${networking(clusterId)}/private-endpoint-trusted-owners`;
-	const networking = (clusterId) => `/clusters/${encodeURIComponent(clusterId)}/networking`;
+	};
 	return {
-		getCluster: (clusterId) => say(`read cluster ${clusterId}`, async () => {
+		send,
+		async call(method, path, { body, limit, isAnswer = pre_lease.mt } = {}) {
+			const whole = `/api/v1${path}`;
+			const answer = await send({
+				method,
+				path: whole,
+				name: `${method} ${whole}`,
+				keyed: true,
+				isAnswer: (text) => (0,pre_lease.pt)(text, isAnswer),
+				...body === void 0 ? {} : { body: JSON.stringify(body) },
+				limit
+			});
+			return JSON.parse(answer === "" ? "{}" : answer);
+		},
+		async say(doing, run, inWords = pre_lease.ot) {
 			try {
-				const isAnswer = (value) => (0,pre_lease.vt)(value).id.toLowerCase() === clusterId.toLowerCase();
-				return (0,pre_lease.vt)(await call("GET", `/clusters/${encodeURIComponent(clusterId)}`, { isAnswer }));
+				return await run();
 			} catch (error) {
-				if ((0,pre_lease.ut)(error)) return void 0;
-				throw error;
+				if ((0,pre_errors.i)(error) || (0,moment.i)(error)) throw error;
+				throw inWords(error, doing, settings.baseUrl.host);
 			}
-		}),
+		}
+	};
+}
+/** One try of a request. @throws CloudRefusal for an answer that is not the one asked for */
+async function tryOnce(settings, { ask, url, http, over }) {
+	const started = settings.clock.now();
+	const answer = await http.send({
+		method: ask.method,
+		url,
+		headers: {
+			...ask.keyed ? {
+				authorization: `Bearer ${settings.apiKey}`,
+				accept: "application/json",
+				"cc-version": API_VERSION
+			} : {},
+			"user-agent": settings.userAgent,
+			...ask.body === void 0 ? {} : { "content-type": "application/json" }
+		},
+		signal: AbortSignal.any([settings.signal, over]),
+		...ask.body === void 0 ? {} : { body: ask.body }
+	});
+	settings.debug(`Cloud ${ask.name}: ${answer.status} in ${settings.clock.now() - started} ms`);
+	if (answer.status < 200 || answer.status > 299) throw new pre_lease.it(ask.name, answer, url.host);
+	const body = answer.body === "" && ask.method !== "GET" ? "{}" : answer.body;
+	if (!ask.isAnswer(body)) throw new pre_lease.it(ask.name, answer, url.host);
+	return answer.body;
+}
+/** For `catch`: undefined where the API says that what was asked for is not there. */
+function undefinedIfAbsent(error) {
+	if (!(0,pre_lease.ut)(error)) throw error;
+}
+/** For `catch`: undefined where the API says that what was to be added is there already. */
+function undefinedIfThere(error) {
+	if ((0,pre_lease.dt)(error) !== "exists") throw error;
+}
+const clusterPath = (clusterId) => `/clusters/${encodeURIComponent(clusterId)}`;
+const servicesPath = (clusterId) => `${clusterPath(clusterId)}/networking/private-endpoint-services`;
+const connectionsPath = (clusterId) => `${clusterPath(clusterId)}/networking/private-endpoint-connections`;
+const ownersPath = (clusterId) => `${clusterPath(clusterId)}/networking/private-endpoint-trusted-owners`;
+function clusterCalls({ send, call, say }) {
+	return {
+		getCluster: (clusterId) => say(`read cluster ${clusterId}`, () => call("GET", clusterPath(clusterId), { isAnswer: (value) => (0,pre_lease.vt)(value).id.toLowerCase() === clusterId.toLowerCase() }).then(pre_lease.vt, undefinedIfAbsent)),
 		listClusters: () => say("list the clusters", () => readPages((query) => call("GET", `/clusters${query}`, (0,pre_lease.ht)("clusters")), pre_lease.yt, `show_inactive=false&pagination.limit=${500}`)),
-		listServices: (clusterId) => say("list the private endpoint services", () => readPages((query) => call("GET", `${networking(clusterId)}/private-endpoint-services${query}`, (0,pre_lease.ht)("services")), pre_lease.St)),
-		createServices: (clusterId) => say("create the private endpoint services", async () => {
-			try {
-				return (0,pre_lease.St)(await call("POST", `${networking(clusterId)}/private-endpoint-services`, (0,pre_lease.ht)("services")));
-			} catch (error) {
-				if ((0,pre_lease.dt)(error) === "exists") return [];
-				throw error;
-			}
-		}),
-		listConnections: (clusterId) => say("list the private endpoint connections", () => readPages((query) => call("GET", `${networking(clusterId)}/private-endpoint-connections${query}`, (0,pre_lease.ht)("connections")), pre_lease.xt)),
-		listTrustedOwners: (clusterId) => sayOwners("list the trusted owners", () => readPages((query) => call("GET", `${owners(clusterId)}${query}`, (0,pre_lease.ht)("trusted_owners")), pre_lease.wt)),
-		getTrustedOwner: (clusterId, ownerId) => sayOwners("read a trusted owner", async () => {
-			try {
-				const isAnswer = (value) => (0,pre_lease.Ct)(value).id === ownerId;
-				return (0,pre_lease.Ct)(await call("GET", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`, { isAnswer }));
-			} catch (error) {
-				if ((0,pre_lease.ut)(error)) return void 0;
-				throw error;
-			}
-		}),
-		addTrustedOwner: (clusterId, accountId) => sayOwners(`trust AWS account ${accountId}`, async () => {
-			try {
-				return (0,pre_lease.Ct)(await call("POST", owners(clusterId), {
-					body: {
-						type: "AWS_ACCOUNT_ID",
-						external_owner_id: accountId
-					},
-					isAnswer: (value) => (0,pre_lease.Ct)(value).accountId === accountId
-				}));
-			} catch (error) {
-				if ((0,pre_lease.dt)(error) === "exists") return void 0;
-				throw error;
-			}
-		}),
-		removeTrustedOwner: (clusterId, ownerId, limit) => sayOwners("remove a trusted owner", async () => {
-			try {
-				await call("DELETE", `${owners(clusterId)}/${encodeURIComponent(ownerId)}`, { limit });
-			} catch (error) {
-				if ((0,pre_lease.ut)(error)) return;
-				throw error;
-			}
-		}),
-		listAllowlist: (clusterId) => say("read the IP allowlist", () => readPages((query) => call("GET", `${networking(clusterId)}/allowlist${query}`, (0,pre_lease.ht)("allowlist")), pre_lease._t, `pagination.limit=${500}`)),
-		clusterCa: (clusterId) => say(`read the CA certificate of cluster ${clusterId}`, async () => {
-			const path = `/clusters/${encodeURIComponent(clusterId)}/cert`;
+		listAllowlist: (clusterId) => say("read the IP allowlist", () => readPages((query) => call("GET", `${clusterPath(clusterId)}/networking/allowlist${query}`, (0,pre_lease.ht)("allowlist")), pre_lease._t, `pagination.limit=${500}`)),
+		clusterCa: (clusterId) => say(`read the CA certificate of cluster ${clusterId}`, () => {
+			const path = `${clusterPath(clusterId)}/cert`;
 			const isAnswer = (pem) => pem.includes("-----BEGIN CERTIFICATE-----");
 			return send({
 				method: "GET",
@@ -1491,25 +1467,41 @@ function createCloudClient(settings) {
 				keyed: false,
 				isAnswer
 			});
+		})
+	};
+}
+function endpointCalls({ call, say }) {
+	return {
+		listServices: (clusterId) => say("list the private endpoint services", () => readPages((query) => call("GET", `${servicesPath(clusterId)}${query}`, (0,pre_lease.ht)("services")), pre_lease.St)),
+		createServices: (clusterId) => say("create the private endpoint services", async () => {
+			const made = await call("POST", servicesPath(clusterId), (0,pre_lease.ht)("services")).catch(undefinedIfThere);
+			return made === void 0 ? [] : (0,pre_lease.St)(made);
 		}),
-		addConnection: (clusterId, endpointId) => say(`connect endpoint ${endpointId}`, async () => {
-			try {
-				return (0,pre_lease.bt)(await call("POST", `${networking(clusterId)}/private-endpoint-connections`, {
-					body: { endpoint_id: endpointId },
-					isAnswer: (value) => (0,pre_lease.bt)(value).endpointId === endpointId
-				}));
-			} catch (error) {
-				if ((0,pre_lease.dt)(error) === "exists") return void 0;
-				throw error;
-			}
-		}),
+		listConnections: (clusterId) => say("list the private endpoint connections", () => readPages((query) => call("GET", `${connectionsPath(clusterId)}${query}`, (0,pre_lease.ht)("connections")), pre_lease.xt)),
+		addConnection: (clusterId, endpointId) => say(`connect endpoint ${endpointId}`, () => call("POST", connectionsPath(clusterId), {
+			body: { endpoint_id: endpointId },
+			isAnswer: (value) => (0,pre_lease.bt)(value).endpointId === endpointId
+		}).then(pre_lease.bt, undefinedIfThere)),
 		deleteConnection: (clusterId, endpointId, limit) => say(`remove the connection of endpoint ${endpointId}`, async () => {
-			try {
-				await call("DELETE", `${networking(clusterId)}/private-endpoint-connections/${encodeURIComponent(endpointId)}`, { limit });
-			} catch (error) {
-				if ((0,pre_lease.ut)(error)) return;
-				throw error;
-			}
+			await call("DELETE", `${connectionsPath(clusterId)}/${encodeURIComponent(endpointId)}`, { limit }).catch(undefinedIfAbsent);
+		})
+	};
+}
+/** Calls about trusted owners, whose refusals mean something of their own. */
+function ownerCalls({ call, say }) {
+	const sayOwners = (doing, run) => say(doing, run, pre_lease.ft);
+	return {
+		listTrustedOwners: (clusterId) => sayOwners("list the trusted owners", () => readPages((query) => call("GET", `${ownersPath(clusterId)}${query}`, (0,pre_lease.ht)("trusted_owners")), pre_lease.wt)),
+		getTrustedOwner: (clusterId, ownerId) => sayOwners("read a trusted owner", () => call("GET", `${ownersPath(clusterId)}/${encodeURIComponent(ownerId)}`, { isAnswer: (value) => (0,pre_lease.Ct)(value).id === ownerId }).then(pre_lease.Ct, undefinedIfAbsent)),
+		addTrustedOwner: (clusterId, accountId) => sayOwners(`trust AWS account ${accountId}`, () => call("POST", ownersPath(clusterId), {
+			body: {
+				type: "AWS_ACCOUNT_ID",
+				external_owner_id: accountId
+			},
+			isAnswer: (value) => (0,pre_lease.Ct)(value).accountId === accountId
+		}).then(pre_lease.Ct, undefinedIfThere)),
+		removeTrustedOwner: (clusterId, ownerId, limit) => sayOwners("remove a trusted owner", async () => {
+			await call("DELETE", `${ownersPath(clusterId)}/${encodeURIComponent(ownerId)}`, { limit }).catch(undefinedIfAbsent);
 		})
 	};
 }
@@ -9078,11 +9070,13 @@ function classifyCloudError(error, now) {
 		failure: "throttled",
 		...wait
 	};
-	if ([408, 429].includes(error.status) || error.status >= 500 && error.status !== 501) return {
+	return isOutage(error.status) ? {
 		failure: "transient",
 		...wait
-	};
-	return { failure: "final" };
+	} : { failure: "final" };
+}
+function isOutage(status) {
+	return [408, 429].includes(status) || status >= 500 && status !== 501;
 }
 /** Why a try failed, in a few words for the log. */
 function cloudReason(error) {

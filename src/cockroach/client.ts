@@ -80,95 +80,120 @@ const RATE = { size: 10, perSecond: 10 };
 
 /** A client for one organization's API. Nothing is sent before the first call. */
 export function createCloudClient(settings: CloudSettings): CloudClient {
-  const turn = tokenBucket(RATE, settings.clock);
+  const caller = createCloudCaller(settings);
+  return { ...clusterCalls(caller), ...endpointCalls(caller), ...ownerCalls(caller) };
+}
 
+/** How all parts of the client reach the API. */
+interface CloudCaller {
   /** Sends one request with the retries that its nature allows, and returns the body of a 2xx answer. */
-  async function send(ask: CloudAsk): Promise<string> {
+  send(ask: CloudAsk): Promise<string>;
+  /** The same for a call with the key, whose answer is JSON. */
+  call(method: CloudAsk['method'], path: string, options?: CallOptions): Promise<unknown>;
+  /** Runs a call and turns what is left after the retries into words. */
+  say<T>(doing: string, run: () => Promise<T>, inWords?: typeof cloudError): Promise<T>;
+}
+
+interface CallOptions {
+  readonly body?: object;
+  readonly limit?: Limit;
+  isAnswer?(value: unknown): boolean;
+}
+
+function createCloudCaller(settings: CloudSettings): CloudCaller {
+  const turn = tokenBucket(RATE, settings.clock);
+  const send = async (ask: CloudAsk) => {
     const url = new URL(`${settings.baseUrl.pathname.replace(/\/+$/, '')}${ask.path}`, settings.baseUrl);
     const http = await settings.http;
-    return withRetry(
-      async (over) => {
-        const started = settings.clock.now();
-        const answer = await http.send({
-          method: ask.method,
-          url,
-          headers: {
-            ...(ask.keyed
-              ? { authorization: `Bearer ${settings.apiKey}`, accept: 'application/json', 'cc-version': API_VERSION }
-              : {}),
-            'user-agent': settings.userAgent,
-            ...(ask.body === undefined ? {} : { 'content-type': 'application/json' }),
-          },
-          signal: AbortSignal.any([settings.signal, over]),
-          ...(ask.body === undefined ? {} : { body: ask.body }),
-        });
-        settings.debug(`Cloud ${ask.name}: ${answer.status} in ${settings.clock.now() - started} ms`);
-        if (answer.status < 200 || answer.status > 299) throw new CloudRefusal(ask.name, answer, url.host);
-        // Read here, so that an answer that was cut short is requested again.
-        const body = answer.body === '' && ask.method !== 'GET' ? '{}' : answer.body;
-        if (!ask.isAnswer(body)) throw new CloudRefusal(ask.name, answer, url.host);
-        return answer.body;
-      },
-      {
-        clock: settings.clock,
-        signal: settings.signal,
-        deadline: settings.deadline,
-        limit: ask.limit,
-        repeatable: ask.method === 'GET',
-        turn: () => turn(settings.signal),
-        classify: (error) => classifyCloudError(error, settings.clock.wall()),
-        telling: tellingOf(ask, settings.progress),
-        onRetry: ({ number, delayMs }) =>
-          settings.debug(`Cloud ${ask.name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`),
-      },
-    );
-  }
-
-  async function call(
-    method: CloudAsk['method'],
-    path: string,
-    options: { body?: object; limit?: Limit; isAnswer?: (value: unknown) => boolean } = {},
-  ): Promise<unknown> {
-    const whole = `/api/v1${path}`;
-    const answer = await send({
-      method,
-      path: whole,
-      name: `${method} ${whole}`,
-      keyed: true,
-      isAnswer: (text) => isJsonOf(text, options.isAnswer ?? isObject),
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
-      limit: options.limit,
+    return withRetry((over) => tryOnce(settings, { ask, url, http, over }), {
+      clock: settings.clock,
+      signal: settings.signal,
+      deadline: settings.deadline,
+      limit: ask.limit,
+      repeatable: ask.method === 'GET',
+      turn: () => turn(settings.signal),
+      classify: (error) => classifyCloudError(error, settings.clock.wall()),
+      telling: tellingOf(ask, settings.progress),
+      onRetry: ({ number, delayMs }) =>
+        settings.debug(`Cloud ${ask.name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`),
     });
-    return JSON.parse(answer === '' ? '{}' : answer) as unknown;
-  }
+  };
+  return {
+    send,
+    async call(method, path, { body, limit, isAnswer = isObject } = {}) {
+      const whole = `/api/v1${path}`;
+      const answer = await send({
+        method,
+        path: whole,
+        name: `${method} ${whole}`,
+        keyed: true,
+        isAnswer: (text) => isJsonOf(text, isAnswer),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        limit,
+      });
+      return JSON.parse(answer === '' ? '{}' : answer) as unknown;
+    },
+    async say(doing, run, inWords = cloudError) {
+      try {
+        return await run();
+      } catch (error) {
+        if (isActionError(error) || isTooLate(error)) throw error;
+        throw inWords(error, doing, settings.baseUrl.host);
+      }
+    },
+  };
+}
 
-  /** Runs a call and turns what is left after the retries into words. */
-  async function say<T>(doing: string, run: () => Promise<T>, inWords = cloudError): Promise<T> {
-    try {
-      return await run();
-    } catch (error) {
-      if (isActionError(error) || isTooLate(error)) throw error;
-      throw inWords(error, doing, settings.baseUrl.host);
-    }
-  }
+/** One try of a request. @throws CloudRefusal for an answer that is not the one asked for */
+async function tryOnce(
+  settings: CloudSettings,
+  { ask, url, http, over }: { ask: CloudAsk; url: URL; http: HttpClient; over: AbortSignal },
+): Promise<string> {
+  const started = settings.clock.now();
+  const answer = await http.send({
+    method: ask.method,
+    url,
+    headers: {
+      ...(ask.keyed
+        ? { authorization: `Bearer ${settings.apiKey}`, accept: 'application/json', 'cc-version': API_VERSION }
+        : {}),
+      'user-agent': settings.userAgent,
+      ...(ask.body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    signal: AbortSignal.any([settings.signal, over]),
+    ...(ask.body === undefined ? {} : { body: ask.body }),
+  });
+  settings.debug(`Cloud ${ask.name}: ${answer.status} in ${settings.clock.now() - started} ms`);
+  if (answer.status < 200 || answer.status > 299) throw new CloudRefusal(ask.name, answer, url.host);
+  // Read here, so that an answer that was cut short is requested again.
+  const body = answer.body === '' && ask.method !== 'GET' ? '{}' : answer.body;
+  if (!ask.isAnswer(body)) throw new CloudRefusal(ask.name, answer, url.host);
+  return answer.body;
+}
 
-  /** The same for trusted owners, whose refusals mean something of their own. */
-  const sayOwners = <T>(doing: string, run: () => Promise<T>) => say(doing, run, trustedOwnersError);
+/** For `catch`: undefined where the API says that what was asked for is not there. */
+function undefinedIfAbsent(error: unknown): undefined {
+  if (!isNotFound(error)) throw error;
+}
 
-  const owners = (clusterId: string) => `${networking(clusterId)}/private-endpoint-trusted-owners`;
-  const networking = (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}/networking`;
+/** For `catch`: undefined where the API says that what was to be added is there already. */
+function undefinedIfThere(error: unknown): undefined {
+  if (meaningOfCloud(error) !== 'exists') throw error;
+}
 
+const clusterPath = (clusterId: string) => `/clusters/${encodeURIComponent(clusterId)}`;
+const servicesPath = (clusterId: string) => `${clusterPath(clusterId)}/networking/private-endpoint-services`;
+const connectionsPath = (clusterId: string) => `${clusterPath(clusterId)}/networking/private-endpoint-connections`;
+const ownersPath = (clusterId: string) => `${clusterPath(clusterId)}/networking/private-endpoint-trusted-owners`;
+
+function clusterCalls({ send, call, say }: CloudCaller) {
   return {
     getCluster: (clusterId) =>
-      say(`read cluster ${clusterId}`, async () => {
-        try {
-          const isAnswer = (value: unknown) => parseCluster(value).id.toLowerCase() === clusterId.toLowerCase();
-          return parseCluster(await call('GET', `/clusters/${encodeURIComponent(clusterId)}`, { isAnswer }));
-        } catch (error) {
-          if (isNotFound(error)) return undefined;
-          throw error;
-        }
-      }),
+      say(`read cluster ${clusterId}`, () =>
+        call('GET', clusterPath(clusterId), {
+          isAnswer: (value) => parseCluster(value).id.toLowerCase() === clusterId.toLowerCase(),
+        }).then(parseCluster, undefinedIfAbsent),
+      ),
 
     listClusters: () =>
       say('list the clusters', () =>
@@ -179,118 +204,92 @@ export function createCloudClient(settings: CloudSettings): CloudClient {
         ),
       ),
 
-    listServices: (clusterId) =>
-      say('list the private endpoint services', () =>
-        readPages(
-          (query) => call('GET', `${networking(clusterId)}/private-endpoint-services${query}`, listOf('services')),
-          parseServices,
-        ),
-      ),
-
-    createServices: (clusterId) =>
-      say('create the private endpoint services', async () => {
-        try {
-          return parseServices(
-            await call('POST', `${networking(clusterId)}/private-endpoint-services`, listOf('services')),
-          );
-        } catch (error) {
-          if (meaningOfCloud(error) === 'exists') return [];
-          throw error;
-        }
-      }),
-
-    listConnections: (clusterId) =>
-      say('list the private endpoint connections', () =>
-        readPages(
-          (query) =>
-            call('GET', `${networking(clusterId)}/private-endpoint-connections${query}`, listOf('connections')),
-          parseConnections,
-        ),
-      ),
-
-    listTrustedOwners: (clusterId) =>
-      sayOwners('list the trusted owners', () =>
-        readPages((query) => call('GET', `${owners(clusterId)}${query}`, listOf('trusted_owners')), parseTrustedOwners),
-      ),
-
-    getTrustedOwner: (clusterId, ownerId) =>
-      sayOwners('read a trusted owner', async () => {
-        try {
-          const isAnswer = (value: unknown) => parseTrustedOwner(value).id === ownerId;
-          return parseTrustedOwner(
-            await call('GET', `${owners(clusterId)}/${encodeURIComponent(ownerId)}`, { isAnswer }),
-          );
-        } catch (error) {
-          if (isNotFound(error)) return undefined;
-          throw error;
-        }
-      }),
-
-    addTrustedOwner: (clusterId, accountId) =>
-      sayOwners(`trust AWS account ${accountId}`, async () => {
-        try {
-          return parseTrustedOwner(
-            await call('POST', owners(clusterId), {
-              body: { type: 'AWS_ACCOUNT_ID', external_owner_id: accountId },
-              isAnswer: (value) => parseTrustedOwner(value).accountId === accountId,
-            }),
-          );
-        } catch (error) {
-          if (meaningOfCloud(error) === 'exists') return undefined;
-          throw error;
-        }
-      }),
-
-    removeTrustedOwner: (clusterId, ownerId, limit) =>
-      sayOwners('remove a trusted owner', async () => {
-        try {
-          await call('DELETE', `${owners(clusterId)}/${encodeURIComponent(ownerId)}`, { limit });
-        } catch (error) {
-          if (isNotFound(error)) return;
-          throw error;
-        }
-      }),
-
     listAllowlist: (clusterId) =>
       say('read the IP allowlist', () =>
         readPages(
-          (query) => call('GET', `${networking(clusterId)}/allowlist${query}`, listOf('allowlist')),
+          (query) => call('GET', `${clusterPath(clusterId)}/networking/allowlist${query}`, listOf('allowlist')),
           parseAllowlist,
           `pagination.limit=${CLOUD_PAGE_SIZE}`,
         ),
       ),
 
     clusterCa: (clusterId) =>
-      say(`read the CA certificate of cluster ${clusterId}`, async () => {
-        const path = `/clusters/${encodeURIComponent(clusterId)}/cert`;
+      say(`read the CA certificate of cluster ${clusterId}`, () => {
+        const path = `${clusterPath(clusterId)}/cert`;
         const isAnswer = (pem: string) => pem.includes('-----BEGIN CERTIFICATE-----');
         return send({ method: 'GET', path, name: `GET ${path}`, keyed: false, isAnswer });
       }),
+  } satisfies Partial<CloudClient>;
+}
+
+function endpointCalls({ call, say }: CloudCaller) {
+  return {
+    listServices: (clusterId) =>
+      say('list the private endpoint services', () =>
+        readPages((query) => call('GET', `${servicesPath(clusterId)}${query}`, listOf('services')), parseServices),
+      ),
+
+    createServices: (clusterId) =>
+      say('create the private endpoint services', async () => {
+        const made = await call('POST', servicesPath(clusterId), listOf('services')).catch(undefinedIfThere);
+        return made === undefined ? [] : parseServices(made);
+      }),
+
+    listConnections: (clusterId) =>
+      say('list the private endpoint connections', () =>
+        readPages(
+          (query) => call('GET', `${connectionsPath(clusterId)}${query}`, listOf('connections')),
+          parseConnections,
+        ),
+      ),
 
     addConnection: (clusterId, endpointId) =>
-      say(`connect endpoint ${endpointId}`, async () => {
-        try {
-          return parseConnection(
-            await call('POST', `${networking(clusterId)}/private-endpoint-connections`, {
-              body: { endpoint_id: endpointId },
-              isAnswer: (value) => parseConnection(value).endpointId === endpointId,
-            }),
-          );
-        } catch (error) {
-          if (meaningOfCloud(error) === 'exists') return undefined;
-          throw error;
-        }
-      }),
+      say(`connect endpoint ${endpointId}`, () =>
+        call('POST', connectionsPath(clusterId), {
+          body: { endpoint_id: endpointId },
+          isAnswer: (value) => parseConnection(value).endpointId === endpointId,
+        }).then(parseConnection, undefinedIfThere),
+      ),
 
     deleteConnection: (clusterId, endpointId, limit) =>
       say(`remove the connection of endpoint ${endpointId}`, async () => {
-        try {
-          const path = `${networking(clusterId)}/private-endpoint-connections/${encodeURIComponent(endpointId)}`;
-          await call('DELETE', path, { limit });
-        } catch (error) {
-          if (isNotFound(error)) return;
-          throw error;
-        }
+        const path = `${connectionsPath(clusterId)}/${encodeURIComponent(endpointId)}`;
+        await call('DELETE', path, { limit }).catch(undefinedIfAbsent);
       }),
-  };
+  } satisfies Partial<CloudClient>;
+}
+
+/** Calls about trusted owners, whose refusals mean something of their own. */
+function ownerCalls({ call, say }: CloudCaller) {
+  const sayOwners = <T>(doing: string, run: () => Promise<T>) => say(doing, run, trustedOwnersError);
+  return {
+    listTrustedOwners: (clusterId) =>
+      sayOwners('list the trusted owners', () =>
+        readPages(
+          (query) => call('GET', `${ownersPath(clusterId)}${query}`, listOf('trusted_owners')),
+          parseTrustedOwners,
+        ),
+      ),
+
+    getTrustedOwner: (clusterId, ownerId) =>
+      sayOwners('read a trusted owner', () =>
+        call('GET', `${ownersPath(clusterId)}/${encodeURIComponent(ownerId)}`, {
+          isAnswer: (value) => parseTrustedOwner(value).id === ownerId,
+        }).then(parseTrustedOwner, undefinedIfAbsent),
+      ),
+
+    addTrustedOwner: (clusterId, accountId) =>
+      sayOwners(`trust AWS account ${accountId}`, () =>
+        call('POST', ownersPath(clusterId), {
+          body: { type: 'AWS_ACCOUNT_ID', external_owner_id: accountId },
+          isAnswer: (value) => parseTrustedOwner(value).accountId === accountId,
+        }).then(parseTrustedOwner, undefinedIfThere),
+      ),
+
+    removeTrustedOwner: (clusterId, ownerId, limit) =>
+      sayOwners('remove a trusted owner', async () => {
+        const path = `${ownersPath(clusterId)}/${encodeURIComponent(ownerId)}`;
+        await call('DELETE', path, { limit }).catch(undefinedIfAbsent);
+      }),
+  } satisfies Partial<CloudClient>;
 }

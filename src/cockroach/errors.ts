@@ -102,9 +102,11 @@ export function classifyCloudError(error: unknown, now: number): Classified {
   const open = waitMs !== undefined && ![401, 403, 404, 500, 501, 502, 504].includes(error.status);
   if (error.ofApi && (limited || open)) return { failure: 'throttled', ...wait };
   // A proxy counts its own clients, and whether it passed the request on is not known.
-  if ([408, 429].includes(error.status) || (error.status >= 500 && error.status !== 501))
-    return { failure: 'transient', ...wait };
-  return { failure: 'final' };
+  return isOutage(error.status) ? { failure: 'transient', ...wait } : { failure: 'final' };
+}
+
+function isOutage(status: number): boolean {
+  return [408, 429].includes(status) || (status >= 500 && status !== 501);
 }
 
 /** Why a try failed, in a few words for the log. */
