@@ -35,40 +35,79 @@ const LEAST_OVERTAKE_MS = 2e3;
 async function openGithub(deps) {
 	const octokit = await loadOctokit(deps);
 	const { clock, signal } = deps;
+	const attempt = createAttempt(deps);
+	const exchange = createExchange(octokit, attempt);
+	const pages = createPages(octokit, exchange);
 	let known;
-	/** Runs one request with its time limit and its retries; throws what octokit threw last, or `cancelled`. */
-	function attempt(name, repeatable, request) {
-		return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ht)(async (over) => {
-			const started = clock.now();
-			const time = () => `${(clock.now() - started).toFixed(0)} ms`;
-			try {
-				const answer = await request({
-					signal: AbortSignal.any([signal, over]),
-					log: quiet(deps)
-				});
-				deps.debug(`GitHub ${name}: done in ${time()}`);
-				return answer;
-			} catch (error) {
-				deps.debug(`GitHub ${name}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)} in ${time()}`);
-				throw error;
-			}
-		}, {
-			clock,
-			signal,
-			deadline: Math.min(deps.deadline, clock.now() + PATIENCE_MS),
-			repeatable,
-			tryMs: ANSWER_MS,
-			classify: (error) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.l)(error, clock.wall()),
-			telling: {
-				progress: deps.progress,
-				what: `GitHub ${name}`,
-				why: _parse_js__WEBPACK_IMPORTED_MODULE_3__.d
-			},
-			onRetry: ({ number, delayMs }) => deps.debug(`GitHub ${name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
-		});
+	async function inWords(purpose, run) {
+		try {
+			return await run();
+		} catch (error) {
+			throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) ? error : (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.u)(error, purpose, clock.wall());
+		}
 	}
-	/** @param url the whole address of a further page, undefined for the request as it is asked */
-	function exchange(ask, url, read) {
+	const api = {
+		send: (ask, read) => inWords(ask, () => exchange(ask, void 0, ({ data }) => read(data))),
+		sendIfThere: (ask, read) => inWords(ask, () => exchange(ask, void 0, ({ data }) => read(data)).catch(undefinedIfGone)),
+		async create(ask, read, find) {
+			try {
+				return await api.send(ask, read);
+			} catch (error) {
+				if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.f)(error, "github-unavailable")) throw error;
+				await clock.sleep(SETTLE_MS, signal);
+				return await find() ?? await api.send(ask, read);
+			}
+		},
+		list: (ask, read) => inWords(ask, async () => {
+			const { rows, isWhole } = await pages(ask, read, MOST_PAGES);
+			if (!isWhole) throw new _parse_js__WEBPACK_IMPORTED_MODULE_3__.c("its list leads on without end");
+			return rows;
+		}),
+		newest: (ask, read, most) => inWords(ask, () => pages(ask, read, most)),
+		settle: () => clock.sleep(LEAST_OVERTAKE_MS + Math.random() * 2e3, signal),
+		async self() {
+			known ??= { self: await inWords({
+				doing: "tell whose token this is",
+				permission: "contents: read"
+			}, () => attempt("viewer", true, async (request) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.s)(await octokit.graphql("query { viewer { login databaseId } }", { request }))).catch(undefinedIfUntold)) };
+			return known.self;
+		}
+	};
+	return api;
+}
+function createAttempt(deps) {
+	const { clock, signal } = deps;
+	return (name, repeatable, request) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ht)(async (over) => {
+		const started = clock.now();
+		const time = () => `${(clock.now() - started).toFixed(0)} ms`;
+		try {
+			const answer = await request({
+				signal: AbortSignal.any([signal, over]),
+				log: quiet(deps)
+			});
+			deps.debug(`GitHub ${name}: done in ${time()}`);
+			return answer;
+		} catch (error) {
+			deps.debug(`GitHub ${name}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)} in ${time()}`);
+			throw error;
+		}
+	}, {
+		clock,
+		signal,
+		deadline: Math.min(deps.deadline, clock.now() + PATIENCE_MS),
+		repeatable,
+		tryMs: ANSWER_MS,
+		classify: (error) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.l)(error, clock.wall()),
+		telling: {
+			progress: deps.progress,
+			what: `GitHub ${name}`,
+			why: _parse_js__WEBPACK_IMPORTED_MODULE_3__.d
+		},
+		onRetry: ({ number, delayMs }) => deps.debug(`GitHub ${name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
+	});
+}
+function createExchange(octokit, attempt) {
+	return (ask, url, read) => {
 		const route = url === void 0 ? ask.route : `GET ${url}`;
 		const params = url === void 0 ? ask.params : {};
 		return attempt(ask.route, !ask.route.startsWith("POST "), async (request) => {
@@ -85,12 +124,14 @@ async function openGithub(deps) {
 				link: headers.link
 			});
 		});
-	}
-	/**
-	* The pages of a list. GitHub leads from one to the next by a Link header; large lists can be read in no other way.
-	* @param most pages that are read; a list with more of them is not whole
-	*/
-	async function pages(ask, read, most) {
+	};
+}
+/**
+* Reads the pages of a list. GitHub leads from one to the next by a Link header; large lists can be read in no other way.
+* `most`: pages that are read; a list with more of them is not whole.
+*/
+function createPages(octokit, exchange) {
+	return async (ask, read, most) => {
 		const rows = [];
 		const seen = /* @__PURE__ */ new Set();
 		const { url: firstUrl } = octokit.request.endpoint(ask.route, ask.params);
@@ -114,63 +155,18 @@ async function openGithub(deps) {
 				rows,
 				isWhole: true
 			};
-			if (url !== void 0 && seen.has(url)) throw new _parse_js__WEBPACK_IMPORTED_MODULE_3__.c("its list leads on without end");
-			if (url !== void 0) seen.add(url);
+			if (url !== void 0) refuseCircle(seen, url);
 		}
 		return {
 			rows,
 			isWhole: false
 		};
-	}
-	async function inWords(purpose, run) {
-		try {
-			return await run();
-		} catch (error) {
-			throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) ? error : (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.u)(error, purpose, clock.wall());
-		}
-	}
-	const api = {
-		send: (ask, read) => inWords(ask, () => exchange(ask, void 0, ({ data }) => read(data))),
-		sendIfThere: (ask, read) => inWords(ask, async () => {
-			try {
-				return await exchange(ask, void 0, ({ data }) => read(data));
-			} catch (error) {
-				if ((0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.m)(error, 404) || (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.m)(error, 410) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(error)) return void 0;
-				throw error;
-			}
-		}),
-		async create(ask, read, find) {
-			try {
-				return await api.send(ask, read);
-			} catch (error) {
-				if (!(0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.f)(error, "github-unavailable")) throw error;
-				await clock.sleep(SETTLE_MS, signal);
-				return await find() ?? await api.send(ask, read);
-			}
-		},
-		list: (ask, read) => inWords(ask, async () => {
-			const { rows, isWhole } = await pages(ask, read, MOST_PAGES);
-			if (!isWhole) throw new _parse_js__WEBPACK_IMPORTED_MODULE_3__.c("its list leads on without end");
-			return rows;
-		}),
-		newest: (ask, read, most) => inWords(ask, () => pages(ask, read, most)),
-		settle: () => clock.sleep(LEAST_OVERTAKE_MS + Math.random() * 2e3, signal),
-		async self() {
-			known ??= { self: await inWords({
-				doing: "tell whose token this is",
-				permission: "contents: read"
-			}, async () => {
-				try {
-					return await attempt("viewer", true, async (request) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.s)(await octokit.graphql("query { viewer { login databaseId } }", { request })));
-				} catch (error) {
-					if (isUntold(error)) return void 0;
-					throw error;
-				}
-			}) };
-			return known.self;
-		}
 	};
-	return api;
+}
+/** @throws BrokenAnswer where the list has led to this page before */
+function refuseCircle(seen, url) {
+	if (seen.has(url)) throw new _parse_js__WEBPACK_IMPORTED_MODULE_3__.c("its list leads on without end");
+	seen.add(url);
 }
 /**
 * The toolkit reads the event when it is loaded, and throws where that is malformed. Nothing here needs the event, so its file
@@ -218,6 +214,14 @@ function quiet({ debug }) {
 		warn: say,
 		error: say
 	};
+}
+/** For `catch`: undefined where GitHub itself says that it is not there. An issue that was deleted is answered with 410. */
+function undefinedIfGone(error) {
+	if (!((0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.m)(error, 404) || (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.m)(error, 410) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(error))) throw error;
+}
+/** For `catch`: undefined where GitHub does not say whose token it is. */
+function undefinedIfUntold(error) {
+	if (!isUntold(error)) throw error;
 }
 /** GitHub answered, but does not say whose token it is: a refusal, or a server without this part of the API. */
 function isUntold(error) {

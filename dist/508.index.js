@@ -556,7 +556,8 @@ async function keepDriftIssue(api, place, report) {
 	return result;
 }
 /** Reads, and gives the write that is missing. */
-async function look(api, place, { report, kept, isFirst }) {
+async function look(api, place, looking) {
+	const { report, kept, isFirst } = looking;
 	const drift = report.findings.some((finding) => finding.severity === "error");
 	const found = kept.id === void 0 ? await findIssues(api, place, {
 		state: drift ? "all" : "open",
@@ -571,69 +572,86 @@ async function look(api, place, { report, kept, isFirst }) {
 		checks
 	}) : void 0;
 	const duplicates = others.filter((other) => other.open && (isFirst || other.id === kept.opened));
-	if (countsOf(checks).error === 0) return async () => {
-		await edit(api, place, {
-			issue,
-			change: {
-				state: "closed",
-				state_reason: "completed"
-			}
-		});
-		Object.assign(kept, {
-			id: issue.id,
-			result: {
-				action: "closed",
-				url: issue.url
-			},
-			closed: {
-				issue,
-				dropped
-			}
-		});
-		await closeDuplicates(api, place, {
-			issue,
-			duplicates
-		});
-	};
+	if (countsOf(checks).error === 0) return () => close(api, place, {
+		kept,
+		issue,
+		duplicates,
+		dropped
+	});
 	const body = driftBody(place, checks, {
 		runUrl: report.runUrl,
 		now: report.at
 	});
-	const isWhole = isFirst || duplicates.length > 0;
-	if (issue.open && (isWhole ? saysTheSame(issue.body, body) : holdsReport(readChecks(issue.body), report))) {
-		if (kept.result.action === "none") kept.result = {
-			action: "unchanged",
-			url: issue.url
-		};
-		if (kept.result.action === "closed") kept.result = {
-			action: "updated",
-			url: issue.url
-		};
-		return duplicates.length === 0 ? void 0 : () => closeDuplicates(api, place, {
-			issue,
-			duplicates
-		});
-	}
-	return async () => {
-		await edit(api, place, {
-			issue,
-			change: issue.open ? { body } : {
-				body,
-				state: "open"
-			}
-		});
-		if (!(issue.open && issue.url === kept.result.url && /opened$/.test(kept.result.action))) Object.assign(kept, {
-			id: issue.id,
-			result: {
-				action: issue.open ? "updated" : "reopened",
-				url: issue.url
-			}
-		});
-		await closeDuplicates(api, place, {
-			issue,
-			duplicates
-		});
+	if (!stands(body, {
+		issue,
+		duplicates
+	}, looking)) return () => update(api, place, {
+		kept,
+		issue,
+		duplicates,
+		body
+	});
+	if (kept.result.action === "none") kept.result = {
+		action: "unchanged",
+		url: issue.url
 	};
+	if (kept.result.action === "closed") kept.result = {
+		action: "updated",
+		url: issue.url
+	};
+	return duplicates.length === 0 ? void 0 : () => closeDuplicates(api, place, {
+		issue,
+		duplicates
+	});
+}
+/** True where the issue is open and says what it is to say. */
+function stands(body, { issue, duplicates }, { report, isFirst }) {
+	const isWhole = isFirst || duplicates.length > 0;
+	return issue.open && (isWhole ? saysTheSame(issue.body, body) : holdsReport(readChecks(issue.body), report));
+}
+async function close(api, place, { kept, issue, duplicates, dropped }) {
+	await edit(api, place, {
+		issue,
+		change: {
+			state: "closed",
+			state_reason: "completed"
+		}
+	});
+	Object.assign(kept, {
+		id: issue.id,
+		result: {
+			action: "closed",
+			url: issue.url
+		},
+		closed: {
+			issue,
+			dropped
+		}
+	});
+	await closeDuplicates(api, place, {
+		issue,
+		duplicates
+	});
+}
+async function update(api, place, { kept, issue, duplicates, body }) {
+	await edit(api, place, {
+		issue,
+		change: issue.open ? { body } : {
+			body,
+			state: "open"
+		}
+	});
+	if (!(issue.open && issue.url === kept.result.url && /opened$/.test(kept.result.action))) Object.assign(kept, {
+		id: issue.id,
+		result: {
+			action: issue.open ? "updated" : "reopened",
+			url: issue.url
+		}
+	});
+	await closeDuplicates(api, place, {
+		issue,
+		duplicates
+	});
 }
 /** The issue that this run wrote to, as it is by now; it may be gone. */
 async function sameIssue(api, { owner, repo }, id) {

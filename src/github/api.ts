@@ -78,78 +78,10 @@ const MOST_OVERTAKE_MS = 4_000;
 export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
   const octokit = await loadOctokit(deps);
   const { clock, signal } = deps;
+  const attempt = createAttempt(deps);
+  const exchange = createExchange(octokit, attempt);
+  const pages = createPages(octokit, exchange);
   let known: { self: Author | undefined } | undefined;
-
-  /** Runs one request with its time limit and its retries; throws what octokit threw last, or `cancelled`. */
-  function attempt<T>(name: string, repeatable: boolean, request: (options: RequestOptions) => Promise<T>): Promise<T> {
-    return withRetry(
-      async (over) => {
-        const started = clock.now();
-        const time = () => `${(clock.now() - started).toFixed(0)} ms`;
-        try {
-          const answer = await request({
-            signal: AbortSignal.any([signal, over]),
-            log: quiet(deps),
-          });
-          deps.debug(`GitHub ${name}: done in ${time()}`);
-          return answer;
-        } catch (error) {
-          deps.debug(`GitHub ${name}: ${describeError(error)} in ${time()}`);
-          throw error;
-        }
-      },
-      {
-        clock,
-        signal,
-        deadline: Math.min(deps.deadline, clock.now() + PATIENCE_MS),
-        repeatable,
-        tryMs: ANSWER_MS,
-        classify: (error) => classifyGithubError(error, clock.wall()),
-        telling: { progress: deps.progress, what: `GitHub ${name}`, why: githubReason },
-        onRetry: ({ number, delayMs }) =>
-          deps.debug(`GitHub ${name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`),
-      },
-    );
-  }
-
-  /** @param url the whole address of a further page, undefined for the request as it is asked */
-  function exchange<T>(ask: Ask, url: string | undefined, read: (sent: Sent) => T): Promise<T> {
-    const route = url === undefined ? ask.route : `GET ${url}`;
-    const params = url === undefined ? ask.params : {};
-    return attempt(ask.route, !ask.route.startsWith('POST '), async (request) => {
-      const { data, headers, status } = await octokit.request(route, { ...params, request });
-      // Octokit gives what is not JSON as text.
-      if (typeof data === 'string' && status !== 204) {
-        const { host } = new URL(octokit.request.endpoint.DEFAULTS.baseUrl);
-        throw new BrokenAnswer(`${host} answered HTTP ${status} with ${contentTypeOf(headers['content-type'])}`);
-      }
-      return read({ data, link: headers.link });
-    });
-  }
-
-  /**
-   * The pages of a list. GitHub leads from one to the next by a Link header; large lists can be read in no other way.
-   * @param most pages that are read; a list with more of them is not whole
-   */
-  async function pages<T>(ask: Ask, read: (row: unknown) => T, most: number): Promise<{ rows: T[]; isWhole: boolean }> {
-    const rows: T[] = [];
-    const seen = new Set<string>();
-    const { url: firstUrl } = octokit.request.endpoint(ask.route, ask.params);
-    let url: string | undefined;
-    for (let number = 1; number <= most; number += 1) {
-      const params = { per_page: PAGE_SIZE, ...ask.params, ...(number === 1 ? {} : { page: number }) };
-      const page = await exchange({ ...ask, params }, url, ({ data, link }) => ({
-        rows: parseRows(data).map(read),
-        link,
-      }));
-      rows.push(...page.rows);
-      url = nextPage(octokit.request.endpoint.DEFAULTS.baseUrl, page.link, url ?? firstUrl);
-      if (url === undefined && !(ask.fullPageLeadsOn && page.rows.length >= PAGE_SIZE)) return { rows, isWhole: true };
-      if (url !== undefined && seen.has(url)) throw new BrokenAnswer('its list leads on without end');
-      if (url !== undefined) seen.add(url);
-    }
-    return { rows, isWhole: false };
-  }
 
   async function inWords<T>(purpose: Purpose, run: () => Promise<T>): Promise<T> {
     try {
@@ -163,15 +95,7 @@ export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
     send: (ask, read) => inWords(ask, () => exchange(ask, undefined, ({ data }) => read(data))),
 
     sendIfThere: (ask, read) =>
-      inWords(ask, async () => {
-        try {
-          return await exchange(ask, undefined, ({ data }) => read(data));
-        } catch (error) {
-          // An issue that was deleted is answered with 410.
-          if (isRefusedWith(error, 404) || (isRefusedWith(error, 410) && !isIssuesOff(error))) return undefined;
-          throw error;
-        }
-      }),
+      inWords(ask, () => exchange(ask, undefined, ({ data }) => read(data)).catch(undefinedIfGone)),
 
     async create(ask, read, find) {
       try {
@@ -196,16 +120,11 @@ export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
 
     async self() {
       known ??= {
-        self: await inWords({ doing: 'tell whose token this is', permission: 'contents: read' }, async () => {
-          try {
-            return await attempt('viewer', true, async (request) =>
-              parseViewer(await octokit.graphql('query { viewer { login databaseId } }', { request })),
-            );
-          } catch (error) {
-            if (isUntold(error)) return undefined;
-            throw error;
-          }
-        }),
+        self: await inWords({ doing: 'tell whose token this is', permission: 'contents: read' }, () =>
+          attempt('viewer', true, async (request) =>
+            parseViewer(await octokit.graphql('query { viewer { login databaseId } }', { request })),
+          ).catch(undefinedIfUntold),
+        ),
       };
       return known.self;
     },
@@ -214,6 +133,89 @@ export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
 }
 
 type RequestOptions = { readonly signal: AbortSignal; readonly log: ReturnType<typeof quiet> };
+
+/** Runs one request with its time limit and its retries; throws what octokit threw last, or `cancelled`. */
+type Attempt = <T>(name: string, repeatable: boolean, request: (options: RequestOptions) => Promise<T>) => Promise<T>;
+
+function createAttempt(deps: GithubDeps): Attempt {
+  const { clock, signal } = deps;
+  return (name, repeatable, request) =>
+    withRetry(
+      async (over) => {
+        const started = clock.now();
+        const time = () => `${(clock.now() - started).toFixed(0)} ms`;
+        try {
+          const answer = await request({ signal: AbortSignal.any([signal, over]), log: quiet(deps) });
+          deps.debug(`GitHub ${name}: done in ${time()}`);
+          return answer;
+        } catch (error) {
+          deps.debug(`GitHub ${name}: ${describeError(error)} in ${time()}`);
+          throw error;
+        }
+      },
+      {
+        clock,
+        signal,
+        deadline: Math.min(deps.deadline, clock.now() + PATIENCE_MS),
+        repeatable,
+        tryMs: ANSWER_MS,
+        classify: (error) => classifyGithubError(error, clock.wall()),
+        telling: { progress: deps.progress, what: `GitHub ${name}`, why: githubReason },
+        onRetry: ({ number, delayMs }) =>
+          deps.debug(`GitHub ${name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`),
+      },
+    );
+}
+
+/** Sends a request. `url`: the whole address of a further page, undefined for the request as it is asked. */
+type Exchange = <T>(ask: Ask, url: string | undefined, read: (sent: Sent) => T) => Promise<T>;
+
+function createExchange(octokit: Octokit, attempt: Attempt): Exchange {
+  return (ask, url, read) => {
+    const route = url === undefined ? ask.route : `GET ${url}`;
+    const params = url === undefined ? ask.params : {};
+    return attempt(ask.route, !ask.route.startsWith('POST '), async (request) => {
+      const { data, headers, status } = await octokit.request(route, { ...params, request });
+      // Octokit gives what is not JSON as text.
+      if (typeof data === 'string' && status !== 204) {
+        const { host } = new URL(octokit.request.endpoint.DEFAULTS.baseUrl);
+        throw new BrokenAnswer(`${host} answered HTTP ${status} with ${contentTypeOf(headers['content-type'])}`);
+      }
+      return read({ data, link: headers.link });
+    });
+  };
+}
+
+/**
+ * Reads the pages of a list. GitHub leads from one to the next by a Link header; large lists can be read in no other way.
+ * `most`: pages that are read; a list with more of them is not whole.
+ */
+function createPages(octokit: Octokit, exchange: Exchange): GithubApi['newest'] {
+  return async <T>(ask: Ask, read: (row: unknown) => T, most: number) => {
+    const rows: T[] = [];
+    const seen = new Set<string>();
+    const { url: firstUrl } = octokit.request.endpoint(ask.route, ask.params);
+    let url: string | undefined;
+    for (let number = 1; number <= most; number += 1) {
+      const params = { per_page: PAGE_SIZE, ...ask.params, ...(number === 1 ? {} : { page: number }) };
+      const page = await exchange({ ...ask, params }, url, ({ data, link }) => ({
+        rows: parseRows(data).map(read),
+        link,
+      }));
+      rows.push(...page.rows);
+      url = nextPage(octokit.request.endpoint.DEFAULTS.baseUrl, page.link, url ?? firstUrl);
+      if (url === undefined && !(ask.fullPageLeadsOn && page.rows.length >= PAGE_SIZE)) return { rows, isWhole: true };
+      if (url !== undefined) refuseCircle(seen, url);
+    }
+    return { rows, isWhole: false };
+  };
+}
+
+/** @throws BrokenAnswer where the list has led to this page before */
+function refuseCircle(seen: Set<string>, url: string): void {
+  if (seen.has(url)) throw new BrokenAnswer('its list leads on without end');
+  seen.add(url);
+}
 
 /**
  * The toolkit reads the event when it is loaded, and throws where that is malformed. Nothing here needs the event, so its file
@@ -265,6 +267,17 @@ async function loadOctokit(deps: GithubDeps): Promise<Octokit> {
 function quiet({ debug }: GithubDeps) {
   const say = (line: string) => debug(`octokit: ${line}`);
   return { debug: () => undefined, info: () => undefined, warn: say, error: say };
+}
+
+/** For `catch`: undefined where GitHub itself says that it is not there. An issue that was deleted is answered with 410. */
+function undefinedIfGone(error: unknown): undefined {
+  const isGone = isRefusedWith(error, 404) || (isRefusedWith(error, 410) && !isIssuesOff(error));
+  if (!isGone) throw error;
+}
+
+/** For `catch`: undefined where GitHub does not say whose token it is. */
+function undefinedIfUntold(error: unknown): undefined {
+  if (!isUntold(error)) throw error;
 }
 
 /** GitHub answered, but does not say whose token it is: a refusal, or a server without this part of the API. */

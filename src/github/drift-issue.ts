@@ -62,11 +62,8 @@ interface Look {
 }
 
 /** Reads, and gives the write that is missing. */
-async function look(
-  api: GithubApi,
-  place: DriftPlace,
-  { report, kept, isFirst }: Look,
-): Promise<(() => Promise<void>) | undefined> {
+async function look(api: GithubApi, place: DriftPlace, looking: Look): Promise<(() => Promise<void>) | undefined> {
+  const { report, kept, isFirst } = looking;
   const drift = report.findings.some((finding) => finding.severity === 'error');
   // A closed issue matters only when there is drift to open it for. What it says is history.
   const found =
@@ -86,29 +83,47 @@ async function look(
   }
   // Later, others close their own: else two runs would close one and both say why.
   const duplicates = others.filter((other) => other.open && (isFirst || other.id === kept.opened));
-  if (countsOf(checks).error === 0) {
-    return async () => {
-      await edit(api, place, { issue, change: { state: 'closed', state_reason: 'completed' } });
-      Object.assign(kept, { id: issue.id, result: { action: 'closed', url: issue.url }, closed: { issue, dropped } });
-      await closeDuplicates(api, place, { issue, duplicates });
-    };
-  }
+  if (countsOf(checks).error === 0) return () => close(api, place, { kept, issue, duplicates, dropped });
   const body = driftBody(place, checks, { runUrl: report.runUrl, now: report.at });
+  if (!stands(body, { issue, duplicates }, looking)) return () => update(api, place, { kept, issue, duplicates, body });
+  if (kept.result.action === 'none') kept.result = { action: 'unchanged', url: issue.url };
+  // Another run has opened it again for its own clusters.
+  if (kept.result.action === 'closed') kept.result = { action: 'updated', url: issue.url };
+  return duplicates.length === 0 ? undefined : () => closeDuplicates(api, place, { issue, duplicates });
+}
+
+/** The issue that is kept, and others of the same place. */
+interface Found {
+  readonly issue: Issue;
+  readonly duplicates: readonly Issue[];
+}
+
+/** True where the issue is open and says what it is to say. */
+function stands(body: string, { issue, duplicates }: Found, { report, isFirst }: Look): boolean {
   const isWhole = isFirst || duplicates.length > 0;
-  const stands = issue.open && (isWhole ? saysTheSame(issue.body, body) : holdsReport(readChecks(issue.body), report));
-  if (stands) {
-    if (kept.result.action === 'none') kept.result = { action: 'unchanged', url: issue.url };
-    // Another run has opened it again for its own clusters.
-    if (kept.result.action === 'closed') kept.result = { action: 'updated', url: issue.url };
-    return duplicates.length === 0 ? undefined : () => closeDuplicates(api, place, { issue, duplicates });
-  }
-  return async () => {
-    await edit(api, place, { issue, change: issue.open ? { body } : { body, state: 'open' } });
-    const isStillNew = issue.open && issue.url === kept.result.url && /opened$/.test(kept.result.action);
-    if (!isStillNew)
-      Object.assign(kept, { id: issue.id, result: { action: issue.open ? 'updated' : 'reopened', url: issue.url } });
-    await closeDuplicates(api, place, { issue, duplicates });
-  };
+  return issue.open && (isWhole ? saysTheSame(issue.body, body) : holdsReport(readChecks(issue.body), report));
+}
+
+async function close(
+  api: GithubApi,
+  place: DriftPlace,
+  { kept, issue, duplicates, dropped }: Found & { kept: Kept; dropped: readonly string[] },
+): Promise<void> {
+  await edit(api, place, { issue, change: { state: 'closed', state_reason: 'completed' } });
+  Object.assign(kept, { id: issue.id, result: { action: 'closed', url: issue.url }, closed: { issue, dropped } });
+  await closeDuplicates(api, place, { issue, duplicates });
+}
+
+async function update(
+  api: GithubApi,
+  place: DriftPlace,
+  { kept, issue, duplicates, body }: Found & { kept: Kept; body: string },
+): Promise<void> {
+  await edit(api, place, { issue, change: issue.open ? { body } : { body, state: 'open' } });
+  const isStillNew = issue.open && issue.url === kept.result.url && /opened$/.test(kept.result.action);
+  if (!isStillNew)
+    Object.assign(kept, { id: issue.id, result: { action: issue.open ? 'updated' : 'reopened', url: issue.url } });
+  await closeDuplicates(api, place, { issue, duplicates });
 }
 
 /** The issue that this run wrote to, as it is by now; it may be gone. */
@@ -134,11 +149,7 @@ function nothingLater(isFirst: boolean): (error: unknown) => readonly Issue[] {
 }
 
 /** Closes issues whose findings the kept one has by then. */
-async function closeDuplicates(
-  api: GithubApi,
-  place: DriftPlace,
-  { issue, duplicates }: { issue: Issue; duplicates: readonly Issue[] },
-): Promise<void> {
+async function closeDuplicates(api: GithubApi, place: DriftPlace, { issue, duplicates }: Found): Promise<void> {
   for (const duplicate of duplicates) {
     await edit(api, place, { issue: duplicate, change: { state: 'closed', state_reason: 'not_planned' } });
     await say(api, place, { issue: duplicate, text: duplicateComment(issue.id) });
