@@ -55,7 +55,7 @@ export function virtualWorld(options: {
   const requests: SeenRequest[] = [];
   const never = new AbortController().signal;
 
-  async function exchange(service: 'ec2' | 'cloud', run: number, sent: Sent): Promise<Answer> {
+  async function exchange(service: SeenRequest['service'], run: number, sent: Sent): Promise<Answer> {
     const definition: ServiceDefinition = services[service];
     const url = new URL(sent.path, 'http://sandbox');
     const form = (sent.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
@@ -80,35 +80,15 @@ export function virtualWorld(options: {
     requests,
     open(run, deadline) {
       const around = { clock: time.clock, signal: never, deadline, info: () => undefined, debug: () => undefined };
-      const requestHandler = {
-        async handle(request: { method: string; path: string; headers: Record<string, string>; body?: unknown }) {
-          const answer = await exchange('ec2', run, { ...request, body: String(request.body ?? '') });
-          return {
-            response: {
-              statusCode: answer.status,
-              headers: lowerCase(answer.headers),
-              body: Readable.from([answer.body]),
-            },
-          };
-        },
-      };
-      const http: HttpClient = {
-        async send({ method, url, headers, body = '' }) {
-          const answer = await exchange('cloud', run, { method, path: `${url.pathname}${url.search}`, headers, body });
-          const {
-            'retry-after': retryAfter,
-            'content-type': contentType,
-            'cc-version': version,
-          } = lowerCase(answer.headers);
-          return { status: answer.status, body: answer.body, retryAfter, contentType, version };
-        },
-        close: async () => undefined,
-      };
       return {
         ec2: createEc2({
           ...around,
           connection: {
-            settings: { region: ids.region, maxAttempts: 1, requestHandler },
+            settings: {
+              region: ids.region,
+              maxAttempts: 1,
+              requestHandler: ec2Handler((sent) => exchange('ec2', run, sent)),
+            },
             close: () => undefined,
           },
           identity: {
@@ -120,12 +100,37 @@ export function virtualWorld(options: {
           baseUrl: new URL('http://sandbox'),
           apiKey: ids.apiKey,
           userAgent: 'benchmark',
-          http: Promise.resolve(http),
+          http: Promise.resolve(cloudHttp((sent) => exchange('cloud', run, sent))),
         }),
         clock: time.clock,
         account: async () => ids.account,
       };
     },
+  };
+}
+
+/** What the SDK sends its requests with. */
+function ec2Handler(exchange: (sent: Sent) => Promise<Answer>) {
+  return {
+    async handle(request: { method: string; path: string; headers: Record<string, string>; body?: unknown }) {
+      const { status, headers, body } = await exchange({ ...request, body: String(request.body ?? '') });
+      return { response: { statusCode: status, headers: lowerCase(headers), body: Readable.from([body]) } };
+    },
+  };
+}
+
+function cloudHttp(exchange: (sent: Sent) => Promise<Answer>): HttpClient {
+  return {
+    async send({ method, url, headers, body = '' }) {
+      const answer = await exchange({ method, path: `${url.pathname}${url.search}`, headers, body });
+      const {
+        'retry-after': retryAfter,
+        'content-type': contentType,
+        'cc-version': version,
+      } = lowerCase(answer.headers);
+      return { status: answer.status, body: answer.body, retryAfter, contentType, version };
+    },
+    close: async () => undefined,
   };
 }
 

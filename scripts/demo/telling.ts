@@ -40,6 +40,8 @@ export function sayWrapped(text: string, indent: number, shade: (text: string) =
 export const red = (text: string) => paint(31, text);
 const yellow = (text: string) => paint(33, text);
 
+const INDENT_AFTER: Readonly<Record<string, number>> = { endgroup: 2, group: 6, error: 2 };
+
 /** The log as the runner shows it: groups as indented sections, annotations marked, debug lines hidden. */
 export function showLog(log: string): void {
   let indent = 2;
@@ -48,16 +50,11 @@ export function showLog(log: string): void {
   const failure = lines.findLastIndex((line) => line.startsWith('##[error]'));
   for (const [index, line] of lines.entries()) {
     const [, command, rest = ''] = /^##\[(\w+)\](.*)$/.exec(line) ?? [];
-    if (command === 'debug') continue;
-    if (command === 'endgroup') indent = 2;
-    else if (command === 'group') {
-      say(`  ▾ ${bold(rest)}`);
-      indent = 6;
-    } else if (command === 'error') {
-      sayWrapped(`Error: ${rest}`, 2, red);
-      indent = index === failure ? 9 : 2;
-    } else if (command === 'warning') sayWrapped(`Warning: ${rest}`, indent, yellow);
-    else sayWrapped(line, indent);
+    if (command === 'group') say(`  ▾ ${bold(rest)}`);
+    else if (command === 'error') sayWrapped(`Error: ${rest}`, 2, red);
+    else if (command === 'warning') sayWrapped(`Warning: ${rest}`, indent, yellow);
+    else if (command !== 'debug' && command !== 'endgroup') sayWrapped(line, indent);
+    indent = index === failure ? 9 : (INDENT_AFTER[command ?? ''] ?? indent);
   }
 }
 
