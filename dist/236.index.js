@@ -100,13 +100,13 @@ function sectionsBody(marker, all, own) {
 		const last = shown.findLastIndex((section) => section !== own);
 		shown = shown.filter((_, index) => index !== last);
 	}
-	const most = fairShare(shown.map(({ text }) => text.length), room());
-	return `${[marker, ...shown.map((section, index) => `${heads()[index]}\n\n${cut(section.text, most)}\n\n${END}`)].join("\n\n")}${left()}`;
+	const max = fairShare(shown.map(({ text }) => text.length), room());
+	return `${[marker, ...shown.map((section, index) => `${heads()[index]}\n\n${cut(section.text, max)}\n\n${END}`)].join("\n\n")}${left()}`;
 }
-function headOf(section, several) {
+function headOf(section, hasSeveral) {
 	const { clusters, hash } = section;
 	const names = clusters.map((name) => (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.d)(name, 100)).join(", ") || "all clusters of the environment";
-	return `${several ? `**Clusters:** ${names}\n\n` : ""}${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.r)("section", {
+	return `${hasSeveral ? `**Clusters:** ${names}\n\n` : ""}${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.r)("section", {
 		clusters,
 		hash
 	})}`;
@@ -122,10 +122,10 @@ function fairShare(lengths, room) {
 	}
 	return room;
 }
-function cut(text, most) {
-	if (text.length <= most) return text;
-	return most < LEAST_TEXT ? NO_ROOM : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.r)(text, {
-		most,
+function cut(text, max) {
+	if (text.length <= max) return text;
+	return max < LEAST_TEXT ? NO_ROOM : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.r)(text, {
+		max,
 		rest: REST
 	});
 }

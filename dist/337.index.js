@@ -46,10 +46,10 @@ function table(head, rows) {
 * Markdown of at most `most` characters: cut after a whole line, with what is left open closed, and a note at its end.
 * @param rest where the reader finds the rest, as a sentence
 */
-function fitted(markdown, { most, rest }) {
-	if (markdown.length <= most) return markdown;
+function fitted(markdown, { max, rest }) {
+	if (markdown.length <= max) return markdown;
 	const note = `\n\n*Cut here: it is longer than GitHub takes. ${rest}*`;
-	const room = most - note.length - 200;
+	const room = max - note.length - 200;
 	const head = markdown.slice(0, room);
 	const kept = (head.includes("\n") ? head.slice(0, head.lastIndexOf("\n")) : head).toWellFormed();
 	const inFence = fences();
@@ -412,7 +412,7 @@ function summaryMarkdown(facts) {
 	parts.push(timePart(facts));
 	const whole = `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.r)(whole, {
-		most: LONGEST,
+		max: LONGEST,
 		rest: "The outputs and the log have it all."
 	});
 }

@@ -63,7 +63,7 @@ async function openGithub(deps) {
 			if (!isWhole) throw new _parse_js__WEBPACK_IMPORTED_MODULE_3__.c("its list leads on without end");
 			return rows;
 		}),
-		newest: (ask, read, most) => inWords(ask, () => pages(ask, read, most)),
+		newest: (ask, read, max) => inWords(ask, () => pages(ask, read, max)),
 		settle: () => clock.sleep(LEAST_OVERTAKE_MS + Math.random() * 2e3, signal),
 		async self() {
 			known ??= { self: await inWords({
@@ -131,12 +131,12 @@ function createExchange(octokit, attempt) {
 * `most`: pages that are read; a list with more of them is not whole.
 */
 function createPages(octokit, exchange) {
-	return async (ask, read, most) => {
+	return async (ask, read, max) => {
 		const rows = [];
 		const seen = /* @__PURE__ */ new Set();
 		const { url: firstUrl } = octokit.request.endpoint(ask.route, ask.params);
 		let url;
-		for (let number = 1; number <= most; number += 1) {
+		for (let number = 1; number <= max; number += 1) {
 			const params = {
 				per_page: 100,
 				...ask.params,

@@ -63,7 +63,7 @@ async function openGithub(deps) {
 			if (!isWhole) throw new _parse_js__WEBPACK_IMPORTED_MODULE_3__.c("its list leads on without end");
 			return rows;
 		}),
-		newest: (ask, read, most) => inWords(ask, () => pages(ask, read, most)),
+		newest: (ask, read, max) => inWords(ask, () => pages(ask, read, max)),
 		settle: () => clock.sleep(LEAST_OVERTAKE_MS + Math.random() * 2e3, signal),
 		async self() {
 			known ??= { self: await inWords({
@@ -131,12 +131,12 @@ function createExchange(octokit, attempt) {
 * `most`: pages that are read; a list with more of them is not whole.
 */
 function createPages(octokit, exchange) {
-	return async (ask, read, most) => {
+	return async (ask, read, max) => {
 		const rows = [];
 		const seen = /* @__PURE__ */ new Set();
 		const { url: firstUrl } = octokit.request.endpoint(ask.route, ask.params);
 		let url;
-		for (let number = 1; number <= most; number += 1) {
+		for (let number = 1; number <= max; number += 1) {
 			const params = {
 				per_page: 100,
 				...ask.params,
@@ -260,9 +260,9 @@ const MOST_PASSES = 4;
 * branch is an error, since the run itself comes from one.
 */
 async function liveBranches(api, { owner, repo }) {
-	const living = /* @__PURE__ */ new Set();
+	const found = /* @__PURE__ */ new Set();
 	for (let pass = 1; pass <= MOST_PASSES; pass += 1) {
-		const before = living.size;
+		const before = found.size;
 		const names = await api.list({
 			route: "GET /repos/{owner}/{repo}/branches",
 			params: {
@@ -273,10 +273,10 @@ async function liveBranches(api, { owner, repo }) {
 			permission: "contents: read",
 			fullPageLeadsOn: true
 		}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.t);
-		for (const name of names) living.add(name);
-		if (names.length < 100 || pass > 1 && living.size === before) break;
+		for (const name of names) found.add(name);
+		if (names.length < 100 || pass > 1 && found.size === before) break;
 	}
-	if (living.size > 0) return living;
+	if (found.size > 0) return found;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", {
 		cause: `GitHub lists no branch at all in ${owner}/${repo}, which cannot be`,
 		fix: "Run again. If it lasts, check that github-token can read this repository (permissions: contents: read)."

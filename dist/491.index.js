@@ -46,10 +46,10 @@ function table(head, rows) {
 * Markdown of at most `most` characters: cut after a whole line, with what is left open closed, and a note at its end.
 * @param rest where the reader finds the rest, as a sentence
 */
-function fitted(markdown, { most, rest }) {
-	if (markdown.length <= most) return markdown;
+function fitted(markdown, { max, rest }) {
+	if (markdown.length <= max) return markdown;
 	const note = `\n\n*Cut here: it is longer than GitHub takes. ${rest}*`;
-	const room = most - note.length - 200;
+	const room = max - note.length - 200;
 	const head = markdown.slice(0, room);
 	const kept = (head.includes("\n") ? head.slice(0, head.lastIndexOf("\n")) : head).toWellFormed();
 	const inFence = fences();
@@ -506,20 +506,20 @@ function withoutMentions(markdown) {
 	return markdown.replace(/(?<![A-Za-z0-9_])(@|&#0*64;|&#x0*40;|&commat;)(?=[A-Za-z0-9&])/gi, `$1${GAP}`);
 }
 /** A value in one line of plain text: no control or direction characters, no half of a pair, cut to `most` characters. */
-function plain(value, most) {
-	const enough = value.slice(0, most * 10);
+function plain(value, max) {
+	const enough = value.slice(0, max * 10);
 	const line = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""));
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(line, most);
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(line, max);
 }
 /** A value in the Markdown of an issue: it shows as itself, links to nothing, mentions nobody and refers to nothing. */
-function posted(value, most = 1e3) {
-	return inert((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.a)(plain(value, most)));
+function posted(value, max = 1e3) {
+	return inert((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.a)(plain(value, max)));
 }
 /** The same with the command at its end as code on a line of its own. */
-function postedWithCommand(value, most = 1e3) {
-	const { said, command } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(plain(value, most));
-	if (command === "") return posted(value, most);
-	return said === "" ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.t)(command) : `${posted(said, most)}<br/>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.t)(command)}`;
+function postedWithCommand(value, max = 1e3) {
+	const { said, command } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(plain(value, max));
+	if (command === "") return posted(value, max);
+	return said === "" ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.t)(command) : `${posted(said, max)}<br/>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.t)(command)}`;
 }
 /** A link to a run, or just the words where the address is none. */
 function linkTo(words, url) {

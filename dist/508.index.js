@@ -205,8 +205,8 @@ function packedChecks(checks) {
 		};
 		const full = inOrder(rest).filter(([, { counts }]) => counts === void 0);
 		if (full.length === 0) return void 0;
-		const most = full.toSorted(([one], [other]) => findingsOfCluster(rest, other).length - findingsOfCluster(rest, one).length);
-		rest = counted(rest, new Set(most.slice(0, Math.ceil(most.length / 10)).map(([name]) => name)));
+		const max = full.toSorted(([one], [other]) => findingsOfCluster(rest, other).length - findingsOfCluster(rest, one).length);
+		rest = counted(rest, new Set(max.slice(0, Math.ceil(max.length / 10)).map(([name]) => name)));
 	}
 }
 function counted(checks, names) {
@@ -370,11 +370,11 @@ const NOTE_ROOM = 200;
 /** A row for each finding that has room, and a note where some have none. */
 function findingsTable(checks, room) {
 	if (checks.findings.length === 0) return "";
-	const several = checks.clusters.size > 1;
-	let table = several ? "| | Cluster | Check | Where | Expected | Found | How to mend it |\n|---|---|---|---|---|---|---|" : "| | Check | Where | Expected | Found | How to mend it |\n|---|---|---|---|---|---|";
+	const isShared = checks.clusters.size > 1;
+	let table = isShared ? "| | Cluster | Check | Where | Expected | Found | How to mend it |\n|---|---|---|---|---|---|---|" : "| | Check | Where | Expected | Found | How to mend it |\n|---|---|---|---|---|---|";
 	let shown = 0;
 	for (const finding of checks.findings) {
-		const next = `\n${row(finding, several)}`;
+		const next = `\n${row(finding, isShared)}`;
 		if (table.length + next.length + NOTE_ROOM > room) break;
 		table += next;
 		shown += 1;
@@ -382,7 +382,7 @@ function findingsTable(checks, room) {
 	const rest = checks.findings.length - shown;
 	return rest === 0 ? table : `${table}\n\n*And ${rest} more, which do not fit here: the job summary has them all.*`;
 }
-function row({ clusters, severity, check, subject, expected, found, fix }, several) {
+function row({ clusters, severity, check, subject, expected, found, fix }, isShared) {
 	const cells = [...[
 		check,
 		subject,
@@ -391,7 +391,7 @@ function row({ clusters, severity, check, subject, expected, found, fix }, sever
 	].map((value) => (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.d)(value)), (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.f)(fix)].map((cell) => cell || "–");
 	return `| ${[
 		severity === "error" ? "❌ error" : "⚠️ warning",
-		...several ? [names(clusters)] : [],
+		...isShared ? [names(clusters)] : [],
 		...cells
 	].join(" | ")} |`;
 }
@@ -446,11 +446,11 @@ const AUTHOR_PAGES = 3;
 */
 async function findIssues(api, place, { state, depth }) {
 	const unknown = /* @__PURE__ */ new Map();
-	const pages = (most) => depth === "newest" ? 1 : most;
-	const newest = (filter, most) => api.newest(ask(place, {
+	const pages = (max) => depth === "newest" ? 1 : max;
+	const newest = (filter, max) => api.newest(ask(place, {
 		state,
 		...filter
-	}), _parse_js__WEBPACK_IMPORTED_MODULE_3__.r, pages(most)).then(({ rows, isWhole }) => ({
+	}), _parse_js__WEBPACK_IMPORTED_MODULE_3__.r, pages(max)).then(({ rows, isWhole }) => ({
 		issues: rows,
 		isWhole
 	}));

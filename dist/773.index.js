@@ -14538,10 +14538,10 @@ var open_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 * Opens AWS for a run. Nothing is sent before the first call.
 * This is the only file through which the rest reaches the AWS SDK, so that the SDK is loaded as one chunk when it is needed.
 */
-function openAws(request, around) {
+function openAws(request, context) {
 	const { connection } = request;
 	const deps = {
-		...around,
+		...context,
 		connection
 	};
 	const identity = request.role === void 0 ? ambientCredentials(deps) : assumeRole(request.role, deps);

@@ -599,13 +599,13 @@ function driftOf(verdict) {
 }
 /** Reads that go on when one of them fails, and remember which did. */
 function tolerant(clients, failures) {
-	async function guard(reading, read, otherwise) {
+	async function guard(reading, read, fallback) {
 		try {
 			return await read;
 		} catch (error) {
 			if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code === "cancelled") throw error;
 			failures.set(reading, error);
-			return otherwise;
+			return fallback;
 		}
 	}
 	const { ec2, cloud } = clients;

@@ -121,11 +121,11 @@ async function sweep(request, deps) {
 	const ours = endpoints.filter((one) => (0,_steps_js__WEBPACK_IMPORTED_MODULE_3__.d)(one) && one.state !== "deleted");
 	const ownGroups = groups.filter(_steps_js__WEBPACK_IMPORTED_MODULE_3__.f);
 	listener.info(`Found ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__.r)(ours.length, "VPC endpoint")} and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__.r)(ownGroups.length, "security group")} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`);
-	const living = await lookUp(ours.flatMap((one) => (0,_steps_js__WEBPACK_IMPORTED_MODULE_3__.M)(one.tags)), rules, deps);
+	const liveRefs = await lookUp(ours.flatMap((one) => (0,_steps_js__WEBPACK_IMPORTED_MODULE_3__.M)(one.tags)), rules, deps);
 	const tasks = [
 		...await Promise.all(ours.map((endpoint) => endpointTask(endpoint, {
 			rules,
-			living,
+			liveRefs,
 			groups,
 			request,
 			deps
@@ -166,13 +166,13 @@ function sweepFailure(rows) {
 	}, { cause: first.error });
 }
 /** Asks GitHub for what the claims of this repository hang on; nothing is asked where there are none. */
-async function lookUp(claims, rules, { home, around }) {
+async function lookUp(claims, rules, { home, context }) {
 	const own = claims.filter((claim) => (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.i)(claim, rules));
 	if (own.length === 0) return {
 		branches: /* @__PURE__ */ new Set(),
 		pulls: /* @__PURE__ */ new Map()
 	};
-	const [api, { liveBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(around), __webpack_require__.e(/* import() */ 450).then(__webpack_require__.bind(__webpack_require__, 8450))]);
+	const [api, { liveBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(context), __webpack_require__.e(/* import() */ 450).then(__webpack_require__.bind(__webpack_require__, 8450))]);
 	const numbers = new Set(own.map((claim) => (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.s)(claim, rules)).filter((one) => one !== void 0));
 	const branches = own.some((claim) => claim.kind === "branch") ? await liveBranches(api, home) : /* @__PURE__ */ new Set();
 	const pulls = /* @__PURE__ */ new Map();
@@ -185,11 +185,11 @@ async function lookUp(claims, rules, { home, around }) {
 		pulls
 	};
 }
-async function endpointTask(endpoint, { rules, living, groups, request, deps }) {
+async function endpointTask(endpoint, { rules, liveRefs, groups, request, deps }) {
 	const claims = (0,_steps_js__WEBPACK_IMPORTED_MODULE_3__.M)(endpoint.tags);
 	const judged = claims.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.l)(claim, rules)).map((claim) => ({
 		claim,
-		...(0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.a)(claim, rules, living)
+		...(0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.a)(claim, rules, liveRefs)
 	}));
 	const cost = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(endpoint.subnetIds.length));
 	const gone = judged.filter((one) => one.gone);

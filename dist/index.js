@@ -228,7 +228,7 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ provenGone),
+  $: () => (/* binding */ confirmedGone),
   A: () => (/* binding */ disconnectStep),
   B: () => (/* binding */ ownedGroup),
   C: () => (/* binding */ addTagStep),
@@ -1022,8 +1022,8 @@ function visible(value) {
 	return (0,pre_errors.a)(spaced);
 }
 /** A value as messages show it: visible, in quotation marks and cut. */
-function quotedValue(value, most = 60) {
-	return JSON.stringify((0,pre_errors.s)(visible(value), most));
+function quotedValue(value, max = 60) {
+	return JSON.stringify((0,pre_errors.s)(visible(value), max));
 }
 
 // src/aws/variables.ts
@@ -1558,13 +1558,13 @@ const SENT_AT_ONCE_MS = 2;
 * before the first read. Loading code takes longer than building a request, so it is done while one is under way: the
 * AWS SDK while GitHub answers, the Cloud API's HTTP client while STS does.
 */
-async function openClients(request, around) {
+async function openClients(request, context) {
 	keepHeapSmall(request.clusters.length);
-	const first = firstToken(request, around);
-	const aws = await openAwsOnceSent(request, around, first);
-	const http = loadHttpOnceAnswered(around.network, first);
+	const first = firstToken(request, context);
+	const aws = await openAwsOnceSent(request, context, first);
+	const http = loadHttpOnceAnswered(context.network, first);
 	const cloud = createCloudClient({
-		...around,
+		...context,
 		baseUrl: request.apiUrl,
 		apiKey: request.apiKey,
 		http: http.client
@@ -1572,7 +1572,7 @@ async function openClients(request, around) {
 	return {
 		ec2: aws.ec2,
 		cloud,
-		clock: around.clock,
+		clock: context.clock,
 		account: aws.account,
 		async close() {
 			aws.close();
@@ -1585,17 +1585,17 @@ function firstToken(request, { token, network }) {
 	return askFirstToken(token, request.audience, network.requestSent);
 }
 /** AWS, whose code is loaded once the request for the token has left. */
-async function openAwsOnceSent(request, around, first) {
-	const { network, userAgent } = around;
+async function openAwsOnceSent(request, context, first) {
+	const { network, userAgent } = context;
 	await first?.sent;
 	const [{ openAws }, connection] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(358), __nccwpck_require__.e(773)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t), network.aws(request.region, userAgent)]);
 	return openAws({
 		connection,
 		role: roleOf(request)
 	}, {
-		...around,
+		...context,
 		metadata: network.metadata,
-		token: first?.source ?? around.token
+		token: first?.source ?? context.token
 	});
 }
 function roleOf({ roleArn, roleSessionName, roleDurationSeconds, audience }) {
@@ -1902,7 +1902,7 @@ function sourceText(source) {
 * @returns the IDs of those that are gone; for any other that could not be told
 * @throws ActionError `cloud-*` or `cancelled` where a request was not answered
 */
-async function provenGone(cloud, clusterIds) {
+async function confirmedGone(cloud, clusterIds) {
 	const [listed, found] = await Promise.all([cloud.listClusters(), Promise.all(clusterIds.map((id) => cloud.getCluster(id)))]);
 	const ids = new Set(listed.map((one) => one.id.toLowerCase()));
 	const isGone = (id, index) => {
@@ -2430,7 +2430,7 @@ async function readGone(ids, cloud) {
 	const doubtful = ids.filter((id) => !living.has(id));
 	if (doubtful.length === 0) return {};
 	const deleted = /* @__PURE__ */ new Set();
-	const gone = await provenGone({
+	const gone = await confirmedGone({
 		listClusters: async () => listed,
 		getCluster: async (id) => {
 			const cluster = await cloud.getCluster(id);
@@ -5384,9 +5384,9 @@ function commentPlace(request, home) {
 	};
 }
 /** Keeps the drift issue of this environment and VPC. Not to be called when the run could not check. */
-async function tellDriftIssue(findings, { request, home, around, hide }) {
+async function tellDriftIssue(findings, { request, home, context, hide }) {
 	const [{ keepDriftIssue }, api] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(508)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8508)), openGithubFor({
-		...around,
+		...context,
 		githubToken: request.githubToken
 	})]);
 	const { action, url } = await keepDriftIssue(api, driftPlace(request, home), {
@@ -5396,14 +5396,14 @@ async function tellDriftIssue(findings, { request, home, around, hide }) {
 			clusters: clustersOf(one, request.clusters).map(hide)
 		})),
 		runUrl: home.runUrl,
-		at: around.clock.wall()
+		at: context.clock.wall()
 	});
 	return `drift issue: ${action}${url === "" ? "" : ` ${url}`}`;
 }
 /** Keeps one comment with the summary on the pull request of the event, or of `environment: pr:<number>`. */
-async function tellPullRequest(markdown, { request, home, around, hide }) {
+async function tellPullRequest(markdown, { request, home, context, hide }) {
 	const [{ keepComment }, api] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(236)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4236)), openGithubFor({
-		...around,
+		...context,
 		githubToken: request.githubToken
 	})]);
 	const text = {
@@ -5418,11 +5418,11 @@ function pullNumberOf(request, home) {
 	return request.environment.startsWith("pr:") ? Number(request.environment.slice(3)) : home.pullNumber;
 }
 /** Opens GitHub's API; its client is loaded here, for the runs that need it. */
-async function openGithubFor({ githubToken, ...around }) {
+async function openGithubFor({ githubToken, ...context }) {
 	const github = await __nccwpck_require__.e(/* import() */ 441).then(__nccwpck_require__.bind(__nccwpck_require__, 5441));
-	const { env, network } = around;
+	const { env, network } = context;
 	return github.openGithub({
-		...around,
+		...context,
 		apiUrl: env["GITHUB_API_URL"],
 		token: githubToken,
 		fetch: network.githubFetch
@@ -5495,8 +5495,8 @@ const PAUSE_MS = 1e4;
 * Probes all targets at once, and those again whose name is not there yet, until it is or their time is up.
 * @throws `cancelled` as soon as the signal aborts, and what `probe` throws
 */
-async function probeWithRetries(targets, around) {
-	const { clock, signal, deadline } = around;
+async function probeWithRetries(targets, context) {
+	const { clock, signal, deadline } = context;
 	const began = clock.now();
 	const results = /* @__PURE__ */ new Map();
 	let trials = targets.map(({ target, patienceMs }) => ({
@@ -5504,8 +5504,8 @@ async function probeWithRetries(targets, around) {
 		until: Math.min(deadline, began + (target.host === "" ? 0 : patienceMs))
 	}));
 	for (let number = 1;; number += 1) {
-		const followed = around.progress.follow(`the probe of ${named$1(trials)} (try ${number})`);
-		const answers = await Promise.all(trials.map(({ target }) => around.probe(target))).finally(() => followed.ended());
+		const followed = context.progress.follow(`the probe of ${named$1(trials)} (try ${number})`);
+		const answers = await Promise.all(trials.map(({ target }) => context.probe(target))).finally(() => followed.ended());
 		trials.forEach(({ target }, index) => {
 			const result = answers[index];
 			if (result !== void 0) results.set(target, result);
@@ -5524,7 +5524,7 @@ async function probeWithRetries(targets, around) {
 	/** A line for each answer that was given, with the clusters that it was given for. */
 	function tell(some, how) {
 		const byAnswer = Map.groupBy(some, ({ target }) => results.get(target)?.answered ?? "");
-		for (const [answer, alike] of byAnswer) around.log(`… DNS name of ${named$1(alike)}: ${answer} (${how})`);
+		for (const [answer, alike] of byAnswer) context.log(`… DNS name of ${named$1(alike)}: ${answer} (${how})`);
 	}
 }
 function named$1(trials) {
@@ -5782,8 +5782,8 @@ function pieceFinder(words) {
 		let start = at;
 		let begin = offset;
 		for (; begin > 0 && start > from && word.charCodeAt(begin - 1) === text.charCodeAt(start - 1); begin -= 1) start -= 1;
-		const least = begin === 0 ? 12 : Math.max(12, Math.min(ANYWHERE, word.length / 2));
-		return end - start < least ? void 0 : {
+		const min = begin === 0 ? 12 : Math.max(12, Math.min(ANYWHERE, word.length / 2));
+		return end - start < min ? void 0 : {
 			start,
 			end,
 			word: index
@@ -6166,7 +6166,7 @@ function starred(text, spans) {
 * The runner with every way out watched: it masks what it prints letter by letter, but an escaped or cut secret would pass
 * it, and it looks at neither outputs nor summary. Each secret that becomes known is masked too.
 */
-function discreet(runner) {
+function withRedaction(runner) {
 	const secrets = createSecrets((secret) => runner.maskSecret(secret));
 	const { hide } = secrets;
 	const { log } = runner;
@@ -6268,7 +6268,7 @@ function findingWithout(finding, { hide }) {
 
 // src/commands.ts
 /** Carries out the operation that is asked for, and tells what came of it. */
-function conduct(runner, invocation) {
+function runOperation(runner, invocation) {
 	const { operation } = invocation.request;
 	if (operation === "verify") return verifyAndTell(runner, invocation);
 	if (operation === "sweep") return sweepAndTell(runner, invocation);
@@ -6297,7 +6297,7 @@ async function deleteAndTell(runner, { request, deps, result, tell }) {
 async function sweepAndTell(runner, { request, deps, result, tell }) {
 	if (result.home === void 0) return;
 	const { sweep, sweepFailure } = await Promise.all(/* import() */[__nccwpck_require__.e(273), __nccwpck_require__.e(977)]).then(__nccwpck_require__.bind(__nccwpck_require__, 977));
-	const around = {
+	const context = {
 		...runner,
 		deadline: deps.deadline,
 		githubToken: request.githubToken
@@ -6308,7 +6308,7 @@ async function sweepAndTell(runner, { request, deps, result, tell }) {
 			...deps.home,
 			...result.home
 		},
-		around
+		context
 	});
 	result.runLog?.close();
 	tell({ swept });
@@ -6391,14 +6391,14 @@ async function verifyAndTell(runner, { request, deps, result, tell }) {
 async function keepIssue(runner, { request, deps, home, verdict }) {
 	if (home === void 0) return;
 	try {
-		const around = {
+		const context = {
 			...runner,
 			deadline: deps.deadline
 		};
 		runner.log.line(await tellDriftIssue(verdict.findings.map((one) => findingWithout(one, runner.secrets)), {
 			request,
 			home,
-			around,
+			context,
 			hide: runner.secrets.hide
 		}));
 	} catch (error) {
@@ -7971,7 +7971,7 @@ function createProgress(tell) {
 * @returns the exit code: 0, 1 for a failure, 130 when cancelled
 */
 async function run(bare) {
-	const { runner, over } = heard(discreet(bare));
+	const { runner, over } = heard(withRedaction(bare));
 	const started = (0,moment.o)(runner.clock);
 	const write = writerWithoutSecrets(outputWriter(runner.setOutput), runner.secrets);
 	const result = { probes: [] };
@@ -8071,7 +8071,7 @@ async function operate(runner, { result, tell, started }) {
 		}
 	};
 	try {
-		await conduct(runner, {
+		await runOperation(runner, {
 			request,
 			deps,
 			result,
@@ -8143,7 +8143,7 @@ function isDeparting({ request }) {
 /** A comment that cannot be made is a warning: what the step was for is done or has failed by itself. */
 async function comment(runner, markdown, { request, home }) {
 	try {
-		const around = {
+		const context = {
 			...runner,
 			deadline: runner.clock.now() + 6e4
 		};
@@ -8151,7 +8151,7 @@ async function comment(runner, markdown, { request, home }) {
 		runner.log.line(await tellPullRequest(markdown, {
 			request,
 			home,
-			around,
+			context,
 			hide
 		}));
 	} catch (error) {
@@ -8392,12 +8392,12 @@ function tooLong(max) {
 	return Object.assign(/* @__PURE__ */ new Error(`more than ${max} bytes came`), { code: "ERR_BODY_TOO_LONG" });
 }
 /** Reads a stream to its end; one that is too long is closed. @throws Error with `code` ERR_BODY_TOO_LONG */
-async function wholeBody(stream, most = MOST_BYTES$1) {
+async function wholeBody(stream, max = MOST_BYTES$1) {
 	const chunks = [];
 	let bytes = 0;
 	for await (const chunk of stream) {
 		bytes += chunk.length;
-		if (bytes > most) throw tooLong(most);
+		if (bytes > max) throw tooLong(max);
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);

@@ -37,17 +37,17 @@ const SENT_AT_ONCE_MS = 2;
  */
 export async function openClients(
   request: ActionInputs,
-  around: RunContext,
+  context: RunContext,
 ): Promise<Clients & { close(): Promise<void> }> {
   keepHeapSmall(request.clusters.length);
-  const first = firstToken(request, around);
-  const aws = await openAwsOnceSent(request, around, first);
-  const http = loadHttpOnceAnswered(around.network, first);
-  const cloud = createCloudClient({ ...around, baseUrl: request.apiUrl, apiKey: request.apiKey, http: http.client });
+  const first = firstToken(request, context);
+  const aws = await openAwsOnceSent(request, context, first);
+  const http = loadHttpOnceAnswered(context.network, first);
+  const cloud = createCloudClient({ ...context, baseUrl: request.apiUrl, apiKey: request.apiKey, http: http.client });
   return {
     ec2: aws.ec2,
     cloud,
-    clock: around.clock,
+    clock: context.clock,
     account: aws.account,
     async close() {
       aws.close();
@@ -64,10 +64,10 @@ function firstToken(request: ActionInputs, { token, network }: RunContext): Firs
 /** AWS, whose code is loaded once the request for the token has left. */
 async function openAwsOnceSent(
   request: ActionInputs,
-  around: RunContext,
+  context: RunContext,
   first: FirstToken<TokenSource> | undefined,
 ): Promise<Aws> {
-  const { network, userAgent } = around;
+  const { network, userAgent } = context;
   await first?.sent;
   const [{ openAws }, connection] = await Promise.all([
     import('./aws/open.ts'),
@@ -75,7 +75,7 @@ async function openAwsOnceSent(
   ]);
   return openAws(
     { connection, role: roleOf(request) },
-    { ...around, metadata: network.metadata, token: first?.source ?? around.token },
+    { ...context, metadata: network.metadata, token: first?.source ?? context.token },
   );
 }
 

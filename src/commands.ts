@@ -29,7 +29,7 @@ export interface Invocation {
 }
 
 /** Carries out the operation that is asked for, and tells what came of it. */
-export function conduct(runner: Runner, invocation: Invocation): Promise<void> {
+export function runOperation(runner: Runner, invocation: Invocation): Promise<void> {
   const { operation } = invocation.request;
   if (operation === 'verify') return verifyAndTell(runner, invocation);
   if (operation === 'sweep') return sweepAndTell(runner, invocation);
@@ -52,8 +52,8 @@ async function deleteAndTell(runner: Runner, { request, deps, result, tell }: In
 async function sweepAndTell(runner: Runner, { request, deps, result, tell }: Invocation): Promise<void> {
   if (result.home === undefined) return;
   const { sweep, sweepFailure } = await import('./operations/sweep/sweep.ts');
-  const around = { ...runner, deadline: deps.deadline, githubToken: request.githubToken };
-  const swept = await sweep(request, { ...deps, home: { ...deps.home, ...result.home }, around });
+  const context = { ...runner, deadline: deps.deadline, githubToken: request.githubToken };
+  const swept = await sweep(request, { ...deps, home: { ...deps.home, ...result.home }, context });
   result.runLog?.close();
   tell({ swept });
   const failure = sweepFailure(swept.rows);
@@ -130,11 +130,11 @@ async function keepIssue(
 ): Promise<void> {
   if (home === undefined) return;
   try {
-    const around = { ...runner, deadline: deps.deadline };
+    const context = { ...runner, deadline: deps.deadline };
     runner.log.line(
       await tellDriftIssue(
         verdict.findings.map((one) => findingWithout(one, runner.secrets)),
-        { request, home, around, hide: runner.secrets.hide },
+        { request, home, context, hide: runner.secrets.hide },
       ),
     );
   } catch (error) {

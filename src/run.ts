@@ -1,5 +1,5 @@
 import { openClients } from './clients.ts';
-import { conduct, type Tell } from './commands.ts';
+import { runOperation, type Tell } from './commands.ts';
 import { isBranchOrPull, unsweptName } from './inputs/environment-name.ts';
 import { departs } from './inputs/goal.ts';
 import { type AboutRun, type ActionInputs, readInputs } from './inputs/inputs.ts';
@@ -12,7 +12,7 @@ import type { SummaryFacts } from './report/summary/facts.ts';
 import { outputsOfRun, type RunResult, reportsOfRun } from './run-result.ts';
 import { addGivenSecrets } from './runner/given-secrets.ts';
 import { outputWriter } from './runner/outputs.ts';
-import { discreet, errorWithout, markdownWithout, writerWithoutSecrets } from './runner/redaction.ts';
+import { errorWithout, markdownWithout, withRedaction, writerWithoutSecrets } from './runner/redaction.ts';
 import type { RawRunner, Runner } from './runner/runner.ts';
 import { eventUnread } from './runner/runner-files.ts';
 import { parted } from './support/commands.ts';
@@ -25,7 +25,7 @@ import { createProgress } from './support/progress.ts';
  * @returns the exit code: 0, 1 for a failure, 130 when cancelled
  */
 export async function run(bare: RawRunner): Promise<number> {
-  const { runner, over } = heard(discreet(bare));
+  const { runner, over } = heard(withRedaction(bare));
   const started = momentOf(runner.clock);
   const write = writerWithoutSecrets(outputWriter(runner.setOutput), runner.secrets);
   const result: RunResult = { probes: [] };
@@ -111,7 +111,7 @@ async function operate(
     },
   };
   try {
-    await conduct(runner, { request, deps, result, tell });
+    await runOperation(runner, { request, deps, result, tell });
   } finally {
     await clients.close().catch(() => undefined);
   }
@@ -189,9 +189,9 @@ async function comment(
   { request, home }: { request: ActionInputs; home: Home },
 ): Promise<void> {
   try {
-    const around = { ...runner, deadline: runner.clock.now() + 60_000 };
+    const context = { ...runner, deadline: runner.clock.now() + 60_000 };
     const hide = (text: string) => markdownWithout(text, runner.secrets);
-    runner.log.line(await tellPullRequest(markdown, { request, home, around, hide }));
+    runner.log.line(await tellPullRequest(markdown, { request, home, context, hide }));
   } catch (error) {
     const told = isActionError(error) ? `${error.message}. ${error.fix}` : describeError(error);
     runner.annotate('warning', 'comment', `The comment on the pull request was not written: ${told}`);

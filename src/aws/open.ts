@@ -25,9 +25,9 @@ export interface Aws {
  * Opens AWS for a run. Nothing is sent before the first call.
  * This is the only file through which the rest reaches the AWS SDK, so that the SDK is loaded as one chunk when it is needed.
  */
-export function openAws(request: AwsRequest, around: Omit<SourceDeps, 'connection'> & { token: TokenSource }): Aws {
+export function openAws(request: AwsRequest, context: Omit<SourceDeps, 'connection'> & { token: TokenSource }): Aws {
   const { connection } = request;
-  const deps = { ...around, connection };
+  const deps = { ...context, connection };
   const identity = request.role === undefined ? ambientCredentials(deps) : assumeRole(request.role, deps);
   const ec2 = createEc2({ ...deps, identity });
   return {

@@ -8,7 +8,7 @@ import type { CloudClient } from './client.ts';
  * @returns the IDs of those that are gone; for any other that could not be told
  * @throws ActionError `cloud-*` or `cancelled` where a request was not answered
  */
-export async function provenGone(
+export async function confirmedGone(
   cloud: Pick<CloudClient, 'getCluster' | 'listClusters'>,
   clusterIds: readonly string[],
 ): Promise<Set<string>> {

@@ -35,7 +35,7 @@ import type { Cluster, Connection, EndpointService, TrustedOwner } from './types
  * is sent again only when it was certainly not executed. All throw ActionError (`cloud-*`) or `cancelled`.
  */
 export interface CloudClient {
-  /** The cluster in whatever state, or undefined when the API itself answers that it has none (`provenGone` says what that is worth). */
+  /** The cluster in whatever state, or undefined when the API itself answers that it has none (`confirmedGone` says what that is worth). */
   getCluster(clusterId: string): Promise<Cluster | undefined>;
   /** All clusters of the organization that the key can see and that are not deleted, over all pages. */
   listClusters(): Promise<Cluster[]>;

@@ -25,7 +25,7 @@ export interface GithubDeps {
   readonly fetch: typeof fetch;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** When the whole run must be over (ms since the epoch). */
+  /** When the whole run must be over (ms of the run's own clock). */
   readonly deadline: number;
   /** Undefined: nobody listens. */
   readonly progress?: Progress | undefined;
@@ -114,7 +114,7 @@ export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
         return rows;
       }),
 
-    newest: (ask, read, most) => inWords(ask, () => pages(ask, read, most)),
+    newest: (ask, read, max) => inWords(ask, () => pages(ask, read, max)),
 
     settle: () => clock.sleep(LEAST_OVERTAKE_MS + Math.random() * (MOST_OVERTAKE_MS - LEAST_OVERTAKE_MS), signal),
 
@@ -191,12 +191,12 @@ function createExchange(octokit: Octokit, attempt: Attempt): Exchange {
  * `most`: pages that are read; a list with more of them is not whole.
  */
 function createPages(octokit: Octokit, exchange: Exchange): GithubApi['newest'] {
-  return async <T>(ask: Ask, read: (row: unknown) => T, most: number) => {
+  return async <T>(ask: Ask, read: (row: unknown) => T, max: number) => {
     const rows: T[] = [];
     const seen = new Set<string>();
     const { url: firstUrl } = octokit.request.endpoint(ask.route, ask.params);
     let url: string | undefined;
-    for (let number = 1; number <= most; number += 1) {
+    for (let number = 1; number <= max; number += 1) {
       const params = { per_page: PAGE_SIZE, ...ask.params, ...(number === 1 ? {} : { page: number }) };
       const page = await exchange({ ...ask, params }, url, ({ data, link }) => ({
         rows: parseRows(data).map(read),

@@ -92,13 +92,13 @@ const NOTE_ROOM = 200;
 function findingsTable(checks: Checks, room: number): string {
   if (checks.findings.length === 0) return '';
   // Of one cluster each finding is.
-  const several = checks.clusters.size > 1;
-  let table = several
+  const isShared = checks.clusters.size > 1;
+  let table = isShared
     ? '| | Cluster | Check | Where | Expected | Found | How to mend it |\n|---|---|---|---|---|---|---|'
     : '| | Check | Where | Expected | Found | How to mend it |\n|---|---|---|---|---|---|';
   let shown = 0;
   for (const finding of checks.findings) {
-    const next = `\n${row(finding, several)}`;
+    const next = `\n${row(finding, isShared)}`;
     if (table.length + next.length + NOTE_ROOM > room) break;
     table += next;
     shown += 1;
@@ -107,12 +107,12 @@ function findingsTable(checks: Checks, room: number): string {
   return rest === 0 ? table : `${table}\n\n*And ${rest} more, which do not fit here: the job summary has them all.*`;
 }
 
-function row({ clusters, severity, check, subject, expected, found, fix }: ClusterFinding, several: boolean): string {
+function row({ clusters, severity, check, subject, expected, found, fix }: ClusterFinding, isShared: boolean): string {
   const cells = [...[check, subject, expected, found].map((value) => posted(value)), postedWithCommand(fix)].map(
     (cell) => cell || '–',
   );
   const kind = severity === 'error' ? '❌ error' : '⚠️ warning';
-  return `| ${[kind, ...(several ? [names(clusters)] : []), ...cells].join(' | ')} |`;
+  return `| ${[kind, ...(isShared ? [names(clusters)] : []), ...cells].join(' | ')} |`;
 }
 
 /** The most clusters that are named in one place; the data has them all. */

@@ -39,10 +39,10 @@ export function packedChecks(checks: Checks): { line: string; checks: Checks } |
     if (line !== undefined && line.length <= LONGEST_DATA) return { line, checks: rest };
     const full = inOrder(rest).filter(([, { counts }]) => counts === undefined);
     if (full.length === 0) return undefined;
-    const most = full.toSorted(
+    const max = full.toSorted(
       ([one], [other]) => findingsOfCluster(rest, other).length - findingsOfCluster(rest, one).length,
     );
-    rest = counted(rest, new Set(most.slice(0, Math.ceil(most.length / 10)).map(([name]) => name)));
+    rest = counted(rest, new Set(max.slice(0, Math.ceil(max.length / 10)).map(([name]) => name)));
   }
 }
 

@@ -38,10 +38,10 @@ export async function findIssues(
   { state, depth }: { state: 'all' | 'open'; depth: Depth },
 ): Promise<readonly Issue[]> {
   const unknown = new Map<number, Issue>();
-  const pages = (most: number) => (depth === 'newest' ? 1 : most);
-  const newest = (filter: Readonly<Record<string, string>>, most: number): Promise<Found> =>
+  const pages = (max: number) => (depth === 'newest' ? 1 : max);
+  const newest = (filter: Readonly<Record<string, string>>, max: number): Promise<Found> =>
     api
-      .newest(ask(place, { state, ...filter }), parseIssue, pages(most))
+      .newest(ask(place, { state, ...filter }), parseIssue, pages(max))
       .then(({ rows, isWhole }) => ({ issues: rows, isWhole }));
   const steps = [
     () => newest({ labels: LABEL }, LABEL_PAGES),
@@ -71,7 +71,7 @@ export async function findIssues(
  */
 async function ofAuthor(
   api: GithubApi,
-  newest: (filter: Readonly<Record<string, string>>, most: number) => Promise<Found>,
+  newest: (filter: Readonly<Record<string, string>>, max: number) => Promise<Found>,
 ): Promise<Found> {
   const self = await api.self();
   if (self === undefined) return newest({}, AUTHOR_PAGES);

@@ -18,9 +18,9 @@ const MOST_PASSES = 4;
  * branch is an error, since the run itself comes from one.
  */
 export async function liveBranches(api: GithubApi, { owner, repo }: Repository): Promise<Set<string>> {
-  const living = new Set<string>();
+  const found = new Set<string>();
   for (let pass = 1; pass <= MOST_PASSES; pass += 1) {
-    const before = living.size;
+    const before = found.size;
     const names = await api.list(
       {
         route: 'GET /repos/{owner}/{repo}/branches',
@@ -31,10 +31,10 @@ export async function liveBranches(api: GithubApi, { owner, repo }: Repository):
       },
       parseBranch,
     );
-    for (const name of names) living.add(name);
-    if (names.length < PAGE_SIZE || (pass > 1 && living.size === before)) break;
+    for (const name of names) found.add(name);
+    if (names.length < PAGE_SIZE || (pass > 1 && found.size === before)) break;
   }
-  if (living.size > 0) return living;
+  if (found.size > 0) return found;
   throw new ActionError('github-unavailable', {
     cause: `GitHub lists no branch at all in ${owner}/${repo}, which cannot be`,
     fix: 'Run again. If it lasts, check that github-token can read this repository (permissions: contents: read).',

@@ -25,22 +25,22 @@ function withoutMentions(markdown: string): string {
 }
 
 /** A value in one line of plain text: no control or direction characters, no half of a pair, cut to `most` characters. */
-export function plain(value: string, most: number): string {
-  const enough = value.slice(0, most * 10);
+export function plain(value: string, max: number): string {
+  const enough = value.slice(0, max * 10);
   const line = oneLine(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ''));
-  return shortened(line, most);
+  return shortened(line, max);
 }
 
 /** A value in the Markdown of an issue: it shows as itself, links to nothing, mentions nobody and refers to nothing. */
-export function posted(value: string, most = 1_000): string {
-  return inert(text(plain(value, most)));
+export function posted(value: string, max = 1_000): string {
+  return inert(text(plain(value, max)));
 }
 
 /** The same with the command at its end as code on a line of its own. */
-export function postedWithCommand(value: string, most = 1_000): string {
-  const { said, command } = parted(plain(value, most));
-  if (command === '') return posted(value, most);
-  return said === '' ? code(command) : `${posted(said, most)}<br/>${code(command)}`;
+export function postedWithCommand(value: string, max = 1_000): string {
+  const { said, command } = parted(plain(value, max));
+  if (command === '') return posted(value, max);
+  return said === '' ? code(command) : `${posted(said, max)}<br/>${code(command)}`;
 }
 
 /** A link to a run, or just the words where the address is none. */

@@ -90,18 +90,18 @@ export function sectionsBody(marker: string, all: readonly Section[], own: Secti
     const last = shown.findLastIndex((section) => section !== own);
     shown = shown.filter((_, index) => index !== last);
   }
-  const most = fairShare(
+  const max = fairShare(
     shown.map(({ text }) => text.length),
     room(),
   );
-  const parts = shown.map((section, index) => `${heads()[index]}\n\n${cut(section.text, most)}\n\n${END}`);
+  const parts = shown.map((section, index) => `${heads()[index]}\n\n${cut(section.text, max)}\n\n${END}`);
   return `${[marker, ...parts].join('\n\n')}${left()}`;
 }
 
-function headOf(section: Section, several: boolean): string {
+function headOf(section: Section, hasSeveral: boolean): string {
   const { clusters, hash } = section;
   const names = clusters.map((name) => posted(name, 100)).join(', ') || 'all clusters of the environment';
-  const title = several ? `**Clusters:** ${names}\n\n` : '';
+  const title = hasSeveral ? `**Clusters:** ${names}\n\n` : '';
   return `${title}${hiddenData('section', { clusters, hash })}`;
 }
 
@@ -117,9 +117,9 @@ function fairShare(lengths: readonly number[], room: number): number {
   return room;
 }
 
-function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  return most < LEAST_TEXT ? NO_ROOM : fitted(text, { most, rest: REST });
+function cut(text: string, max: number): string {
+  if (text.length <= max) return text;
+  return max < LEAST_TEXT ? NO_ROOM : fitted(text, { max, rest: REST });
 }
 
 /** Markdown without empty lines around it. What its first line begins with stays: four blanks make code of it. */

@@ -25,7 +25,7 @@ export type GithubContext = Pick<
 interface Telling {
   readonly request: ActionInputs;
   readonly home: Home;
-  readonly around: Omit<GithubContext, 'githubToken'>;
+  readonly context: Omit<GithubContext, 'githubToken'>;
   /** Takes secrets out of a text. */
   hide(text: string): string;
 }
@@ -48,26 +48,26 @@ export function commentPlace(request: ActionInputs, home: Home): CommentPlace {
 /** Keeps the drift issue of this environment and VPC. Not to be called when the run could not check. */
 export async function tellDriftIssue(
   findings: readonly BasedFinding[],
-  { request, home, around, hide }: Telling,
+  { request, home, context, hide }: Telling,
 ): Promise<string> {
   const [{ keepDriftIssue }, api] = await Promise.all([
     import('../github/drift-issue.ts'),
-    openGithubFor({ ...around, githubToken: request.githubToken }),
+    openGithubFor({ ...context, githubToken: request.githubToken }),
   ]);
   const { action, url } = await keepDriftIssue(api, driftPlace(request, home), {
     clusters: request.clusters.map(hide),
     findings: findings.map((one) => ({ ...one, clusters: clustersOf(one, request.clusters).map(hide) })),
     runUrl: home.runUrl,
-    at: around.clock.wall(),
+    at: context.clock.wall(),
   });
   return `drift issue: ${action}${url === '' ? '' : ` ${url}`}`;
 }
 
 /** Keeps one comment with the summary on the pull request of the event, or of `environment: pr:<number>`. */
-export async function tellPullRequest(markdown: string, { request, home, around, hide }: Telling): Promise<string> {
+export async function tellPullRequest(markdown: string, { request, home, context, hide }: Telling): Promise<string> {
   const [{ keepComment }, api] = await Promise.all([
     import('../github/comment.ts'),
-    openGithubFor({ ...around, githubToken: request.githubToken }),
+    openGithubFor({ ...context, githubToken: request.githubToken }),
   ]);
   const text = { clusters: request.clusters.map(hide), markdown: hide(markdown) };
   const { action, url } = await keepComment(api, commentPlace(request, home), text);
@@ -80,11 +80,11 @@ export function pullNumberOf(request: ActionInputs, home: Home): number {
 }
 
 /** Opens GitHub's API; its client is loaded here, for the runs that need it. */
-export async function openGithubFor({ githubToken, ...around }: GithubContext) {
+export async function openGithubFor({ githubToken, ...context }: GithubContext) {
   const github = await import('../github/api.ts');
-  const { env, network } = around;
+  const { env, network } = context;
   return github.openGithub({
-    ...around,
+    ...context,
     apiUrl: env['GITHUB_API_URL'],
     token: githubToken,
     fetch: network.githubFetch,

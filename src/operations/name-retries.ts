@@ -13,7 +13,7 @@ interface Trial {
   readonly until: number;
 }
 
-interface Around {
+interface RetryContext {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** When the time of the run is up, by the monotonic clock. */
@@ -32,8 +32,8 @@ const PAUSE_MS = 10_000;
  * Probes all targets at once, and those again whose name is not there yet, until it is or their time is up.
  * @throws `cancelled` as soon as the signal aborts, and what `probe` throws
  */
-export async function probeWithRetries(targets: readonly NamedTarget[], around: Around): Promise<ProbeResult[]> {
-  const { clock, signal, deadline } = around;
+export async function probeWithRetries(targets: readonly NamedTarget[], context: RetryContext): Promise<ProbeResult[]> {
+  const { clock, signal, deadline } = context;
   const began = clock.now();
   const results = new Map<ProbeTarget, ProbeResult>();
   let trials: readonly Trial[] = targets.map(({ target, patienceMs }) => ({
@@ -41,8 +41,8 @@ export async function probeWithRetries(targets: readonly NamedTarget[], around: 
     until: Math.min(deadline, began + (target.host === '' ? 0 : patienceMs)),
   }));
   for (let number = 1; ; number += 1) {
-    const followed = around.progress.follow(`the probe of ${named(trials)} (try ${number})`);
-    const probed = Promise.all(trials.map(({ target }) => around.probe(target)));
+    const followed = context.progress.follow(`the probe of ${named(trials)} (try ${number})`);
+    const probed = Promise.all(trials.map(({ target }) => context.probe(target)));
     const answers = await probed.finally(() => followed.ended());
     trials.forEach(({ target }, index) => {
       const result = answers[index];
@@ -64,7 +64,7 @@ export async function probeWithRetries(targets: readonly NamedTarget[], around: 
   function tell(some: readonly Trial[], how: string): void {
     const byAnswer = Map.groupBy(some, ({ target }) => results.get(target)?.answered ?? '');
     for (const [answer, alike] of byAnswer) {
-      around.log(`… DNS name of ${named(alike)}: ${answer} (${how})`);
+      context.log(`… DNS name of ${named(alike)}: ${answer} (${how})`);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { provenGone } from '../cockroach/absence.ts';
+import { confirmedGone } from '../cockroach/absence.ts';
 import { connectGoal } from '../inputs/goal.ts';
 import type { ActionInputs } from '../inputs/inputs.ts';
 import {
@@ -112,13 +112,13 @@ export function driftOf(verdict: Verdict): Finding[] {
 
 /** Reads that go on when one of them fails, and remember which did. */
 function tolerant(clients: Clients, failures: Map<Reading, ActionError>): Clients {
-  async function guard<T>(reading: Reading, read: Promise<T>, otherwise: T): Promise<T> {
+  async function guard<T>(reading: Reading, read: Promise<T>, fallback: T): Promise<T> {
     try {
       return await read;
     } catch (error) {
       if (!isActionError(error) || error.code === 'cancelled') throw error;
       failures.set(reading, error);
-      return otherwise;
+      return fallback;
     }
   }
   const { ec2, cloud } = clients;
@@ -175,7 +175,10 @@ async function doubtAbsences(
   const ids = unseen.map(({ ref }) => ref).filter(isClusterId);
   try {
     const listed = await cloud.listClusters();
-    const gone = await provenGone({ listClusters: async () => listed, getCluster: (id) => cloud.getCluster(id) }, ids);
+    const gone = await confirmedGone(
+      { listClusters: async () => listed, getCluster: (id) => cloud.getCluster(id) },
+      ids,
+    );
     for (const { ref, matches } of unseen) {
       const isAbsent = isClusterId(ref) ? gone.has(ref) : listed.length > 0;
       const problem = isAbsent ? undefined : clusterProblem({ ref, matches }, undefined);
@@ -267,7 +270,7 @@ async function goneClusters(
   const claims = strayEndpoints(plan, desired, observed).flatMap((one) => readClaims(one.tags));
   const ids = [...new Set(claims.map((claim) => claim.clusterId))].filter((id) => id !== '');
   try {
-    return ids.length === 0 ? new Set() : await provenGone(cloud, ids);
+    return ids.length === 0 ? new Set() : await confirmedGone(cloud, ids);
   } catch (error) {
     if (!isActionError(error) || error.code === 'cancelled') throw error;
     return new Set();

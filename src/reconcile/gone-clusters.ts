@@ -1,4 +1,4 @@
-import { provenGone } from '../cockroach/absence.ts';
+import { confirmedGone } from '../cockroach/absence.ts';
 import type { CloudClient } from '../cockroach/client.ts';
 import { isActionError } from '../support/errors.ts';
 import { isOwnClaim, readClaims } from './model/claims.ts';
@@ -39,7 +39,7 @@ async function readGone(
   const doubtful = ids.filter((id) => !living.has(id));
   if (doubtful.length === 0) return {};
   const deleted = new Set<string>();
-  const gone = await provenGone(
+  const gone = await confirmedGone(
     {
       listClusters: async () => listed,
       getCluster: async (id) => {

@@ -43,7 +43,7 @@ export function summaryMarkdown(facts: SummaryFacts): string {
     parts.push(`### Worth knowing\n\n${facts.plan.notes.map(noteLine).join('\n')}`);
   parts.push(timePart(facts));
   const whole = `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-  return fitted(whole, { most: LONGEST, rest: 'The outputs and the log have it all.' });
+  return fitted(whole, { max: LONGEST, rest: 'The outputs and the log have it all.' });
 }
 
 function noteLine({ text: said, more = [] }: Plan['notes'][number]): string {

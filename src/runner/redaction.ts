@@ -18,7 +18,7 @@ interface Doors {
  * The runner with every way out watched: it masks what it prints letter by letter, but an escaped or cut secret would pass
  * it, and it looks at neither outputs nor summary. Each secret that becomes known is masked too.
  */
-export function discreet<R extends Doors>(runner: R): R & { readonly secrets: Secrets } {
+export function withRedaction<R extends Doors>(runner: R): R & { readonly secrets: Secrets } {
   const secrets = createSecrets((secret) => runner.maskSecret(secret));
   const { hide } = secrets;
   const { log } = runner;

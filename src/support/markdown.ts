@@ -48,10 +48,10 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
  * Markdown of at most `most` characters: cut after a whole line, with what is left open closed, and a note at its end.
  * @param rest where the reader finds the rest, as a sentence
  */
-export function fitted(markdown: string, { most, rest }: { most: number; rest: string }): string {
-  if (markdown.length <= most) return markdown;
+export function fitted(markdown: string, { max, rest }: { max: number; rest: string }): string {
+  if (markdown.length <= max) return markdown;
   const note = `\n\n*Cut here: it is longer than GitHub takes. ${rest}*`;
-  const room = most - note.length - 200;
+  const room = max - note.length - 200;
   const head = markdown.slice(0, room);
   const kept = (head.includes('\n') ? head.slice(0, head.lastIndexOf('\n')) : head).toWellFormed();
   const inFence = fences();

@@ -33,8 +33,8 @@ export function pieceFinder(words: readonly string[]): (text: string) => Piece[]
     let begin = offset;
     for (; begin > 0 && start > from && word.charCodeAt(begin - 1) === text.charCodeAt(start - 1); begin -= 1)
       start -= 1;
-    const least = begin === 0 ? SHORTEST_PIECE : Math.max(SHORTEST_PIECE, Math.min(ANYWHERE, word.length / 2));
-    return end - start < least ? undefined : { start, end, word: index };
+    const min = begin === 0 ? SHORTEST_PIECE : Math.max(SHORTEST_PIECE, Math.min(ANYWHERE, word.length / 2));
+    return end - start < min ? undefined : { start, end, word: index };
   };
   return (text) => {
     const found: Piece[] = [];

@@ -23,6 +23,6 @@ export function visible(value: string): string {
 }
 
 /** A value as messages show it: visible, in quotation marks and cut. */
-export function quotedValue(value: string, most = 60): string {
-  return JSON.stringify(shortened(visible(value), most));
+export function quotedValue(value: string, max = 60): string {
+  return JSON.stringify(shortened(visible(value), max));
 }

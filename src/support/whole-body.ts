@@ -12,12 +12,12 @@ function tooLong(max: number): Error {
 }
 
 /** Reads a stream to its end; one that is too long is closed. @throws Error with `code` ERR_BODY_TOO_LONG */
-export async function wholeBody(stream: AsyncIterable<Uint8Array>, most = MOST_BYTES): Promise<Buffer<ArrayBuffer>> {
+export async function wholeBody(stream: AsyncIterable<Uint8Array>, max = MOST_BYTES): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of stream) {
     bytes += chunk.length;
-    if (bytes > most) throw tooLong(most);
+    if (bytes > max) throw tooLong(max);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { discreet } from '../../src/runner/redaction.ts';
+import { withRedaction } from '../../src/runner/redaction.ts';
 
 const TOKEN = 'ghs_16C7e42F292c6912E716C7e42F292c6912E7';
 
 it('every way out of a run is watched', async () => {
   const left: string[] = [];
   const leave = (...texts: string[]) => void left.push(texts.join(' '));
-  const runner = discreet({
+  const runner = withRedaction({
     log: { line: leave, startGroup: leave, endGroup: () => leave('end'), warning: leave },
     setOutput: leave,
     maskSecret: () => undefined,

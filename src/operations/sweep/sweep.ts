@@ -1,5 +1,5 @@
 import { type Endpoint, type Group, isGone } from '../../aws/types.ts';
-import { provenGone } from '../../cockroach/absence.ts';
+import { confirmedGone } from '../../cockroach/absence.ts';
 import type { Repository } from '../../github/live-refs.ts';
 import type { ActionInputs } from '../../inputs/inputs.ts';
 import {
@@ -40,7 +40,7 @@ export interface SweepResult {
   readonly account: string;
 }
 
-type SweepDeps = OperationDeps & { readonly home: OperationDeps['home'] & Repository; readonly around: GithubContext };
+type SweepDeps = OperationDeps & { readonly home: OperationDeps['home'] & Repository; readonly context: GithubContext };
 
 /** Endpoints that are left side by side; each waits two read lags. */
 const MOST_AT_ONCE = 8;
@@ -70,13 +70,13 @@ export async function sweep(request: ActionInputs, deps: SweepDeps): Promise<Swe
   listener.info(
     `Found ${counted(ours.length, 'VPC endpoint')} and ${counted(ownGroups.length, 'security group')} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`,
   );
-  const living = await lookUp(
+  const liveRefs = await lookUp(
     ours.flatMap((one) => readClaims(one.tags)),
     rules,
     deps,
   );
   const tasks = [
-    ...(await Promise.all(ours.map((endpoint) => endpointTask(endpoint, { rules, living, groups, request, deps })))),
+    ...(await Promise.all(ours.map((endpoint) => endpointTask(endpoint, { rules, liveRefs, groups, request, deps })))),
     ...(await groupsOfNobody(ownGroups, endpoints, clients)).map((group) => groupTask(group, rules)),
     ...endpoints.flatMap((one) => keptTask(isGone(one) ? undefined : endpointMismatch(one), one, 'VPC endpoint')),
     ...groups.flatMap((one) => keptTask(groupMismatch(one), one, 'security group')),
@@ -121,11 +121,11 @@ export function sweepFailure(rows: readonly SweepRow[]): ActionError | undefined
 }
 
 /** Asks GitHub for what the claims of this repository hang on; nothing is asked where there are none. */
-async function lookUp(claims: readonly Claim[], rules: SweepRules, { home, around }: SweepDeps): Promise<LiveRefs> {
+async function lookUp(claims: readonly Claim[], rules: SweepRules, { home, context }: SweepDeps): Promise<LiveRefs> {
   const own = claims.filter((claim) => isSweepable(claim, rules));
   if (own.length === 0) return { branches: new Set(), pulls: new Map() };
   const [api, { liveBranches, pullRequestState }] = await Promise.all([
-    openGithubFor(around),
+    openGithubFor(context),
     import('../../github/live-refs.ts'),
   ]);
   const numbers = new Set(own.map((claim) => pullOf(claim, rules)).filter((one) => one !== undefined));
@@ -139,16 +139,16 @@ async function endpointTask(
   endpoint: Endpoint,
   {
     rules,
-    living,
+    liveRefs,
     groups,
     request,
     deps,
-  }: { rules: SweepRules; living: LiveRefs; groups: readonly Group[]; request: ActionInputs; deps: SweepDeps },
+  }: { rules: SweepRules; liveRefs: LiveRefs; groups: readonly Group[]; request: ActionInputs; deps: SweepDeps },
 ): Promise<SweepTask> {
   const claims = readClaims(endpoint.tags);
   const judged = claims
     .filter((claim) => isOfRepository(claim, rules))
-    .map((claim) => ({ claim, ...judgeClaim(claim, rules, living) }));
+    .map((claim) => ({ claim, ...judgeClaim(claim, rules, liveRefs) }));
   const cost = monthlyText(monthlyCost(endpoint.subnetIds.length));
   const gone = judged.filter((one) => one.gone);
   const place = { vpcId: endpoint.vpcId, resource: endpoint.id };
@@ -203,7 +203,7 @@ async function orphanReason(
 /** True where every one of these clusters is proven to be gone; a refusal proves nothing. */
 async function areGone(clusterIds: readonly string[], { clients: { cloud } }: SweepDeps): Promise<boolean> {
   try {
-    return (await provenGone(cloud, clusterIds)).size === clusterIds.length;
+    return (await confirmedGone(cloud, clusterIds)).size === clusterIds.length;
   } catch (error) {
     if (!isActionError(error) || error.code === 'cancelled') throw error;
     return false;

@@ -40,7 +40,7 @@ export function readTimes(
   };
 }
 
-/** By ID: the API gives the state of the cluster as DELETED, or has no such cluster and lists others (`provenGone`). */
+/** By ID: the API gives the state of the cluster as DELETED, or has no such cluster and lists others (`confirmedGone`). */
 export type GoneClusters = Readonly<Record<string, 'deleted' | 'absent'>>;
 
 /** What was seen of one cluster that the workflow named. */
