@@ -489,8 +489,12 @@ function endpointsInScope(draft) {
 		const given = claims.some((claim) => isGiven(claim, (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.O)(draft)));
 		if (goal.kind === "leave-endpoint") return endpoint.id === goal.endpointId && (given || claims.length === 0);
 		if (goal.kind !== "leave-environment") return false;
-		return given || claims.length === 0 && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName));
+		return given || claims.length === 0 && isAbandoned(draft, endpoint);
 	});
+}
+/** True where an endpoint without claims is one that a run began to leave, or serves a cluster that the workflow names. */
+function isAbandoned(draft, endpoint) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName);
 }
 /** True where this run has given up what it had to, and has taken its mark off. */
 function hasReleased({ journal }, endpoint) {

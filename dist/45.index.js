@@ -703,32 +703,13 @@ async function applyStep(step, context) {
 		note(outcome.result ?? { kind: outcome.kind === "done" ? "done" : "not-done" });
 		return outcome;
 	} catch (error) {
-		if (error instanceof Error && (0,_moment_js__WEBPACK_IMPORTED_MODULE_6__.i)(error)) {
-			note({ kind: "not-sent" });
-			const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)(context.desired.decisionMs)} ago`;
-			const why = error.cause === void 0 ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
-			return {
-				kind: "requeue",
-				facets: [.../* @__PURE__ */ new Set([...reads, ...(0,_steps_js__WEBPACK_IMPORTED_MODULE_4__.o)(step.action)])],
-				why
-			};
-		}
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && "clusterRef" in step.action && (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.dt)(error.cause) === "locked") {
-			note({ kind: "locked" });
-			return {
-				kind: "requeue",
-				facets: [`cluster:${step.action.clusterRef}`, ...(0,_steps_js__WEBPACK_IMPORTED_MODULE_4__.o)(step.action)],
-				why: error.message
-			};
-		}
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && isAnswerLost(error)) {
-			note({ kind: "unanswered" });
-			return {
-				kind: "requeue",
-				facets: (0,_steps_js__WEBPACK_IMPORTED_MODULE_4__.o)(step.action),
-				unanswered: true,
-				why: error.message
-			};
+		const again = requeueAfter(error, step.action, {
+			...context,
+			reads
+		});
+		if (again !== void 0) {
+			note(again.result);
+			return again;
 		}
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && error.code === "aws-denied" && await isGoneNow(step.action, context)) {
 			note({ kind: "not-done" });
@@ -757,6 +738,35 @@ async function applyStep(step, context) {
 			result
 		});
 	}
+}
+/** What a call that failed comes to where looking again may mend it, with what the journal says of it; else undefined. */
+function requeueAfter(error, action, { desired, reads }) {
+	if (error instanceof Error && (0,_moment_js__WEBPACK_IMPORTED_MODULE_6__.i)(error)) {
+		const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)(desired.decisionMs)} ago`;
+		const why = error.cause === void 0 ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
+		return {
+			kind: "requeue",
+			facets: [.../* @__PURE__ */ new Set([...reads, ...(0,_steps_js__WEBPACK_IMPORTED_MODULE_4__.o)(action)])],
+			why,
+			result: { kind: "not-sent" }
+		};
+	}
+	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error)) return void 0;
+	const why = error.message;
+	if ("clusterRef" in action && (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.dt)(error.cause) === "locked") return {
+		kind: "requeue",
+		facets: [`cluster:${action.clusterRef}`, ...(0,_steps_js__WEBPACK_IMPORTED_MODULE_4__.o)(action)],
+		why,
+		result: { kind: "locked" }
+	};
+	if (!isAnswerLost(error)) return void 0;
+	return {
+		kind: "requeue",
+		facets: (0,_steps_js__WEBPACK_IMPORTED_MODULE_4__.o)(action),
+		unanswered: true,
+		why,
+		result: { kind: "unanswered" }
+	};
 }
 /**
 * True where the endpoint or group of a step is gone, as another run may have deleted it. A policy that allows a call by the

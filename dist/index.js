@@ -9541,10 +9541,9 @@ function finish(draft, paths) {
 /** The tags that this run wrote and has not removed itself. */
 function writtenTags({ entries }) {
 	const all = /* @__PURE__ */ new Map();
-	const nameOf = (resourceId, key) => `${resourceId} ${key}`;
 	for (const entry of entries) {
 		if (entry.kind === "tag-lost") {
-			const name = nameOf(entry.resourceId, entry.key);
+			const name = tagName(entry);
 			const before = all.get(name);
 			if (before !== void 0) all.set(name, {
 				...before,
@@ -9553,36 +9552,34 @@ function writtenTags({ entries }) {
 				lostAt: entry.at
 			});
 		}
-		const tagging = entry.kind === "call" ? taggingOf(entry) : void 0;
-		for (const { resourceId, key } of tagging?.tags ?? []) {
-			const name = nameOf(resourceId, key);
-			const { lost = 0, lostAt = 0 } = all.get(name) ?? {};
-			if (tagging?.writes === true) all.set(name, {
-				resourceId,
-				key,
-				at: tagging.at,
-				stands: true,
-				lost,
-				lostAt
-			});
-			else all.delete(name);
-		}
+		if (entry.kind === "call") noteTagging(all, entry);
 	}
 	return [...all.values()];
 }
-/** The tags that a call wrote, or meant to remove. */
-function taggingOf({ step: { action }, at, result }) {
-	if (action.kind !== "claim" && action.kind !== "mark" && action.kind !== "unclaim" && action.kind !== "unmark") return void 0;
+function tagName({ resourceId, key }) {
+	return `${resourceId} ${key}`;
+}
+/** Notes the tags that a call wrote, and forgets those that it meant to remove. */
+function noteTagging(all, { step: { action }, at, result }) {
+	if (action.kind !== "claim" && action.kind !== "mark" && action.kind !== "unclaim" && action.kind !== "unmark") return;
 	const writes = action.kind === "claim" || action.kind === "mark";
-	if (writes && result.kind !== "done") return void 0;
-	return {
-		writes,
-		tags: taggedBy(action).flatMap((resourceId) => Object.keys(action.tags).map((key) => ({
-			resourceId,
-			key
-		}))),
-		at: at.mono
-	};
+	if (writes && result.kind !== "done") return;
+	const tags = taggedBy(action).flatMap((resourceId) => Object.keys(action.tags).map((key) => ({
+		resourceId,
+		key
+	})));
+	for (const tag of tags) {
+		const name = tagName(tag);
+		const { lost = 0, lostAt = 0 } = all.get(name) ?? {};
+		if (writes) all.set(name, {
+			...tag,
+			at: at.mono,
+			stands: true,
+			lost,
+			lostAt
+		});
+		else all.delete(name);
+	}
 }
 /** IDs of the endpoint and the group that carry the tags of a step. */
 function taggedBy(action) {

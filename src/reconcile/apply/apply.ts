@@ -27,20 +27,10 @@ export async function applyStep(step: ReadyStep, context: Applying): Promise<Out
     note(outcome.result ?? { kind: outcome.kind === 'done' ? 'done' : 'not-done' });
     return outcome;
   } catch (error) {
-    if (error instanceof Error && isTooLate(error)) {
-      note({ kind: 'not-sent' });
-      const late = `it was decided more than ${duration(context.desired.decisionMs)} ago`;
-      const why = error.cause === undefined ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
-      return { kind: 'requeue', facets: [...new Set([...reads, ...touchedBy(step.action)])], why };
-    }
-    if (isActionError(error) && 'clusterRef' in step.action && meaningOfCloud(error.cause) === 'locked') {
-      note({ kind: 'locked' });
-      const facets: Facet[] = [`cluster:${step.action.clusterRef}`, ...touchedBy(step.action)];
-      return { kind: 'requeue', facets, why: error.message };
-    }
-    if (isActionError(error) && isAnswerLost(error)) {
-      note({ kind: 'unanswered' });
-      return { kind: 'requeue', facets: touchedBy(step.action), unanswered: true, why: error.message };
+    const again = requeueAfter(error, step.action, { ...context, reads });
+    if (again !== undefined) {
+      note(again.result);
+      return again;
     }
     if (isActionError(error) && error.code === 'aws-denied' && (await isGoneNow(step.action, context))) {
       note({ kind: 'not-done' });
@@ -55,6 +45,28 @@ export async function applyStep(step: ReadyStep, context: Applying): Promise<Out
     const at = momentOf(context.clients.clock);
     context.journal.entries.push({ kind: 'call', step: { id, action }, at, result });
   }
+}
+
+/** What a call that failed comes to where looking again may mend it, with what the journal says of it; else undefined. */
+function requeueAfter(
+  error: unknown,
+  action: StepAction,
+  { desired, reads }: Applying & { reads: readonly Facet[] },
+): (Outcome & { result: Result }) | undefined {
+  if (error instanceof Error && isTooLate(error)) {
+    const late = `it was decided more than ${duration(desired.decisionMs)} ago`;
+    const why = error.cause === undefined ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
+    const facets = [...new Set([...reads, ...touchedBy(action)])];
+    return { kind: 'requeue', facets, why, result: { kind: 'not-sent' } };
+  }
+  if (!isActionError(error)) return undefined;
+  const why = error.message;
+  if ('clusterRef' in action && meaningOfCloud(error.cause) === 'locked') {
+    const facets: Facet[] = [`cluster:${action.clusterRef}`, ...touchedBy(action)];
+    return { kind: 'requeue', facets, why, result: { kind: 'locked' } };
+  }
+  if (!isAnswerLost(error)) return undefined;
+  return { kind: 'requeue', facets: touchedBy(action), unanswered: true, why, result: { kind: 'unanswered' } };
 }
 
 /**

@@ -24,12 +24,14 @@ export function endpointsInScope(draft: PlanDraft): Endpoint[] {
     const given = claims.some((claim) => isGiven(claim, tagTime(draft)));
     if (goal.kind === 'leave-endpoint') return endpoint.id === goal.endpointId && (given || claims.length === 0);
     if (goal.kind !== 'leave-environment') return false;
-    return (
-      given ||
-      (claims.length === 0 &&
-        (marksOn(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName)))
-    );
+    return given || (claims.length === 0 && isAbandoned(draft, endpoint));
   });
+}
+
+/** True where an endpoint without claims is one that a run began to leave, or serves a cluster that the workflow names. */
+function isAbandoned(draft: PlanDraft, endpoint: Endpoint): boolean {
+  const isMarked = marksOn(endpoint, draft.observed.groups).length > 0;
+  return isMarked || askedServices(draft).includes(endpoint.serviceName);
 }
 
 /** True where this run has given up what it had to, and has taken its mark off. */

@@ -19,32 +19,34 @@ export interface WrittenTag {
 /** The tags that this run wrote and has not removed itself. */
 export function writtenTags({ entries }: Journal): readonly WrittenTag[] {
   const all = new Map<string, WrittenTag>();
-  const nameOf = (resourceId: string, key: string) => `${resourceId} ${key}`;
   for (const entry of entries) {
     if (entry.kind === 'tag-lost') {
-      const name = nameOf(entry.resourceId, entry.key);
+      const name = tagName(entry);
       const before = all.get(name);
       if (before !== undefined) all.set(name, { ...before, stands: false, lost: before.lost + 1, lostAt: entry.at });
     }
-    const tagging = entry.kind === 'call' ? taggingOf(entry) : undefined;
-    for (const { resourceId, key } of tagging?.tags ?? []) {
-      const name = nameOf(resourceId, key);
-      const { lost = 0, lostAt = 0 } = all.get(name) ?? {};
-      if (tagging?.writes === true) all.set(name, { resourceId, key, at: tagging.at, stands: true, lost, lostAt });
-      else all.delete(name);
-    }
+    if (entry.kind === 'call') noteTagging(all, entry);
   }
   return [...all.values()];
 }
 
-/** The tags that a call wrote, or meant to remove. */
-function taggingOf({ step: { action }, at, result }: CallEntry) {
+function tagName({ resourceId, key }: Pick<WrittenTag, 'resourceId' | 'key'>): string {
+  return `${resourceId} ${key}`;
+}
+
+/** Notes the tags that a call wrote, and forgets those that it meant to remove. */
+function noteTagging(all: Map<string, WrittenTag>, { step: { action }, at, result }: CallEntry): void {
   if (action.kind !== 'claim' && action.kind !== 'mark' && action.kind !== 'unclaim' && action.kind !== 'unmark')
-    return undefined;
+    return;
   const writes = action.kind === 'claim' || action.kind === 'mark';
-  if (writes && result.kind !== 'done') return undefined;
+  if (writes && result.kind !== 'done') return;
   const tags = taggedBy(action).flatMap((resourceId) => Object.keys(action.tags).map((key) => ({ resourceId, key })));
-  return { writes, tags, at: at.mono };
+  for (const tag of tags) {
+    const name = tagName(tag);
+    const { lost = 0, lostAt = 0 } = all.get(name) ?? {};
+    if (writes) all.set(name, { ...tag, at: at.mono, stands: true, lost, lostAt });
+    else all.delete(name);
+  }
 }
 
 /** IDs of the endpoint and the group that carry the tags of a step. */
