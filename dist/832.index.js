@@ -128,49 +128,58 @@ function strayEndpoints(plan, desired, observed) {
 	return observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(one) && (0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.d)(one) && !serving.has(one.id) && !services.has(one.serviceName));
 }
 /** Left-overs: endpoints of ours that serve nobody, and connections to endpoints that are nowhere in the region. */
-function strayFindings({ plan, desired, observed, extra }) {
+function strayFindings(given) {
+	const { plan, desired, observed } = given;
 	const mine = new Map(plan.paths.flatMap((path) => path.members).map((member) => [member.cluster.id, member]));
-	const allKnown = plan.paths.every((path) => path.serviceName !== void 0) && observed.clusters.every((view) => view.matches.some((one) => mine.has(one.id)));
-	const readings = desired.clusters.flatMap((ref) => [`cluster:${ref}`, `services:${ref}`]);
-	const findings = [];
-	for (const endpoint of strayEndpoints(plan, desired, observed)) {
-		const claims = (0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.M)(endpoint.tags);
-		const claimed = claims.map((claim) => mine.get(claim.clusterId)).find((member) => member !== void 0);
-		const serviceNow = plan.paths.find((path) => claimed !== void 0 && path.members.includes(claimed))?.serviceName;
-		if (claimed !== void 0) {
-			if (serviceNow === void 0) continue;
-			findings.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("service-changed", {
-				subject: endpoint.id,
-				expected: `an endpoint for ${serviceNow}`,
-				found: `${endpoint.serviceName}, which cluster ${(0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.U)(claimed.cluster)} no longer reports`,
-				fix: `Delete it once the new one serves: aws ec2 delete-vpc-endpoints --region ${desired.region} --vpc-endpoint-ids ${endpoint.id}`,
-				basis: ["endpoints", `services:${claimed.view.ref}`]
-			}));
-		} else if (claims.every((claim) => extra.goneClusterIds.has(claim.clusterId)) && allKnown) findings.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("endpoint-unclaimed", {
-			subject: endpoint.id,
-			expected: "an environment that uses it",
-			found: claims.length === 0 ? "no claim" : `claims only for clusters that are gone: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(claims.map((claim) => claim.clusterId))}`,
-			fix: "Delete it once you are sure that nobody uses it.",
-			basis: ["endpoints", ...readings]
-		}, "warning"));
+	return [...strayEndpoints(plan, desired, observed).flatMap((endpoint) => strayFinding(endpoint, mine, given)), ...[...mine.values()].flatMap((member) => danglingFindings(member, given))];
+}
+/** @param mine the clusters of this step, by their IDs */
+function strayFinding(endpoint, mine, given) {
+	const { plan, desired, observed, extra } = given;
+	const claims = (0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.M)(endpoint.tags);
+	const claimed = claims.map((claim) => mine.get(claim.clusterId)).find((member) => member !== void 0);
+	if (claimed !== void 0) {
+		const serviceNow = plan.paths.find((path) => path.members.includes(claimed))?.serviceName;
+		return serviceNow === void 0 ? [] : [serviceChanged(endpoint, {
+			member: claimed,
+			serviceNow,
+			desired
+		})];
 	}
+	return plan.paths.every((path) => path.serviceName !== void 0) && observed.clusters.every((view) => view.matches.some((one) => mine.has(one.id))) && claims.every((claim) => extra.goneClusterIds.has(claim.clusterId)) ? [unclaimed(endpoint, claims, desired)] : [];
+}
+function serviceChanged(endpoint, { member, serviceNow, desired }) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("service-changed", {
+		subject: endpoint.id,
+		expected: `an endpoint for ${serviceNow}`,
+		found: `${endpoint.serviceName}, which cluster ${(0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.U)(member.cluster)} no longer reports`,
+		fix: `Delete it once the new one serves: aws ec2 delete-vpc-endpoints --region ${desired.region} --vpc-endpoint-ids ${endpoint.id}`,
+		basis: ["endpoints", `services:${member.view.ref}`]
+	});
+}
+function unclaimed(endpoint, claims, { clusters }) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("endpoint-unclaimed", {
+		subject: endpoint.id,
+		expected: "an environment that uses it",
+		found: claims.length === 0 ? "no claim" : `claims only for clusters that are gone: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(claims.map((claim) => claim.clusterId))}`,
+		fix: "Delete it once you are sure that nobody uses it.",
+		basis: ["endpoints", ...clusters.flatMap((ref) => [`cluster:${ref}`, `services:${ref}`])]
+	}, "warning");
+}
+function danglingFindings({ view }, { desired, observed, extra }) {
 	const { knownEndpointIds } = extra;
-	if (knownEndpointIds === void 0) return findings;
-	for (const { view } of mine.values()) for (const connection of view.connections) {
-		if (!isDangling(connection, observed, desired.region) || knownEndpointIds.has(connection.endpointId)) continue;
-		findings.push((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("connection-dangling", {
-			subject: connection.endpointId,
-			expected: `a VPC endpoint in account ${observed.account}, region ${desired.region}`,
-			found: `a connection (${connection.rawStatus}) and no endpoint`,
-			fix: `Remove the connection of ${connection.endpointId} from the cluster (Cloud Console, Networking, PrivateLink).`,
-			basis: [
-				`connections:${view.ref}`,
-				"endpoints",
-				"account"
-			]
-		}));
-	}
-	return findings;
+	if (knownEndpointIds === void 0) return [];
+	return view.connections.filter((one) => isDangling(one, observed, desired.region) && !knownEndpointIds.has(one.endpointId)).map((connection) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("connection-dangling", {
+		subject: connection.endpointId,
+		expected: `a VPC endpoint in account ${observed.account}, region ${desired.region}`,
+		found: `a connection (${connection.rawStatus}) and no endpoint`,
+		fix: `Remove the connection of ${connection.endpointId} from the cluster (Cloud Console, Networking, PrivateLink).`,
+		basis: [
+			`connections:${view.ref}`,
+			"endpoints",
+			"account"
+		]
+	}));
 }
 /** A connection of this account whose endpoint is not among those read; STALE ones are a finding of their own. */
 function isDangling(connection, observed, region) {
@@ -212,90 +221,94 @@ const CONNECTION_CHECKS = {
 	EXPIRED: "connection-expired",
 	PENDING_ACCEPTANCE: "connection-pending"
 };
-/** The differences that a step would mend; none for claims, marks and for what another step of the plan tells already. */
-function stepFindings(step, { plan, desired, observed }) {
-	const { action } = step;
-	if ((0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.t)(step)) return [];
-	switch (action.kind) {
-		case "create-services": return repairable("service-missing", {
-			subject: action.clusterRef,
-			expected: `a private endpoint service in ${desired.region}`,
+const NONE = () => [];
+/** The differences that a step of each kind would mend. */
+const FINDINGS = {
+	"create-services": ({ clusterRef }, { desired }) => repairable("service-missing", {
+		subject: clusterRef,
+		expected: `a private endpoint service in ${desired.region}`,
+		found: "none",
+		basis: [`services:${clusterRef}`]
+	}),
+	"create-group": ({ vpcId, serviceName }, { plan }) => {
+		if (plan.steps.some(({ action }) => action.kind === "create-endpoint" && action.serviceName === serviceName)) return [];
+		return repairable("group-missing", {
+			subject: vpcId,
+			expected: "the security group of the action for this service",
 			found: "none",
-			basis: [`services:${action.clusterRef}`]
+			basis: ["groups"]
 		});
-		case "create-group":
-			if (plan.steps.some((one) => one.action.kind === "create-endpoint" && one.action.serviceName === action.serviceName)) return [];
-			return repairable("group-missing", {
-				subject: action.vpcId,
-				expected: "the security group of the action for this service",
-				found: "none",
-				basis: ["groups"]
-			});
-		case "authorize-ingress":
-			if (action.groupId === void 0) return [];
-			if (action.sources.every((source) => letsIn(observed, action.groupId, source))) return [];
-			return repairable("rule-missing", {
-				subject: action.groupId,
-				expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.et}/tcp from ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(action.sources.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.it))}`,
-				found: "no such rule",
-				basis: ["groups", "vpc"]
-			});
-		case "revoke-ingress": return action.rules.map((rule) => staleRule(action.groupId, rule, {
-			desired,
-			observed,
-			fix: ENSURE
-		})).map((one) => ({
-			...one,
-			basis: [...one.basis, "endpoints"]
-		}));
-		case "create-endpoint":
-			if (action.serviceName === void 0 || action.replacing.length > 0) return [];
-			return repairable("endpoint-missing", {
-				subject: action.serviceName,
-				expected: `a VPC endpoint in ${action.vpcId}`,
-				found: "none",
-				basis: ["endpoints", ...servicesOf(plan, action.serviceName)]
-			});
-		case "modify-endpoint": return modifyFindings(action, observed).filter((one) => one.check !== "groups" || !plan.blockers.some((blocker) => blocker.code === "group-invalid"));
-		case "connect": return action.endpointId === void 0 ? [] : connectionFinding(action, observed);
-		case "disconnect":
-			if (plan.paths.some((path) => path.superseded.some((one) => one.id === action.endpointId))) return [];
-			return connectionFinding(action, observed);
-		case "set-private-dns":
-			if (action.endpointId === void 0) return [];
-			return repairable(action.enabled ? "private-dns-off" : "private-dns-on", {
-				subject: action.endpointId,
-				expected: `private DNS ${action.enabled ? "on" : "off"}`,
-				found: action.enabled ? "off" : "on",
-				basis: ["endpoints"]
-			});
-		case "delete-endpoint": {
-			const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
-			const dead = DEAD_CHECKS[endpoint?.state ?? "unknown"];
-			return repairable(dead === void 0 ? "endpoint-duplicate" : dead, {
-				subject: action.endpointId,
-				expected: dead !== void 0 ? "available" : "one VPC endpoint for the service in the VPC",
-				found: dead !== void 0 && endpoint !== void 0 ? `${endpoint.rawState}${endpoint.failure === "" ? "" : `: ${endpoint.failure}`}` : "a younger second one",
-				basis: ["endpoints"]
-			});
-		}
-		case "trust":
-		case "untrust": {
-			const account = action.kind === "trust" ? action.accountId : action.owner.accountId;
-			return repairable(action.kind === "trust" ? "owner-missing" : "owner-surplus", {
-				subject: `${action.clusterRef} ${account}`,
-				about: [action.clusterRef],
-				expected: `AWS account ${account} ${action.kind === "trust" ? "trusted" : "not trusted"}`,
-				found: action.kind === "trust" ? "not trusted" : "trusted",
-				basis: [`owners:${action.clusterRef}`, "account"]
-			});
-		}
-		case "delete-group":
-		case "claim":
-		case "unclaim":
-		case "mark":
-		case "unmark": return [];
-	}
+	},
+	"authorize-ingress": ({ groupId, sources }, { observed }) => {
+		if (groupId === void 0) return [];
+		if (sources.every((source) => letsIn(observed, groupId, source))) return [];
+		return repairable("rule-missing", {
+			subject: groupId,
+			expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.et}/tcp from ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(sources.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.it))}`,
+			found: "no such rule",
+			basis: ["groups", "vpc"]
+		});
+	},
+	"revoke-ingress": ({ groupId, rules }, { desired, observed }) => rules.map((rule) => staleRule(groupId, rule, {
+		desired,
+		observed,
+		fix: ENSURE
+	})).map((one) => ({
+		...one,
+		basis: [...one.basis, "endpoints"]
+	})),
+	"create-endpoint": ({ serviceName, vpcId, replacing }, { plan }) => {
+		if (serviceName === void 0 || replacing.length > 0) return [];
+		return repairable("endpoint-missing", {
+			subject: serviceName,
+			expected: `a VPC endpoint in ${vpcId}`,
+			found: "none",
+			basis: ["endpoints", ...servicesOf(plan, serviceName)]
+		});
+	},
+	"modify-endpoint": (action, { plan, observed }) => modifyFindings(action, observed).filter((one) => one.check !== "groups" || !plan.blockers.some((blocker) => blocker.code === "group-invalid")),
+	connect: (action, { observed }) => action.endpointId === void 0 ? [] : connectionFinding(action, observed),
+	disconnect: (action, { plan, observed }) => plan.paths.some((path) => path.superseded.some((one) => one.id === action.endpointId)) ? [] : connectionFinding(action, observed),
+	"set-private-dns": ({ endpointId, enabled }) => {
+		if (endpointId === void 0) return [];
+		return repairable(enabled ? "private-dns-off" : "private-dns-on", {
+			subject: endpointId,
+			expected: `private DNS ${enabled ? "on" : "off"}`,
+			found: enabled ? "off" : "on",
+			basis: ["endpoints"]
+		});
+	},
+	"delete-endpoint": ({ endpointId }, { observed }) => {
+		const endpoint = observed.endpoints.find((one) => one.id === endpointId);
+		const dead = DEAD_CHECKS[endpoint?.state ?? "unknown"];
+		return repairable(dead === void 0 ? "endpoint-duplicate" : dead, {
+			subject: endpointId,
+			expected: dead !== void 0 ? "available" : "one VPC endpoint for the service in the VPC",
+			found: dead !== void 0 && endpoint !== void 0 ? `${endpoint.rawState}${endpoint.failure === "" ? "" : `: ${endpoint.failure}`}` : "a younger second one",
+			basis: ["endpoints"]
+		});
+	},
+	trust: ({ clusterRef, accountId }) => ownerFinding("owner-missing", {
+		clusterRef,
+		accountId,
+		expected: "trusted",
+		found: "not trusted"
+	}),
+	untrust: ({ clusterRef, owner: { accountId } }) => ownerFinding("owner-surplus", {
+		clusterRef,
+		accountId,
+		expected: "not trusted",
+		found: "trusted"
+	}),
+	"delete-group": NONE,
+	claim: NONE,
+	unclaim: NONE,
+	mark: NONE,
+	unmark: NONE
+};
+/** The differences that a step would mend; none for claims, marks and for what another step of the plan tells already. */
+function stepFindings({ action }, evidence) {
+	return FINDINGS[action.kind](action, evidence);
 }
 function letsIn(observed, groupId, source) {
 	return (observed.groups.find((one) => one.id === groupId)?.ingress ?? []).some((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(rule) && rule.source !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(rule.source) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(source));
@@ -326,6 +339,15 @@ function modifyFindings(action, observed) {
 		}));
 	}
 	return findings;
+}
+function ownerFinding(check, { clusterRef, accountId, expected, found }) {
+	return repairable(check, {
+		subject: `${clusterRef} ${accountId}`,
+		about: [clusterRef],
+		expected: `AWS account ${accountId} ${expected}`,
+		found,
+		basis: [`owners:${clusterRef}`, "account"]
+	});
 }
 function connectionFinding(action, observed) {
 	const view = observed.clusters.find((one) => one.ref === action.clusterRef);

@@ -1,5 +1,7 @@
 import type { Group } from '../../aws/types.ts';
-import type { Blocker, Note } from '../model/plan.ts';
+import type { Desired } from '../model/desired.ts';
+import type { Observed } from '../model/observed.ts';
+import type { Blocker, Note, Plan } from '../model/plan.ts';
 
 /** A difference between what is wanted and what is there, in words; what `verify` reports. */
 export interface Finding {
@@ -67,6 +69,14 @@ export interface ExtraSightings {
   readonly goneClusterIds: ReadonlySet<string>;
   /** Groups of endpoints that the action did not make. */
   readonly foreignGroups: readonly Group[];
+}
+
+/** What findings are made from: what is wanted and what was read, the plan that follows from them, and what `verify` read besides. */
+export interface Evidence {
+  readonly plan: Plan;
+  readonly desired: Desired;
+  readonly observed: Observed;
+  readonly extra: ExtraSightings;
 }
 
 /** Every check that can report a finding, beside blockers (their error codes) and notes; each has a heading in docs/troubleshooting.md. */

@@ -1,8 +1,7 @@
 import type { Desired } from '../model/desired.ts';
 import { namedEndpoint, vpcOf } from '../model/goal.ts';
-import type { Observed } from '../model/observed.ts';
 import type { Plan, Wait, WaitKind } from '../model/plan.ts';
-import { type BasedFinding, type Check, type ExtraSightings, finding, type Reading } from './finding.ts';
+import { type BasedFinding, type Check, type Evidence, finding, type Reading } from './finding.ts';
 import { pathFindings, publicAccess, strayFindings } from './manual-findings.ts';
 import { stepFindings } from './step-findings.ts';
 import { unmanagedFindings } from './unmanaged-findings.ts';
@@ -11,12 +10,7 @@ import { unmanagedFindings } from './unmanaged-findings.ts';
  * The plan in words: every difference that `ensure` would mend and every blocker, as findings, and beside them what only
  * a person can judge. Pure. Bookkeeping (claims, marks) is never a finding.
  */
-export function findingsOf(given: {
-  plan: Plan;
-  desired: Desired;
-  observed: Observed;
-  extra: ExtraSightings;
-}): BasedFinding[] {
+export function findingsOf(given: Evidence): BasedFinding[] {
   const { plan } = given;
   const findings = [
     ...plan.blockers.map((blocker) => blockerFinding(blocker, given.desired)),

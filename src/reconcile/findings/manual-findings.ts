@@ -1,22 +1,19 @@
 import { type Endpoint, type Group, isGone, SQL_PORT } from '../../aws/types.ts';
 import { connectionMeaning, nameOf } from '../../cockroach/types.ts';
 import { list } from '../../support/words.ts';
-import { readClaims } from '../model/claims.ts';
+import { type Claim, readClaims } from '../model/claims.ts';
 import { isOfPlace } from '../model/cluster-state.ts';
 import type { Desired } from '../model/desired.ts';
 import { namedEndpoint } from '../model/goal.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
 import type { Observed } from '../model/observed.ts';
-import type { Path, Plan } from '../model/plan.ts';
+import type { Member, Path, Plan } from '../model/plan.ts';
 import { isSqlRule } from '../plan/rules.ts';
-import { type BasedFinding, type ExtraSightings, finding } from './finding.ts';
+import { type BasedFinding, type Evidence, finding } from './finding.ts';
 import { manualRuleFindings } from './rule-findings.ts';
 
 /** Differences that `ensure` leaves to people: manual rules, closed groups of other owners. */
-export function pathFindings(
-  path: Path,
-  given: { desired: Desired; observed: Observed; extra: ExtraSightings },
-): BasedFinding[] {
+export function pathFindings(path: Path, given: Evidence): BasedFinding[] {
   const { desired, observed, extra } = given;
   const findings = path.group === undefined ? [] : manualRuleFindings(path.group, given);
   const { endpoint } = path;
@@ -29,10 +26,7 @@ export function pathFindings(
 }
 
 /** Further endpoints for the service that somebody else made: nobody needs them, and only one can have private DNS. */
-function rivals(
-  { endpoint, serviceName }: Path,
-  { desired, observed }: { desired: Desired; observed: Observed },
-): BasedFinding[] {
+function rivals({ endpoint, serviceName }: Path, { desired, observed }: Evidence): BasedFinding[] {
   if (namedEndpoint(desired.goal) !== undefined) return [];
   return (
     observed.endpoints
@@ -88,75 +82,76 @@ export function strayEndpoints(plan: Plan, desired: Desired, observed: Observed)
 }
 
 /** Left-overs: endpoints of ours that serve nobody, and connections to endpoints that are nowhere in the region. */
-export function strayFindings({
-  plan,
-  desired,
-  observed,
-  extra,
-}: {
-  plan: Plan;
-  desired: Desired;
-  observed: Observed;
-  extra: ExtraSightings;
-}): BasedFinding[] {
+export function strayFindings(given: Evidence): BasedFinding[] {
+  const { plan, desired, observed } = given;
   const mine = new Map(plan.paths.flatMap((path) => path.members).map((member) => [member.cluster.id, member]));
+  return [
+    ...strayEndpoints(plan, desired, observed).flatMap((endpoint) => strayFinding(endpoint, mine, given)),
+    ...[...mine.values()].flatMap((member) => danglingFindings(member, given)),
+  ];
+}
+
+/** @param mine the clusters of this step, by their IDs */
+function strayFinding(endpoint: Endpoint, mine: ReadonlyMap<string, Member>, given: Evidence): BasedFinding[] {
+  const { plan, desired, observed, extra } = given;
+  const claims = readClaims(endpoint.tags);
+  const claimed = claims.map((claim) => mine.get(claim.clusterId)).find((member) => member !== undefined);
+  if (claimed !== undefined) {
+    const serviceNow = plan.paths.find((path) => path.members.includes(claimed))?.serviceName;
+    return serviceNow === undefined ? [] : [serviceChanged(endpoint, { member: claimed, serviceNow, desired })];
+  }
   // Without the service of every cluster nobody knows which endpoints serve none.
   const allKnown =
     plan.paths.every((path) => path.serviceName !== undefined) &&
     observed.clusters.every((view) => view.matches.some((one) => mine.has(one.id)));
-  const readings = desired.clusters.flatMap((ref) => [`cluster:${ref}`, `services:${ref}`] as const);
-  const findings: BasedFinding[] = [];
-  for (const endpoint of strayEndpoints(plan, desired, observed)) {
-    const claims = readClaims(endpoint.tags);
-    const claimed = claims.map((claim) => mine.get(claim.clusterId)).find((member) => member !== undefined);
-    const serviceNow = plan.paths.find((path) => claimed !== undefined && path.members.includes(claimed))?.serviceName;
-    if (claimed !== undefined) {
-      if (serviceNow === undefined) continue;
-      findings.push(
-        finding('service-changed', {
-          subject: endpoint.id,
-          expected: `an endpoint for ${serviceNow}`,
-          found: `${endpoint.serviceName}, which cluster ${nameOf(claimed.cluster)} no longer reports`,
-          fix: `Delete it once the new one serves: aws ec2 delete-vpc-endpoints --region ${desired.region} --vpc-endpoint-ids ${endpoint.id}`,
-          basis: ['endpoints', `services:${claimed.view.ref}`],
-        }),
-      );
-    } else if (claims.every((claim) => extra.goneClusterIds.has(claim.clusterId)) && allKnown) {
-      findings.push(
-        finding(
-          'endpoint-unclaimed',
-          {
-            subject: endpoint.id,
-            expected: 'an environment that uses it',
-            found:
-              claims.length === 0
-                ? 'no claim'
-                : `claims only for clusters that are gone: ${list(claims.map((claim) => claim.clusterId))}`,
-            fix: 'Delete it once you are sure that nobody uses it.',
-            basis: ['endpoints', ...readings],
-          },
-          'warning',
-        ),
-      );
-    }
-  }
+  const isUnclaimed = allKnown && claims.every((claim) => extra.goneClusterIds.has(claim.clusterId));
+  return isUnclaimed ? [unclaimed(endpoint, claims, desired)] : [];
+}
+
+function serviceChanged(
+  endpoint: Endpoint,
+  { member, serviceNow, desired }: { member: Member; serviceNow: string; desired: Desired },
+): BasedFinding {
+  return finding('service-changed', {
+    subject: endpoint.id,
+    expected: `an endpoint for ${serviceNow}`,
+    found: `${endpoint.serviceName}, which cluster ${nameOf(member.cluster)} no longer reports`,
+    fix: `Delete it once the new one serves: aws ec2 delete-vpc-endpoints --region ${desired.region} --vpc-endpoint-ids ${endpoint.id}`,
+    basis: ['endpoints', `services:${member.view.ref}`],
+  });
+}
+
+function unclaimed(endpoint: Endpoint, claims: readonly Claim[], { clusters }: Desired): BasedFinding {
+  return finding(
+    'endpoint-unclaimed',
+    {
+      subject: endpoint.id,
+      expected: 'an environment that uses it',
+      found:
+        claims.length === 0
+          ? 'no claim'
+          : `claims only for clusters that are gone: ${list(claims.map((claim) => claim.clusterId))}`,
+      fix: 'Delete it once you are sure that nobody uses it.',
+      basis: ['endpoints', ...clusters.flatMap((ref) => [`cluster:${ref}`, `services:${ref}`] as const)],
+    },
+    'warning',
+  );
+}
+
+function danglingFindings({ view }: Member, { desired, observed, extra }: Evidence): BasedFinding[] {
   const { knownEndpointIds } = extra;
-  if (knownEndpointIds === undefined) return findings;
-  for (const { view } of mine.values()) {
-    for (const connection of view.connections) {
-      if (!isDangling(connection, observed, desired.region) || knownEndpointIds.has(connection.endpointId)) continue;
-      findings.push(
-        finding('connection-dangling', {
-          subject: connection.endpointId,
-          expected: `a VPC endpoint in account ${observed.account}, region ${desired.region}`,
-          found: `a connection (${connection.rawStatus}) and no endpoint`,
-          fix: `Remove the connection of ${connection.endpointId} from the cluster (Cloud Console, Networking, PrivateLink).`,
-          basis: [`connections:${view.ref}`, 'endpoints', 'account'],
-        }),
-      );
-    }
-  }
-  return findings;
+  if (knownEndpointIds === undefined) return [];
+  return view.connections
+    .filter((one) => isDangling(one, observed, desired.region) && !knownEndpointIds.has(one.endpointId))
+    .map((connection) =>
+      finding('connection-dangling', {
+        subject: connection.endpointId,
+        expected: `a VPC endpoint in account ${observed.account}, region ${desired.region}`,
+        found: `a connection (${connection.rawStatus}) and no endpoint`,
+        fix: `Remove the connection of ${connection.endpointId} from the cluster (Cloud Console, Networking, PrivateLink).`,
+        basis: [`connections:${view.ref}`, 'endpoints', 'account'],
+      }),
+    );
 }
 
 /** A connection of this account whose endpoint is not among those read; STALE ones are a finding of their own. */
@@ -171,7 +166,7 @@ export function isDangling(
 }
 
 /** Clusters that anybody may reach beside the private path. */
-export function publicAccess({ plan, extra }: { plan: Plan; extra: ExtraSightings }): BasedFinding[] {
+export function publicAccess({ plan, extra }: Evidence): BasedFinding[] {
   return plan.paths
     .flatMap((path) => path.members)
     .filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes('0.0.0.0/0') === true)

@@ -1,12 +1,11 @@
 import { type EndpointState, type Source, SQL_PORT, sourceText } from '../../aws/types.ts';
 import type { ConnectionStatus } from '../../cockroach/types.ts';
 import { list } from '../../support/words.ts';
-import type { Desired } from '../model/desired.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Plan } from '../model/plan.ts';
-import { isInternal, type Of, type Step } from '../model/steps.ts';
+import type { Of, Step, StepKind } from '../model/steps.ts';
 import { isSqlRule } from '../plan/rules.ts';
-import { type BasedFinding, type Check, finding, type Reading } from './finding.ts';
+import { type BasedFinding, type Check, type Evidence, finding, type Reading } from './finding.ts';
 import { staleRule } from './rule-findings.ts';
 
 const ENSURE = 'Run operation: ensure with the same inputs.';
@@ -30,109 +29,108 @@ const CONNECTION_CHECKS: Readonly<Partial<Record<ConnectionStatus, Check>>> = {
   PENDING_ACCEPTANCE: 'connection-pending',
 };
 
-/** The differences that a step would mend; none for claims, marks and for what another step of the plan tells already. */
-export function stepFindings(
-  step: Step,
-  { plan, desired, observed }: { plan: Plan; desired: Desired; observed: Observed },
-): BasedFinding[] {
-  const { action } = step;
-  if (isInternal(step)) return [];
-  switch (action.kind) {
-    case 'create-services':
-      return repairable('service-missing', {
-        subject: action.clusterRef,
-        expected: `a private endpoint service in ${desired.region}`,
-        found: 'none',
-        basis: [`services:${action.clusterRef}`],
-      });
-    case 'create-group':
-      // A group that is missing together with its endpoint is no difference of its own.
-      if (
-        plan.steps.some((one) => one.action.kind === 'create-endpoint' && one.action.serviceName === action.serviceName)
-      )
-        return [];
-      return repairable('group-missing', {
-        subject: action.vpcId,
-        expected: 'the security group of the action for this service',
-        found: 'none',
-        basis: ['groups'],
-      });
-    case 'authorize-ingress':
-      if (action.groupId === undefined) return [];
-      // A rule that was widened still lets the port in: that it is too wide is the difference.
-      if (action.sources.every((source) => letsIn(observed, action.groupId, source))) return [];
-      return repairable('rule-missing', {
-        subject: action.groupId,
-        expected: `${SQL_PORT}/tcp from ${list(action.sources.map(sourceText))}`,
-        found: 'no such rule',
-        basis: ['groups', 'vpc'],
-      });
-    case 'revoke-ingress':
-      return (
-        action.rules
-          .map((rule) => staleRule(action.groupId, rule, { desired, observed, fix: ENSURE }))
-          // Whether another environment wants it is told by the claims on the endpoint.
-          .map((one) => ({ ...one, basis: [...one.basis, 'endpoints' as const] }))
-      );
-    case 'create-endpoint':
-      if (action.serviceName === undefined || action.replacing.length > 0) return [];
-      return repairable('endpoint-missing', {
-        subject: action.serviceName,
-        expected: `a VPC endpoint in ${action.vpcId}`,
-        found: 'none',
-        basis: ['endpoints', ...servicesOf(plan, action.serviceName)],
-      });
-    case 'modify-endpoint':
-      return modifyFindings(action, observed).filter(
-        (one) => one.check !== 'groups' || !plan.blockers.some((blocker) => blocker.code === 'group-invalid'),
-      );
-    case 'connect':
-      // Part of what a missing endpoint means.
-      return action.endpointId === undefined ? [] : connectionFinding(action, observed);
-    case 'disconnect':
-      // Part of the end of its endpoint.
-      if (plan.paths.some((path) => path.superseded.some((one) => one.id === action.endpointId))) return [];
-      return connectionFinding(action, observed);
-    case 'set-private-dns':
-      if (action.endpointId === undefined) return [];
-      return repairable(action.enabled ? 'private-dns-off' : 'private-dns-on', {
-        subject: action.endpointId,
-        expected: `private DNS ${action.enabled ? 'on' : 'off'}`,
-        found: action.enabled ? 'off' : 'on',
-        basis: ['endpoints'],
-      });
-    case 'delete-endpoint': {
-      const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
-      const dead = DEAD_CHECKS[endpoint?.state ?? 'unknown'];
-      return repairable(dead === undefined ? 'endpoint-duplicate' : dead, {
-        subject: action.endpointId,
-        expected: dead !== undefined ? 'available' : 'one VPC endpoint for the service in the VPC',
-        found:
-          dead !== undefined && endpoint !== undefined
-            ? `${endpoint.rawState}${endpoint.failure === '' ? '' : `: ${endpoint.failure}`}`
-            : 'a younger second one',
-        basis: ['endpoints'],
-      });
-    }
-    case 'trust':
-    case 'untrust': {
-      const account = action.kind === 'trust' ? action.accountId : action.owner.accountId;
-      return repairable(action.kind === 'trust' ? 'owner-missing' : 'owner-surplus', {
-        subject: `${action.clusterRef} ${account}`,
-        about: [action.clusterRef],
-        expected: `AWS account ${account} ${action.kind === 'trust' ? 'trusted' : 'not trusted'}`,
-        found: action.kind === 'trust' ? 'not trusted' : 'trusted',
-        basis: [`owners:${action.clusterRef}`, 'account'],
-      });
-    }
-    // Steps of a departure, claims and marks.
-    case 'delete-group':
-    case 'claim':
-    case 'unclaim':
-    case 'mark':
-    case 'unmark':
+type ActionOf<K extends StepKind> = Extract<Step['action'], { kind: K }>;
+type FindingsOf<K extends StepKind> = (action: ActionOf<K>, evidence: Evidence) => BasedFinding[];
+
+const NONE = () => [];
+
+/** The differences that a step of each kind would mend. */
+const FINDINGS: { readonly [K in StepKind]: FindingsOf<K> } = {
+  'create-services': ({ clusterRef }, { desired }) =>
+    repairable('service-missing', {
+      subject: clusterRef,
+      expected: `a private endpoint service in ${desired.region}`,
+      found: 'none',
+      basis: [`services:${clusterRef}`],
+    }),
+  'create-group': ({ vpcId, serviceName }, { plan }) => {
+    // A group that is missing together with its endpoint is no difference of its own.
+    if (plan.steps.some(({ action }) => action.kind === 'create-endpoint' && action.serviceName === serviceName))
       return [];
-  }
+    return repairable('group-missing', {
+      subject: vpcId,
+      expected: 'the security group of the action for this service',
+      found: 'none',
+      basis: ['groups'],
+    });
+  },
+  'authorize-ingress': ({ groupId, sources }, { observed }) => {
+    if (groupId === undefined) return [];
+    // A rule that was widened still lets the port in: that it is too wide is the difference.
+    if (sources.every((source) => letsIn(observed, groupId, source))) return [];
+    return repairable('rule-missing', {
+      subject: groupId,
+      expected: `${SQL_PORT}/tcp from ${list(sources.map(sourceText))}`,
+      found: 'no such rule',
+      basis: ['groups', 'vpc'],
+    });
+  },
+  'revoke-ingress': ({ groupId, rules }, { desired, observed }) =>
+    rules
+      .map((rule) => staleRule(groupId, rule, { desired, observed, fix: ENSURE }))
+      // Whether another environment wants it is told by the claims on the endpoint.
+      .map((one) => ({ ...one, basis: [...one.basis, 'endpoints' as const] })),
+  'create-endpoint': ({ serviceName, vpcId, replacing }, { plan }) => {
+    if (serviceName === undefined || replacing.length > 0) return [];
+    return repairable('endpoint-missing', {
+      subject: serviceName,
+      expected: `a VPC endpoint in ${vpcId}`,
+      found: 'none',
+      basis: ['endpoints', ...servicesOf(plan, serviceName)],
+    });
+  },
+  'modify-endpoint': (action, { plan, observed }) =>
+    modifyFindings(action, observed).filter(
+      (one) => one.check !== 'groups' || !plan.blockers.some((blocker) => blocker.code === 'group-invalid'),
+    ),
+  connect: (action, { observed }) =>
+    // Part of what a missing endpoint means.
+    action.endpointId === undefined ? [] : connectionFinding(action, observed),
+  disconnect: (action, { plan, observed }) =>
+    // Part of the end of its endpoint.
+    plan.paths.some((path) => path.superseded.some((one) => one.id === action.endpointId))
+      ? []
+      : connectionFinding(action, observed),
+  'set-private-dns': ({ endpointId, enabled }) => {
+    if (endpointId === undefined) return [];
+    return repairable(enabled ? 'private-dns-off' : 'private-dns-on', {
+      subject: endpointId,
+      expected: `private DNS ${enabled ? 'on' : 'off'}`,
+      found: enabled ? 'off' : 'on',
+      basis: ['endpoints'],
+    });
+  },
+  'delete-endpoint': ({ endpointId }, { observed }) => {
+    const endpoint = observed.endpoints.find((one) => one.id === endpointId);
+    const dead = DEAD_CHECKS[endpoint?.state ?? 'unknown'];
+    return repairable(dead === undefined ? 'endpoint-duplicate' : dead, {
+      subject: endpointId,
+      expected: dead !== undefined ? 'available' : 'one VPC endpoint for the service in the VPC',
+      found:
+        dead !== undefined && endpoint !== undefined
+          ? `${endpoint.rawState}${endpoint.failure === '' ? '' : `: ${endpoint.failure}`}`
+          : 'a younger second one',
+      basis: ['endpoints'],
+    });
+  },
+  trust: ({ clusterRef, accountId }) =>
+    ownerFinding('owner-missing', { clusterRef, accountId, expected: 'trusted', found: 'not trusted' }),
+  untrust: ({ clusterRef, owner: { accountId } }) =>
+    ownerFinding('owner-surplus', { clusterRef, accountId, expected: 'not trusted', found: 'trusted' }),
+  // Steps of a departure, claims and marks.
+  'delete-group': NONE,
+  claim: NONE,
+  unclaim: NONE,
+  mark: NONE,
+  unmark: NONE,
+};
+
+/** The differences that a step would mend; none for claims, marks and for what another step of the plan tells already. */
+export function stepFindings<K extends StepKind>(
+  { action }: { readonly action: ActionOf<K> },
+  evidence: Evidence,
+): BasedFinding[] {
+  return FINDINGS[action.kind as K](action, evidence);
 }
 
 function letsIn(observed: Observed, groupId: string, source: Source): boolean {
@@ -182,6 +180,24 @@ function modifyFindings(action: Of<'modify-endpoint'>, observed: Observed): Base
     );
   }
   return findings;
+}
+
+function ownerFinding(
+  check: 'owner-missing' | 'owner-surplus',
+  {
+    clusterRef,
+    accountId,
+    expected,
+    found,
+  }: { clusterRef: string; accountId: string; expected: string; found: string },
+): BasedFinding[] {
+  return repairable(check, {
+    subject: `${clusterRef} ${accountId}`,
+    about: [clusterRef],
+    expected: `AWS account ${accountId} ${expected}`,
+    found,
+    basis: [`owners:${clusterRef}`, 'account'],
+  });
 }
 
 function connectionFinding(

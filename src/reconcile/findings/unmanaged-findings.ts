@@ -1,26 +1,15 @@
 import { isGone } from '../../aws/types.ts';
 import { MANAGED_BY } from '../model/claims.ts';
-import type { Desired } from '../model/desired.ts';
 import { namedEndpoint } from '../model/goal.ts';
 import { endpointMismatch, groupMismatch, groupName, type Mismatch } from '../model/managed.ts';
-import type { Observed } from '../model/observed.ts';
-import type { Plan } from '../model/plan.ts';
 import { removeManagedBy } from '../plan/unmanaged.ts';
-import { type BasedFinding, finding } from './finding.ts';
+import { type BasedFinding, type Evidence, finding } from './finding.ts';
 
 /**
  * Endpoints and groups of other owners that carry the tag of this action. What serves a cluster of this step, or takes the name of
  * its group, is reported with that.
  */
-export function unmanagedFindings({
-  plan,
-  desired,
-  observed,
-}: {
-  plan: Plan;
-  desired: Desired;
-  observed: Observed;
-}): BasedFinding[] {
+export function unmanagedFindings({ plan, desired, observed }: Evidence): BasedFinding[] {
   if (namedEndpoint(desired.goal) !== undefined) return [];
   const services = plan.paths.flatMap(({ serviceName }) => serviceName ?? []);
   const names = new Set(services.map((service) => groupName(service).toLowerCase()));
