@@ -1970,32 +1970,26 @@ function refuseOwnersOnStandard(draft, view, cluster) {
 function planOwners(draft, view, cluster) {
 	const wish = draft.desired.trustedOwners;
 	if (wish === void 0) return void 0;
-	const name = (0,pre_steps.U)(cluster);
 	const present = view.owners ?? [];
 	const wanted = wantedOwners(wish, draft.observed.account);
 	if (wish.mode === "remove") {
-		for (const owner of present.filter((one) => wanted.includes(one.accountId))) planUntrust(draft, {
+		for (const owner of present.filter((one) => wanted.includes(one.accountId))) planUntrust(draft, owner, {
 			view,
 			cluster,
-			owner,
 			kept: [],
 			after: void 0
 		});
 		return;
 	}
-	const self = draft.observed.account;
-	if (wish.mode === "exact" && draft.desired.goal.kind !== "trusted-owners-only" && self !== void 0 && !wanted.includes(self) && !wanted.includes("*")) {
-		(0,pre_lease.b)(draft, "account-not-trusted", {
-			cause: `trusted-owners (exact) leaves out AWS account ${self}, which this step connects to cluster ${name}`,
-			fix: "Add `self` to trusted-owners.",
-			subject: view.ref
-		});
-		return;
-	}
+	if (wish.mode === "exact" && refuseWithoutSelf(draft, {
+		view,
+		cluster,
+		wanted
+	})) return void 0;
 	const missing = wanted.filter((account) => !present.some((one) => one.accountId === account));
 	for (const accountId of missing) (0,pre_lease.v)(draft, {
 		id: pre_steps.a.trust(cluster.id, accountId),
-		title: `trust AWS account ${accountId} on cluster ${name}`,
+		title: `trust AWS account ${accountId} on cluster ${(0,pre_steps.U)(cluster)}`,
 		action: {
 			kind: "trust",
 			clusterRef: view.ref,
@@ -2003,20 +1997,42 @@ function planOwners(draft, view, cluster) {
 			accountId
 		}
 	});
-	if (wish.mode === "exact") for (const owner of present.filter((one) => !wanted.includes(one.accountId))) planUntrust(draft, {
+	const surplus = wish.mode === "exact" ? present.filter((one) => !wanted.includes(one.accountId)) : [];
+	const after = missing.length > 0 ? "the accounts that stay are trusted" : void 0;
+	for (const owner of surplus) planUntrust(draft, owner, {
 		view,
 		cluster,
-		owner,
 		kept: wanted,
-		after: missing.length > 0 ? "the accounts that stay are trusted" : void 0
+		after
 	});
-	const left = wish.mode === "exact" ? wanted : [...wanted, ...present.map((one) => one.accountId)];
-	if (left.includes("*") && new Set(left).size > 1) (0,pre_lease.A)(draft, "trusts-everyone", `Cluster ${name} trusts every AWS account (*), so the accounts listed beside it restrict nothing`);
-	return self !== void 0 && missing.includes(self) || missing.includes("*") && !present.some((one) => one.accountId === self) ? "this AWS account is trusted" : void 0;
+	const staying = present.filter((one) => !surplus.includes(one)).map((one) => one.accountId);
+	warnOfEveryone(draft, cluster, /* @__PURE__ */ new Set([...wanted, ...staying]));
+	return isTrustMissing(draft, present, missing) ? "this AWS account is trusted" : void 0;
+}
+/** Refuses a list that would take away the path that this run makes; true where it did. */
+function refuseWithoutSelf(draft, { view, cluster, wanted }) {
+	const self = draft.observed.account;
+	if (draft.desired.goal.kind === "trusted-owners-only" || self === void 0) return false;
+	if (wanted.includes(self) || wanted.includes("*")) return false;
+	(0,pre_lease.b)(draft, "account-not-trusted", {
+		cause: `trusted-owners (exact) leaves out AWS account ${self}, which this step connects to cluster ${(0,pre_steps.U)(cluster)}`,
+		fix: "Add `self` to trusted-owners.",
+		subject: view.ref
+	});
+	return true;
+}
+function warnOfEveryone(draft, cluster, accounts) {
+	if (!accounts.has("*") || accounts.size === 1) return;
+	(0,pre_lease.A)(draft, "trusts-everyone", `Cluster ${(0,pre_steps.U)(cluster)} trusts every AWS account (*), so the accounts listed beside it restrict nothing`);
+}
+/** True where this account is trusted only once those that are missing are. */
+function isTrustMissing({ observed: { account } }, present, missing) {
+	if (account !== void 0 && missing.includes(account)) return true;
+	return missing.includes("*") && !present.some((one) => one.accountId === account);
 }
 /** An account is untrusted only when none of its endpoints is connected; anything else would cut a path. */
-function planUntrust(draft, given) {
-	const { view, cluster, owner, kept, after } = given;
+function planUntrust(draft, owner, given) {
+	const { view, cluster, kept, after } = given;
 	const using = view.connections.filter((one) => (owner.accountId === "*" || one.ownerAccount === owner.accountId || one.ownerAccount === "") && ["pending", "available"].includes((0,pre_steps.B)(one)));
 	const stillTrusted = owner.accountId === "*" ? using.filter((one) => !kept.includes(one.ownerAccount) && view.owners?.every((other) => other.accountId !== one.ownerAccount) === true) : using;
 	if (stillTrusted.length > 0) {
@@ -2167,40 +2183,9 @@ function clusterProblem(view, region) {
 function planService(draft, view, cluster) {
 	const { region } = draft.desired;
 	const service = view.services.find((one) => sameRegion(one.region, region));
-	const facet = `services:${view.ref}`;
-	const what = `the private endpoint service of cluster ${(0,pre_steps.U)(cluster)} in ${region}`;
-	const createdAt = (0,pre_lease.j)(draft.journal, cluster.id);
-	if (service === void 0 && cluster.serverless && createdAt !== void 0 && draft.now - createdAt < LISTED_LATE_MS$1) {
-		(0,pre_lease.y)(draft, {
-			kind: "service",
-			subject: cluster.id,
-			what: `${what} to be listed`,
-			seen: "not listed",
-			waitingOn: "CockroachDB Cloud may list it some seconds after the cluster is created",
-			facets: [facet],
-			readAfterwards: [`cluster:${view.ref}`]
-		});
-		return;
-	}
-	if (service === void 0 && cluster.serverless) {
-		(0,pre_lease.b)(draft, "standard-legacy", {
-			cause: `CockroachDB Cloud lists no private endpoint service in ${region} for the Standard cluster ${(0,pre_steps.U)(cluster)}`,
-			fix: "The cluster is on the legacy architecture or in a region without private endpoints: restore it into a new Standard cluster, or ask support.",
-			subject: view.ref
-		});
-		return;
-	}
+	const what = serviceText(cluster, region);
 	if (service === void 0) {
-		(0,pre_lease.v)(draft, {
-			id: pre_steps.a.createServices(cluster.id),
-			title: `create ${what}`,
-			action: {
-				kind: "create-services",
-				clusterRef: view.ref,
-				clusterId: cluster.id
-			},
-			patienceMs: SERVICE_PATIENCE_MS
-		});
+		planMissingService(draft, view, cluster);
 		return;
 	}
 	if (service.cloudProvider !== "" && service.cloudProvider !== "AWS") {
@@ -2242,9 +2227,48 @@ function planService(draft, view, cluster) {
 		seen: service.statusText || "without a state",
 		waitingOn: "CockroachDB Cloud creates the service; this can take several minutes",
 		change: "service",
-		facets: [facet],
+		facets: [`services:${view.ref}`],
 		readAfterwards: [`cluster:${view.ref}`]
 	});
+}
+/** A Standard cluster has its service from the beginning, which may be listed late; that of an Advanced one is created. */
+function planMissingService(draft, view, cluster) {
+	const { region } = draft.desired;
+	const what = serviceText(cluster, region);
+	if (!cluster.serverless) {
+		(0,pre_lease.v)(draft, {
+			id: pre_steps.a.createServices(cluster.id),
+			title: `create ${what}`,
+			action: {
+				kind: "create-services",
+				clusterRef: view.ref,
+				clusterId: cluster.id
+			},
+			patienceMs: SERVICE_PATIENCE_MS
+		});
+		return;
+	}
+	const createdAt = (0,pre_lease.j)(draft.journal, cluster.id);
+	if (createdAt !== void 0 && draft.now - createdAt < LISTED_LATE_MS$1) {
+		(0,pre_lease.y)(draft, {
+			kind: "service",
+			subject: cluster.id,
+			what: `${what} to be listed`,
+			seen: "not listed",
+			waitingOn: "CockroachDB Cloud may list it some seconds after the cluster is created",
+			facets: [`services:${view.ref}`],
+			readAfterwards: [`cluster:${view.ref}`]
+		});
+		return;
+	}
+	(0,pre_lease.b)(draft, "standard-legacy", {
+		cause: `CockroachDB Cloud lists no private endpoint service in ${region} for the Standard cluster ${(0,pre_steps.U)(cluster)}`,
+		fix: "The cluster is on the legacy architecture or in a region without private endpoints: restore it into a new Standard cluster, or ask support.",
+		subject: view.ref
+	});
+}
+function serviceText(cluster, region) {
+	return `the private endpoint service of cluster ${(0,pre_steps.U)(cluster)} in ${region}`;
 }
 
 // src/reconcile/observe-clusters.ts
@@ -3485,72 +3509,81 @@ function askedFor(draft, cluster, endpointId) {
 	return at === void 0 ? -1 : draft.now - at;
 }
 /** Plans the Cloud's side of one cluster: connect, take away left-overs, wait, or name what is in the way. */
-function planConnection(draft, member, endpoint) {
-	const { cluster, view, connection } = member;
-	const facet = `connections:${view.ref}`;
-	const name = (0,pre_steps.U)(cluster);
-	const asked = askedFor(draft, cluster, endpoint.id);
-	const connect = (patienceMs = 0) => (0,pre_lease.v)(draft, {
-		id: pre_steps.a.connect(cluster.id, endpoint.id),
-		title: `connect cluster ${name} to ${endpoint.id}`,
-		action: {
-			kind: "connect",
-			clusterRef: view.ref,
-			clusterId: cluster.id,
-			endpointId: endpoint.id
-		},
+function planConnection(draft, joined) {
+	const { member, endpoint } = joined;
+	const asked = askedFor(draft, member.cluster, endpoint.id);
+	const status = member.connection?.status ?? "ABSENT";
+	if (status === "AVAILABLE" && endpoint.state !== "rejected") return;
+	if (status === "ABSENT" || status === "DELETED" || status === "PENDING_ACCEPTANCE" && asked < 0) connect(draft, joined);
+	else if (status === "REJECTED" || endpoint.state === "rejected") planRejected(draft, joined, asked);
+	else if (status === "STALE" || status === "FAILED" || status === "EXPIRED") planRenewal(draft, joined, asked);
+	else if (status === "DELETING") {
+		waitConnected(draft, joined, "CockroachDB Cloud is still removing the connection of before");
+		connectLater(draft, joined);
+	} else waitConnected(draft, joined, "CockroachDB Cloud has to accept the connection; this usually takes about a minute");
+}
+/** @param asked milliseconds since this run first asked for the connection, or -1 */
+function planRejected(draft, joined, asked) {
+	if (asked < 0) connect(draft, joined, REJECTED_PATIENCE_MS);
+	else if (asked < REJECTED_PATIENCE_MS) waitConnected(draft, joined, "CockroachDB Cloud still shows the rejection of before");
+	else (0,pre_lease.b)(draft, "connection-rejected", {
+		cause: `CockroachDB Cloud keeps rejecting the connection of cluster ${(0,pre_steps.U)(joined.member.cluster)} to ${joined.endpoint.id}`,
+		fix: `Check that AWS account ${draft.observed.account ?? "of this run"} is a trusted owner of the cluster, if it has any, and that the endpoint is in the right account; else ask support.`
+	});
+}
+/** A connection that leads nowhere is removed and made anew, unless it failed in this run. */
+function planRenewal(draft, joined, asked) {
+	const { member, endpoint } = joined;
+	if (asked >= 0 && member.connection?.status !== "STALE") {
+		(0,pre_lease.b)(draft, "connection-failed", {
+			cause: `CockroachDB Cloud shows the connection of cluster ${(0,pre_steps.U)(member.cluster)} to ${endpoint.id} as ${member.connection?.rawStatus}`,
+			fix: "Run again to have it removed and made anew; if it fails again, ask Cockroach Labs support with the endpoint ID."
+		});
+		return;
+	}
+	(0,pre_lease.v)(draft, disconnectStep(member, endpoint.id));
+	connectLater(draft, joined);
+}
+function connect(draft, joined, patienceMs = 0) {
+	const { member, endpoint } = joined;
+	const id = pre_steps.a.connect(member.cluster.id, endpoint.id);
+	(0,pre_lease.v)(draft, {
+		id,
+		...connectStep(joined),
 		after: member.trust,
 		patienceMs
 	});
-	const connectLater = () => (0,pre_lease.v)(draft, {
-		id: pre_steps.a.connectAgain(cluster.id, endpoint.id),
-		title: `connect cluster ${name} to ${endpoint.id}`,
+}
+function connectLater(draft, joined) {
+	const id = pre_steps.a.connectAgain(joined.member.cluster.id, joined.endpoint.id);
+	(0,pre_lease.v)(draft, {
+		id,
+		...connectStep(joined),
+		after: "the connection of before is gone"
+	});
+}
+function connectStep({ member: { view, cluster }, endpoint }) {
+	return {
+		title: `connect cluster ${(0,pre_steps.U)(cluster)} to ${endpoint.id}`,
 		action: {
 			kind: "connect",
 			clusterRef: view.ref,
 			clusterId: cluster.id,
 			endpointId: endpoint.id
-		},
-		after: "the connection of before is gone"
-	});
-	const wait = (waitingOn) => (0,pre_lease.y)(draft, {
+		}
+	};
+}
+function waitConnected(draft, { member, endpoint }, waitingOn) {
+	const { view, cluster, connection } = member;
+	const facet = `connections:${view.ref}`;
+	(0,pre_lease.y)(draft, {
 		kind: "connection",
 		subject: `${cluster.id}:${endpoint.id}`,
 		change: isWatched(endpoint) ? "connection-behind" : "connection",
-		what: `the connection of cluster ${name} to ${endpoint.id} to become available`,
+		what: `the connection of cluster ${(0,pre_steps.U)(cluster)} to ${endpoint.id} to become available`,
 		seen: connection === void 0 ? "not listed" : (0,pre_steps.V)(connection),
 		waitingOn,
 		facets: isWatched(endpoint) || endpoint.state === "available" ? [facet] : [facet, "endpoints"]
-	});
-	const status = connection?.status ?? "ABSENT";
-	if (status === "AVAILABLE" && endpoint.state !== "rejected") return;
-	if (status === "ABSENT" || status === "DELETED" || status === "PENDING_ACCEPTANCE" && asked < 0) connect();
-	else if (status === "REJECTED" || endpoint.state === "rejected") {
-		if (asked < 0) connect(REJECTED_PATIENCE_MS);
-		else if (asked < REJECTED_PATIENCE_MS) wait("CockroachDB Cloud still shows the rejection of before");
-		else blockRejected(draft, {
-			name,
-			endpoint
-		});
-	} else if (status === "STALE" || status === "FAILED" || status === "EXPIRED") {
-		if (asked >= 0 && status !== "STALE") {
-			(0,pre_lease.b)(draft, "connection-failed", {
-				cause: `CockroachDB Cloud shows the connection of cluster ${name} to ${endpoint.id} as ${connection?.rawStatus}`,
-				fix: "Run again to have it removed and made anew; if it fails again, ask Cockroach Labs support with the endpoint ID."
-			});
-			return;
-		}
-		(0,pre_lease.v)(draft, disconnectStep(member, endpoint.id));
-		connectLater();
-	} else if (status === "DELETING") {
-		wait("CockroachDB Cloud is still removing the connection of before");
-		connectLater();
-	} else wait("CockroachDB Cloud has to accept the connection; this usually takes about a minute");
-}
-function blockRejected(draft, rejected) {
-	(0,pre_lease.b)(draft, "connection-rejected", {
-		cause: `CockroachDB Cloud keeps rejecting the connection of cluster ${rejected.name} to ${rejected.endpoint.id}`,
-		fix: `Check that AWS account ${draft.observed.account ?? "of this run"} is a trusted owner of the cluster, if it has any, and that the endpoint is in the right account; else ask support.`
 	});
 }
 /**
@@ -3593,7 +3626,10 @@ function changeOf({ journal }, { id, state }) {
 /** Plans connections and the endpoint's state; true when both sides are available. */
 function planBothSides(draft, endpoint, members) {
 	for (const member of members) {
-		planConnection(draft, member, endpoint);
+		planConnection(draft, {
+			member,
+			endpoint
+		});
 		planStaleConnections(draft, member);
 	}
 	const available = planEndpointState(draft, endpoint);
@@ -4892,44 +4928,26 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 }
 
 // src/reconcile/plan/repairs.ts
+const NO_GROUPS = {
+	addGroupIds: [],
+	removeGroupIds: []
+};
 /** Plans what brings subnets and groups of our endpoint back to what is asked for. True when something is to be changed. */
 function planRepairs(draft, endpoint, given) {
-	const { desired } = draft;
 	const choice = chooseSubnets(draft, {
 		zoneIds: given.zoneIds,
 		serviceName: endpoint.serviceName,
 		endpoint
 	});
-	const zones = withoutZones(draft, endpoint.serviceName, endpoint);
-	if (zones["cockroachdb-privatelink/without-zones"] !== void 0 && zones["cockroachdb-privatelink/without-zones"] !== endpoint.tags["cockroachdb-privatelink/without-zones"]) addTagStep(draft, {
-		id: pre_steps.a.noteZones(endpoint.id, zones[pre_steps.v]),
-		title: `note on ${endpoint.id} that EC2 refuses ${zones[pre_steps.v]}`,
-		action: {
-			kind: "claim",
-			what: "refused-zones",
-			endpointId: endpoint.id,
-			tags: zones
-		}
-	});
+	noteRefusedZones(draft, endpoint);
 	const wanted = choice?.subnets.map((one) => one.id) ?? endpoint.subnetIds;
-	const wantedGroups = given.groups.groupIds ?? [];
-	const addSubnetIds = wanted.filter((id) => !endpoint.subnetIds.includes(id));
-	const surplusSubnets = choice !== void 0 && desired.subnetIds.length > 0 ? endpoint.subnetIds.filter((id) => !wanted.includes(id)) : [];
-	const addGroupIds = wantedGroups.filter((id) => !endpoint.groupIds.includes(id));
-	const surplusGroups = given.groups.groupIds === void 0 ? [] : endpoint.groupIds.filter((id) => !wantedGroups.includes(id));
-	const shared = given.sharedWith.length > 0;
-	if (shared && surplusSubnets.length + surplusGroups.length > 0) {
-		const surplus = (0,words.i)([...surplusSubnets, ...surplusGroups]);
-		noteShared(draft, `${endpoint.id} has ${surplus}, which is not asked for here; it stays`, given.sharedWith);
-	}
-	const removeSubnetIds = shared ? [] : surplusSubnets;
-	const removeGroupIds = shared ? [] : surplusGroups;
-	if (addSubnetIds.length + removeSubnetIds.length + addGroupIds.length + removeGroupIds.length === 0) return false;
-	const swap = inSequence(draft, {
-		addSubnetIds,
-		removeSubnetIds,
-		keep: endpoint.subnetIds.filter((id) => wanted.includes(id))
+	const repair = repairOf(draft, endpoint, {
+		...given,
+		subnetIds: wanted
 	});
+	if (inWords(repair).length === 0) return false;
+	const { addSubnetIds, removeSubnetIds, addGroupIds } = repair;
+	const swap = inSequence(draft, repair, endpoint.subnetIds.filter((id) => wanted.includes(id)));
 	if (swap === void 0) {
 		(0,pre_lease.b)(draft, "subnet-invalid", {
 			cause: `VPC endpoint ${endpoint.id} is only in ${(0,words.i)(endpoint.subnetIds)}, in the same availability zone as the asked-for ${(0,words.i)(addSubnetIds)}, and EC2 allows one subnet a zone`,
@@ -4937,55 +4955,105 @@ function planRepairs(draft, endpoint, given) {
 		});
 		return false;
 	}
-	const changes = [
-		swap.add.length > 0 ? `add ${(0,words.i)(swap.add)}` : "",
-		swap.remove.length > 0 ? `remove ${(0,words.i)(swap.remove)}` : "",
-		addGroupIds.length > 0 ? `attach ${(0,words.i)(addGroupIds)}` : "",
-		removeGroupIds.length > 0 ? `detach ${(0,words.i)(removeGroupIds)}` : ""
-	].filter((one) => one !== "");
+	const first = {
+		...repair,
+		addSubnetIds: swap.add,
+		removeSubnetIds: swap.remove
+	};
+	const changes = inWords(first);
 	(0,pre_lease.v)(draft, {
 		id: pre_steps.a.modify(endpoint.id, changes.join(";")),
 		title: `mend VPC endpoint ${endpoint.id}: ${changes.join(", ")}`,
 		action: {
 			kind: "modify-endpoint",
 			endpointId: endpoint.id,
-			addSubnetIds: swap.add,
-			removeSubnetIds: swap.remove,
-			addGroupIds,
-			removeGroupIds
+			...first
 		},
 		after: endpoint.state === "available" ? rulesFirst(draft, addGroupIds[0]) : "the endpoint is available"
 	});
-	const addLater = addSubnetIds.filter((id) => !swap.add.includes(id));
-	const removeLater = removeSubnetIds.filter((id) => !swap.remove.includes(id));
-	if (addLater.length + removeLater.length > 0) (0,pre_lease.v)(draft, {
+	const later = inWords({
+		addSubnetIds: addSubnetIds.filter((id) => !swap.add.includes(id)),
+		removeSubnetIds: removeSubnetIds.filter((id) => !swap.remove.includes(id)),
+		...NO_GROUPS
+	});
+	if (later.length > 0) (0,pre_lease.v)(draft, {
 		id: pre_steps.a.modify(endpoint.id, "later"),
-		title: `mend VPC endpoint ${endpoint.id}: ${[addLater.length > 0 ? `add ${(0,words.i)(addLater)}` : "", removeLater.length > 0 ? `remove ${(0,words.i)(removeLater)}` : ""].filter((one) => one !== "").join(", ")}`,
+		title: `mend VPC endpoint ${endpoint.id}: ${later.join(", ")}`,
 		action: {
 			kind: "modify-endpoint",
 			endpointId: endpoint.id,
 			addSubnetIds,
 			removeSubnetIds,
-			addGroupIds: [],
-			removeGroupIds: []
+			...NO_GROUPS
 		},
 		after: "the first change is made; EC2 allows one subnet a zone"
 	});
 	return true;
 }
-/** EC2 refuses a second subnet in a zone, so a swap within a zone removes first and adds in the next round. Undefined: impossible. */
-function inSequence(draft, change) {
+/** Keeps zones that EC2 refused on the endpoint, so that no later run asks for them again. */
+function noteRefusedZones(draft, endpoint) {
+	const tags = withoutZones(draft, endpoint.serviceName, endpoint);
+	const zones = tags[pre_steps.v];
+	if (zones === void 0 || zones === endpoint.tags["cockroachdb-privatelink/without-zones"]) return;
+	addTagStep(draft, {
+		id: pre_steps.a.noteZones(endpoint.id, zones),
+		title: `note on ${endpoint.id} that EC2 refuses ${zones}`,
+		action: {
+			kind: "claim",
+			what: "refused-zones",
+			endpointId: endpoint.id,
+			tags
+		}
+	});
+}
+/** What to add and remove; what is surplus stays, and is noted, while other environments use the endpoint. */
+function repairOf(draft, endpoint, asked) {
+	const { subnetIds, sharedWith } = asked;
+	const groupIds = asked.groups.groupIds ?? endpoint.groupIds;
+	const addSubnetIds = subnetIds.filter((id) => !endpoint.subnetIds.includes(id));
+	const removeSubnetIds = draft.desired.subnetIds.length > 0 ? endpoint.subnetIds.filter((id) => !subnetIds.includes(id)) : [];
+	const addGroupIds = groupIds.filter((id) => !endpoint.groupIds.includes(id));
+	const removeGroupIds = endpoint.groupIds.filter((id) => !groupIds.includes(id));
+	if (sharedWith.length === 0) return {
+		addSubnetIds,
+		removeSubnetIds,
+		addGroupIds,
+		removeGroupIds
+	};
+	const surplus = [...removeSubnetIds, ...removeGroupIds];
+	if (surplus.length > 0) noteShared(draft, `${endpoint.id} has ${(0,words.i)(surplus)}, which is not asked for here; it stays`, sharedWith);
+	return {
+		addSubnetIds,
+		removeSubnetIds: [],
+		addGroupIds,
+		removeGroupIds: []
+	};
+}
+/** Every change that is one, in words. */
+function inWords({ addSubnetIds, removeSubnetIds, addGroupIds, removeGroupIds }) {
+	return [
+		["add", addSubnetIds],
+		["remove", removeSubnetIds],
+		["attach", addGroupIds],
+		["detach", removeGroupIds]
+	].filter(([, ids]) => ids.length > 0).map(([verb, ids]) => `${verb} ${(0,words.i)(ids)}`);
+}
+/**
+* EC2 refuses a second subnet in a zone, so a swap within a zone removes first and adds in the next round. Undefined: impossible.
+* @param keep subnets of the endpoint that stay
+*/
+function inSequence(draft, { addSubnetIds, removeSubnetIds }, keep) {
 	const zone = (id) => draft.observed.subnets.find((one) => one.id === id)?.zoneId ?? id;
-	const leaving = new Set(change.removeSubnetIds.map(zone));
-	const blocked = change.addSubnetIds.filter((id) => leaving.has(zone(id)));
-	const free = change.addSubnetIds.filter((id) => !leaving.has(zone(id)));
+	const leaving = new Set(removeSubnetIds.map(zone));
+	const blocked = addSubnetIds.filter((id) => leaving.has(zone(id)));
+	const free = addSubnetIds.filter((id) => !leaving.has(zone(id)));
 	if (blocked.length === 0) return {
 		add: free,
-		remove: change.removeSubnetIds
+		remove: removeSubnetIds
 	};
-	if (change.keep.length > 0) return {
+	if (keep.length > 0) return {
 		add: [],
-		remove: change.removeSubnetIds
+		remove: removeSubnetIds
 	};
 	return free.length > 0 ? {
 		add: free,

@@ -169,42 +169,9 @@ export function clusterProblem(
 function planService(draft: PlanDraft, view: ClusterView, cluster: Cluster): NamedService | undefined {
   const { region } = draft.desired;
   const service = view.services.find((one) => sameRegion(one.region, region));
-  const facet = `services:${view.ref}` as const;
-  const what = `the private endpoint service of cluster ${nameOf(cluster)} in ${region}`;
-
-  const createdAt = becameCreatedAt(draft.journal, cluster.id);
-  if (
-    service === undefined &&
-    cluster.serverless &&
-    createdAt !== undefined &&
-    draft.now - createdAt < LISTED_LATE_MS
-  ) {
-    addWait(draft, {
-      kind: 'service',
-      subject: cluster.id,
-      what: `${what} to be listed`,
-      seen: 'not listed',
-      waitingOn: 'CockroachDB Cloud may list it some seconds after the cluster is created',
-      facets: [facet],
-      readAfterwards: [`cluster:${view.ref}`],
-    });
-    return undefined;
-  }
-  if (service === undefined && cluster.serverless) {
-    block(draft, 'standard-legacy', {
-      cause: `CockroachDB Cloud lists no private endpoint service in ${region} for the Standard cluster ${nameOf(cluster)}`,
-      fix: 'The cluster is on the legacy architecture or in a region without private endpoints: restore it into a new Standard cluster, or ask support.',
-      subject: view.ref,
-    });
-    return undefined;
-  }
+  const what = serviceText(cluster, region);
   if (service === undefined) {
-    addStep(draft, {
-      id: stepId.createServices(cluster.id),
-      title: `create ${what}`,
-      action: { kind: 'create-services', clusterRef: view.ref, clusterId: cluster.id },
-      patienceMs: SERVICE_PATIENCE_MS,
-    });
+    planMissingService(draft, view, cluster);
     return undefined;
   }
   if (service.cloudProvider !== '' && service.cloudProvider !== 'AWS') {
@@ -240,9 +207,46 @@ function planService(draft: PlanDraft, view: ClusterView, cluster: Cluster): Nam
     seen: service.statusText || 'without a state',
     waitingOn: 'CockroachDB Cloud creates the service; this can take several minutes',
     change: 'service',
-    facets: [facet],
+    facets: [`services:${view.ref}`],
     // The cluster learns its private host name together with the service.
     readAfterwards: [`cluster:${view.ref}`],
   });
   return undefined;
+}
+
+/** A Standard cluster has its service from the beginning, which may be listed late; that of an Advanced one is created. */
+function planMissingService(draft: PlanDraft, view: ClusterView, cluster: Cluster): void {
+  const { region } = draft.desired;
+  const what = serviceText(cluster, region);
+  if (!cluster.serverless) {
+    addStep(draft, {
+      id: stepId.createServices(cluster.id),
+      title: `create ${what}`,
+      action: { kind: 'create-services', clusterRef: view.ref, clusterId: cluster.id },
+      patienceMs: SERVICE_PATIENCE_MS,
+    });
+    return;
+  }
+  const createdAt = becameCreatedAt(draft.journal, cluster.id);
+  if (createdAt !== undefined && draft.now - createdAt < LISTED_LATE_MS) {
+    addWait(draft, {
+      kind: 'service',
+      subject: cluster.id,
+      what: `${what} to be listed`,
+      seen: 'not listed',
+      waitingOn: 'CockroachDB Cloud may list it some seconds after the cluster is created',
+      facets: [`services:${view.ref}`],
+      readAfterwards: [`cluster:${view.ref}`],
+    });
+    return;
+  }
+  block(draft, 'standard-legacy', {
+    cause: `CockroachDB Cloud lists no private endpoint service in ${region} for the Standard cluster ${nameOf(cluster)}`,
+    fix: 'The cluster is on the legacy architecture or in a region without private endpoints: restore it into a new Standard cluster, or ask support.',
+    subject: view.ref,
+  });
+}
+
+function serviceText(cluster: Cluster, region: string): string {
+  return `the private endpoint service of cluster ${nameOf(cluster)} in ${region}`;
 }

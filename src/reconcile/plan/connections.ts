@@ -32,69 +32,90 @@ function askedFor(draft: PlanDraft, cluster: Cluster, endpointId: string): numbe
   return at === undefined ? -1 : draft.now - at;
 }
 
-/** Plans the Cloud's side of one cluster: connect, take away left-overs, wait, or name what is in the way. */
-function planConnection(draft: PlanDraft, member: Member, endpoint: Endpoint): void {
-  const { cluster, view, connection } = member;
-  const facet = `connections:${view.ref}` as const;
-  const name = nameOf(cluster);
-  const asked = askedFor(draft, cluster, endpoint.id);
-  const connect = (patienceMs = 0) =>
-    addStep(draft, {
-      id: stepId.connect(cluster.id, endpoint.id),
-      title: `connect cluster ${name} to ${endpoint.id}`,
-      action: { kind: 'connect', clusterRef: view.ref, clusterId: cluster.id, endpointId: endpoint.id },
-      after: member.trust,
-      patienceMs,
-    });
-  const connectLater = () =>
-    addStep(draft, {
-      id: stepId.connectAgain(cluster.id, endpoint.id),
-      title: `connect cluster ${name} to ${endpoint.id}`,
-      action: { kind: 'connect', clusterRef: view.ref, clusterId: cluster.id, endpointId: endpoint.id },
-      after: 'the connection of before is gone',
-    });
-  const wait = (waitingOn: string) =>
-    addWait(draft, {
-      kind: 'connection',
-      subject: `${cluster.id}:${endpoint.id}`,
-      change: isWatched(endpoint) ? 'connection-behind' : 'connection',
-      what: `the connection of cluster ${name} to ${endpoint.id} to become available`,
-      seen: connection === undefined ? 'not listed' : connectionText(connection),
-      waitingOn,
-      facets: isWatched(endpoint) || endpoint.state === 'available' ? [facet] : [facet, 'endpoints'],
-    });
+/** What a connection joins: a cluster, and the endpoint of its path. */
+interface Joined {
+  readonly member: Member;
+  readonly endpoint: Endpoint;
+}
 
-  const status = connection?.status ?? 'ABSENT';
+/** Plans the Cloud's side of one cluster: connect, take away left-overs, wait, or name what is in the way. */
+function planConnection(draft: PlanDraft, joined: Joined): void {
+  const { member, endpoint } = joined;
+  const asked = askedFor(draft, member.cluster, endpoint.id);
+  const status = member.connection?.status ?? 'ABSENT';
   if (status === 'AVAILABLE' && endpoint.state !== 'rejected') return;
   if (status === 'ABSENT' || status === 'DELETED' || (status === 'PENDING_ACCEPTANCE' && asked < 0)) {
     // The list may show an endpoint that knocked at the service before anybody asked for it (PENDING_ACCEPTANCE).
-    connect();
+    connect(draft, joined);
   } else if (status === 'REJECTED' || endpoint.state === 'rejected') {
-    if (asked < 0) connect(REJECTED_PATIENCE_MS);
-    else if (asked < REJECTED_PATIENCE_MS) wait('CockroachDB Cloud still shows the rejection of before');
-    else blockRejected(draft, { name, endpoint });
+    planRejected(draft, joined, asked);
   } else if (status === 'STALE' || status === 'FAILED' || status === 'EXPIRED') {
-    if (asked >= 0 && status !== 'STALE') {
-      block(draft, 'connection-failed', {
-        cause: `CockroachDB Cloud shows the connection of cluster ${name} to ${endpoint.id} as ${connection?.rawStatus}`,
-        fix: 'Run again to have it removed and made anew; if it fails again, ask Cockroach Labs support with the endpoint ID.',
-      });
-      return;
-    }
-    addStep(draft, disconnectStep(member, endpoint.id));
-    connectLater();
+    planRenewal(draft, joined, asked);
   } else if (status === 'DELETING') {
-    wait('CockroachDB Cloud is still removing the connection of before');
-    connectLater();
+    waitConnected(draft, joined, 'CockroachDB Cloud is still removing the connection of before');
+    connectLater(draft, joined);
   } else {
-    wait('CockroachDB Cloud has to accept the connection; this usually takes about a minute');
+    waitConnected(draft, joined, 'CockroachDB Cloud has to accept the connection; this usually takes about a minute');
   }
 }
 
-function blockRejected(draft: PlanDraft, rejected: { name: string; endpoint: Endpoint }): void {
-  block(draft, 'connection-rejected', {
-    cause: `CockroachDB Cloud keeps rejecting the connection of cluster ${rejected.name} to ${rejected.endpoint.id}`,
-    fix: `Check that AWS account ${draft.observed.account ?? 'of this run'} is a trusted owner of the cluster, if it has any, and that the endpoint is in the right account; else ask support.`,
+/** @param asked milliseconds since this run first asked for the connection, or -1 */
+function planRejected(draft: PlanDraft, joined: Joined, asked: number): void {
+  if (asked < 0) {
+    connect(draft, joined, REJECTED_PATIENCE_MS);
+  } else if (asked < REJECTED_PATIENCE_MS) {
+    waitConnected(draft, joined, 'CockroachDB Cloud still shows the rejection of before');
+  } else {
+    block(draft, 'connection-rejected', {
+      cause: `CockroachDB Cloud keeps rejecting the connection of cluster ${nameOf(joined.member.cluster)} to ${joined.endpoint.id}`,
+      fix: `Check that AWS account ${draft.observed.account ?? 'of this run'} is a trusted owner of the cluster, if it has any, and that the endpoint is in the right account; else ask support.`,
+    });
+  }
+}
+
+/** A connection that leads nowhere is removed and made anew, unless it failed in this run. */
+function planRenewal(draft: PlanDraft, joined: Joined, asked: number): void {
+  const { member, endpoint } = joined;
+  if (asked >= 0 && member.connection?.status !== 'STALE') {
+    block(draft, 'connection-failed', {
+      cause: `CockroachDB Cloud shows the connection of cluster ${nameOf(member.cluster)} to ${endpoint.id} as ${member.connection?.rawStatus}`,
+      fix: 'Run again to have it removed and made anew; if it fails again, ask Cockroach Labs support with the endpoint ID.',
+    });
+    return;
+  }
+  addStep(draft, disconnectStep(member, endpoint.id));
+  connectLater(draft, joined);
+}
+
+function connect(draft: PlanDraft, joined: Joined, patienceMs = 0): void {
+  const { member, endpoint } = joined;
+  const id = stepId.connect(member.cluster.id, endpoint.id);
+  addStep(draft, { id, ...connectStep(joined), after: member.trust, patienceMs });
+}
+
+function connectLater(draft: PlanDraft, joined: Joined): void {
+  const id = stepId.connectAgain(joined.member.cluster.id, joined.endpoint.id);
+  addStep(draft, { id, ...connectStep(joined), after: 'the connection of before is gone' });
+}
+
+function connectStep({ member: { view, cluster }, endpoint }: Joined) {
+  return {
+    title: `connect cluster ${nameOf(cluster)} to ${endpoint.id}`,
+    action: { kind: 'connect', clusterRef: view.ref, clusterId: cluster.id, endpointId: endpoint.id } as const,
+  };
+}
+
+function waitConnected(draft: PlanDraft, { member, endpoint }: Joined, waitingOn: string): void {
+  const { view, cluster, connection } = member;
+  const facet = `connections:${view.ref}` as const;
+  addWait(draft, {
+    kind: 'connection',
+    subject: `${cluster.id}:${endpoint.id}`,
+    change: isWatched(endpoint) ? 'connection-behind' : 'connection',
+    what: `the connection of cluster ${nameOf(cluster)} to ${endpoint.id} to become available`,
+    seen: connection === undefined ? 'not listed' : connectionText(connection),
+    waitingOn,
+    facets: isWatched(endpoint) || endpoint.state === 'available' ? [facet] : [facet, 'endpoints'],
   });
 }
 
@@ -142,7 +163,7 @@ function changeOf({ journal }: PlanDraft, { id, state }: Endpoint): ChangeKind {
 /** Plans connections and the endpoint's state; true when both sides are available. */
 export function planBothSides(draft: PlanDraft, endpoint: Endpoint, members: readonly Member[]): boolean {
   for (const member of members) {
-    planConnection(draft, member, endpoint);
+    planConnection(draft, { member, endpoint });
     planStaleConnections(draft, member);
   }
   const available = planEndpointState(draft, endpoint);

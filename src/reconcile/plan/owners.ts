@@ -28,68 +28,72 @@ export function refuseOwnersOnStandard(draft: PlanDraft, view: ClusterView, clus
 export function planOwners(draft: PlanDraft, view: ClusterView, cluster: Cluster): string | undefined {
   const wish = draft.desired.trustedOwners;
   if (wish === undefined) return undefined;
-  const name = nameOf(cluster);
   const present = view.owners ?? [];
   const wanted = wantedOwners(wish, draft.observed.account);
   if (wish.mode === 'remove') {
     for (const owner of present.filter((one) => wanted.includes(one.accountId)))
-      planUntrust(draft, { view, cluster, owner, kept: [], after: undefined });
+      planUntrust(draft, owner, { view, cluster, kept: [], after: undefined });
     return undefined;
   }
-  const self = draft.observed.account;
-  const isExact = wish.mode === 'exact' && draft.desired.goal.kind !== 'trusted-owners-only';
-  if (isExact && self !== undefined && !wanted.includes(self) && !wanted.includes('*')) {
-    block(draft, 'account-not-trusted', {
-      cause: `trusted-owners (exact) leaves out AWS account ${self}, which this step connects to cluster ${name}`,
-      fix: 'Add `self` to trusted-owners.',
-      subject: view.ref,
-    });
-    return undefined;
-  }
+  if (wish.mode === 'exact' && refuseWithoutSelf(draft, { view, cluster, wanted })) return undefined;
   const missing = wanted.filter((account) => !present.some((one) => one.accountId === account));
   for (const accountId of missing) {
     addStep(draft, {
       id: stepId.trust(cluster.id, accountId),
-      title: `trust AWS account ${accountId} on cluster ${name}`,
+      title: `trust AWS account ${accountId} on cluster ${nameOf(cluster)}`,
       action: { kind: 'trust', clusterRef: view.ref, clusterId: cluster.id, accountId },
     });
   }
-  if (wish.mode === 'exact') {
-    for (const owner of present.filter((one) => !wanted.includes(one.accountId)))
-      planUntrust(draft, {
-        view,
-        cluster,
-        owner,
-        kept: wanted,
-        after: missing.length > 0 ? 'the accounts that stay are trusted' : undefined,
-      });
-  }
-  const left = wish.mode === 'exact' ? wanted : [...wanted, ...present.map((one) => one.accountId)];
-  if (left.includes('*') && new Set(left).size > 1) {
-    warn(
-      draft,
-      'trusts-everyone',
-      `Cluster ${name} trusts every AWS account (*), so the accounts listed beside it restrict nothing`,
-    );
-  }
-  const isMissing = self !== undefined && missing.includes(self);
-  return isMissing || (missing.includes('*') && !present.some((one) => one.accountId === self))
-    ? 'this AWS account is trusted'
-    : undefined;
+  const surplus = wish.mode === 'exact' ? present.filter((one) => !wanted.includes(one.accountId)) : [];
+  const after = missing.length > 0 ? 'the accounts that stay are trusted' : undefined;
+  for (const owner of surplus) planUntrust(draft, owner, { view, cluster, kept: wanted, after });
+  const staying = present.filter((one) => !surplus.includes(one)).map((one) => one.accountId);
+  warnOfEveryone(draft, cluster, new Set([...wanted, ...staying]));
+  return isTrustMissing(draft, present, missing) ? 'this AWS account is trusted' : undefined;
+}
+
+/** Refuses a list that would take away the path that this run makes; true where it did. */
+function refuseWithoutSelf(
+  draft: PlanDraft,
+  { view, cluster, wanted }: { view: ClusterView; cluster: Cluster; wanted: readonly string[] },
+): boolean {
+  const self = draft.observed.account;
+  if (draft.desired.goal.kind === 'trusted-owners-only' || self === undefined) return false;
+  if (wanted.includes(self) || wanted.includes('*')) return false;
+  block(draft, 'account-not-trusted', {
+    cause: `trusted-owners (exact) leaves out AWS account ${self}, which this step connects to cluster ${nameOf(cluster)}`,
+    fix: 'Add `self` to trusted-owners.',
+    subject: view.ref,
+  });
+  return true;
+}
+
+function warnOfEveryone(draft: PlanDraft, cluster: Cluster, accounts: ReadonlySet<string>): void {
+  if (!accounts.has('*') || accounts.size === 1) return;
+  warn(
+    draft,
+    'trusts-everyone',
+    `Cluster ${nameOf(cluster)} trusts every AWS account (*), so the accounts listed beside it restrict nothing`,
+  );
+}
+
+/** True where this account is trusted only once those that are missing are. */
+function isTrustMissing(
+  { observed: { account } }: PlanDraft,
+  present: readonly TrustedOwner[],
+  missing: readonly string[],
+): boolean {
+  if (account !== undefined && missing.includes(account)) return true;
+  return missing.includes('*') && !present.some((one) => one.accountId === account);
 }
 
 /** An account is untrusted only when none of its endpoints is connected; anything else would cut a path. */
 function planUntrust(
   draft: PlanDraft,
-  given: {
-    view: ClusterView;
-    cluster: Cluster;
-    owner: TrustedOwner;
-    kept: readonly string[];
-    after: string | undefined;
-  },
+  owner: TrustedOwner,
+  given: { view: ClusterView; cluster: Cluster; kept: readonly string[]; after: string | undefined },
 ): void {
-  const { view, cluster, owner, kept, after } = given;
+  const { view, cluster, kept, after } = given;
   const using = view.connections.filter(
     (one) =>
       (owner.accountId === '*' || one.ownerAccount === owner.accountId || one.ownerAccount === '') &&

@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../aws/types.ts';
 import { list } from '../../support/words.ts';
 import { type Claim, WITHOUT_ZONES } from '../model/claims.ts';
-import { stepId } from '../model/steps.ts';
+import { type Of, stepId } from '../model/steps.ts';
 import { withoutZones } from './endpoint.ts';
 import type { GroupChoice } from './groups.ts';
 import { addStep, block, type PathDraft, type PlanDraft } from './plan-draft.ts';
@@ -10,46 +10,29 @@ import { noteShared } from './shared.ts';
 import { chooseSubnets } from './subnets.ts';
 import { addTagStep } from './tagging.ts';
 
+/** What becomes of the subnets and groups of an endpoint. */
+type Repair = Omit<Of<'modify-endpoint'>, 'kind' | 'endpointId'>;
+
+const NO_GROUPS = { addGroupIds: [], removeGroupIds: [] } as const;
+
+/** What the endpoint should have, and the claims of other environments on it. */
+interface Asked {
+  readonly zoneIds: readonly string[];
+  readonly groups: GroupChoice;
+  readonly sharedWith: readonly Claim[];
+}
+
 /** Plans what brings subnets and groups of our endpoint back to what is asked for. True when something is to be changed. */
-export function planRepairs(
-  draft: PathDraft,
-  endpoint: Endpoint,
-  given: { zoneIds: readonly string[]; groups: GroupChoice; sharedWith: readonly Claim[] },
-): boolean {
-  const { desired } = draft;
+export function planRepairs(draft: PathDraft, endpoint: Endpoint, given: Asked): boolean {
   const choice = chooseSubnets(draft, { zoneIds: given.zoneIds, serviceName: endpoint.serviceName, endpoint });
-  const zones = withoutZones(draft, endpoint.serviceName, endpoint);
-  if (zones[WITHOUT_ZONES] !== undefined && zones[WITHOUT_ZONES] !== endpoint.tags[WITHOUT_ZONES]) {
-    addTagStep(draft, {
-      id: stepId.noteZones(endpoint.id, zones[WITHOUT_ZONES]),
-      title: `note on ${endpoint.id} that EC2 refuses ${zones[WITHOUT_ZONES]}`,
-      action: { kind: 'claim', what: 'refused-zones', endpointId: endpoint.id, tags: zones },
-    });
-  }
+  noteRefusedZones(draft, endpoint);
   // Subnets that cannot be told are left as they are; the blocker says why.
   const wanted = choice?.subnets.map((one) => one.id) ?? endpoint.subnetIds;
-  const wantedGroups = given.groups.groupIds ?? [];
-  const addSubnetIds = wanted.filter((id) => !endpoint.subnetIds.includes(id));
-  const surplusSubnets =
-    choice !== undefined && desired.subnetIds.length > 0 ? endpoint.subnetIds.filter((id) => !wanted.includes(id)) : [];
-  const addGroupIds = wantedGroups.filter((id) => !endpoint.groupIds.includes(id));
-  const surplusGroups =
-    given.groups.groupIds === undefined ? [] : endpoint.groupIds.filter((id) => !wantedGroups.includes(id));
-  const shared = given.sharedWith.length > 0;
-  if (shared && surplusSubnets.length + surplusGroups.length > 0) {
-    const surplus = list([...surplusSubnets, ...surplusGroups]);
-    noteShared(draft, `${endpoint.id} has ${surplus}, which is not asked for here; it stays`, given.sharedWith);
-  }
-  const removeSubnetIds = shared ? [] : surplusSubnets;
-  const removeGroupIds = shared ? [] : surplusGroups;
-  if (addSubnetIds.length + removeSubnetIds.length + addGroupIds.length + removeGroupIds.length === 0) {
-    return false;
-  }
-  const swap = inSequence(draft, {
-    addSubnetIds,
-    removeSubnetIds,
-    keep: endpoint.subnetIds.filter((id) => wanted.includes(id)),
-  });
+  const repair = repairOf(draft, endpoint, { ...given, subnetIds: wanted });
+  if (inWords(repair).length === 0) return false;
+  const { addSubnetIds, removeSubnetIds, addGroupIds } = repair;
+  const keep = endpoint.subnetIds.filter((id) => wanted.includes(id));
+  const swap = inSequence(draft, repair, keep);
   if (swap === undefined) {
     block(draft, 'subnet-invalid', {
       cause: `VPC endpoint ${endpoint.id} is only in ${list(endpoint.subnetIds)}, in the same availability zone as the asked-for ${list(addSubnetIds)}, and EC2 allows one subnet a zone`,
@@ -57,55 +40,83 @@ export function planRepairs(
     });
     return false;
   }
-  const changes = [
-    swap.add.length > 0 ? `add ${list(swap.add)}` : '',
-    swap.remove.length > 0 ? `remove ${list(swap.remove)}` : '',
-    addGroupIds.length > 0 ? `attach ${list(addGroupIds)}` : '',
-    removeGroupIds.length > 0 ? `detach ${list(removeGroupIds)}` : '',
-  ].filter((one) => one !== '');
+  const first = { ...repair, addSubnetIds: swap.add, removeSubnetIds: swap.remove };
+  const changes = inWords(first);
   addStep(draft, {
     id: stepId.modify(endpoint.id, changes.join(';')),
     title: `mend VPC endpoint ${endpoint.id}: ${changes.join(', ')}`,
-    action: {
-      kind: 'modify-endpoint',
-      endpointId: endpoint.id,
-      addSubnetIds: swap.add,
-      removeSubnetIds: swap.remove,
-      addGroupIds,
-      removeGroupIds,
-    },
+    action: { kind: 'modify-endpoint', endpointId: endpoint.id, ...first },
     after: endpoint.state === 'available' ? rulesFirst(draft, addGroupIds[0]) : 'the endpoint is available',
   });
-  const addLater = addSubnetIds.filter((id) => !swap.add.includes(id));
-  const removeLater = removeSubnetIds.filter((id) => !swap.remove.includes(id));
-  if (addLater.length + removeLater.length > 0) {
+  const later = inWords({
+    addSubnetIds: addSubnetIds.filter((id) => !swap.add.includes(id)),
+    removeSubnetIds: removeSubnetIds.filter((id) => !swap.remove.includes(id)),
+    ...NO_GROUPS,
+  });
+  if (later.length > 0) {
     addStep(draft, {
       id: stepId.modify(endpoint.id, 'later'),
-      title: `mend VPC endpoint ${endpoint.id}: ${[addLater.length > 0 ? `add ${list(addLater)}` : '', removeLater.length > 0 ? `remove ${list(removeLater)}` : ''].filter((one) => one !== '').join(', ')}`,
-      action: {
-        kind: 'modify-endpoint',
-        endpointId: endpoint.id,
-        addSubnetIds,
-        removeSubnetIds,
-        addGroupIds: [],
-        removeGroupIds: [],
-      },
+      title: `mend VPC endpoint ${endpoint.id}: ${later.join(', ')}`,
+      action: { kind: 'modify-endpoint', endpointId: endpoint.id, addSubnetIds, removeSubnetIds, ...NO_GROUPS },
       after: 'the first change is made; EC2 allows one subnet a zone',
     });
   }
   return true;
 }
 
-/** EC2 refuses a second subnet in a zone, so a swap within a zone removes first and adds in the next round. Undefined: impossible. */
+/** Keeps zones that EC2 refused on the endpoint, so that no later run asks for them again. */
+function noteRefusedZones(draft: PathDraft, endpoint: Endpoint): void {
+  const tags = withoutZones(draft, endpoint.serviceName, endpoint);
+  const zones = tags[WITHOUT_ZONES];
+  if (zones === undefined || zones === endpoint.tags[WITHOUT_ZONES]) return;
+  addTagStep(draft, {
+    id: stepId.noteZones(endpoint.id, zones),
+    title: `note on ${endpoint.id} that EC2 refuses ${zones}`,
+    action: { kind: 'claim', what: 'refused-zones', endpointId: endpoint.id, tags },
+  });
+}
+
+/** What to add and remove; what is surplus stays, and is noted, while other environments use the endpoint. */
+function repairOf(draft: PathDraft, endpoint: Endpoint, asked: Asked & { subnetIds: readonly string[] }): Repair {
+  const { subnetIds, sharedWith } = asked;
+  const groupIds = asked.groups.groupIds ?? endpoint.groupIds;
+  const addSubnetIds = subnetIds.filter((id) => !endpoint.subnetIds.includes(id));
+  const removeSubnetIds =
+    draft.desired.subnetIds.length > 0 ? endpoint.subnetIds.filter((id) => !subnetIds.includes(id)) : [];
+  const addGroupIds = groupIds.filter((id) => !endpoint.groupIds.includes(id));
+  const removeGroupIds = endpoint.groupIds.filter((id) => !groupIds.includes(id));
+  if (sharedWith.length === 0) return { addSubnetIds, removeSubnetIds, addGroupIds, removeGroupIds };
+  const surplus = [...removeSubnetIds, ...removeGroupIds];
+  if (surplus.length > 0)
+    noteShared(draft, `${endpoint.id} has ${list(surplus)}, which is not asked for here; it stays`, sharedWith);
+  return { addSubnetIds, removeSubnetIds: [], addGroupIds, removeGroupIds: [] };
+}
+
+/** Every change that is one, in words. */
+function inWords({ addSubnetIds, removeSubnetIds, addGroupIds, removeGroupIds }: Repair): string[] {
+  const changes = [
+    ['add', addSubnetIds],
+    ['remove', removeSubnetIds],
+    ['attach', addGroupIds],
+    ['detach', removeGroupIds],
+  ] as const;
+  return changes.filter(([, ids]) => ids.length > 0).map(([verb, ids]) => `${verb} ${list(ids)}`);
+}
+
+/**
+ * EC2 refuses a second subnet in a zone, so a swap within a zone removes first and adds in the next round. Undefined: impossible.
+ * @param keep subnets of the endpoint that stay
+ */
 function inSequence(
   draft: PlanDraft,
-  change: { addSubnetIds: string[]; removeSubnetIds: string[]; keep: string[] },
-): { add: string[]; remove: string[] } | undefined {
+  { addSubnetIds, removeSubnetIds }: Repair,
+  keep: readonly string[],
+): { add: readonly string[]; remove: readonly string[] } | undefined {
   const zone = (id: string) => draft.observed.subnets.find((one) => one.id === id)?.zoneId ?? id;
-  const leaving = new Set(change.removeSubnetIds.map(zone));
-  const blocked = change.addSubnetIds.filter((id) => leaving.has(zone(id)));
-  const free = change.addSubnetIds.filter((id) => !leaving.has(zone(id)));
-  if (blocked.length === 0) return { add: free, remove: change.removeSubnetIds };
-  if (change.keep.length > 0) return { add: [], remove: change.removeSubnetIds };
+  const leaving = new Set(removeSubnetIds.map(zone));
+  const blocked = addSubnetIds.filter((id) => leaving.has(zone(id)));
+  const free = addSubnetIds.filter((id) => !leaving.has(zone(id)));
+  if (blocked.length === 0) return { add: free, remove: removeSubnetIds };
+  if (keep.length > 0) return { add: [], remove: removeSubnetIds };
   return free.length > 0 ? { add: free, remove: [] } : undefined;
 }
