@@ -3059,78 +3059,95 @@ const HEARTBEAT_MS = 14e3;
 const TOGETHER_MS = 150;
 /** Keeps the waits of a run: tells when one begins, changes or ends, beats, and decides when to look again. */
 function trackWaits(rules) {
-	const { clients, listener, signal, deadline, journal } = rules;
-	const known = /* @__PURE__ */ new Map();
-	let pace = "unknown";
-	let beatAt = 0;
-	/** Takes note of what is waited for now, and tells what began, changed or ended. */
-	function update(waits) {
-		const now = clients.clock.now();
-		for (const [id, entry] of known) {
-			if (waits.some((wait) => waitKey(wait) === id)) continue;
-			known.delete(id);
-			pace = paceOf(entry.wait.change, (now - entry.changedAt) / 1e3, pace);
-			const facets = entry.wait.readAfterwards ?? [];
-			if (facets.length > 0) journal.entries.push({
-				kind: "settled",
-				facets,
-				at: now
-			});
-			listener.waiting(entry.wait, void 0, now - entry.since);
-		}
-		for (const wait of waits) {
-			const entry = known.get(waitKey(wait));
-			if (entry?.wait.seen === wait.seen && entry.wait.change === wait.change) {
-				entry.wait = wait;
-				continue;
-			}
-			if (entry !== void 0) pace = paceOf(entry.wait.change, (now - entry.changedAt) / 1e3, pace);
-			const fresh = {
-				wait,
-				since: entry?.since ?? now,
-				changedAt: now,
-				dueAt: now,
-				looks: 0
-			};
-			fresh.dueAt = dueAt(fresh, now);
-			known.set(waitKey(wait), fresh);
-			if (entry?.wait.seen !== wait.seen) listener.waiting(wait, wait.seen, now - fresh.since);
-		}
-		if (now >= beatAt + HEARTBEAT_MS) {
-			const real = waits.filter((wait) => wait.kind !== "confirm");
-			const shown = real.length > 0 ? real : waits;
-			if (beatAt > 0 && shown.length > 0) listener.heartbeat(shown, now - journal.startedAt, deadline - now);
-			beatAt = now;
-		}
-	}
-	/** With jitter, so that runs started together spread out. */
-	function dueAt({ wait, changedAt, looks }, now) {
-		if (wait.kind === "confirm" && looks === 0) return Math.max(now, wait.notBefore ?? 0);
-		const calm = nextLook(wait.change, (now - changedAt) / 1e3, pace) * 1e3;
-		return Math.max(now + calm * (.95 + .1 * Math.random()), wait.notBefore ?? 0);
-	}
-	return {
-		update,
-		/** Sleeps until the next look is due and returns the facets to look at. */
-		async sleep(waits) {
-			const now = clients.clock.now();
-			if (signal.aborted) throw (0,pre_errors.n)();
-			if (now >= deadline) throw timeout(waits, rules);
-			const entries = [...known.values()];
-			const next = Math.min(...entries.map((entry) => entry.dueAt));
-			await clients.clock.sleep(Math.max(0, Math.min(next, deadline, beatAt + HEARTBEAT_MS) - now), signal);
-			const then = clients.clock.now();
-			const due = entries.filter((entry) => entry.dueAt <= then + TOGETHER_MS);
-			if (due.some(({ wait, changedAt }) => looksPromising(wait.change, (then - changedAt) / 1e3, pace))) due.push(...entries.filter((entry) => entry.wait.change === "connection-behind" && !due.includes(entry)));
-			const facets = new Set(due.flatMap((entry) => entry.wait.facets));
-			for (const entry of entries) {
-				if (!due.includes(entry) && !entry.wait.facets.every((facet) => facets.has(facet))) continue;
-				entry.looks += 1;
-				entry.dueAt = dueAt(entry, then);
-			}
-			return facets;
-		}
+	const tracked = {
+		rules,
+		known: /* @__PURE__ */ new Map(),
+		pace: "unknown",
+		beatAt: 0
 	};
+	return {
+		/** Takes note of what is waited for now, and tells what began, changed or ended. */
+		update(waits) {
+			const now = rules.clients.clock.now();
+			endWaits(tracked, waits, now);
+			for (const wait of waits) noteWait(tracked, wait, now);
+			beat(tracked, waits, now);
+		},
+		/** Sleeps until the next look is due and returns the facets to look at. */
+		sleep: (waits) => sleepUntilDue(tracked, waits)
+	};
+}
+/** Ends the waits that are waited for no more. */
+function endWaits(tracked, waits, now) {
+	const { journal, listener } = tracked.rules;
+	const keys = new Set(waits.map(waitKey));
+	for (const [key, entry] of tracked.known) {
+		if (keys.has(key)) continue;
+		tracked.known.delete(key);
+		learnPace(tracked, entry, now);
+		const facets = entry.wait.readAfterwards ?? [];
+		if (facets.length > 0) journal.entries.push({
+			kind: "settled",
+			facets,
+			at: now
+		});
+		listener.waiting(entry.wait, void 0, now - entry.since);
+	}
+}
+/** Begins a wait, or goes on with one whose state may have changed. */
+function noteWait(tracked, wait, now) {
+	const entry = tracked.known.get(waitKey(wait));
+	if (entry?.wait.seen === wait.seen && entry.wait.change === wait.change) {
+		entry.wait = wait;
+		return;
+	}
+	if (entry !== void 0) learnPace(tracked, entry, now);
+	const fresh = {
+		wait,
+		since: entry?.since ?? now,
+		changedAt: now,
+		dueAt: now,
+		looks: 0
+	};
+	fresh.dueAt = dueAt(fresh, now, tracked.pace);
+	tracked.known.set(waitKey(wait), fresh);
+	if (entry?.wait.seen !== wait.seen) tracked.rules.listener.waiting(wait, wait.seen, now - fresh.since);
+}
+function learnPace(tracked, { wait, changedAt }, now) {
+	tracked.pace = paceOf(wait.change, (now - changedAt) / 1e3, tracked.pace);
+}
+function beat(tracked, waits, now) {
+	if (now < tracked.beatAt + HEARTBEAT_MS) return;
+	const { listener, journal, deadline } = tracked.rules;
+	const real = waits.filter((wait) => wait.kind !== "confirm");
+	const shown = real.length > 0 ? real : waits;
+	if (tracked.beatAt > 0 && shown.length > 0) listener.heartbeat(shown, now - journal.startedAt, deadline - now);
+	tracked.beatAt = now;
+}
+/** With jitter, so that runs started together spread out. */
+function dueAt({ wait, changedAt, looks }, now, pace) {
+	if (wait.kind === "confirm" && looks === 0) return Math.max(now, wait.notBefore ?? 0);
+	const calm = nextLook(wait.change, (now - changedAt) / 1e3, pace) * 1e3;
+	return Math.max(now + calm * (.95 + .1 * Math.random()), wait.notBefore ?? 0);
+}
+async function sleepUntilDue({ rules, known, pace, beatAt }, waits) {
+	const { clients, signal, deadline } = rules;
+	const now = clients.clock.now();
+	if (signal.aborted) throw (0,pre_errors.n)();
+	if (now >= deadline) throw timeout(waits, rules);
+	const entries = [...known.values()];
+	const next = Math.min(...entries.map((entry) => entry.dueAt));
+	await clients.clock.sleep(Math.max(0, Math.min(next, deadline, beatAt + HEARTBEAT_MS) - now), signal);
+	const then = clients.clock.now();
+	const due = entries.filter((entry) => entry.dueAt <= then + TOGETHER_MS);
+	if (due.some(({ wait, changedAt }) => looksPromising(wait.change, (then - changedAt) / 1e3, pace))) due.push(...entries.filter((entry) => entry.wait.change === "connection-behind" && !due.includes(entry)));
+	const facets = new Set(due.flatMap((entry) => entry.wait.facets));
+	for (const entry of entries) {
+		if (!due.includes(entry) && !entry.wait.facets.every((facet) => facets.has(facet))) continue;
+		entry.looks += 1;
+		entry.dueAt = dueAt(entry, then, pace);
+	}
+	return facets;
 }
 /**
 * The error of a run whose time is up, naming what was last seen and who has to move.
@@ -3170,8 +3187,10 @@ const LONGEST_PAUSE_MS$1 = 5e3;
 async function reconcile(rules) {
 	const { desired, clients, journal, listener } = rules;
 	const waits = trackWaits(rules);
-	const losses = /* @__PURE__ */ new Map();
-	let setbacks = 0;
+	const trouble = {
+		losses: /* @__PURE__ */ new Map(),
+		setbacks: 0
+	};
 	let observed = await withGoneClusters(await observeAll(desired, clients), rules);
 	for (;;) {
 		observed = withCreated(observed, journal, desired.readLagMs);
@@ -3186,27 +3205,19 @@ async function reconcile(rules) {
 		waits.update(plan.waits);
 		const ready = plan.steps.filter(pre_steps.n);
 		const open = plan.waits.filter((wait) => wait.kind !== "confirm");
-		raise(plan.blockers.filter((blocker) => !blocker.late || ready.length === 0 && open.length === 0));
+		const isStuck = ready.length === 0 && open.length === 0;
+		raise(plan.blockers.filter((blocker) => isStuck || !blocker.late));
 		if (rules.dryRun) return {
 			observed,
 			plan,
 			end: "planned"
 		};
 		if (ready.length > 0) {
-			const { after, again, unsettled, failures } = await applyAll(ready, {
+			observed = await takeSteps(ready, plan, {
 				...rules,
 				observed,
-				losses
+				trouble
 			});
-			observed = after;
-			listener.planned(planNow(rules, observed), observed);
-			raiseFailures(failures);
-			setbacks = again === void 0 ? 0 : setbacks + 1;
-			if (again !== void 0) {
-				if (clients.clock.now() > rules.deadline) throw timeout(plan.waits, rules, unsettled);
-				await clients.clock.sleep(Math.min(LONGEST_PAUSE_MS$1, 200 * 2 ** setbacks), rules.signal);
-				observed = await observeAgain(observed, again, rules);
-			}
 			continue;
 		}
 		if (plan.waits.length === 0) return {
@@ -3214,7 +3225,7 @@ async function reconcile(rules) {
 			plan,
 			end: "done"
 		};
-		if ((!rules.wait || rules.deadline - clients.clock.now() < LAST_READS_MS) && !(0,pre_lease.B)(journal) && plan.waits.every((wait) => wait.optional === true)) {
+		if (isPatienceOver(plan.waits, rules)) {
 			journal.entries.push({ kind: "out-of-patience" });
 			continue;
 		}
@@ -3223,13 +3234,23 @@ async function reconcile(rules) {
 			plan,
 			end: "pending"
 		};
-		const due = await waits.sleep(plan.waits);
-		const unseen = due.size === 0 ? [] : unseenFacets(observed, journal, plan.waits);
-		const before = observed;
-		observed = await observeAgain(observed, [...due, ...unseen], rules);
-		const behind = endpointsMoved(before, observed) ? plan.waits.filter((wait) => wait.change === "connection-behind").flatMap((wait) => wait.facets.filter((facet) => !due.has(facet))) : [];
-		if (behind.length > 0) observed = await observeAgain(observed, behind, rules);
+		observed = await lookAgain(await waits.sleep(plan.waits), plan.waits, {
+			...rules,
+			observed
+		});
 	}
+}
+/** Where only optional waits are left, and the run does not wait or has no time left to: it ends without them. */
+function isPatienceOver(waits, { wait, deadline, clients, journal }) {
+	return (!wait || deadline - clients.clock.now() < LAST_READS_MS) && !(0,pre_lease.B)(journal) && waits.every((one) => one.optional === true);
+}
+/** Reads what is due, and with it what nobody waits for; a connection once its endpoint has moved. */
+async function lookAgain(due, waits, { observed: before, ...rules }) {
+	const unseen = due.size === 0 ? [] : unseenFacets(before, rules.journal, waits);
+	const observed = await observeAgain(before, [...due, ...unseen], rules);
+	const behind = waits.filter((wait) => wait.change === "connection-behind").flatMap((wait) => wait.facets);
+	const fresh = endpointsMoved(before, observed) ? behind.filter((facet) => !due.has(facet)) : [];
+	return fresh.length > 0 ? observeAgain(observed, fresh, rules) : observed;
 }
 function planNow({ plan, desired, journal, clients: { clock } }, observed) {
 	return plan({
@@ -3249,9 +3270,21 @@ function unseenFacets(observed, journal, waits) {
 	const later = new Set(waits.flatMap((wait) => [...wait.facets, ...wait.readAfterwards ?? []]));
 	return (0,pre_lease.et)(journal, observed).filter((facet) => !later.has(facet));
 }
+/** Does steps and returns what is known then; where one was not done, after a pause and another look. */
+async function takeSteps(ready, { waits }, rules) {
+	const { clients, listener, trouble } = rules;
+	const { after, again, unsettled, failures } = await applyAll(ready, rules);
+	listener.planned(planNow(rules, after), after);
+	raiseFailures(failures);
+	trouble.setbacks = again === void 0 ? 0 : trouble.setbacks + 1;
+	if (again === void 0) return after;
+	if (clients.clock.now() > rules.deadline) throw timeout(waits, rules, unsettled);
+	await clients.clock.sleep(Math.min(LONGEST_PAUSE_MS$1, 200 * 2 ** trouble.setbacks), rules.signal);
+	return observeAgain(after, again, rules);
+}
 /** Does all steps at the same time and lets all of them end, so that what one did is known even if another failed. */
 async function applyAll(ready, rules) {
-	const { clients, listener, losses } = rules;
+	const { clients, listener } = rules;
 	const { applyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(358), __nccwpck_require__.e(45)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3045));
 	const results = await Promise.allSettled(ready.map(async (step) => {
 		const started = clients.clock.now();
@@ -3262,7 +3295,10 @@ async function applyAll(ready, rules) {
 				log: listener.info
 			});
 			listener.stepEnded(step, outcome, clients.clock.now() - started);
-			return outcome;
+			return {
+				step,
+				outcome
+			};
 		} catch (error) {
 			const isCancelled = (0,pre_errors.i)(error) && error.code === "cancelled";
 			listener.stepEnded(step, isCancelled ? "cancelled" : void 0, clients.clock.now() - started);
@@ -3275,39 +3311,35 @@ async function applyAll(ready, rules) {
 		unsettled: void 0,
 		failures: []
 	};
-	for (const [index, result] of results.entries()) {
-		const step = ready[index];
-		if (result.status === "rejected") {
-			applied.failures.push(result.reason);
-			continue;
-		}
-		const outcome = result.value;
-		if (outcome.patch !== void 0) applied.after = outcome.patch(applied.after);
-		if (step === void 0) continue;
-		if (outcome.kind === "done") {
-			losses.delete(step.id);
-			continue;
-		}
-		applied.again = /* @__PURE__ */ new Set([...applied.again ?? [], ...outcome.facets]);
-		if (outcome.unanswered === true || applied.unsettled?.unanswered !== true) applied.unsettled = {
-			step,
-			why: outcome.why,
-			unanswered: outcome.unanswered === true
-		};
-		if (outcome.unanswered !== true) continue;
-		const now = clients.clock.now();
-		const before = losses.get(step.id) ?? {
-			since: now,
-			count: 0
-		};
-		const lost = {
-			...before,
-			count: before.count + 1
-		};
-		losses.set(step.id, lost);
-		if (lost.count >= LEAST_LOSSES && now - lost.since >= OUTAGE_MS) applied.failures.push(lostForGood(step, outcome.why, lost));
-	}
+	for (const result of results) if (result.status === "rejected") applied.failures.push(result.reason);
+	else noteOutcome(applied, result.value, rules);
 	return applied;
+}
+function noteOutcome(applied, { step, outcome }, { clients, trouble: { losses } }) {
+	if (outcome.patch !== void 0) applied.after = outcome.patch(applied.after);
+	if (outcome.kind === "done") {
+		losses.delete(step.id);
+		return;
+	}
+	const unanswered = outcome.unanswered === true;
+	applied.again = /* @__PURE__ */ new Set([...applied.again ?? [], ...outcome.facets]);
+	if (unanswered || applied.unsettled?.unanswered !== true) applied.unsettled = {
+		step,
+		why: outcome.why,
+		unanswered
+	};
+	if (!unanswered) return;
+	const now = clients.clock.now();
+	const before = losses.get(step.id) ?? {
+		since: now,
+		count: 0
+	};
+	const lost = {
+		...before,
+		count: before.count + 1
+	};
+	losses.set(step.id, lost);
+	if (lost.count >= LEAST_LOSSES && now - lost.since >= OUTAGE_MS) applied.failures.push(lostForGood(step, outcome.why, lost));
 }
 function lostForGood(step, why, { count }) {
 	const cloud = (0,pre_steps.i)(step.action) === "cloud";

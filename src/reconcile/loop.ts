@@ -53,8 +53,7 @@ const LONGEST_PAUSE_MS = 5_000;
 export async function reconcile(rules: LoopRules): Promise<LoopResult> {
   const { desired, clients, journal, listener } = rules;
   const waits = trackWaits(rules);
-  const losses: Losses = new Map();
-  let setbacks = 0;
+  const trouble: Trouble = { losses: new Map(), setbacks: 0 };
   let observed = await withGoneClusters(await observeAll(desired, clients), rules);
   for (;;) {
     observed = withCreated(observed, journal, desired.readLagMs);
@@ -65,40 +64,41 @@ export async function reconcile(rules: LoopRules): Promise<LoopResult> {
     waits.update(plan.waits);
     const ready = plan.steps.filter(isReady);
     const open = plan.waits.filter((wait) => wait.kind !== 'confirm');
-    raise(plan.blockers.filter((blocker) => !blocker.late || (ready.length === 0 && open.length === 0)));
+    const isStuck = ready.length === 0 && open.length === 0;
+    raise(plan.blockers.filter((blocker) => isStuck || !blocker.late));
     if (rules.dryRun) return { observed, plan, end: 'planned' };
-
     if (ready.length > 0) {
-      const { after, again, unsettled, failures } = await applyAll(ready, { ...rules, observed, losses });
-      observed = after;
-      listener.planned(planNow(rules, observed), observed);
-      raiseFailures(failures);
-      setbacks = again === undefined ? 0 : setbacks + 1;
-      if (again !== undefined) {
-        if (clients.clock.now() > rules.deadline) throw timeout(plan.waits, rules, unsettled);
-        await clients.clock.sleep(Math.min(LONGEST_PAUSE_MS, 200 * 2 ** setbacks), rules.signal);
-        observed = await observeAgain(observed, again, rules);
-      }
+      observed = await takeSteps(ready, plan, { ...rules, observed, trouble });
       continue;
     }
     if (plan.waits.length === 0) return { observed, plan, end: 'done' };
-    const isNearlyUp = !rules.wait || rules.deadline - clients.clock.now() < LAST_READS_MS;
-    if (isNearlyUp && !isOutOfPatience(journal) && plan.waits.every((wait) => wait.optional === true)) {
+    if (isPatienceOver(plan.waits, rules)) {
       journal.entries.push({ kind: 'out-of-patience' });
       continue;
     }
     if (!rules.wait && open.some((wait) => wait.brief !== true)) return { observed, plan, end: 'pending' };
     const due = await waits.sleep(plan.waits);
-    const unseen = due.size === 0 ? [] : unseenFacets(observed, journal, plan.waits);
-    const before = observed;
-    observed = await observeAgain(observed, [...due, ...unseen], rules);
-    const behind = endpointsMoved(before, observed)
-      ? plan.waits
-          .filter((wait) => wait.change === 'connection-behind')
-          .flatMap((wait) => wait.facets.filter((facet) => !due.has(facet)))
-      : [];
-    if (behind.length > 0) observed = await observeAgain(observed, behind, rules);
+    observed = await lookAgain(due, plan.waits, { ...rules, observed });
   }
+}
+
+/** Where only optional waits are left, and the run does not wait or has no time left to: it ends without them. */
+function isPatienceOver(waits: readonly Wait[], { wait, deadline, clients, journal }: LoopRules): boolean {
+  const isNearlyUp = !wait || deadline - clients.clock.now() < LAST_READS_MS;
+  return isNearlyUp && !isOutOfPatience(journal) && waits.every((one) => one.optional === true);
+}
+
+/** Reads what is due, and with it what nobody waits for; a connection once its endpoint has moved. */
+async function lookAgain(
+  due: ReadonlySet<Facet>,
+  waits: readonly Wait[],
+  { observed: before, ...rules }: LoopRules & { observed: Observed },
+): Promise<Observed> {
+  const unseen = due.size === 0 ? [] : unseenFacets(before, rules.journal, waits);
+  const observed = await observeAgain(before, [...due, ...unseen], rules);
+  const behind = waits.filter((wait) => wait.change === 'connection-behind').flatMap((wait) => wait.facets);
+  const fresh = endpointsMoved(before, observed) ? behind.filter((facet) => !due.has(facet)) : [];
+  return fresh.length > 0 ? observeAgain(observed, fresh, rules) : observed;
 }
 
 function planNow({ plan, desired, journal, clients: { clock } }: LoopRules, observed: Observed): Plan {
@@ -118,8 +118,32 @@ function unseenFacets(observed: Observed, journal: RunJournal, waits: readonly W
   return unconfirmed(journal, observed).filter((facet) => !later.has(facet));
 }
 
-/** By step: since when its answers are lost, and how many were. */
-type Losses = Map<StepId, { since: number; count: number }>;
+/** What went wrong so far without an end to the run. */
+interface Trouble {
+  /** By step: since when its answers are lost, and how many were. */
+  readonly losses: Map<StepId, { since: number; count: number }>;
+  /** Rounds in a row in which a step only learned that it must look again. */
+  setbacks: number;
+}
+
+/** A round of the loop that takes steps. */
+interface Round extends LoopRules {
+  readonly observed: Observed;
+  readonly trouble: Trouble;
+}
+
+/** Does steps and returns what is known then; where one was not done, after a pause and another look. */
+async function takeSteps(ready: readonly ReadyStep[], { waits }: Plan, rules: Round): Promise<Observed> {
+  const { clients, listener, trouble } = rules;
+  const { after, again, unsettled, failures } = await applyAll(ready, rules);
+  listener.planned(planNow(rules, after), after);
+  raiseFailures(failures);
+  trouble.setbacks = again === undefined ? 0 : trouble.setbacks + 1;
+  if (again === undefined) return after;
+  if (clients.clock.now() > rules.deadline) throw timeout(waits, rules, unsettled);
+  await clients.clock.sleep(Math.min(LONGEST_PAUSE_MS, 200 * 2 ** trouble.setbacks), rules.signal);
+  return observeAgain(after, again, rules);
+}
 
 interface Applied {
   after: Observed;
@@ -131,11 +155,8 @@ interface Applied {
 }
 
 /** Does all steps at the same time and lets all of them end, so that what one did is known even if another failed. */
-async function applyAll(
-  ready: readonly ReadyStep[],
-  rules: LoopRules & { observed: Observed; losses: Losses },
-): Promise<Applied> {
-  const { clients, listener, losses } = rules;
+async function applyAll(ready: readonly ReadyStep[], rules: Round): Promise<Applied> {
+  const { clients, listener } = rules;
   // Loaded here: most runs find nothing to do.
   const { applyStep } = await import('./apply/apply.ts');
   const results = await Promise.allSettled(
@@ -145,7 +166,7 @@ async function applyAll(
       try {
         const outcome = await applyStep(step, { ...rules, log: listener.info });
         listener.stepEnded(step, outcome, clients.clock.now() - started);
-        return outcome;
+        return { step, outcome };
       } catch (error) {
         const isCancelled = isActionError(error) && error.code === 'cancelled';
         listener.stepEnded(step, isCancelled ? 'cancelled' : undefined, clients.clock.now() - started);
@@ -154,31 +175,33 @@ async function applyAll(
     }),
   );
   const applied: Applied = { after: rules.observed, again: undefined, unsettled: undefined, failures: [] };
-  for (const [index, result] of results.entries()) {
-    const step = ready[index];
-    if (result.status === 'rejected') {
-      applied.failures.push(result.reason);
-      continue;
-    }
-    const outcome = result.value;
-    if (outcome.patch !== undefined) applied.after = outcome.patch(applied.after);
-    if (step === undefined) continue;
-    if (outcome.kind === 'done') {
-      losses.delete(step.id);
-      continue;
-    }
-    applied.again = new Set([...(applied.again ?? []), ...outcome.facets]);
-    if (outcome.unanswered === true || applied.unsettled?.unanswered !== true)
-      applied.unsettled = { step, why: outcome.why, unanswered: outcome.unanswered === true };
-    if (outcome.unanswered !== true) continue;
-    const now = clients.clock.now();
-    const before = losses.get(step.id) ?? { since: now, count: 0 };
-    const lost = { ...before, count: before.count + 1 };
-    losses.set(step.id, lost);
-    if (lost.count >= LEAST_LOSSES && now - lost.since >= OUTAGE_MS)
-      applied.failures.push(lostForGood(step, outcome.why, lost));
+  for (const result of results) {
+    if (result.status === 'rejected') applied.failures.push(result.reason);
+    else noteOutcome(applied, result.value, rules);
   }
   return applied;
+}
+
+function noteOutcome(
+  applied: Applied,
+  { step, outcome }: { step: ReadyStep; outcome: Outcome },
+  { clients, trouble: { losses } }: Round,
+): void {
+  if (outcome.patch !== undefined) applied.after = outcome.patch(applied.after);
+  if (outcome.kind === 'done') {
+    losses.delete(step.id);
+    return;
+  }
+  const unanswered = outcome.unanswered === true;
+  applied.again = new Set([...(applied.again ?? []), ...outcome.facets]);
+  if (unanswered || applied.unsettled?.unanswered !== true) applied.unsettled = { step, why: outcome.why, unanswered };
+  if (!unanswered) return;
+  const now = clients.clock.now();
+  const before = losses.get(step.id) ?? { since: now, count: 0 };
+  const lost = { ...before, count: before.count + 1 };
+  losses.set(step.id, lost);
+  if (lost.count >= LEAST_LOSSES && now - lost.since >= OUTAGE_MS)
+    applied.failures.push(lostForGood(step, outcome.why, lost));
 }
 
 function lostForGood(step: ReadyStep, why: string, { count }: { count: number }): ActionError {

@@ -35,76 +35,100 @@ interface Entry {
   looks: number;
 }
 
+/** What is known of the waits of a run. */
+interface Tracked {
+  readonly rules: WaitRules;
+  /** By their keys. */
+  readonly known: Map<string, Entry>;
+  pace: Pace;
+  beatAt: number;
+}
+
 /** Keeps the waits of a run: tells when one begins, changes or ends, beats, and decides when to look again. */
 export function trackWaits(rules: WaitRules) {
-  const { clients, listener, signal, deadline, journal } = rules;
-  const known = new Map<string, Entry>();
-  let pace: Pace = 'unknown';
-  let beatAt = 0;
-
-  /** Takes note of what is waited for now, and tells what began, changed or ended. */
-  function update(waits: readonly Wait[]): void {
-    const now = clients.clock.now();
-    for (const [id, entry] of known) {
-      if (waits.some((wait) => waitKey(wait) === id)) continue;
-      known.delete(id);
-      pace = paceOf(entry.wait.change, (now - entry.changedAt) / 1000, pace);
-      const facets = entry.wait.readAfterwards ?? [];
-      if (facets.length > 0) journal.entries.push({ kind: 'settled', facets, at: now });
-      listener.waiting(entry.wait, undefined, now - entry.since);
-    }
-    for (const wait of waits) {
-      const entry = known.get(waitKey(wait));
-      if (entry?.wait.seen === wait.seen && entry.wait.change === wait.change) {
-        entry.wait = wait;
-        continue;
-      }
-      if (entry !== undefined) pace = paceOf(entry.wait.change, (now - entry.changedAt) / 1000, pace);
-      const fresh = { wait, since: entry?.since ?? now, changedAt: now, dueAt: now, looks: 0 };
-      fresh.dueAt = dueAt(fresh, now);
-      known.set(waitKey(wait), fresh);
-      if (entry?.wait.seen !== wait.seen) listener.waiting(wait, wait.seen, now - fresh.since);
-    }
-    if (now >= beatAt + HEARTBEAT_MS) {
-      const real = waits.filter((wait) => wait.kind !== 'confirm');
-      const shown = real.length > 0 ? real : waits;
-      if (beatAt > 0 && shown.length > 0) listener.heartbeat(shown, now - journal.startedAt, deadline - now);
-      beatAt = now;
-    }
-  }
-
-  /** With jitter, so that runs started together spread out. */
-  function dueAt({ wait, changedAt, looks }: Entry, now: number): number {
-    if (wait.kind === 'confirm' && looks === 0) return Math.max(now, wait.notBefore ?? 0);
-    const calm = nextLook(wait.change, (now - changedAt) / 1000, pace) * 1000;
-    return Math.max(now + calm * (0.95 + 0.1 * Math.random()), wait.notBefore ?? 0);
-  }
-
+  const tracked: Tracked = { rules, known: new Map(), pace: 'unknown', beatAt: 0 };
   return {
-    update,
-    /** Sleeps until the next look is due and returns the facets to look at. */
-    async sleep(waits: readonly Wait[]): Promise<Set<Facet>> {
-      const now = clients.clock.now();
-      if (signal.aborted) throw cancelled();
-      if (now >= deadline) throw timeout(waits, rules);
-      const entries = [...known.values()];
-      const next = Math.min(...entries.map((entry) => entry.dueAt));
-      await clients.clock.sleep(Math.max(0, Math.min(next, deadline, beatAt + HEARTBEAT_MS) - now), signal);
-      // Whatever is due about now is looked at together: one shared read for each facet, never one for each waiter.
-      const then = clients.clock.now();
-      const due = entries.filter((entry) => entry.dueAt <= then + TOGETHER_MS);
-      if (due.some(({ wait, changedAt }) => looksPromising(wait.change, (then - changedAt) / 1000, pace)))
-        due.push(...entries.filter((entry) => entry.wait.change === 'connection-behind' && !due.includes(entry)));
-      const facets = new Set(due.flatMap((entry) => entry.wait.facets));
-      for (const entry of entries) {
-        // What another wait reads anyway is looked at by then too.
-        if (!due.includes(entry) && !entry.wait.facets.every((facet) => facets.has(facet))) continue;
-        entry.looks += 1;
-        entry.dueAt = dueAt(entry, then);
-      }
-      return facets;
+    /** Takes note of what is waited for now, and tells what began, changed or ended. */
+    update(waits: readonly Wait[]): void {
+      const now = rules.clients.clock.now();
+      endWaits(tracked, waits, now);
+      for (const wait of waits) noteWait(tracked, wait, now);
+      beat(tracked, waits, now);
     },
+    /** Sleeps until the next look is due and returns the facets to look at. */
+    sleep: (waits: readonly Wait[]): Promise<Set<Facet>> => sleepUntilDue(tracked, waits),
   };
+}
+
+/** Ends the waits that are waited for no more. */
+function endWaits(tracked: Tracked, waits: readonly Wait[], now: number): void {
+  const { journal, listener } = tracked.rules;
+  const keys = new Set(waits.map(waitKey));
+  for (const [key, entry] of tracked.known) {
+    if (keys.has(key)) continue;
+    tracked.known.delete(key);
+    learnPace(tracked, entry, now);
+    const facets = entry.wait.readAfterwards ?? [];
+    if (facets.length > 0) journal.entries.push({ kind: 'settled', facets, at: now });
+    listener.waiting(entry.wait, undefined, now - entry.since);
+  }
+}
+
+/** Begins a wait, or goes on with one whose state may have changed. */
+function noteWait(tracked: Tracked, wait: Wait, now: number): void {
+  const entry = tracked.known.get(waitKey(wait));
+  if (entry?.wait.seen === wait.seen && entry.wait.change === wait.change) {
+    entry.wait = wait;
+    return;
+  }
+  if (entry !== undefined) learnPace(tracked, entry, now);
+  const fresh = { wait, since: entry?.since ?? now, changedAt: now, dueAt: now, looks: 0 };
+  fresh.dueAt = dueAt(fresh, now, tracked.pace);
+  tracked.known.set(waitKey(wait), fresh);
+  if (entry?.wait.seen !== wait.seen) tracked.rules.listener.waiting(wait, wait.seen, now - fresh.since);
+}
+
+function learnPace(tracked: Tracked, { wait, changedAt }: Entry, now: number): void {
+  tracked.pace = paceOf(wait.change, (now - changedAt) / 1000, tracked.pace);
+}
+
+function beat(tracked: Tracked, waits: readonly Wait[], now: number): void {
+  if (now < tracked.beatAt + HEARTBEAT_MS) return;
+  const { listener, journal, deadline } = tracked.rules;
+  const real = waits.filter((wait) => wait.kind !== 'confirm');
+  const shown = real.length > 0 ? real : waits;
+  if (tracked.beatAt > 0 && shown.length > 0) listener.heartbeat(shown, now - journal.startedAt, deadline - now);
+  tracked.beatAt = now;
+}
+
+/** With jitter, so that runs started together spread out. */
+function dueAt({ wait, changedAt, looks }: Entry, now: number, pace: Pace): number {
+  if (wait.kind === 'confirm' && looks === 0) return Math.max(now, wait.notBefore ?? 0);
+  const calm = nextLook(wait.change, (now - changedAt) / 1000, pace) * 1000;
+  return Math.max(now + calm * (0.95 + 0.1 * Math.random()), wait.notBefore ?? 0);
+}
+
+async function sleepUntilDue({ rules, known, pace, beatAt }: Tracked, waits: readonly Wait[]): Promise<Set<Facet>> {
+  const { clients, signal, deadline } = rules;
+  const now = clients.clock.now();
+  if (signal.aborted) throw cancelled();
+  if (now >= deadline) throw timeout(waits, rules);
+  const entries = [...known.values()];
+  const next = Math.min(...entries.map((entry) => entry.dueAt));
+  await clients.clock.sleep(Math.max(0, Math.min(next, deadline, beatAt + HEARTBEAT_MS) - now), signal);
+  // Whatever is due about now is looked at together: one shared read for each facet, never one for each waiter.
+  const then = clients.clock.now();
+  const due = entries.filter((entry) => entry.dueAt <= then + TOGETHER_MS);
+  if (due.some(({ wait, changedAt }) => looksPromising(wait.change, (then - changedAt) / 1000, pace)))
+    due.push(...entries.filter((entry) => entry.wait.change === 'connection-behind' && !due.includes(entry)));
+  const facets = new Set(due.flatMap((entry) => entry.wait.facets));
+  for (const entry of entries) {
+    // What another wait reads anyway is looked at by then too.
+    if (!due.includes(entry) && !entry.wait.facets.every((facet) => facets.has(facet))) continue;
+    entry.looks += 1;
+    entry.dueAt = dueAt(entry, then, pace);
+  }
+  return facets;
 }
 
 /** A step that was sent and not done, and why. */
