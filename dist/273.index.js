@@ -140,10 +140,10 @@ function planLeaving(draft, endpoint, departure) {
 			planUnmark(draft, task);
 			break;
 		case "may-decide":
-			planEnd(draft, task, void 0);
+			planEnd$1(draft, task, void 0);
 			return;
 	}
-	planEnd(draft, task, _lease_js__WEBPACK_IMPORTED_MODULE_2__.t);
+	planEnd$1(draft, task, _lease_js__WEBPACK_IMPORTED_MODULE_2__.t);
 }
 /** What is left to be done on an endpoint, as the last read shows it. */
 function taskOf(draft, endpoint, departure) {
@@ -229,7 +229,7 @@ function planMark(draft, { endpoint, departure, clusterIds }) {
 	});
 }
 /** First the connections that nobody claims, then the endpoint or, where others claim it, the claims that are given up. */
-function planEnd(draft, task, after) {
+function planEnd$1(draft, task, after) {
 	const { endpoint, departure, given, stays, orphaned } = task;
 	for (const id of orphaned) departure.disconnect(id, after);
 	const first = after === void 0 && !stays && planGroupMark(draft, task) ? "its security group is marked" : orphaned.length > 0 ? "its connections are removed" : void 0;
@@ -336,15 +336,20 @@ function planView(draft, view, endpointId) {
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.A)(draft, "departure", `No cluster ${view.ref} is visible to this API key: its connection was not checked and not removed`);
 		return [];
 	}
-	const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(view, endpointId);
 	const member = {
 		view,
 		cluster,
-		connection,
+		connection: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(view, endpointId),
 		trust: void 0
 	};
+	planEnd(draft, member, endpointId);
+	return [member];
+}
+/** Plans the end of the connection of one cluster, if there is one. */
+function planEnd(draft, member, endpointId) {
+	const { view, cluster, connection } = member;
 	const name = (0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.U)(cluster);
-	if (connection === void 0 || connection.status === "DELETED") return [member];
+	if (connection === void 0 || connection.status === "DELETED") return;
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
 	const users = (endpoint !== void 0 && (0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.d)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(endpoint) ? (0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.M)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
 	if (users.length > 0) {
@@ -355,7 +360,7 @@ function planView(draft, view, endpointId) {
 			subject: view.ref,
 			log
 		});
-		return [member];
+		return;
 	}
 	if (connection.status === "DELETING") {
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.y)(draft, {
@@ -366,15 +371,14 @@ function planView(draft, view, endpointId) {
 			waitingOn: "CockroachDB Cloud is removing it",
 			facets: [`connections:${view.ref}`]
 		});
-		return [member];
+		return;
 	}
 	if (connection.status === "REJECTED") {
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.w)(draft, "departure", `The connection of cluster ${name} to ${endpointId} is rejected: nobody can use it, and the Cloud may list it until the endpoint is gone`);
-		return [member];
+		return;
 	}
 	(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.A)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`);
 	(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(member, endpointId));
-	return [member];
 }
 
 // src/reconcile/departure/leftover-connections.ts

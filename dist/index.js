@@ -4108,8 +4108,11 @@ function planPrivateDns(draft, endpoint, state) {
 		});
 		return;
 	}
+	planDnsOn(draft, endpoint, state);
+}
+function planDnsOn(draft, endpoint, state) {
 	const refused = (0,pre_lease.G)(draft.journal, pre_steps.a.dnsOn(endpoint.id)) !== void 0;
-	const holder = draft.observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && (0,pre_steps.d)(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
+	const holder = nameHolder(draft, endpoint, refused);
 	if (holder !== void 0 && isGone(holder)) (0,pre_lease.y)(draft, {
 		kind: "gone",
 		subject: holder.id,
@@ -4151,6 +4154,10 @@ function planPrivateDns(draft, endpoint, state) {
 		},
 		after: holder !== void 0 ? `${holder.id}, which holds the name, is gone` : state.settled ? void 0 : "both sides are available"
 	});
+}
+/** An endpoint that is being deleted holds its name until it is gone, and one of ours may hold it without showing it. */
+function nameHolder({ observed }, endpoint, refused) {
+	return observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && (0,pre_steps.d)(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
 }
 function planDnsOff(draft, endpoint, state) {
 	if (state.ownership !== "ours") (0,pre_lease.w)(draft, "not-ours", `Private DNS of ${endpoint.id} is on; the endpoint is not the action's to change, so it stays on`);

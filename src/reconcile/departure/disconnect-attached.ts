@@ -5,7 +5,7 @@ import { readClaims } from '../model/claims.ts';
 import { vpcOf } from '../model/goal.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
 import type { ClusterView } from '../model/observed.ts';
-import type { Path } from '../model/plan.ts';
+import type { Member, Path } from '../model/plan.ts';
 import { clusterProblem } from '../plan/clusters.ts';
 import { connectionOf, disconnectStep } from '../plan/members.ts';
 import { addStep, addWait, block, confirmTouched, note, type PlanDraft, warn } from '../plan/plan-draft.ts';
@@ -38,7 +38,7 @@ export function planDisconnection(draft: PlanDraft, endpointId: string): Path[] 
   }));
 }
 
-function planView(draft: PlanDraft, view: ClusterView, endpointId: string): Path['members'][number][] {
+function planView(draft: PlanDraft, view: ClusterView, endpointId: string): Member[] {
   const problem = clusterProblem(view, '');
   if (view.failure !== undefined) {
     block(draft, view.failure.code, { cause: view.failure.message, fix: view.failure.fix, subject: view.ref });
@@ -57,10 +57,16 @@ function planView(draft: PlanDraft, view: ClusterView, endpointId: string): Path
     );
     return [];
   }
-  const connection = connectionOf(view, endpointId);
-  const member = { view, cluster, connection, trust: undefined };
+  const member = { view, cluster, connection: connectionOf(view, endpointId), trust: undefined };
+  planEnd(draft, member, endpointId);
+  return [member];
+}
+
+/** Plans the end of the connection of one cluster, if there is one. */
+function planEnd(draft: PlanDraft, member: Member, endpointId: string): void {
+  const { view, cluster, connection } = member;
   const name = nameOf(cluster);
-  if (connection === undefined || connection.status === 'DELETED') return [member];
+  if (connection === undefined || connection.status === 'DELETED') return;
   const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
   // EC2 goes on listing a deleted endpoint, with its tags, for a while.
   const claims =
@@ -74,7 +80,7 @@ function planView(draft: PlanDraft, view: ClusterView, endpointId: string): Path
       subject: view.ref,
       log,
     });
-    return [member];
+    return;
   }
   if (connection.status === 'DELETING') {
     addWait(draft, {
@@ -85,7 +91,7 @@ function planView(draft: PlanDraft, view: ClusterView, endpointId: string): Path
       waitingOn: 'CockroachDB Cloud is removing it',
       facets: [`connections:${view.ref}`],
     });
-    return [member];
+    return;
   }
   if (connection.status === 'REJECTED') {
     // The Cloud may keep listing it so, whatever is done, until the endpoint is gone.
@@ -94,7 +100,7 @@ function planView(draft: PlanDraft, view: ClusterView, endpointId: string): Path
       'departure',
       `The connection of cluster ${name} to ${endpointId} is rejected: nobody can use it, and the Cloud may list it until the endpoint is gone`,
     );
-    return [member];
+    return;
   }
   warn(
     draft,
@@ -102,5 +108,4 @@ function planView(draft: PlanDraft, view: ClusterView, endpointId: string): Path
     `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`,
   );
   addStep(draft, disconnectStep(member, endpointId));
-  return [member];
 }

@@ -35,16 +35,12 @@ export function planPrivateDns(draft: PlanDraft, endpoint: Endpoint, state: DnsS
     });
     return;
   }
-  // An endpoint that is being deleted holds its name until it is gone, and one of ours may hold it without showing it.
+  planDnsOn(draft, endpoint, state);
+}
+
+function planDnsOn(draft: PlanDraft, endpoint: Endpoint, state: DnsState): void {
   const refused = refusalOf(draft.journal, stepId.dnsOn(endpoint.id)) !== undefined;
-  const holder = draft.observed.endpoints.find(
-    (one) =>
-      one.id !== endpoint.id &&
-      one.serviceName === endpoint.serviceName &&
-      (one.privateDns || (refused && isManagedEndpoint(one))) &&
-      one.vpcId === endpoint.vpcId &&
-      one.state !== 'deleted',
-  );
+  const holder = nameHolder(draft, endpoint, refused);
   if (holder !== undefined && isGone(holder)) {
     addWait(draft, {
       kind: 'gone',
@@ -90,6 +86,18 @@ export function planPrivateDns(draft: PlanDraft, endpoint: Endpoint, state: DnsS
           ? undefined
           : 'both sides are available',
   });
+}
+
+/** An endpoint that is being deleted holds its name until it is gone, and one of ours may hold it without showing it. */
+function nameHolder({ observed }: PlanDraft, endpoint: Endpoint, refused: boolean): Endpoint | undefined {
+  return observed.endpoints.find(
+    (one) =>
+      one.id !== endpoint.id &&
+      one.serviceName === endpoint.serviceName &&
+      (one.privateDns || (refused && isManagedEndpoint(one))) &&
+      one.vpcId === endpoint.vpcId &&
+      one.state !== 'deleted',
+  );
 }
 
 function planDnsOff(draft: PlanDraft, endpoint: Endpoint, state: DnsState): void {
