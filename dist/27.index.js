@@ -1,5 +1,5 @@
 export const id = 27;
-export const ids = [27,258];
+export const ids = [27,858];
 export const modules = {
 
 /***/ 1027:
@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1894);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3198);
-/* harmony import */ var _steps2_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8258);
+/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5858);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7030);
 
@@ -21,7 +21,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/probe/addresses.ts
-/** Ranges that no host of the internet has. */
 const NOT_PUBLIC = new node_net__WEBPACK_IMPORTED_MODULE_4__.BlockList();
 for (const [network, prefix] of [
 	["0.0.0.0", 8],
@@ -36,7 +35,6 @@ for (const [network, prefix] of [
 NOT_PUBLIC.addSubnet("fc00::", 7, "ipv6");
 NOT_PUBLIC.addSubnet("fe80::", 10, "ipv6");
 NOT_PUBLIC.addSubnet("::", 127, "ipv6");
-/** Tells what each answer is. A VPC may use public ranges, so the endpoints' own addresses are looked at first. */
 function classifyAnswers(answers, target) {
 	const own = setOf(target.addresses);
 	const others = target.others.map((one) => ({
@@ -60,11 +58,9 @@ function classifyAnswers(answers, target) {
 		};
 	});
 }
-/** `10.0.1.5:26257`, `[fd00::5]:26257`. */
 function withPort(address, port) {
 	return (0,node_net__WEBPACK_IMPORTED_MODULE_4__.isIPv6)(address) ? `[${address}]:${port}` : `${address}:${port}`;
 }
-/** Compares addresses and not their spellings: `FD00:0::1` is `fd00::1`, `::ffff:10.0.0.1` is `10.0.0.1`. */
 function setOf(addresses) {
 	const set = new node_net__WEBPACK_IMPORTED_MODULE_4__.BlockList();
 	for (const address of addresses) if ((0,node_net__WEBPACK_IMPORTED_MODULE_4__.isIPv4)(address)) set.addAddress(address, "ipv4");
@@ -77,7 +73,6 @@ function holds(set, address) {
 }
 
 // src/probe/name-verdict.ts
-/** Says what is wrong with the answers of the resolver; undefined if there are some and all are the endpoint's own. */
 function judgeName(resolved, target) {
 	const { host, endpointId } = target;
 	if ("silence" in resolved) return {
@@ -111,15 +106,13 @@ function judgeName(resolved, target) {
 function privateDnsFix(endpointId) {
 	return `Turn on private DNS of ${endpointId} (private-dns: true) with both DNS attributes of the VPC, and let the runner ask the VPC's own resolver, which can keep an older answer for 5 minutes.`;
 }
-/** The one line for a runner from which the path cannot be judged: no sign of the VPC's resolver nor of the endpoint. */
 function outside(target, reason, reachMs) {
 	return {
 		code: "probe-outside",
-		cause: `Could not check: this runner seems to be outside the VPC of ${target.endpointId} (${reason}, and none of ${target.addresses.join(", ")} takes a connection on port ${target.port} within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(reachMs)})`,
+		cause: `Could not check: this runner seems to be outside the VPC of ${target.endpointId} (${reason}, and none of ${target.addresses.join(", ")} takes a connection on port ${target.port} within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(reachMs)})`,
 		fix: "Run the step on a runner inside the VPC, or set probe: false; if it is inside, check that private DNS is on and that the security groups let it in."
 	};
 }
-/** The one line for an endpoint without a network interface to check. */
 function nothingToProbe(target) {
 	return {
 		code: "probe-outside",
@@ -132,7 +125,6 @@ function list(answers) {
 }
 
 // src/probe/walk-verdict.ts
-/** One line per step that any address reached. */
 function checksOf(walks, port) {
 	return STEPS.flatMap((check, index) => {
 		const tried = walks.filter(({ fault }) => fault === void 0 || STEPS.indexOf(fault.step) >= index);
@@ -164,7 +156,6 @@ function said(step, { fault, certificate }) {
 		default: return `fails (${fault.words})`;
 	}
 }
-/** Explains the failures that came soonest on the way; undefined if every address went all the way. */
 function judgeWalks(walks, target, timeoutMs) {
 	const soonest = STEPS.flatMap((step) => walks.filter(({ fault }) => fault?.step === step))[0];
 	if (soonest?.fault === void 0) return void 0;
@@ -173,7 +164,7 @@ function judgeWalks(walks, target, timeoutMs) {
 		target,
 		where: alike.map((one) => withPort(one.address, target.port)).join(", "),
 		fine: walks.filter((one) => one.fault === void 0).map((one) => one.address),
-		within: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(timeoutMs),
+		within: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(timeoutMs),
 		certificate: soonest.certificate
 	});
 }
@@ -266,31 +257,13 @@ function isCertificate(pem) {
 function day(date) {
 	return date.toISOString().slice(0, 10);
 }
-/** The beginning of what a server said, as a JSON string, so that control characters show and do no harm. */
 function quoted(bytes) {
 	return JSON.stringify((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.s)(bytes.toString("latin1"), 41));
 }
 
 // src/probe/probe.ts
-/** How long an address may be silent at each step (TCP, the request for TLS, TLS). */
 const STEP_MS = 1e4;
-/** Within a VPC a connection takes milliseconds; a lost first packet is sent again after one second. */
 const REACH_MS = 3e3;
-/**
-* Proves the private path to one cluster from this runner, without a SQL user: the name resolves to the endpoint's own
-* addresses and to nothing else, and each of these addresses takes a TCP connection, answers the PostgreSQL SSLRequest
-* and completes TLS with a certificate for the name.
-*
-* When is a runner `outside`, so that the path could not be checked, and when has the path `failed`?
-* - An answer that is an address of the endpoint, or of another endpoint in its VPC, can only come from the VPC's
-*   resolver (or one that forwards to it): the runner is inside, and whatever goes wrong is a failure.
-*   A security group that lets nothing in is therefore `probe-time-out` and never `outside`.
-* - Without such an answer (no answer, public addresses, private ones of nobody) the endpoint's addresses are tried by
-*   TCP for up to 3 s. One connects: the runner has a way in, so the name is what is wrong, and that is a failure.
-*   None does: `outside`. A refusal does not count as a way in: outside, the same private address may be another host's.
-*
-* @throws `cancelled` as soon as the signal aborts, with every socket closed
-*/
 async function probe(target, deps) {
 	const limits = {
 		signal: deps.signal,
@@ -307,7 +280,6 @@ async function probe(target, deps) {
 		answered: answered(resolved, target)
 	};
 }
-/** The verdict on a path where the resolver has answered, or has not. */
 async function tryPath(target, { resolved, deps, limits }) {
 	const misnamed = judgeName(resolved, target);
 	const dns = {
@@ -320,7 +292,7 @@ async function tryPath(target, { resolved, deps, limits }) {
 		...nothingToProbe(target)
 	}, [dns]);
 	if (misnamed !== void 0) {
-		const { isReached: isReached$1 = _steps2_js__WEBPACK_IMPORTED_MODULE_2__.isReached } = deps;
+		const { isReached: isReached$1 = _steps_js__WEBPACK_IMPORTED_MODULE_2__.isReached } = deps;
 		return misresolved(target, {
 			resolved,
 			verdict: misnamed,
@@ -328,7 +300,7 @@ async function tryPath(target, { resolved, deps, limits }) {
 			isReached: isReached$1
 		}, limits);
 	}
-	const { walk: walk$1 = _steps2_js__WEBPACK_IMPORTED_MODULE_2__.walk } = deps;
+	const { walk: walk$1 = _steps_js__WEBPACK_IMPORTED_MODULE_2__.walk } = deps;
 	const walks = await together(target.addresses, limits, (address, shared) => walk$1(address, target, shared));
 	const verdict = judgeWalks(walks, target, limits.timeoutMs);
 	const checks = [dns, ...checksOf(walks, target.port)];
@@ -350,7 +322,6 @@ async function tryPath(target, { resolved, deps, limits }) {
 		certificateExpires: expires
 	};
 }
-/** The name leads elsewhere: a failure if there is a sign that the runner is inside the VPC, else `outside`. */
 async function misresolved(target, name, limits) {
 	if (("answers" in name.resolved ? name.resolved.answers : []).some((one) => one.kind === "own" || one.kind === "other")) return ended(target, {
 		outcome: "failed",
@@ -367,7 +338,7 @@ async function misresolved(target, name, limits) {
 	const checks = [name.dns, {
 		check: "tcp",
 		ok: open.length > 0,
-		detail: open.length > 0 ? `${open.join(", ")} of ${target.endpointId} can be reached by address` : `no address of ${target.endpointId} can be reached within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(reachMs)}`
+		detail: open.length > 0 ? `${open.join(", ")} of ${target.endpointId} can be reached by address` : `no address of ${target.endpointId} can be reached within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(reachMs)}`
 	}];
 	if (open.length > 0) return ended(target, {
 		outcome: "failed",
@@ -378,14 +349,12 @@ async function misresolved(target, name, limits) {
 		...outside(target, name.dns.detail, reachMs)
 	}, checks);
 }
-/** Tries all addresses at the same time. An abort ends each by itself, so none is left behind when this throws. */
 async function together(addresses, limits, one) {
 	return (await Promise.allSettled([...new Set(addresses)].map((address) => one(address, limits)))).map((each) => {
 		if (each.status === "rejected") throw each.reason;
 		return each.value;
 	});
 }
-/** Asks the resolver, which may hang for longer than a step should take. */
 async function ask(target, deps, limits) {
 	const late = new AbortController();
 	const timer = setTimeout(() => late.abort(), limits.timeoutMs);
@@ -395,13 +364,12 @@ async function ask(target, deps, limits) {
 		return { answers: classifyAnswers(answers, target) };
 	} catch (error) {
 		if (limits.signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)();
-		if (late.signal.aborted) return { silence: `nothing came within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(limits.timeoutMs)}` };
+		if (late.signal.aborted) return { silence: `nothing came within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(limits.timeoutMs)}` };
 		return { silence: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(error) };
 	} finally {
 		clearTimeout(timer);
 	}
 }
-/** What the resolver said, without the name. */
 function answered(resolved, { host }) {
 	if ("silence" in resolved) return `no answer: ${resolved.silence.replace(` ${host}`, "")}`;
 	return resolved.answers.map((one) => one.address).join(", ") || "no address";
@@ -425,7 +393,7 @@ function ended({ cluster, host }, verdict, checks) {
 
 /***/ }),
 
-/***/ 8258:
+/***/ 5858:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -441,10 +409,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/probe/steps.ts
-/**
-* TCP, SSLRequest and TLS against one address, closing every socket at the end.
-* @throws `cancelled` as soon as the signal aborts
-*/
 async function walk(address, target, limits) {
 	const opened = await openTcp(address, target.port, limits);
 	if ("fault" in opened) return {
@@ -467,7 +431,6 @@ async function walk(address, target, limits) {
 		opened.socket.destroy();
 	}
 }
-/** True if a TCP connection to the address comes to be. */
 async function isReached(address, port, limits) {
 	const opened = await openTcp(address, port, limits);
 	if ("fault" in opened) return false;
@@ -513,7 +476,6 @@ function tcpFault(error) {
 		words: code === "" ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error) : code
 	};
 }
-/** Length 8, then the code 1234.5679: asks a PostgreSQL server for TLS before anything else is said. */
 const SSL_REQUEST = Buffer.from([
 	0,
 	0,
@@ -524,7 +486,6 @@ const SSL_REQUEST = Buffer.from([
 	22,
 	47
 ]);
-/** Undefined if the server says exactly `S`: a byte more would be plain text slipped in before TLS. */
 async function requestSsl(socket, limits) {
 	const step = "ssl-request";
 	const answered = next(socket, limits, {
@@ -588,7 +549,6 @@ function tlsFault(error) {
 		words: code === "" ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error) : code
 	};
 }
-/** What Node found when it verified the chain and the host name; undefined if both are right. */
 function certificateFault(secured) {
 	if (secured.authorized) return void 0;
 	const reason = secured.authorizationError;
@@ -621,10 +581,6 @@ function certificateOf(secured) {
 	};
 }
 const SILENT = Symbol("nothing happened in time");
-/**
-* Waits for the first of some events of a socket, no longer than the limits allow, and leaves no listener or timer.
-* @throws `cancelled` as soon as the signal aborts
-*/
 function next(socket, limits, events) {
 	return new Promise((resolve, reject) => {
 		const listeners = Object.entries(events).map(([event, tell]) => [event, (first) => settle(() => resolve(tell(first)))]);
@@ -641,7 +597,6 @@ function next(socket, limits, events) {
 		if (limits.signal.aborted) onAbort();
 	});
 }
-/** An error between two steps, or after the last, must not end the process; the next step sees the socket closed. */
 function ignoreLateErrors(socket) {
 	socket.on("error", () => {});
 }

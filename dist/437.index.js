@@ -15,12 +15,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/cockroach/http.ts
-/**
-* The HTTP client of the Cloud API: undici with connections kept alive and time-outs on every call. It is loaded while the
-* first AWS request is under way.
-*/
 function createHttpClient(proxyFor) {
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)();
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)();
 	const dispatchers = (0,_dispatchers_js__WEBPACK_IMPORTED_MODULE_1__.t)(proxyFor);
 	return {
 		async send(call) {

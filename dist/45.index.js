@@ -12,11 +12,9 @@ export const modules = {
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1894);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2039);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3198);
-/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9785);
-/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5858);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2276);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
-
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9785);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2276);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
 
 
 
@@ -26,14 +24,7 @@ export const modules = {
 
 
 // src/reconcile/apply/outcome.ts
-/** How long EC2 may not know a service, and the Cloud not know an endpoint, that were made a moment ago. */
 const PROPAGATION_MS = 6e4;
-/**
-* For a destructive call. Where AWS refuses it for its rate, or because another change is under way, what it rests on is
-* read again and the planner decides.
-* @param name of the API call
-* @returns what the call came to, or why it is to be decided again
-*/
 async function whileDecided(name, call) {
 	try {
 		return await call;
@@ -46,11 +37,6 @@ async function whileDecided(name, call) {
 		throw error;
 	}
 }
-/**
-* For a call that was refused because its endpoint is not as it was seen: another run or a person has changed it, and a read
-* that shows that comes within the read lag. The read is what counts: a run may be suspended between it and the call.
-* @throws the refusal where a read that began two read lags after the first one still shows the endpoint as it was then
-*/
 function outdated(endpointId, error, context) {
 	const { journal, clients, observed, desired } = context;
 	const shown = shownOf(endpointId, observed);
@@ -66,7 +52,6 @@ function outdated(endpointId, error, context) {
 		}
 	};
 }
-/** What calls about an endpoint rest on. Its state is not part of it: that changes by itself. */
 function shownOf(endpointId, { endpoints, groups }) {
 	const { subnetIds = [], groupIds = [], privateDns, tags = {} } = endpoints.find((one) => one.id === endpointId) ?? {};
 	const ofGroups = groups.map((one) => [one.id, Object.entries(one.tags).sort()]).sort();
@@ -80,7 +65,6 @@ function shownOf(endpointId, { endpoints, groups }) {
 }
 
 // src/reconcile/apply/claims.ts
-/** Writes claims (and other notes) on an endpoint. */
 async function claim({ endpointId, tags }, { clients }) {
 	if (await clients.ec2.setTags([endpointId], tags) === "requeue") return notThere(endpointId);
 	return {
@@ -88,7 +72,6 @@ async function claim({ endpointId, tags }, { clients }) {
 		patch: withTags([endpointId], tags)
 	};
 }
-/** Removes claims, each only where it still has the value that was read. */
 async function unclaim(action, { clients, journal }) {
 	const { endpointId, tags, clusterIds } = action;
 	journal.entries.push({
@@ -108,11 +91,10 @@ async function unclaim(action, { clients, journal }) {
 		patch: withoutTags([endpointId], tags)
 	};
 }
-/** Marks an endpoint, and the group that outlives it, as being left. */
 async function mark(action, context) {
 	const { clients, journal } = context;
 	const ids = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.m)(action);
-	const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_6__.o)(clients.clock);
+	const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.o)(clients.clock);
 	for (const value of Object.values(action.tags)) journal.entries.push({
 		kind: "marking",
 		value,
@@ -129,7 +111,6 @@ async function mark(action, context) {
 		patch: withTags(ids, action.tags)
 	};
 }
-/** Removes a leaving mark from the endpoint and its group, only where it still has the value given. */
 async function unmark(action, { clients }) {
 	const ids = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.m)(action);
 	if (await clients.ec2.removeTags(ids, action.tags) === "requeue") return notThere(ids.join(" or "));
@@ -167,7 +148,6 @@ function changeTags(ids, change) {
 }
 
 // src/reconcile/apply/decided.ts
-/** The reads that a step which takes something away was decided on; none for a step that only adds. */
 function decidedOn(action, context) {
 	switch (action.kind) {
 		case "unclaim":
@@ -189,16 +169,14 @@ function decidedOn(action, context) {
 		case "trust": return [];
 	}
 }
-/** How long a step that takes something away may still be sent. */
 function limitOf(action, context) {
 	const { observed, desired, clients } = context;
 	const reads = decidedOn(action, context).filter((facet) => observed.readAt[facet] !== void 0).map((facet) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.f)(observed, facet));
 	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.s)(heldFor(action, context), {
 		reads,
-		now: (0,_moment_js__WEBPACK_IMPORTED_MODULE_6__.o)(clients.clock)
+		now: (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.o)(clients.clock)
 	}, desired);
 }
-/** The mark of this run on the endpoint that a step is about. */
 function heldFor(action, { observed, journal }) {
 	if (!("endpointId" in action)) return void 0;
 	const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
@@ -206,7 +184,6 @@ function heldFor(action, { observed, journal }) {
 }
 
 // src/reconcile/apply/cloud.ts
-/** Asks for the endpoint services of an Advanced cluster. */
 async function createServices(action, { clients }) {
 	const services = await clients.cloud.createServices(action.clusterId);
 	return {
@@ -217,7 +194,6 @@ async function createServices(action, { clients }) {
 		}))
 	};
 }
-/** Adds the endpoint to the cluster. One that the Cloud does not see is new, or is gone by now. */
 async function connect(action, context) {
 	const { clients, journal } = context;
 	const facet = `connections:${action.clusterRef}`;
@@ -244,7 +220,7 @@ async function connect(action, context) {
 		};
 	} catch (error) {
 		const young = created !== void 0 && clients.clock.now() - created.at < 6e4;
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.dt)(error.cause) !== "endpoint-unknown") throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Kt)(error.cause) !== "endpoint-unknown") throw error;
 		if (!young) return outdated(action.endpointId, error, context);
 		return {
 			kind: "requeue",
@@ -253,7 +229,6 @@ async function connect(action, context) {
 		};
 	}
 }
-/** Whether a refusal to disconnect a cluster keeps the run from the rest of its goal. */
 const GOES_ON = {
 	"make-path": false,
 	"attach-endpoint": false,
@@ -263,10 +238,6 @@ const GOES_ON = {
 	"leave-endpoint": true,
 	"leave-group": true
 };
-/**
-* Removes a connection. Where a path is left, a refusal that stands is written down for the planner, so that the AWS side
-* goes all the same, and a cluster that stays locked past the decision time is decided on anew.
-*/
 async function disconnect(action, context) {
 	const { clients, desired } = context;
 	const facets = [`connections:${action.clusterRef}`, "endpoints"];
@@ -274,9 +245,9 @@ async function disconnect(action, context) {
 		await clients.cloud.deleteConnection(action.clusterId, action.endpointId, limitOf(action, context));
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || !GOES_ON[desired.goal.kind]) throw error;
-		const locked = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.at)(error.cause, 0).failure === "throttled";
-		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.lt)(error) && !locked) throw error;
-		const result = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.lt)(error) ? {
+		const locked = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(error.cause, 0).failure === "throttled";
+		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Wt)(error) && !locked) throw error;
+		const result = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Wt)(error) ? {
 			kind: "refused",
 			error
 		} : { kind: "not-done" };
@@ -298,7 +269,6 @@ async function disconnect(action, context) {
 		}))
 	};
 }
-/** Adds a trusted owner. */
 async function trust(action, { clients }) {
 	const facet = `owners:${action.clusterRef}`;
 	const owner = await clients.cloud.addTrustedOwner(action.clusterId, action.accountId);
@@ -319,7 +289,6 @@ async function trust(action, { clients }) {
 		}))
 	};
 }
-/** Removes a trusted owner. */
 async function untrust(action, context) {
 	await context.clients.cloud.removeTrustedOwner(action.clusterId, action.owner.id, limitOf(action, context));
 	return {
@@ -338,13 +307,10 @@ function patchCluster(observed, ref, change) {
 }
 
 // src/reconcile/apply/creation.ts
-/** An endpoint that was made by this very call is not older than this; an older one is a replay of its creation token. */
 const REPLAY_AGE_MS = 3e5;
-/** ClientToken: at most 64 ASCII characters, the same for the same parts. */
 function clientToken(parts, salt) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(JSON.stringify([...parts, salt])).digest("hex");
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(JSON.stringify([...parts, salt])).digest("hex");
 }
-/** Creates the endpoint; an answer that is an earlier one, replayed for its token, is told apart. */
 async function createEndpoint(action, context) {
 	const { clients, journal, observed } = context;
 	const { serviceName } = action;
@@ -358,11 +324,11 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.rt)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(one))) {
 			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
 			continue;
 		}
-		if (!(0,_steps_js__WEBPACK_IMPORTED_MODULE_4__.M)(endpoint.tags).some((claim) => claim.nonce === journal.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < clients.clock.wall() - REPLAY_AGE_MS) return {
+		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(endpoint.tags).some((claim) => claim.nonce === journal.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < clients.clock.wall() - REPLAY_AGE_MS) return {
 			kind: "requeue",
 			facets: ["endpoints"],
 			why: `EC2 answered with ${endpoint.id}, which an earlier run created`,
@@ -408,7 +374,6 @@ async function createEndpoint(action, context) {
 		}
 	};
 }
-/** A zone that EC2 refused, so that the next plan does without it. */
 function learnZone(serviceName, refusal, { desired, observed }) {
 	const zone = observed.subnets.find((one) => one.id === refusal.subnetId)?.zoneId;
 	if (zone === void 0 || desired.subnetIds.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("az-none", {
@@ -426,7 +391,6 @@ function learnZone(serviceName, refusal, { desired, observed }) {
 		}
 	};
 }
-/** What to do when EC2 did not create the endpoint for one of the reasons that pass or teach something. */
 function creationSetback(action, { clients, journal, desired, observed }, { creation, salt }) {
 	const now = clients.clock.now();
 	const { serviceName } = action;
@@ -465,7 +429,6 @@ function creationSetback(action, { clients, journal, desired, observed }, { crea
 }
 
 // src/reconcile/apply/network.ts
-/** EC2 shows an endpoint as pending while a change is being made. */
 function underChange(endpoint) {
 	return {
 		...endpoint,
@@ -474,7 +437,6 @@ function underChange(endpoint) {
 		asRead: asRead(endpoint)
 	};
 }
-/** What EC2 reported of an endpoint, before this run changed it. */
 function asRead(endpoint) {
 	const { rawState, privateDns } = endpoint;
 	return endpoint.asRead ?? {
@@ -482,16 +444,15 @@ function asRead(endpoint) {
 		privateDns
 	};
 }
-/** Creates the group of the action; where the name is taken, the planner is shown by whom. */
 async function createGroup(action, { clients, journal, desired, observed }) {
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_steps_js__WEBPACK_IMPORTED_MODULE_4__.h]: _steps_js__WEBPACK_IMPORTED_MODULE_4__.g,
-		[_steps_js__WEBPACK_IMPORTED_MODULE_4__.m]: (0,_steps_js__WEBPACK_IMPORTED_MODULE_4__.I)(journal.startedAtWall),
-		[_steps_js__WEBPACK_IMPORTED_MODULE_4__._]: (0,_steps_js__WEBPACK_IMPORTED_MODULE_4__.F)(action.serviceName)
+		[_lease_js__WEBPACK_IMPORTED_MODULE_2__.vt]: _lease_js__WEBPACK_IMPORTED_MODULE_2__.yt,
+		[_lease_js__WEBPACK_IMPORTED_MODULE_2__._t]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Rt)(journal.startedAtWall),
+		[_lease_js__WEBPACK_IMPORTED_MODULE_2__.bt]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(action.serviceName)
 	};
-	if ((0,_steps_js__WEBPACK_IMPORTED_MODULE_4__.S)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await clients.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -532,40 +493,35 @@ async function createGroup(action, { clients, journal, desired, observed }) {
 		patch,
 		result: {
 			kind: "done",
-			groups: holders.filter(_steps_js__WEBPACK_IMPORTED_MODULE_4__.f)
+			groups: holders.filter(_lease_js__WEBPACK_IMPORTED_MODULE_2__.ht)
 		}
 	};
 }
-/**
-* Adds rules. A source group that EC2 doesn't know may have been made a moment ago.
-* @throws ActionError `group-invalid` where EC2 still doesn't know it once that has passed
-*/
 async function letIn({ groupId, sources }, context) {
 	const { journal, clients } = context;
-	const answer = await clients.ec2.authorizeIngress(groupId, sources, _index_js__WEBPACK_IMPORTED_MODULE_1__.E);
+	const answer = await clients.ec2.authorizeIngress(groupId, sources, _index_js__WEBPACK_IMPORTED_MODULE_1__.D);
 	const refusal = typeof answer === "object" && !answer.message.includes(groupId) ? answer.message : void 0;
 	if (refusal !== void 0) {
 		const since = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Y)(journal, groupId) ?? clients.clock.now();
 		if (clients.clock.now() - since >= 6e4) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("group-invalid", {
-			cause: `EC2 does not know ${(0,_words_js__WEBPACK_IMPORTED_MODULE_7__.i)(sources.flatMap((one) => "groupId" in one ? [one.groupId] : []), 2)} of allowed-security-group-ids`,
+			cause: `EC2 does not know ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__.i)(sources.flatMap((one) => "groupId" in one ? [one.groupId] : []), 2)} of allowed-security-group-ids`,
 			said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.o)("EC2, asked to add the rules", refusal, "InvalidGroup.NotFound"),
 			fix: "Name groups of this region in this VPC or in a peered one; name other clients in allowed-cidrs."
 		});
 	}
 	const outcome = await changeRules(groupId, Promise.resolve(typeof answer === "object" ? "requeue" : answer), (ingress) => [...ingress, ...sources.map((source) => ({
 		protocol: "tcp",
-		fromPort: _index_js__WEBPACK_IMPORTED_MODULE_1__.et,
-		toPort: _index_js__WEBPACK_IMPORTED_MODULE_1__.et,
+		fromPort: _index_js__WEBPACK_IMPORTED_MODULE_1__.tt,
+		toPort: _index_js__WEBPACK_IMPORTED_MODULE_1__.tt,
 		source,
-		from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(source),
-		description: _index_js__WEBPACK_IMPORTED_MODULE_1__.E
+		from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(source),
+		description: _index_js__WEBPACK_IMPORTED_MODULE_1__.D
 	}))]);
 	return refusal === void 0 ? outcome : {
 		...outcome,
 		result: { kind: "source-unknown" }
 	};
 }
-/** Does a change of rules, and shows it until the next read. */
 async function changeRules(groupId, call, change) {
 	if (await call === "requeue") return {
 		kind: "requeue",
@@ -583,7 +539,6 @@ async function changeRules(groupId, call, change) {
 		})
 	};
 }
-/** Changes subnets and groups of the endpoint. */
 async function modify(action, context) {
 	const answer = await context.clients.ec2.modifyEndpoint(action.endpointId, action);
 	if (typeof answer === "object" && answer.kind === "outdated") return outdated(action.endpointId, answer.error, context);
@@ -597,11 +552,6 @@ async function modify(action, context) {
 		groupIds: [...endpoint.groupIds.filter((id) => !action.removeGroupIds.includes(id)), ...action.addGroupIds]
 	}));
 }
-/**
-* Turns private DNS on or off. Right after an endpoint was deleted, or had ended while its own private DNS was being turned
-* on, the name may still be held by nobody that shows it: the first refusal for that is written down, and the planner tries
-* once more when the holder is gone or the read lag has passed.
-*/
 async function setPrivateDns({ endpointId, enabled }, context) {
 	const { clients, journal } = context;
 	try {
@@ -616,7 +566,7 @@ async function setPrivateDns({ endpointId, enabled }, context) {
 			privateDns: enabled
 		}));
 	} catch (error) {
-		if (!((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.G)(journal, _steps_js__WEBPACK_IMPORTED_MODULE_4__.a.dnsOn(endpointId)) === void 0) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || error.code !== "dns-conflict") throw error;
+		if (!((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.G)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_2__.ct.dnsOn(endpointId)) === void 0) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || error.code !== "dns-conflict") throw error;
 		const result = {
 			kind: "name-held",
 			error
@@ -629,7 +579,6 @@ async function setPrivateDns({ endpointId, enabled }, context) {
 		};
 	}
 }
-/** Does a change of an endpoint, and shows it until the next read. */
 async function changeEndpoint(endpointId, call, change) {
 	const answer = await call;
 	if (answer !== "done") return {
@@ -647,11 +596,10 @@ async function changeEndpoint(endpointId, call, change) {
 }
 
 // src/reconcile/apply/deletion.ts
-/** Deletes an endpoint. */
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_steps_js__WEBPACK_IMPORTED_MODULE_4__.N)(tags).filter((mark) => mark.nonce === context.journal.nonce);
-	const ids = [...(0,_steps_js__WEBPACK_IMPORTED_MODULE_4__.M)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	const own = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.It)(tags).filter((mark) => mark.nonce === context.journal.nonce);
+	const ids = [...(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
 	context.journal.entries.push({
 		kind: "releasing",
 		endpointId,
@@ -666,7 +614,6 @@ function deleteEndpoint({ endpointId }, context) {
 		asRead: asRead(endpoint)
 	}));
 }
-/** Deletes a group; where something still uses it, that is written down for the planner to wait or to give up. */
 async function deleteGroup({ groupId }, { clients }) {
 	const answer = await clients.ec2.deleteGroup(groupId);
 	if (answer.kind === "in-use") {
@@ -691,11 +638,6 @@ async function deleteGroup({ groupId }, { clients }) {
 }
 
 // src/reconcile/apply/apply.ts
-/**
-* Does one step. A call whose answer was lost is never repeated blindly: the world is read again and the planner decides.
-* The same where a call that takes something away was not sent in time.
-* @throws ActionError for what cannot be mended by looking again
-*/
 async function applyStep(step, context) {
 	const reads = decidedOn(step.action, context);
 	try {
@@ -727,7 +669,7 @@ async function applyStep(step, context) {
 	}
 	function note(result) {
 		const { id, action } = step;
-		const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_6__.o)(context.clients.clock);
+		const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.o)(context.clients.clock);
 		context.journal.entries.push({
 			kind: "call",
 			step: {
@@ -739,49 +681,43 @@ async function applyStep(step, context) {
 		});
 	}
 }
-/** What a call that failed comes to where looking again may mend it, with what the journal says of it; else undefined. */
 function requeueAfter(error, action, { desired, reads }) {
-	if (error instanceof Error && (0,_moment_js__WEBPACK_IMPORTED_MODULE_6__.i)(error)) {
-		const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)(desired.decisionMs)} ago`;
+	if (error instanceof Error && (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.i)(error)) {
+		const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(desired.decisionMs)} ago`;
 		const why = error.cause === void 0 ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
 		return {
 			kind: "requeue",
-			facets: [.../* @__PURE__ */ new Set([...reads, ...(0,_steps_js__WEBPACK_IMPORTED_MODULE_4__.o)(action)])],
+			facets: [.../* @__PURE__ */ new Set([...reads, ...(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.lt)(action)])],
 			why,
 			result: { kind: "not-sent" }
 		};
 	}
 	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error)) return void 0;
 	const why = error.message;
-	if ("clusterRef" in action && (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.dt)(error.cause) === "locked") return {
+	if ("clusterRef" in action && (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Kt)(error.cause) === "locked") return {
 		kind: "requeue",
-		facets: [`cluster:${action.clusterRef}`, ...(0,_steps_js__WEBPACK_IMPORTED_MODULE_4__.o)(action)],
+		facets: [`cluster:${action.clusterRef}`, ...(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.lt)(action)],
 		why,
 		result: { kind: "locked" }
 	};
 	if (!isAnswerLost(error)) return void 0;
 	return {
 		kind: "requeue",
-		facets: (0,_steps_js__WEBPACK_IMPORTED_MODULE_4__.o)(action),
+		facets: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.lt)(action),
 		unanswered: true,
 		why,
 		result: { kind: "unanswered" }
 	};
 }
-/**
-* True where the endpoint or group of a step is gone, as another run may have deleted it. A policy that allows a call by the
-* tags of its resource denies it then, which is no missing permission.
-*/
 async function isGoneNow(action, { clients: { ec2 } }) {
 	try {
-		if ("endpointId" in action) return (await ec2.endpoints({ endpointIds: [action.endpointId] })).every(_index_js__WEBPACK_IMPORTED_MODULE_1__.rt);
+		if ("endpointId" in action) return (await ec2.endpoints({ endpointIds: [action.endpointId] })).every(_index_js__WEBPACK_IMPORTED_MODULE_1__.it);
 		return "groupId" in action && (await ec2.groups({ ids: [action.groupId] })).length === 0;
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && error.code !== "cancelled") return false;
 		throw error;
 	}
 }
-/** Every write of such a step is sent only while its decision holds. */
 function inTime(action, context) {
 	const { ec2 } = context.clients;
 	const bound = {
@@ -796,12 +732,10 @@ function inTime(action, context) {
 		}
 	};
 }
-/** What a call ends with that may have been executed; a sign-in that failed for it kept it from being sent. */
 const LEFT_OPEN = /* @__PURE__ */ new Set(["aws-unavailable", "cloud-unavailable"]);
-/** True where nobody knows whether the call was executed. */
 function isAnswerLost(error) {
 	if (error.cause === void 0 || !LEFT_OPEN.has(error.code)) return false;
-	return ((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error.cause) || error.code === "cloud-unavailable" ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.at)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
+	return ((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ut)(error.cause) || error.code === "cloud-unavailable" ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
 }
 function inWords(error) {
 	const code = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.t)(error);
@@ -827,6 +761,546 @@ function act({ action }, context) {
 		case "trust": return trust(action, context);
 		case "untrust": return untrust(action, context);
 	}
+}
+
+
+
+/***/ }),
+
+/***/ 358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isAwsRefusal),
+/* harmony export */   c: () => (/* binding */ REFUSED_UNSEEN),
+/* harmony export */   d: () => (/* binding */ parseDenial),
+/* harmony export */   i: () => (/* binding */ hasAwsCode),
+/* harmony export */   l: () => (/* binding */ refuseForeignAnswers),
+/* harmony export */   n: () => (/* binding */ awsError),
+/* harmony export */   o: () => (/* binding */ meaningOf),
+/* harmony export */   r: () => (/* binding */ classifyAwsError),
+/* harmony export */   s: () => (/* binding */ reasonOf),
+/* harmony export */   t: () => (/* binding */ awsCode),
+/* harmony export */   u: () => (/* binding */ DECODE)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8484);
+
+
+
+// src/aws/denial.ts
+const PERFORM = /not authorized to perform: ([a-z0-9-]+:\w+)/i;
+const EXPLICIT = /with an explicit deny in (?:an? |the )?([\w -]+?)(?::? (arn:[^\s,]*[\w/*-]))?(?=[.,;]|\s*$|:)/i;
+const IMPLICIT = /because no ([\w -]+?) allows the ([a-z0-9-]+:\w+) action/i;
+const ENCODED = /Encoded authorization failure message:\s*(\S+)/;
+function parseDenial(message, action) {
+	const [, explicitly, policyArn] = EXPLICIT.exec(message) ?? [];
+	const [, implicitly, unallowed] = IMPLICIT.exec(message) ?? [];
+	return {
+		action: unallowed ?? PERFORM.exec(message)?.[1] ?? action,
+		policy: (explicitly ?? implicitly)?.trim(),
+		policyArn,
+		explicit: explicitly !== void 0,
+		encoded: ENCODED.exec(message)?.[1]
+	};
+}
+function withoutEncoded(message) {
+	return message.replace(ENCODED, "Encoded authorization failure message: …");
+}
+function denialWords(denial) {
+	const { action, policy, policyArn, explicit, encoded } = denial;
+	if (policy === void 0) return undecided(action, encoded);
+	const named = policyArn === void 0 ? policy : `${policy} (${policyArn.slice(policyArn.lastIndexOf("/") + 1)})`;
+	const fix = explicit ? (DENIED[kindOf(policy)] ?? DENIED.other)(action, policyArn ?? `the ${policy}`) : (UNALLOWED[kindOf(policy)] ?? UNALLOWED.other)(action, policy);
+	const missing = /identity/i.test(policy) ? `Missing permission: no policy of the role allows ${action}` : `Missing permission: no ${policy} allows ${action}`;
+	return {
+		code: "aws-denied",
+		cause: explicit ? `${action} is denied by ${article(named)}` : missing,
+		fix
+	};
+}
+function kindOf(policy) {
+	if (/identity/i.test(policy)) return "identity";
+	if (/service control|resource control/i.test(policy)) return "organization";
+	if (/boundary/i.test(policy)) return "boundary";
+	if (/session/i.test(policy)) return "session";
+	return /endpoint/i.test(policy) ? "endpoint" : "other";
+}
+const DENIED = {
+	identity: (action, policy) => `Remove the Deny of ${action} from ${policy} of the role, or exempt this resource; an Allow does not override it.`,
+	organization: (action, policy) => `Ask the administrators of the AWS organization to exempt this role from the Deny of ${action} in ${policy}; nothing in the account overrides it.`,
+	boundary: (action, policy) => `Remove the Deny of ${action} from ${policy} of the role.`,
+	session: (action, policy) => `Remove the Deny of ${action} from ${policy}, which was given when the role was assumed (inline-session-policy or managed-session-policies of aws-actions/configure-aws-credentials).`,
+	endpoint: (action, policy) => `Remove the Deny of ${action} from ${policy}: the runner reaches AWS through that VPC endpoint.`,
+	other: (action, policy) => `Remove the Deny of ${action} from ${policy}.`
+};
+const UNALLOWED = {
+	identity: (action) => `Allow ${action} in the policy of the role (README, IAM).`,
+	organization: (action, policy) => `Ask the administrators of the AWS organization to allow ${action} in a ${policy} of the account; the policy of the role can't.`,
+	boundary: (action) => `Allow ${action} in the permissions boundary of the role; its own policy alone is not enough.`,
+	session: (action) => `Allow ${action} in the session policy that was given when the role was assumed (inline-session-policy or managed-session-policies of aws-actions/configure-aws-credentials).`,
+	endpoint: (action) => `Allow ${action} in the policy of the VPC endpoint through which the runner reaches AWS; the policy of the role can't.`,
+	other: (action, policy) => `Allow ${action} in the ${policy}.`
+};
+const DECODE = "aws sts decode-authorization-message";
+function undecided(action, encoded) {
+	const decode = `${DECODE} --query DecodedMessage --output text --encoded-message ${encoded}`;
+	return {
+		code: "aws-denied",
+		cause: `AWS denies ${action} and does not say which policy does`,
+		fix: encoded === void 0 ? `Look in CloudTrail for the denied ${action}. If no policy of the role allows it, allow it (README, IAM).` : `Run the command in the log, with credentials that may: it names the statement. If there is none, allow ${action} in the policy of the role (README, IAM).`,
+		...encoded === void 0 ? {} : { details: [decode] }
+	};
+}
+function article(noun) {
+	return /^[aeio]/i.test(noun) ? `an ${noun}` : `a ${noun}`;
+}
+
+// src/aws/foreign-answers.ts
+function isForeignAnswer(error) {
+	return error instanceof Error && error.name === "ForeignAnswer";
+}
+function hostOfError(error) {
+	return error instanceof Error && "sentTo" in error && typeof error.sentTo === "string" ? error.sentTo : "";
+}
+function refuseForeignAnswers(client) {
+	const { middlewareStack } = client;
+	middlewareStack.add((next) => async (args) => {
+		const { hostname = "" } = args.request;
+		const result = await next(args).catch((error) => {
+			throw sentTo(error, hostname);
+		});
+		const { statusCode = 0, headers = {} } = result.response ?? {};
+		if (headers["x-amzn-requestid"] !== void 0 || /\bxml\b/i.test(headers["content-type"] ?? "")) return result;
+		throw sentTo(foreignAnswer({
+			statusCode,
+			headers
+		}), hostname);
+	}, {
+		step: "deserialize",
+		priority: "low",
+		name: "refuseForeignAnswers"
+	});
+	middlewareStack.add((next) => async (args) => {
+		try {
+			return await next(args);
+		} catch (error) {
+			if (!(error instanceof Error) || !("$responseBodyText" in error) || !("$response" in error)) throw error;
+			const { hostname = "" } = args.request;
+			throw sentTo(foreignAnswer(error.$response), hostname);
+		}
+	}, {
+		step: "deserialize",
+		priority: "high",
+		name: "refuseUnreadableAnswers"
+	});
+	return client;
+}
+function foreignAnswer({ statusCode = 0, headers = {} }) {
+	const contentType = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(headers["content-type"]);
+	const told = `HTTP ${statusCode} with ${contentType}, which is no answer of AWS`;
+	const $metadata = { httpStatusCode: statusCode };
+	return Object.assign(new Error(told), {
+		name: "ForeignAnswer",
+		$metadata,
+		contentType
+	});
+}
+function sentTo(error, host) {
+	if (error instanceof Error && host !== "") Object.assign(error, { sentTo: host });
+	return error;
+}
+
+// src/aws/refusals.ts
+const SENT_AGAIN = /* @__PURE__ */ new Set(["rate", "not-now"]);
+const REFUSED_UNSEEN = "RefusedUnseen";
+const EC2_ERRORS = "EC2 API reference, Error codes";
+const STS_ERRORS = "STS API reference, Common errors";
+const TOKEN_REFUSED = [
+	"InvalidIdentityToken",
+	"InvalidIdentityTokenException",
+	"IDPRejectedClaim",
+	"IDPRejectedClaimException"
+];
+const REFUSALS = [
+	{
+		meaning: "rate",
+		codes: [
+			...[
+				"RequestLimitExceeded",
+				"Throttling",
+				"ThrottlingException",
+				"ThrottledException",
+				"EC2ThrottledException"
+			],
+			...[
+				"RequestThrottled",
+				"RequestThrottledException",
+				"TooManyRequestsException",
+				"SlowDown"
+			],
+			...["BandwidthLimitExceeded", "PriorRequestNotComplete"]
+		],
+		source: "AWS SDK, throttling error codes; EC2 API request throttling"
+	},
+	{
+		meaning: "not-now",
+		codes: [...[
+			"Unavailable",
+			"ConcurrentTagAccess",
+			"IDPCommunicationError",
+			"IDPCommunicationErrorException"
+		], REFUSED_UNSEEN],
+		source: `${EC2_ERRORS}; STS AssumeRoleWithWebIdentity; src/aws/signature-retry.ts`
+	},
+	{
+		meaning: "not-now",
+		codes: TOKEN_REFUSED,
+		words: /couldn['’]?t retrieve verification key/i,
+		source: "aws/aws-cli 7194; aws-actions/configure-aws-credentials 299; awslabs/aws-sdk-rust 827: passes by itself"
+	},
+	{
+		meaning: "thumbprint",
+		codes: TOKEN_REFUSED,
+		words: /thumbprint/i,
+		source: "aws-actions/configure-aws-credentials 357, 579"
+	},
+	{
+		meaning: "provider-missing",
+		codes: TOKEN_REFUSED,
+		words: /no OpenID ?Connect provider/i,
+		source: "aws-actions/configure-aws-credentials 280, 721"
+	},
+	{
+		meaning: "audience",
+		codes: TOKEN_REFUSED,
+		words: /\baudience\b|\baud\b/i,
+		source: "aws-actions/configure-aws-credentials 1309; guardian/cdk 1944"
+	},
+	{
+		meaning: "session-over",
+		codes: TOKEN_REFUSED,
+		words: /expired|not yet valid|not active|before (the )?(not|expiration)/i,
+		source: "STS AssumeRoleWithWebIdentity, Errors (that this code is used for it is inferred)"
+	},
+	{
+		meaning: "claim-missing",
+		codes: TOKEN_REFUSED,
+		words: /must include|missing .*claim|claim .*missing|required claim/i,
+		source: "STS: \"Token must include the sub claim\" (the other words are inferred)"
+	},
+	{
+		meaning: "issuer",
+		codes: TOKEN_REFUSED,
+		words: /\bissuer\b|\biss\b/i,
+		source: "STS AssumeRoleWithWebIdentity (inferred)"
+	},
+	{
+		meaning: "token-invalid",
+		codes: TOKEN_REFUSED,
+		source: "STS AssumeRoleWithWebIdentity, Errors"
+	},
+	{
+		meaning: "busy",
+		codes: ["OperationInProgress"],
+		source: "hashicorp/terraform-provider-aws 42875, PR 42884, PR 48364 (ModifyVpcEndpoint; the other calls are inferred)"
+	},
+	{
+		meaning: "busy",
+		codes: ["InvalidParameter", "InvalidParameterValue"],
+		words: /idempotent operation going on/i,
+		source: "mongodb/terraform-provider-mongodbatlas 590"
+	},
+	{
+		meaning: "busy",
+		calls: ["ModifyVpcEndpoint", "DeleteVpcEndpoints"],
+		codes: ["IncorrectState", "InvalidState"],
+		source: `${EC2_ERRORS} (that these calls use them is inferred)`
+	},
+	{
+		meaning: "busy",
+		calls: ["ModifyVpcEndpoint", "DeleteVpcEndpoints"],
+		codes: ["OperationNotPermitted"],
+		words: /state|pending|in progress/i,
+		source: `${EC2_ERRORS} (inferred)`
+	},
+	{
+		meaning: "not-accepted",
+		calls: ["ModifyVpcEndpoint"],
+		words: /private DNS can(not be enabled until| only be enabled after).*accepted/i,
+		source: "hashicorp/terraform-provider-aws 7148, PR 37628 (that it passes where both sides are available is inferred)"
+	},
+	{
+		meaning: "outdated",
+		calls: ["ModifyVpcEndpoint"],
+		codes: ["InvalidParameter", "InvalidParameterValue"],
+		words: /not associated/i,
+		source: "inferred from EC2’s words for groups and subnets that an endpoint lacks"
+	},
+	{
+		meaning: "outdated",
+		calls: ["ModifyVpcEndpoint"],
+		codes: ["DuplicateSubnetsInSameZone"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "endpoint-gone",
+		codes: ["InvalidVpcEndpointId.NotFound", "InvalidVpcEndpoint.NotFound"],
+		source: `${EC2_ERRORS}; DeleteVpcEndpoints has the second spelling`
+	},
+	{
+		meaning: "group-gone",
+		codes: [
+			"InvalidGroup.NotFound",
+			"InvalidGroupId.NotFound",
+			"InvalidSecurityGroupID.NotFound"
+		],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "group-exists",
+		codes: ["InvalidGroup.Duplicate"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "rule-exists",
+		codes: ["InvalidPermission.Duplicate"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "rule-gone",
+		codes: ["InvalidPermission.NotFound"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "in-use",
+		calls: ["DeleteSecurityGroup"],
+		codes: ["DependencyViolation", "InvalidGroup.InUse"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "token-taken",
+		calls: ["CreateVpcEndpoint"],
+		codes: ["IdempotentParameterMismatch"],
+		source: "EC2 API reference, Ensuring idempotency"
+	},
+	{
+		meaning: "service-unknown",
+		calls: ["CreateVpcEndpoint"],
+		codes: ["InvalidServiceName"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "zone-refused",
+		words: /does not support the availability zone of the subnet/i,
+		source: "hashicorp/terraform-provider-aws 13387"
+	},
+	{
+		meaning: "dns-conflict",
+		words: /conflicting DNS domain/i,
+		source: "hashicorp/terraform-provider-aws 17535"
+	},
+	{
+		meaning: "dns-name-missing",
+		words: /does not provide a private DNS name|has not verified the private DNS name/i,
+		source: "AWS PrivateLink guide, Manage DNS names"
+	},
+	{
+		meaning: "vpc-dns-off",
+		words: /enableDnsSupport|enableDnsHostnames/i,
+		source: "AWS PrivateLink guide, Manage DNS names"
+	},
+	{
+		meaning: "denied",
+		codes: [
+			"UnauthorizedOperation",
+			"AccessDenied",
+			"AccessDeniedException"
+		],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "session-over",
+		codes: [
+			"RequestExpired",
+			"ExpiredToken",
+			"ExpiredTokenException"
+		],
+		source: STS_ERRORS
+	},
+	{
+		meaning: "bad-credentials",
+		codes: [
+			"AuthFailure",
+			"InvalidClientTokenId",
+			"SignatureDoesNotMatch",
+			"UnrecognizedClientException"
+		],
+		source: `${STS_ERRORS}; ${EC2_ERRORS}`
+	},
+	{
+		meaning: "quota",
+		codes: [...[
+			"VpcEndpointLimitExceeded",
+			"SecurityGroupLimitExceeded",
+			"RulesPerSecurityGroupLimitExceeded"
+		], ...[
+			"SecurityGroupsPerInterfaceLimitExceeded",
+			"NetworkInterfaceLimitExceeded",
+			"ResourceLimitExceeded"
+		]],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "subnet-full",
+		codes: ["InsufficientFreeAddressesInSubnet"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "tag-limit",
+		codes: ["TagLimitExceeded"],
+		source: EC2_ERRORS
+	}
+];
+function refusalMeaning({ code, message }, call = "") {
+	const fits = ({ calls, codes, words }) => (calls === void 0 || calls.includes(call)) && (codes === void 0 || codes.some((one) => one.toLowerCase() === code.toLowerCase())) && (words === void 0 || words.test(message));
+	return REFUSALS.find(fits)?.meaning;
+}
+
+// src/aws/errors.ts
+function isAwsRefusal(error) {
+	return error instanceof Error && "$metadata" in error && typeof error.$metadata === "object" && error.$metadata !== null;
+}
+function awsCode(error) {
+	if (!isAwsRefusal(error)) return "";
+	return "Code" in error && typeof error.Code === "string" ? error.Code : error.name;
+}
+function hasAwsCode(error, ...codes) {
+	const code = awsCode(error).toLowerCase();
+	return codes.some((one) => one.toLowerCase() === code);
+}
+function meaningOf(error, call = "") {
+	return isAwsRefusal(error) ? refusalMeaning({
+		code: awsCode(error),
+		message: error.message
+	}, call) : void 0;
+}
+function reasonOf(error) {
+	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error)) return (error.message.split("\n")[0] ?? "").replace(/\.$/, "");
+	if (isForeignAnswer(error)) return `HTTP ${error.$metadata.httpStatusCode}, ${error.contentType}`;
+	const problem = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error);
+	return statusOf(error) === void 0 && problem !== void 0 ? problem.words : awsCode(asAnswered(error)) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
+}
+function asAnswered(error) {
+	return isAwsRefusal(error) && error.name === "RefusedUnseen" && error.cause !== void 0 ? error.cause : error;
+}
+function classifyAwsError(error) {
+	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error)) return { failure: "final" };
+	const meaning = meaningOf(error);
+	if (meaning !== void 0 && SENT_AGAIN.has(meaning)) return { failure: "throttled" };
+	const status = statusOf(error);
+	if (status === 429) return { failure: isForeignAnswer(error) ? "transient" : "throttled" };
+	if (status !== void 0 && (status >= 500 || status === 408)) return { failure: "transient" };
+	const problem = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error);
+	if (problem !== void 0) return problem;
+	if (status !== void 0 && status < 300) return { failure: "transient" };
+	return { failure: "final" };
+}
+function statusOf(error) {
+	return isAwsRefusal(error) ? error.$metadata.httpStatusCode : void 0;
+}
+function awsError(thrown, action, doing) {
+	const error = asAnswered(thrown);
+	const who = serviceOf(action);
+	if (isForeignAnswer(error)) return inBetween(error, who, doing);
+	if (!isAwsRefusal(error) || statusOf(error) === void 0) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-unavailable", (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
+		who,
+		doing,
+		host: hostOfError(error)
+	}), { cause: error });
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`${who}, asked to ${doing}`, withoutEncoded(error.message), awsCode(error));
+	const { code, ...words } = wordsFor(error, action);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
+		...words,
+		said
+	}, { cause: error });
+}
+function inBetween(error, who, doing) {
+	const status = error.$metadata.httpStatusCode;
+	const cause = `Something in between answered in place of ${who}: HTTP ${status}, ${error.contentType}`;
+	const fix = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(status, "Check the proxy, firewall or sign-in page between the runner and AWS, and name the host in NO_PROXY where it needs no proxy.");
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-unavailable", {
+		cause,
+		said: `Asked to ${doing} at ${hostOfError(error)}`,
+		fix
+	}, { cause: error });
+}
+function wordsFor(error, action) {
+	const code = awsCode(error);
+	const meaning = meaningOf(error, action.replace(/^\w+:/, ""));
+	switch (meaning) {
+		case "denied": return denialWords(parseDenial(error.message, action));
+		case "session-over":
+		case "bad-credentials": return {
+			code: "aws-credentials-invalid",
+			cause: `AWS does not accept the credentials: ${code}`,
+			fix: meaning === "session-over" ? "Give the step that they come from a longer session, or set role-to-assume, with which the action signs in anew; check the clock of the runner." : "Check that they are not expired, belong to this partition and that the clock of the runner is right."
+		};
+		case "quota":
+		case "subnet-full":
+		case "tag-limit":
+		case "dns-conflict":
+		case "dns-name-missing":
+		case "vpc-dns-off": return {
+			...FIXED[meaning],
+			cause: meaning === "quota" ? `${FIXED.quota.cause}: ${code}` : FIXED[meaning].cause
+		};
+	}
+	if (meaning === "busy" || classifyAwsError(error).failure !== "final") return {
+		code: "aws-unavailable",
+		cause: `AWS kept refusing ${action}: ${code}`,
+		fix: "Run again later; every run goes on from what is there."
+	};
+	return {
+		code: "aws-refused",
+		cause: `AWS refused ${action}: ${code}`,
+		fix: "Act on its words above; the troubleshooting page lists the known ones."
+	};
+}
+const FIXED = {
+	quota: {
+		code: "aws-quota",
+		cause: "A quota of the AWS account is reached",
+		fix: "Delete what is not needed or ask for more in Service Quotas."
+	},
+	"subnet-full": {
+		code: "subnet-full",
+		cause: "A subnet has no free IP address",
+		fix: "Name subnets with free addresses in subnet-ids."
+	},
+	"tag-limit": {
+		code: "tag-limit",
+		cause: "No more tags fit on the resource",
+		fix: "Use endpoint-id (attach only) for further environments; it needs no claims."
+	},
+	"dns-conflict": {
+		code: "dns-conflict",
+		cause: "Another endpoint or private hosted zone of the VPC already answers for the private DNS name",
+		fix: "Find the holder with the commands of docs/troubleshooting.md and remove it, or set private-dns: false."
+	},
+	"dns-name-missing": {
+		code: "dns-name-missing",
+		cause: "The endpoint service has no private DNS name, or has not verified it",
+		fix: "Set private-dns: false and ask Cockroach Labs support about the private DNS name of the service."
+	},
+	"vpc-dns-off": {
+		code: "vpc-dns-off",
+		cause: "Private DNS needs enableDnsSupport and enableDnsHostnames, and one of them is off in the VPC",
+		fix: "Turn on enableDnsSupport and enableDnsHostnames of the VPC, or set private-dns: false."
+	}
+};
+function serviceOf(action) {
+	return action.startsWith("sts:") ? "STS" : "EC2";
 }
 
 

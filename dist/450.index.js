@@ -19,19 +19,12 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/github/api.ts
-/** The most that GitHub gives at once. */
 const PAGE_SIZE = 100;
-/** A list of more pages than this is a server that leads in circles. */
 const MOST_PAGES = 2e3;
-/** One try: GitHub itself gives a request up after 10 s. */
 const ANSWER_MS = 3e4;
-/** How long one request is tried for: enough for two limits of a minute, GitHub's usual ones. */
 const PATIENCE_MS = 13e4;
-/** How long a lost request may still take effect before it is looked for. */
 const SETTLE_MS = 3e3;
-/** Least and most time from a read to the write that rests on it, in another run that does the same. */
 const LEAST_OVERTAKE_MS = 2e3;
-/** Opens GitHub's API. Loads octokit, and sends nothing. */
 async function openGithub(deps) {
 	const octokit = await loadOctokit(deps);
 	const { clock, signal } = deps;
@@ -77,7 +70,7 @@ async function openGithub(deps) {
 }
 function createAttempt(deps) {
 	const { clock, signal } = deps;
-	return (name, repeatable, request) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ht)(async (over) => {
+	return (name, repeatable, request) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.gt)(async (over) => {
 		const started = clock.now();
 		const time = () => `${(clock.now() - started).toFixed(0)} ms`;
 		try {
@@ -126,10 +119,6 @@ function createExchange(octokit, attempt) {
 		});
 	};
 }
-/**
-* Reads the pages of a list. GitHub leads from one to the next by a Link header; large lists can be read in no other way.
-* `most`: pages that are read; a list with more of them is not whole.
-*/
 function createPages(octokit, exchange) {
 	return async (ask, read, max) => {
 		const rows = [];
@@ -163,15 +152,10 @@ function createPages(octokit, exchange) {
 		};
 	};
 }
-/** @throws BrokenAnswer where the list has led to this page before */
 function refuseCircle(seen, url) {
 	if (seen.has(url)) throw new _parse_js__WEBPACK_IMPORTED_MODULE_3__.c("its list leads on without end");
 	seen.add(url);
 }
-/**
-* The toolkit reads the event when it is loaded, and throws where that is malformed. Nothing here needs the event, so its file
-* is not named to it.
-*/
 async function toolkitWithoutEvent() {
 	const { GITHUB_EVENT_PATH: file } = process.env;
 	delete process.env["GITHUB_EVENT_PATH"];
@@ -205,7 +189,6 @@ async function loadOctokit(deps) {
 		}, { cause: error });
 	}
 }
-/** Octokit's log, which otherwise goes to the step's own output. */
 function quiet({ debug }) {
 	const say = (line) => debug(`octokit: ${line}`);
 	return {
@@ -215,15 +198,12 @@ function quiet({ debug }) {
 		error: say
 	};
 }
-/** For `catch`: undefined where GitHub itself says that it is not there. An issue that was deleted is answered with 410. */
 function undefinedIfGone(error) {
-	if (!((0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.m)(error, 404) || (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.m)(error, 410) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(error))) throw error;
+	if (!((0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.m)(error, 404) || (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.m)(error, 410) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ut)(error))) throw error;
 }
-/** For `catch`: undefined where GitHub does not say whose token it is. */
 function undefinedIfUntold(error) {
 	if (!isUntold(error)) throw error;
 }
-/** GitHub answered, but does not say whose token it is: a refusal, or a server without this part of the API. */
 function isUntold(error) {
 	if (error instanceof Error && error.name === "GraphqlResponseError") return !/rate.?limit/i.test(JSON.stringify(error.errors ?? ""));
 	if (error instanceof Error && error.name === "BrokenAnswer") return true;
@@ -250,15 +230,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/github/live-refs.ts
-/** How often a long list of branches is read again until it holds nothing new. */
 const MOST_PASSES = 4;
-/**
-* The names of all branches of this repository; branches of forks are not among them.
-*
-* What is missing here may be taken down, so nothing may be missing. A branch that is deleted while a long list is read
-* moves a later one to a page that was read before: such a list is read again until it adds no name. A list without any
-* branch is an error, since the run itself comes from one.
-*/
 async function liveBranches(api, { owner, repo }) {
 	const found = /* @__PURE__ */ new Set();
 	for (let pass = 1; pass <= MOST_PASSES; pass += 1) {
@@ -282,11 +254,6 @@ async function liveBranches(api, { owner, repo }) {
 		fix: "Run again. If it lasts, check that github-token can read this repository (permissions: contents: read)."
 	});
 }
-/**
-* Whether a pull request of this repository is open, whichever repository its branch is in. `absent` only if GitHub
-* shows the pull requests of the repository to this token and this one is not among them: GitHub also answers 404 for
-* what it hides.
-*/
 async function pullRequestState(api, { owner, repo, number }) {
 	const permission = "pull-requests: read";
 	const state = await api.sendIfThere({
@@ -348,24 +315,14 @@ async function pullRequestState(api, { owner, repo, number }) {
 
 
 // src/github/address.ts
-/**
-* Where the token is sent: to the API at GITHUB_API_URL and nowhere else. GitHub's answers lead on by `Link` (the next page
-* of a list) and by redirects; both are followed only to the same origin (scheme, host, port) and below the same path.
-*/
-/** Thrown instead of a request to an address that an answer leads to. */
 var RefusedAddress = class extends Error {
 	name = "RefusedAddress";
 	fix;
-	/** @param answer what GitHub's answer does: "leads to https://…" */
 	constructor(api, answer, fix) {
 		super(answer);
 		this.fix = fix ?? `Check GITHUB_API_URL (${api}) and the proxy between the runner and GitHub; nothing was sent there.`;
 	}
 };
-/**
-* The whole address of `target`, which may be relative to `from`. Throws RefusedAddress unless it lies within the API.
-* Nothing in it is taken for a variable by octokit.
-*/
 function within(api, target, from) {
 	const base = new URL(api);
 	const address = URL.canParse(target, from) ? new URL(target, from) : void 0;
@@ -377,11 +334,6 @@ function within(api, target, from) {
 	if (!pathname.startsWith(`${base.pathname.replace(/\/+$/, "")}/`)) throw refuse((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(`${origin}${pathname}`, 200));
 	return origin + `${pathname}${search}`.replace(/[:{}]/g, encodeURIComponent);
 }
-/**
-* The address of the next page by a `Link` header (RFC 8288), undefined if there is none. Throws RefusedAddress for one
-* outside the API.
-* @param from the address of this page
-*/
 function nextPage(api, link, from) {
 	for (const [, target = "", parameters = ""] of (link ?? "").matchAll(LINK)) {
 		const rel = [...parameters.matchAll(PARAMETER)].find(([, name = ""]) => name.toLowerCase() === "rel");
@@ -397,14 +349,9 @@ const REDIRECTS = [
 	307,
 	308
 ];
-/** These let a request that changes something be sent again as it is; the others may mean another object. */
 const REPEATING = [307, 308];
 const MOST_REDIRECTS = 5;
 const MOVED = "Check whether the repository was renamed or the issue was transferred, then run again; nothing was changed.";
-/**
-* The answer with its whole body, as long as it may be once it is unpacked: little can unpack to very much. Octokit would take
-* a body that breaks off for an empty one.
-*/
 async function read(answer) {
 	if (answer.body === null) return answer;
 	const { status, statusText, headers, url } = answer;
@@ -415,7 +362,6 @@ async function read(answer) {
 	});
 	return Object.defineProperty(whole, "url", { value: url });
 }
-/** A fetch that follows redirects within the API only, and throws RefusedAddress for others. Bodies are bounded. */
 function fetchWithin(api, send) {
 	return async (input, init) => {
 		let address = String(input);
@@ -434,25 +380,18 @@ function fetchWithin(api, send) {
 		throw new RefusedAddress(api, "leads on without end");
 	};
 }
-/** The RefusedAddress in an error or its causes: octokit wraps what its fetch throws. */
 function refusedAddress(error) {
 	for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) if (at.name === "RefusedAddress") return at;
 }
 
 // src/github/errors.ts
-/** A 2xx answer that does not hold what the API documents: cut short, or of something between here and GitHub. */
 var BrokenAnswer = class extends Error {
 	name = "BrokenAnswer";
 };
-/** Longest time that a limit is waited for; a longer one is an error that says when it ends. */
 const LONGEST_LIMIT_MS = 6e4;
-/**
-* What a failed request says about trying again. GitHub answers 403, 422 or 429 for a limit, and other refusals with the
-* same statuses; refusals.ts tells them apart.
-*/
 function classifyGithubError(error, now) {
 	if (isBroken(error)) return { failure: "transient" };
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.st)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error) ?? { failure: "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
@@ -466,17 +405,15 @@ function classifyGithubError(error, now) {
 		...waitMs === void 0 ? {} : { retryAfterMs: waitMs }
 	};
 }
-/** Why a try failed, in a few words for the log. */
 function githubReason(error) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.st)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
 	return `HTTP ${answer.status}, ${answer.said || (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"))}`;
 }
-/** The error a person sees for a request that failed for good. Holds neither the token nor a request. */
 function githubError(error, { doing, permission }, now) {
 	const refused = refusedAddress(error);
 	if (refused !== void 0) return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.st)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error);
 	if (answer === void 0) {
 		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
 			who: "GitHub",
@@ -486,7 +423,7 @@ function githubError(error, { doing, permission }, now) {
 		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", text, { cause: error });
 	}
 	const { code, cause, fix } = wordsFor(answer, permission, now);
-	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
+	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
@@ -504,15 +441,13 @@ function brokenWords({ message }, doing) {
 		fix: "Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again."
 	};
 }
-/** Where a request of octokit went, '' where that is not known. */
 function hostOf(error) {
 	const request = error instanceof Error && "request" in error ? error.request : void 0;
 	const url = String(request?.url ?? "");
 	return URL.canParse(url) ? new URL(url).host : "";
 }
-/** What a refusal means in words, and what to do about it. A permission is advised only where one is missing. */
 function wordsFor(answer, permission, now) {
-	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(answer);
+	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(answer);
 	if (meaning === "limit") return limitWords(answer, now);
 	if (meaning === "foreign") {
 		const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"));
@@ -584,24 +519,19 @@ function limitWords(answer, now) {
 		fix: "Run again after that, or spread the runs: all jobs of a repository share the limit of their tokens."
 	};
 }
-/** True for an error that this project raised with this code. */
 function hasCode(error, code) {
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && error.code === code;
 }
-/** True for an error for which GitHub gave this status. */
 function isCode(error, status) {
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && isRefusedWith(error.cause, status);
 }
-/** True for an answer of GitHub itself with one of these statuses, which is no limit. */
 function isRefusedWith(error, ...statuses) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.st)(error);
-	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(answer));
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error);
+	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(answer));
 }
-/** Answers that say nothing about what was requested. */
 const OTHERS = ["limit", "foreign"];
-/** How long the limit lasts that the answer tells of, undefined if it tells of none. */
 function limitOf(answer, now) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ct)(answer) !== "limit") return void 0;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(answer) !== "limit") return void 0;
 	const after = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__.t)(answer.header("retry-after"), now);
 	if (after !== void 0) return after;
 	if (answer.header("x-ratelimit-remaining") !== "0") return LONGEST_LIMIT_MS;
@@ -616,7 +546,6 @@ function unavailable(error, cause, fix) {
 }
 
 // src/github/parse.ts
-/** An issue, or a pull request, which GitHub lists among them. */
 function parseIssue(value) {
 	const issue = record(value, "an issue");
 	return {
@@ -625,31 +554,25 @@ function parseIssue(value) {
 		isPullRequest: issue["pull_request"] !== void 0 && issue["pull_request"] !== null
 	};
 }
-/** A comment of an issue or pull request. */
 function parseComment(value) {
 	const comment = record(value, "a comment");
 	return post(comment, number(comment["id"], "the ID of a comment"));
 }
-/** The name of a branch. */
 function parseBranch(value) {
 	const { name } = record(value, "a branch");
 	if (typeof name !== "string" || name === "") throw new BrokenAnswer("GitHub sent a branch without a name");
 	return name;
 }
-/** The issues that GitHub's search found. */
 function parseSearch(value) {
 	return parseRows(record(value, "a search result")["items"]).map(parseIssue);
 }
-/** A list of anything. */
 function parseRows(value) {
 	if (!Array.isArray(value)) throw new BrokenAnswer("GitHub sent something that is not a list");
 	return value;
 }
-/** Whether a pull request is open. */
 function parsePullState(value) {
 	return oneOf(record(value, "a pull request")["state"], ["open", "closed"]);
 }
-/** The answer to `viewer { login databaseId }`. */
 function parseViewer(value) {
 	const viewer = record(record(value, "an answer")["viewer"], "a viewer");
 	if (typeof viewer["login"] !== "string") throw new BrokenAnswer("GitHub sent a viewer without a login");

@@ -13,10 +13,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/github/fetch.ts
-/**
-* Node's own `fetch` over connections that go by the one decision about proxies. Octokit's would read the variables itself,
-* when it is loaded, and by rules of its own.
-*/
 function createFetch(proxyFor) {
 	const dispatchers = (0,_dispatchers_js__WEBPACK_IMPORTED_MODULE_0__.t)(proxyFor);
 	return (input, init) => {

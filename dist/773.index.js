@@ -5544,6 +5544,546 @@ const loadConfig = ({ environmentVariableSelector, configFileSelector, default: 
 
 /***/ }),
 
+/***/ 358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isAwsRefusal),
+/* harmony export */   c: () => (/* binding */ REFUSED_UNSEEN),
+/* harmony export */   d: () => (/* binding */ parseDenial),
+/* harmony export */   i: () => (/* binding */ hasAwsCode),
+/* harmony export */   l: () => (/* binding */ refuseForeignAnswers),
+/* harmony export */   n: () => (/* binding */ awsError),
+/* harmony export */   o: () => (/* binding */ meaningOf),
+/* harmony export */   r: () => (/* binding */ classifyAwsError),
+/* harmony export */   s: () => (/* binding */ reasonOf),
+/* harmony export */   t: () => (/* binding */ awsCode),
+/* harmony export */   u: () => (/* binding */ DECODE)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8484);
+
+
+
+// src/aws/denial.ts
+const PERFORM = /not authorized to perform: ([a-z0-9-]+:\w+)/i;
+const EXPLICIT = /with an explicit deny in (?:an? |the )?([\w -]+?)(?::? (arn:[^\s,]*[\w/*-]))?(?=[.,;]|\s*$|:)/i;
+const IMPLICIT = /because no ([\w -]+?) allows the ([a-z0-9-]+:\w+) action/i;
+const ENCODED = /Encoded authorization failure message:\s*(\S+)/;
+function parseDenial(message, action) {
+	const [, explicitly, policyArn] = EXPLICIT.exec(message) ?? [];
+	const [, implicitly, unallowed] = IMPLICIT.exec(message) ?? [];
+	return {
+		action: unallowed ?? PERFORM.exec(message)?.[1] ?? action,
+		policy: (explicitly ?? implicitly)?.trim(),
+		policyArn,
+		explicit: explicitly !== void 0,
+		encoded: ENCODED.exec(message)?.[1]
+	};
+}
+function withoutEncoded(message) {
+	return message.replace(ENCODED, "Encoded authorization failure message: …");
+}
+function denialWords(denial) {
+	const { action, policy, policyArn, explicit, encoded } = denial;
+	if (policy === void 0) return undecided(action, encoded);
+	const named = policyArn === void 0 ? policy : `${policy} (${policyArn.slice(policyArn.lastIndexOf("/") + 1)})`;
+	const fix = explicit ? (DENIED[kindOf(policy)] ?? DENIED.other)(action, policyArn ?? `the ${policy}`) : (UNALLOWED[kindOf(policy)] ?? UNALLOWED.other)(action, policy);
+	const missing = /identity/i.test(policy) ? `Missing permission: no policy of the role allows ${action}` : `Missing permission: no ${policy} allows ${action}`;
+	return {
+		code: "aws-denied",
+		cause: explicit ? `${action} is denied by ${article(named)}` : missing,
+		fix
+	};
+}
+function kindOf(policy) {
+	if (/identity/i.test(policy)) return "identity";
+	if (/service control|resource control/i.test(policy)) return "organization";
+	if (/boundary/i.test(policy)) return "boundary";
+	if (/session/i.test(policy)) return "session";
+	return /endpoint/i.test(policy) ? "endpoint" : "other";
+}
+const DENIED = {
+	identity: (action, policy) => `Remove the Deny of ${action} from ${policy} of the role, or exempt this resource; an Allow does not override it.`,
+	organization: (action, policy) => `Ask the administrators of the AWS organization to exempt this role from the Deny of ${action} in ${policy}; nothing in the account overrides it.`,
+	boundary: (action, policy) => `Remove the Deny of ${action} from ${policy} of the role.`,
+	session: (action, policy) => `Remove the Deny of ${action} from ${policy}, which was given when the role was assumed (inline-session-policy or managed-session-policies of aws-actions/configure-aws-credentials).`,
+	endpoint: (action, policy) => `Remove the Deny of ${action} from ${policy}: the runner reaches AWS through that VPC endpoint.`,
+	other: (action, policy) => `Remove the Deny of ${action} from ${policy}.`
+};
+const UNALLOWED = {
+	identity: (action) => `Allow ${action} in the policy of the role (README, IAM).`,
+	organization: (action, policy) => `Ask the administrators of the AWS organization to allow ${action} in a ${policy} of the account; the policy of the role can't.`,
+	boundary: (action) => `Allow ${action} in the permissions boundary of the role; its own policy alone is not enough.`,
+	session: (action) => `Allow ${action} in the session policy that was given when the role was assumed (inline-session-policy or managed-session-policies of aws-actions/configure-aws-credentials).`,
+	endpoint: (action) => `Allow ${action} in the policy of the VPC endpoint through which the runner reaches AWS; the policy of the role can't.`,
+	other: (action, policy) => `Allow ${action} in the ${policy}.`
+};
+const DECODE = "aws sts decode-authorization-message";
+function undecided(action, encoded) {
+	const decode = `${DECODE} --query DecodedMessage --output text --encoded-message ${encoded}`;
+	return {
+		code: "aws-denied",
+		cause: `AWS denies ${action} and does not say which policy does`,
+		fix: encoded === void 0 ? `Look in CloudTrail for the denied ${action}. If no policy of the role allows it, allow it (README, IAM).` : `Run the command in the log, with credentials that may: it names the statement. If there is none, allow ${action} in the policy of the role (README, IAM).`,
+		...encoded === void 0 ? {} : { details: [decode] }
+	};
+}
+function article(noun) {
+	return /^[aeio]/i.test(noun) ? `an ${noun}` : `a ${noun}`;
+}
+
+// src/aws/foreign-answers.ts
+function isForeignAnswer(error) {
+	return error instanceof Error && error.name === "ForeignAnswer";
+}
+function hostOfError(error) {
+	return error instanceof Error && "sentTo" in error && typeof error.sentTo === "string" ? error.sentTo : "";
+}
+function refuseForeignAnswers(client) {
+	const { middlewareStack } = client;
+	middlewareStack.add((next) => async (args) => {
+		const { hostname = "" } = args.request;
+		const result = await next(args).catch((error) => {
+			throw sentTo(error, hostname);
+		});
+		const { statusCode = 0, headers = {} } = result.response ?? {};
+		if (headers["x-amzn-requestid"] !== void 0 || /\bxml\b/i.test(headers["content-type"] ?? "")) return result;
+		throw sentTo(foreignAnswer({
+			statusCode,
+			headers
+		}), hostname);
+	}, {
+		step: "deserialize",
+		priority: "low",
+		name: "refuseForeignAnswers"
+	});
+	middlewareStack.add((next) => async (args) => {
+		try {
+			return await next(args);
+		} catch (error) {
+			if (!(error instanceof Error) || !("$responseBodyText" in error) || !("$response" in error)) throw error;
+			const { hostname = "" } = args.request;
+			throw sentTo(foreignAnswer(error.$response), hostname);
+		}
+	}, {
+		step: "deserialize",
+		priority: "high",
+		name: "refuseUnreadableAnswers"
+	});
+	return client;
+}
+function foreignAnswer({ statusCode = 0, headers = {} }) {
+	const contentType = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(headers["content-type"]);
+	const told = `HTTP ${statusCode} with ${contentType}, which is no answer of AWS`;
+	const $metadata = { httpStatusCode: statusCode };
+	return Object.assign(new Error(told), {
+		name: "ForeignAnswer",
+		$metadata,
+		contentType
+	});
+}
+function sentTo(error, host) {
+	if (error instanceof Error && host !== "") Object.assign(error, { sentTo: host });
+	return error;
+}
+
+// src/aws/refusals.ts
+const SENT_AGAIN = /* @__PURE__ */ new Set(["rate", "not-now"]);
+const REFUSED_UNSEEN = "RefusedUnseen";
+const EC2_ERRORS = "EC2 API reference, Error codes";
+const STS_ERRORS = "STS API reference, Common errors";
+const TOKEN_REFUSED = [
+	"InvalidIdentityToken",
+	"InvalidIdentityTokenException",
+	"IDPRejectedClaim",
+	"IDPRejectedClaimException"
+];
+const REFUSALS = [
+	{
+		meaning: "rate",
+		codes: [
+			...[
+				"RequestLimitExceeded",
+				"Throttling",
+				"ThrottlingException",
+				"ThrottledException",
+				"EC2ThrottledException"
+			],
+			...[
+				"RequestThrottled",
+				"RequestThrottledException",
+				"TooManyRequestsException",
+				"SlowDown"
+			],
+			...["BandwidthLimitExceeded", "PriorRequestNotComplete"]
+		],
+		source: "AWS SDK, throttling error codes; EC2 API request throttling"
+	},
+	{
+		meaning: "not-now",
+		codes: [...[
+			"Unavailable",
+			"ConcurrentTagAccess",
+			"IDPCommunicationError",
+			"IDPCommunicationErrorException"
+		], REFUSED_UNSEEN],
+		source: `${EC2_ERRORS}; STS AssumeRoleWithWebIdentity; src/aws/signature-retry.ts`
+	},
+	{
+		meaning: "not-now",
+		codes: TOKEN_REFUSED,
+		words: /couldn['’]?t retrieve verification key/i,
+		source: "aws/aws-cli 7194; aws-actions/configure-aws-credentials 299; awslabs/aws-sdk-rust 827: passes by itself"
+	},
+	{
+		meaning: "thumbprint",
+		codes: TOKEN_REFUSED,
+		words: /thumbprint/i,
+		source: "aws-actions/configure-aws-credentials 357, 579"
+	},
+	{
+		meaning: "provider-missing",
+		codes: TOKEN_REFUSED,
+		words: /no OpenID ?Connect provider/i,
+		source: "aws-actions/configure-aws-credentials 280, 721"
+	},
+	{
+		meaning: "audience",
+		codes: TOKEN_REFUSED,
+		words: /\baudience\b|\baud\b/i,
+		source: "aws-actions/configure-aws-credentials 1309; guardian/cdk 1944"
+	},
+	{
+		meaning: "session-over",
+		codes: TOKEN_REFUSED,
+		words: /expired|not yet valid|not active|before (the )?(not|expiration)/i,
+		source: "STS AssumeRoleWithWebIdentity, Errors (that this code is used for it is inferred)"
+	},
+	{
+		meaning: "claim-missing",
+		codes: TOKEN_REFUSED,
+		words: /must include|missing .*claim|claim .*missing|required claim/i,
+		source: "STS: \"Token must include the sub claim\" (the other words are inferred)"
+	},
+	{
+		meaning: "issuer",
+		codes: TOKEN_REFUSED,
+		words: /\bissuer\b|\biss\b/i,
+		source: "STS AssumeRoleWithWebIdentity (inferred)"
+	},
+	{
+		meaning: "token-invalid",
+		codes: TOKEN_REFUSED,
+		source: "STS AssumeRoleWithWebIdentity, Errors"
+	},
+	{
+		meaning: "busy",
+		codes: ["OperationInProgress"],
+		source: "hashicorp/terraform-provider-aws 42875, PR 42884, PR 48364 (ModifyVpcEndpoint; the other calls are inferred)"
+	},
+	{
+		meaning: "busy",
+		codes: ["InvalidParameter", "InvalidParameterValue"],
+		words: /idempotent operation going on/i,
+		source: "mongodb/terraform-provider-mongodbatlas 590"
+	},
+	{
+		meaning: "busy",
+		calls: ["ModifyVpcEndpoint", "DeleteVpcEndpoints"],
+		codes: ["IncorrectState", "InvalidState"],
+		source: `${EC2_ERRORS} (that these calls use them is inferred)`
+	},
+	{
+		meaning: "busy",
+		calls: ["ModifyVpcEndpoint", "DeleteVpcEndpoints"],
+		codes: ["OperationNotPermitted"],
+		words: /state|pending|in progress/i,
+		source: `${EC2_ERRORS} (inferred)`
+	},
+	{
+		meaning: "not-accepted",
+		calls: ["ModifyVpcEndpoint"],
+		words: /private DNS can(not be enabled until| only be enabled after).*accepted/i,
+		source: "hashicorp/terraform-provider-aws 7148, PR 37628 (that it passes where both sides are available is inferred)"
+	},
+	{
+		meaning: "outdated",
+		calls: ["ModifyVpcEndpoint"],
+		codes: ["InvalidParameter", "InvalidParameterValue"],
+		words: /not associated/i,
+		source: "inferred from EC2’s words for groups and subnets that an endpoint lacks"
+	},
+	{
+		meaning: "outdated",
+		calls: ["ModifyVpcEndpoint"],
+		codes: ["DuplicateSubnetsInSameZone"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "endpoint-gone",
+		codes: ["InvalidVpcEndpointId.NotFound", "InvalidVpcEndpoint.NotFound"],
+		source: `${EC2_ERRORS}; DeleteVpcEndpoints has the second spelling`
+	},
+	{
+		meaning: "group-gone",
+		codes: [
+			"InvalidGroup.NotFound",
+			"InvalidGroupId.NotFound",
+			"InvalidSecurityGroupID.NotFound"
+		],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "group-exists",
+		codes: ["InvalidGroup.Duplicate"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "rule-exists",
+		codes: ["InvalidPermission.Duplicate"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "rule-gone",
+		codes: ["InvalidPermission.NotFound"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "in-use",
+		calls: ["DeleteSecurityGroup"],
+		codes: ["DependencyViolation", "InvalidGroup.InUse"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "token-taken",
+		calls: ["CreateVpcEndpoint"],
+		codes: ["IdempotentParameterMismatch"],
+		source: "EC2 API reference, Ensuring idempotency"
+	},
+	{
+		meaning: "service-unknown",
+		calls: ["CreateVpcEndpoint"],
+		codes: ["InvalidServiceName"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "zone-refused",
+		words: /does not support the availability zone of the subnet/i,
+		source: "hashicorp/terraform-provider-aws 13387"
+	},
+	{
+		meaning: "dns-conflict",
+		words: /conflicting DNS domain/i,
+		source: "hashicorp/terraform-provider-aws 17535"
+	},
+	{
+		meaning: "dns-name-missing",
+		words: /does not provide a private DNS name|has not verified the private DNS name/i,
+		source: "AWS PrivateLink guide, Manage DNS names"
+	},
+	{
+		meaning: "vpc-dns-off",
+		words: /enableDnsSupport|enableDnsHostnames/i,
+		source: "AWS PrivateLink guide, Manage DNS names"
+	},
+	{
+		meaning: "denied",
+		codes: [
+			"UnauthorizedOperation",
+			"AccessDenied",
+			"AccessDeniedException"
+		],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "session-over",
+		codes: [
+			"RequestExpired",
+			"ExpiredToken",
+			"ExpiredTokenException"
+		],
+		source: STS_ERRORS
+	},
+	{
+		meaning: "bad-credentials",
+		codes: [
+			"AuthFailure",
+			"InvalidClientTokenId",
+			"SignatureDoesNotMatch",
+			"UnrecognizedClientException"
+		],
+		source: `${STS_ERRORS}; ${EC2_ERRORS}`
+	},
+	{
+		meaning: "quota",
+		codes: [...[
+			"VpcEndpointLimitExceeded",
+			"SecurityGroupLimitExceeded",
+			"RulesPerSecurityGroupLimitExceeded"
+		], ...[
+			"SecurityGroupsPerInterfaceLimitExceeded",
+			"NetworkInterfaceLimitExceeded",
+			"ResourceLimitExceeded"
+		]],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "subnet-full",
+		codes: ["InsufficientFreeAddressesInSubnet"],
+		source: EC2_ERRORS
+	},
+	{
+		meaning: "tag-limit",
+		codes: ["TagLimitExceeded"],
+		source: EC2_ERRORS
+	}
+];
+function refusalMeaning({ code, message }, call = "") {
+	const fits = ({ calls, codes, words }) => (calls === void 0 || calls.includes(call)) && (codes === void 0 || codes.some((one) => one.toLowerCase() === code.toLowerCase())) && (words === void 0 || words.test(message));
+	return REFUSALS.find(fits)?.meaning;
+}
+
+// src/aws/errors.ts
+function isAwsRefusal(error) {
+	return error instanceof Error && "$metadata" in error && typeof error.$metadata === "object" && error.$metadata !== null;
+}
+function awsCode(error) {
+	if (!isAwsRefusal(error)) return "";
+	return "Code" in error && typeof error.Code === "string" ? error.Code : error.name;
+}
+function hasAwsCode(error, ...codes) {
+	const code = awsCode(error).toLowerCase();
+	return codes.some((one) => one.toLowerCase() === code);
+}
+function meaningOf(error, call = "") {
+	return isAwsRefusal(error) ? refusalMeaning({
+		code: awsCode(error),
+		message: error.message
+	}, call) : void 0;
+}
+function reasonOf(error) {
+	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error)) return (error.message.split("\n")[0] ?? "").replace(/\.$/, "");
+	if (isForeignAnswer(error)) return `HTTP ${error.$metadata.httpStatusCode}, ${error.contentType}`;
+	const problem = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error);
+	return statusOf(error) === void 0 && problem !== void 0 ? problem.words : awsCode(asAnswered(error)) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
+}
+function asAnswered(error) {
+	return isAwsRefusal(error) && error.name === "RefusedUnseen" && error.cause !== void 0 ? error.cause : error;
+}
+function classifyAwsError(error) {
+	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error)) return { failure: "final" };
+	const meaning = meaningOf(error);
+	if (meaning !== void 0 && SENT_AGAIN.has(meaning)) return { failure: "throttled" };
+	const status = statusOf(error);
+	if (status === 429) return { failure: isForeignAnswer(error) ? "transient" : "throttled" };
+	if (status !== void 0 && (status >= 500 || status === 408)) return { failure: "transient" };
+	const problem = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error);
+	if (problem !== void 0) return problem;
+	if (status !== void 0 && status < 300) return { failure: "transient" };
+	return { failure: "final" };
+}
+function statusOf(error) {
+	return isAwsRefusal(error) ? error.$metadata.httpStatusCode : void 0;
+}
+function awsError(thrown, action, doing) {
+	const error = asAnswered(thrown);
+	const who = serviceOf(action);
+	if (isForeignAnswer(error)) return inBetween(error, who, doing);
+	if (!isAwsRefusal(error) || statusOf(error) === void 0) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-unavailable", (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
+		who,
+		doing,
+		host: hostOfError(error)
+	}), { cause: error });
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`${who}, asked to ${doing}`, withoutEncoded(error.message), awsCode(error));
+	const { code, ...words } = wordsFor(error, action);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
+		...words,
+		said
+	}, { cause: error });
+}
+function inBetween(error, who, doing) {
+	const status = error.$metadata.httpStatusCode;
+	const cause = `Something in between answered in place of ${who}: HTTP ${status}, ${error.contentType}`;
+	const fix = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(status, "Check the proxy, firewall or sign-in page between the runner and AWS, and name the host in NO_PROXY where it needs no proxy.");
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-unavailable", {
+		cause,
+		said: `Asked to ${doing} at ${hostOfError(error)}`,
+		fix
+	}, { cause: error });
+}
+function wordsFor(error, action) {
+	const code = awsCode(error);
+	const meaning = meaningOf(error, action.replace(/^\w+:/, ""));
+	switch (meaning) {
+		case "denied": return denialWords(parseDenial(error.message, action));
+		case "session-over":
+		case "bad-credentials": return {
+			code: "aws-credentials-invalid",
+			cause: `AWS does not accept the credentials: ${code}`,
+			fix: meaning === "session-over" ? "Give the step that they come from a longer session, or set role-to-assume, with which the action signs in anew; check the clock of the runner." : "Check that they are not expired, belong to this partition and that the clock of the runner is right."
+		};
+		case "quota":
+		case "subnet-full":
+		case "tag-limit":
+		case "dns-conflict":
+		case "dns-name-missing":
+		case "vpc-dns-off": return {
+			...FIXED[meaning],
+			cause: meaning === "quota" ? `${FIXED.quota.cause}: ${code}` : FIXED[meaning].cause
+		};
+	}
+	if (meaning === "busy" || classifyAwsError(error).failure !== "final") return {
+		code: "aws-unavailable",
+		cause: `AWS kept refusing ${action}: ${code}`,
+		fix: "Run again later; every run goes on from what is there."
+	};
+	return {
+		code: "aws-refused",
+		cause: `AWS refused ${action}: ${code}`,
+		fix: "Act on its words above; the troubleshooting page lists the known ones."
+	};
+}
+const FIXED = {
+	quota: {
+		code: "aws-quota",
+		cause: "A quota of the AWS account is reached",
+		fix: "Delete what is not needed or ask for more in Service Quotas."
+	},
+	"subnet-full": {
+		code: "subnet-full",
+		cause: "A subnet has no free IP address",
+		fix: "Name subnets with free addresses in subnet-ids."
+	},
+	"tag-limit": {
+		code: "tag-limit",
+		cause: "No more tags fit on the resource",
+		fix: "Use endpoint-id (attach only) for further environments; it needs no claims."
+	},
+	"dns-conflict": {
+		code: "dns-conflict",
+		cause: "Another endpoint or private hosted zone of the VPC already answers for the private DNS name",
+		fix: "Find the holder with the commands of docs/troubleshooting.md and remove it, or set private-dns: false."
+	},
+	"dns-name-missing": {
+		code: "dns-name-missing",
+		cause: "The endpoint service has no private DNS name, or has not verified it",
+		fix: "Set private-dns: false and ask Cockroach Labs support about the private DNS name of the service."
+	},
+	"vpc-dns-off": {
+		code: "vpc-dns-off",
+		cause: "Private DNS needs enableDnsSupport and enableDnsHostnames, and one of them is off in the VPC",
+		fix: "Turn on enableDnsSupport and enableDnsHostnames of the VPC, or set private-dns: false."
+	}
+};
+function serviceOf(action) {
+	return action.startsWith("sts:") ? "STS" : "EC2";
+}
+
+
+
+/***/ }),
+
 /***/ 224:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9014,20 +9554,10 @@ var AssumeRoleWithWebIdentityCommand = class extends command$1(_ep0$1, _mw0$1, "
 var GetCallerIdentityCommand = class extends command$1(_ep0$1, _mw0$1, "GetCallerIdentity", GetCallerIdentity$) {};
 
 // src/aws/identity.ts
-/** Renew this long before a session ends, so that no request is signed with credentials that die on the way. */
 const RENEW_BEFORE_MS = 3e5;
-/** What was given a moment ago holds for a while, whatever this machine's clock makes of its end. */
 const KEPT_AT_LEAST_MS = 3e4;
-/** A sign-in that failed has had its tries: whoever looks once more at how things are gets the same answer. */
 const FAILURE_STANDS_MS = 1e4;
-/** The SDK asks again for what ends at this time, whenever it signs. */
 const ASK_EACH_TIME = /* @__PURE__ */ new Date(0);
-/**
-* Keeps one set of credentials until shortly before its end; callers at the same time share one request. The end has come
-* when either clock says so: a wall clock that stepped back does not put it off, and a suspended machine counts. The SDK
-* would go by the wall clock alone, so it is not told the end and asks each time.
-* @param source how to load them, and how long they last from the request (role) or from when they were loaded (`expiration`)
-*/
 function renewing({ load, lastsMs }, { clock, secrets }) {
 	let current;
 	let since = {
@@ -9077,7 +9607,6 @@ function renewing({ load, lastsMs }, { clock, secrets }) {
 }
 
 // src/aws/identity-token.ts
-/** Reads the claims without checking the signature (AWS checks it); missing claims are ''. */
 function decodeTokenClaims(token) {
 	let claims = {};
 	try {
@@ -9095,10 +9624,6 @@ function decodeTokenClaims(token) {
 		repositoryOwnerId: claim("repository_owner_id")
 	};
 }
-/**
-* Both spellings of the subject: repositories made since 2026-07-15 (and those that opted in) carry immutable IDs in it
-* (`repo:ORG@ID/REPO@ID:...`), older ones do not. A trust policy written for one refuses the other.
-*/
 function bothSubjects(claims) {
 	const match = /^repo:([^/@]+)(?:@\d+)?\/([^:@]+)(?:@\d+)?(:.*)?$/.exec(claims.sub);
 	if (match === null) return {
@@ -9112,7 +9637,6 @@ function bothSubjects(claims) {
 		immutable: ids ? `repo:${owner}@${claims.repositoryOwnerId}/${name}@${claims.repositoryId}${rest}` : `repo:${owner}@<owner id>/${name}@<repository id>${rest}`
 	};
 }
-/** Fetches a fresh token, each failure as an error of its own. @throws ActionError `oidc-unavailable`, `oidc-failed` */
 async function fetchToken(source, audience) {
 	if (!source.offered) {
 		const fork = await source.isFork();
@@ -9124,15 +9648,11 @@ async function fetchToken(source, audience) {
 	try {
 		return await source.request(audience);
 	} catch (error) {
-		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.yt)(error, source.host ?? "");
+		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.bt)(error, source.host ?? "");
 	}
 }
 
 // src/aws/region.ts
-/**
-* The regions that every account has. All that AWS opened after 20 March 2019 have to be enabled in an account first (AWS
-* Account Management guide), so this list is complete for good.
-*/
 const ALWAYS_ENABLED = /* @__PURE__ */ new Set([
 	...[
 		"us-east-1",
@@ -9158,17 +9678,10 @@ const ALWAYS_ENABLED = /* @__PURE__ */ new Set([
 		"ap-southeast-2"
 	]
 ]);
-/** Partitions of their own, whose accounts have all of their regions. */
 const OTHER_PARTITION = /^(cn|us-gov|us-iso[a-z]?|eu-isoe|eusc)-/;
-/** The region of a connection, '' where a run needs none. */
 function regionOf({ settings }) {
 	return typeof settings.region === "string" ? settings.region : "";
 }
-/**
-* An error of `awsError`, with what the region has to do with it: in a region that the account has not enabled, AWS calls
-* good credentials bad (turbot/steampipe-plugin-aws 75, fog/fog-aws 585, hashicorp/terraform-provider-aws 12940), and STS says
-* that it is not activated (turbot/steampipe-plugin-aws 1510).
-*/
 function inRegion(region, usual) {
 	const { cause: refusal } = usual;
 	if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(refusal)) return usual;
@@ -9184,7 +9697,6 @@ function inRegion(region, usual) {
 		fix: `If it is enabled, check the credentials. ${enable}`
 	}, { cause: refusal });
 }
-/** The same error; a command among its details names the region. */
 function withRegion(region, usual) {
 	if (region === "" || !usual.details.some((line) => line.startsWith("aws sts decode-authorization-message"))) return usual;
 	const { code, message, fix, cause } = usual;
@@ -9197,18 +9709,12 @@ function withRegion(region, usual) {
 }
 
 // src/aws/sign-in.ts
-/** A source that does not trust the job stays so, and a silent one too: signing in gives up after a minute. */
 const BUDGET_MS = 6e4;
-/**
-* Signs in within a minute, or half of the remaining time: the rest of the run needs some too. The log tells
-* each further try, and what is waited for.
-* @throws what the last try threw, or `cancelled`
-*/
 function signIn({ source, load, classify, tryMs }, deps) {
 	const { clock, signal, progress } = deps;
 	const started = clock.now();
 	const budgetMs = Math.min(BUDGET_MS, Math.max(0, deps.deadline - started) / 2);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.ht)(load, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.gt)(load, {
 		clock,
 		signal,
 		deadline: started + budgetMs,
@@ -9227,10 +9733,6 @@ function signIn({ source, load, classify, tryMs }, deps) {
 // src/aws/sign-in-errors.ts
 const CALL = "AssumeRoleWithWebIdentity";
 const ACTION = `sts:${CALL}`;
-/**
-* The error a person sees for a sign-in that failed for good.
-* @param claims of the token that was sent, undefined where there was none
-*/
 function signInError(error, given, claims) {
 	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error)) return error;
 	const { role, token, region } = given;
@@ -9244,7 +9746,6 @@ function signInError(error, given, claims) {
 		details
 	}, { cause: error });
 }
-/** What a refusal of the sign-in means in words, each with its own fix; undefined for one that is not about token or trust. */
 function wordsFor(error, { role, token }, claims) {
 	const { roleArn, audience } = role;
 	const issuer = claims?.iss || "of this GitHub server";
@@ -9296,11 +9797,9 @@ function wordsFor(error, { role, token }, claims) {
 		default: return;
 	}
 }
-/** True for a token that GitHub issues to this job, not one of a file. */
 function isOfJob({ name }) {
 	return name === "role-to-assume";
 }
-/** What a trust policy sees, of a token of GitHub in both forms of the subject; whole, since they are there to be copied. */
 function describeClaims(claims, token) {
 	const { old, immutable } = bothSubjects(claims);
 	const forms = [`sub, form without IDs: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(old)}`, `sub, immutable form: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(immutable)}`];
@@ -9314,7 +9813,6 @@ function describeClaims(claims, token) {
 }
 
 // src/aws/signature-retry.ts
-/** What AWS says where the time of a signature is too far from its own. */
 const WRONG_TIME = [...[
 	"RequestExpired",
 	"RequestInTheFuture",
@@ -9324,21 +9822,12 @@ const WRONG_TIME = [...[
 	"InvalidSignatureException",
 	"AuthFailure"
 ]];
-/** What AWS says of a key that it does not know: of one that STS gave a moment ago, not yet. */
 const UNKNOWN_KEY = [
 	"AuthFailure",
 	"InvalidClientTokenId",
 	"UnrecognizedClientException"
 ];
 const KEY_SETTLES_MS = 15e3;
-/**
-* Runs the tries of one call. What AWS refused for its signature alone was not executed, so it is sent again where the next
-* request is signed better:
-* - the clock of this machine is wrong, or has just stepped: the SDK has learnt the time from the answer; at once, once a call;
-* - the session is over: the source of the credentials is asked for another one; at once, once a call;
-* - the key was given a moment ago: it will be known soon, so the refusal becomes one that may be repeated as if the request
-*   had been throttled (`REFUSED_UNSEEN`).
-*/
 function retrySignature(identity, clock) {
 	let corrected = false;
 	let renewed = false;
@@ -9369,7 +9858,6 @@ function retrySignature(identity, clock) {
 		return clock.now() - session.since() < KEY_SETTLES_MS;
 	}
 }
-/** A refusal as one that may be repeated as if the request had been throttled. */
 function refusedUnseen(error) {
 	const { message, $metadata } = error;
 	return Object.assign(new Error(message, { cause: error }), {
@@ -9377,21 +9865,14 @@ function refusedUnseen(error) {
 		$metadata
 	});
 }
-/** True where the SDK found this machine's clock minutes off and goes by AWS's from now on. */
 function isClockCorrected(error) {
 	const { $metadata } = error;
 	return $metadata?.clockSkewCorrected === true;
 }
 
 // src/aws/credentials.ts
-/** STS answers in well under a second. Shorter than the time of a read, which waits for the sign-in that it needs. */
 const STS_TIMEOUT_MS = 2e4;
-/** One try: a token, which may take half a minute, and STS. */
 const TRY_MS$3 = 6e4;
-/**
-* Credentials by GitHub OIDC: every renewal asks for a fresh token, since GitHub's lives about five minutes.
-* @throws (from `credentials`) ActionError `oidc-unavailable`, `oidc-failed`, `oidc-provider-missing`, `oidc-token-rejected`, `role-not-assumed`, `aws-*`
-*/
 function assumeRole(role, deps) {
 	const load = tokenSignIn(role, {
 		name: "role-to-assume",
@@ -9404,7 +9885,6 @@ function assumeRole(role, deps) {
 		lastsMs: () => role.durationSeconds * 1e3
 	}, deps);
 }
-/** A function that assumes a role with a token, with retries. @throws (from it) ActionError */
 function tokenSignIn(role, token, deps) {
 	const sts = stsExchange(deps);
 	return async () => {
@@ -9439,10 +9919,8 @@ function tokenSignIn(role, token, deps) {
 		}
 	};
 }
-/** STS over the connections of the run. */
 function stsExchange({ connection, clock }) {
 	const patience = { requestTimeout: STS_TIMEOUT_MS };
-	/** The end is reckoned from the request, so that no clock but this machine's own counts. */
 	const given = (answer, { begun, seconds = 3600 }) => {
 		const { AccessKeyId = "", SecretAccessKey = "", SessionToken = "" } = answer.Credentials ?? {};
 		if (AccessKeyId === "" || SecretAccessKey === "") throw new Error("the answer of STS holds no credentials");
@@ -9480,16 +9958,12 @@ function stsExchange({ connection, clock }) {
 		}
 	};
 }
-/** A token that was too old by the time that STS saw it is followed by a fresh one. */
 function classifySignIn(error) {
 	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) === "session-over") return { failure: "transient" };
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.vt)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.yt)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
 }
 
 // src/aws/caller.ts
-/**
-* The account of credentials that do not tell it themselves (STS GetCallerIdentity, which needs no permission).
-*/
 async function callerAccount(identity, deps) {
 	const { connection, signal } = deps;
 	const client = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.l)(new STSClient({
@@ -9503,7 +9977,7 @@ async function callerAccount(identity, deps) {
 	const ask = () => client.send(new GetCallerIdentityCommand({}), patience);
 	try {
 		const attempt = retrySignature(identity, deps.clock);
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.ht)(() => attempt(ask), {
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.gt)(() => attempt(ask), {
 			clock: deps.clock,
 			signal,
 			deadline: deps.deadline,
@@ -13155,7 +13629,6 @@ var ModifyVpcEndpointCommand = class extends command(_ep0, _mw0, "ModifyVpcEndpo
 var RevokeSecurityGroupIngressCommand = class extends command(_ep0, _mw0, "RevokeSecurityGroupIngress", RevokeSecurityGroupIngress$) {};
 
 // src/aws/ec2/refusals.ts
-/** The zone that a call was refused for; undefined for any other refusal. */
 function zoneRefusal(error) {
 	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) !== "zone-refused") return void 0;
 	const { message } = error;
@@ -13165,22 +13638,18 @@ function zoneRefusal(error) {
 		message
 	};
 }
-/** True for a call that was refused for its rate, or for a moment. */
 function isThrottled(error) {
 	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error).failure === "throttled";
 }
-/** True for a call that never left. */
 function isNotSent(error) {
 	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error).failure === "not-sent";
 }
-/** `requeue` for a refusal of the call that means one of these, for `recover`. */
 function requeueOn(call, ...meanings) {
 	return (error) => {
 		const meaning = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error, call);
 		return meaning !== void 0 && meanings.includes(meaning) ? "requeue" : void 0;
 	};
 }
-/** What a refusal of ModifyVpcEndpoint comes to, for `recover`; undefined where it is an error. */
 function modificationRefusal(error, endpointId) {
 	if (isThrottled(error)) return "throttled";
 	const refused = () => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, "ec2:ModifyVpcEndpoint", `modify VPC endpoint ${endpointId}`);
@@ -13203,7 +13672,6 @@ function modificationRefusal(error, endpointId) {
 		default: return zoneRefusal(error);
 	}
 }
-/** What a refusal of CreateVpcEndpoint comes to, for `recover`; undefined where it is an error. */
 function creationRefusal(error) {
 	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error, "CreateVpcEndpoint")) {
 		case "token-taken": return { kind: "token-taken" };
@@ -13217,11 +13685,6 @@ function creationRefusal(error) {
 }
 
 // src/aws/ec2/call.ts
-/**
-* Endpoint writes have buckets of 4 tokens that fill at 0.3 a second for the whole account (EC2 API request throttling).
-* A crowd of runs gets through them at that pace whatever it does, so a run that is refused stays away for long. These
-* pauses bring 100 runs through close to that pace with at most eight refusals for almost every one (docs/performance.md).
-*/
 const CROWDED = {
 	firstMs: 16e3,
 	longestMs: 72e3
@@ -13234,9 +13697,7 @@ const REFILLS = {
 		longestMs: 9e4
 	}
 };
-/** EC2 answers reads in well under a second; only its writes may take long. */
 const READ_TIMEOUT_MS = 3e4;
-/** A caller for one region. Nothing is sent before the first call. */
 function createCaller(deps) {
 	const { current, close } = sdkClient(deps);
 	const { keepAway, forget } = refusalsInRow(deps);
@@ -13248,7 +13709,7 @@ function createCaller(deps) {
 			const started = deps.clock.now();
 			try {
 				const attempt = retrySignature(deps.identity, deps.clock);
-				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.ht)(() => attempt(run), retryRules(deps, what, limit));
+				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.gt)(() => attempt(run), retryRules(deps, what, limit));
 				deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
 				forget(action);
 				return result;
@@ -13265,7 +13726,6 @@ function createCaller(deps) {
 		close
 	};
 }
-/** The SDK's client, made at first use: a run that only asks for trusted owners by number has no region and never needs it. */
 function sdkClient(deps) {
 	let made;
 	let madeFor = 0;
@@ -13287,7 +13747,6 @@ function sdkClient(deps) {
 		close: () => made?.destroy()
 	};
 }
-/** Looks at the time once more when the request is signed and all that is left is to send it. */
 function refusingLate(client, limit, clock) {
 	const send = (...[command, ...rest]) => {
 		command.middlewareStack.add((next) => (args) => {
@@ -13302,17 +13761,15 @@ function refusingLate(client, limit, clock) {
 	};
 	return Object.assign(Object.create(client), { send });
 }
-/** Counts how often an action was refused for its rate in a row. */
 function refusalsInRow(deps) {
 	const refusals = /* @__PURE__ */ new Map();
 	return {
-		/** Lets pass what a further try would have to wait for, the longer the more often the action was refused in a row. */
 		async keepAway(action) {
 			const refill = REFILLS[action];
 			if (refill === void 0) return;
 			const number = (refusals.get(action) ?? 0) + 1;
 			refusals.set(action, number);
-			const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.mt)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
+			const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.ht)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
 			tellRefusal(deps, action, {
 				number,
 				ms
@@ -13331,7 +13788,7 @@ function refusalsInRow(deps) {
 	};
 }
 function tellRefusal(deps, action, { number, ms }) {
-	deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.l)(ms)}`);
+	deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.u)(ms)}`);
 }
 function retryRules(deps, { action, once }, limit) {
 	const reads = action.startsWith("Describe");
@@ -13362,7 +13819,6 @@ function retryRules(deps, { action, once }, limit) {
 		}
 	};
 }
-/** The value that the refusal of a call stands for. @throws where it is an error: that, in words */
 function recovered({ connection }, { action, doing, recover }, error) {
 	if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.i)(error)) throw error;
 	const value = recover?.(error);
@@ -13370,21 +13826,14 @@ function recovered({ connection }, { action, doing, recover }, error) {
 	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error)) throw error;
 	throw inRegion(regionOf(connection), (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, `ec2:${action}`, doing));
 }
-/** What a failed call says about trying again. A sign-in that failed on the way has had its own tries. */
 function classifyCall(error, action) {
 	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error)) return { failure: "final" };
 	return isPassing(error, action) ? { failure: "throttled" } : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
 }
-/**
-* True for a call that waits for another change to end, and destroys nothing. One that does is decided again instead: what
-* it rests on may be what is being changed.
-*/
 function isPassing(error, action) {
 	return /^(Create|Authorize)/.test(action) && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error, action) === "busy";
 }
-/** Far more than a VPC or region can hold: a longer list is a server that leads on without end. */
 const MOST_PAGES = 200;
-/** All items of a list that comes in pages. @throws ActionError where a page comes again or the list does not end */
 async function pages(page) {
 	const all = [];
 	const seen = /* @__PURE__ */ new Set();
@@ -13400,14 +13849,12 @@ async function pages(page) {
 		token = next;
 	}
 }
-/** Tags as a tag call takes them. */
 function tagList(tags) {
 	return Object.entries(tags).map(([Key, Value]) => ({
 		Key,
 		Value
 	}));
 }
-/** Tags as a create call takes them. */
 function tagged(ResourceType, tags) {
 	return [{
 		ResourceType,
@@ -13417,17 +13864,15 @@ function tagged(ResourceType, tags) {
 
 // src/aws/parse.ts
 const same = (one, other) => (one ?? "").toLowerCase() === other;
-/** `Vpc.CidrBlock` is only the primary block; all associated ones stand in `CidrBlockAssociationSet`. */
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.b)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.x)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
 		cidrs: [...new Set(cidrs)]
 	};
 }
-/** One that cannot take an endpoint (IPv6-only, or on an Outpost) is marked as unfit. */
 function parseSubnet(subnet) {
 	return {
 		id: subnet.SubnetId ?? "",
@@ -13438,7 +13883,6 @@ function parseSubnet(subnet) {
 		unfit: subnet.Ipv6Native === true ? "is IPv6-only" : (subnet.OutpostArn ?? "") === "" ? "" : "is on an Outpost"
 	};
 }
-/** The state is compared in small letters; the words of EC2 are kept beside it. */
 function parseEndpoint(endpoint) {
 	const rawState = String(endpoint.State ?? "");
 	return {
@@ -13446,7 +13890,7 @@ function parseEndpoint(endpoint) {
 		vpcId: endpoint.VpcId ?? "",
 		ownerId: endpoint.OwnerId ?? "",
 		serviceName: endpoint.ServiceName ?? "",
-		state: (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.nt)(rawState),
+		state: (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.rt)(rawState),
 		rawState,
 		interface: same(endpoint.VpcEndpointType, "interface"),
 		subnetIds: endpoint.SubnetIds ?? [],
@@ -13459,7 +13903,6 @@ function parseEndpoint(endpoint) {
 		failure: [endpoint.LastError?.Message ?? endpoint.LastError?.Code, endpoint.FailureReason].filter((part) => part !== void 0 && part !== "").join("; ")
 	};
 }
-/** Each source of a rule becomes a rule of its own, as EC2 itself counts them. */
 function parseGroup(group) {
 	return {
 		id: group.GroupId ?? "",
@@ -13470,7 +13913,6 @@ function parseGroup(group) {
 		ingress: (group.IpPermissions ?? []).flatMap((permission) => parsePermission(permission, group.OwnerId))
 	};
 }
-/** EC2 merges all sources of one protocol and port range into one permission; this takes them apart again. */
 function parsePermission(permission, ownerId) {
 	const rule = (source, from, description) => ({
 		protocol: String(permission.IpProtocol ?? ""),
@@ -13482,7 +13924,7 @@ function parsePermission(permission, ownerId) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.b)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.x)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => ({
@@ -13493,11 +13935,9 @@ function parsePermission(permission, ownerId) {
 		...(permission.PrefixListIds ?? []).map((list) => rule(void 0, list.PrefixListId, list.Description))
 	];
 }
-/** Tags as a record; without those that have no key. */
 function parseTags(tags) {
 	return Object.fromEntries((tags ?? []).map((tag) => [tag.Key ?? "", tag.Value ?? ""]).filter(([key]) => key !== ""));
 }
-/** Every private address of a network interface. */
 function addressesOf(row) {
 	const all = [
 		row.PrivateIpAddress,
@@ -13508,7 +13948,6 @@ function addressesOf(row) {
 }
 
 // src/aws/ec2/endpoints.ts
-/** What is changed about VPC endpoints. */
 function endpointWrites({ client, sending, call }) {
 	return {
 		createEndpoint: (endpoint) => call({
@@ -13559,14 +13998,12 @@ function endpointWrites({ client, sending, call }) {
 		})
 	};
 }
-/** Codes that EC2 gives a status of the server elsewhere. */
 const OF_SERVER = /* @__PURE__ */ new Set([
 	"InternalError",
 	"InternalFailure",
 	"ServiceUnavailable",
 	"Unavailable"
 ]);
-/** A refusal that stands in an answer of 200, in the shape of any other. */
 function asRefusal(code, message) {
 	const httpStatusCode = OF_SERVER.has(code) ? 500 : 400;
 	return Object.assign(new Error(message), {
@@ -13580,7 +14017,6 @@ function some(key, values) {
 }
 
 // src/aws/ec2/groups.ts
-/** What is changed about security groups. */
 function groupWrites(caller) {
 	return {
 		...wholeGroups(caller),
@@ -13626,7 +14062,7 @@ function groupRules({ client, sending, call }) {
 	return {
 		authorizeIngress: (groupId, sources, description) => call({
 			action: "AuthorizeSecurityGroupIngress",
-			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_10__.et} in through ${groupId}`,
+			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_10__.tt} in through ${groupId}`,
 			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) === "group-gone" ? {
 				kind: "group-unknown",
 				message: error.message
@@ -13634,8 +14070,8 @@ function groupRules({ client, sending, call }) {
 		}, async () => {
 			const permission = permissionFor({
 				protocol: "tcp",
-				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.et,
-				toPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.et
+				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.tt,
+				toPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.tt
 			}, sources, description);
 			await client().send(new AuthorizeSecurityGroupIngressCommand({
 				GroupId: groupId,
@@ -13677,7 +14113,6 @@ function permissionFor(rule, sources, Description) {
 }
 
 // src/aws/ec2/reads.ts
-/** What is read of EC2. */
 function reads(caller) {
 	const { client, sending, call } = caller;
 	const endpoints = (Filters, isWanted) => call({
@@ -13765,9 +14200,7 @@ function vpcAttribute({ client, sending, call }, vpcId, name) {
 		return (name === "enableDnsSupport" ? answer.EnableDnsSupport : answer.EnableDnsHostnames)?.Value === true;
 	});
 }
-/** What EC2 takes as values of one filter. */
 const MOST_VALUES = 200;
-/** Rows that are asked for by ID, however many these are. */
 async function inParts(ids, read) {
 	const parts = Array.from({ length: Math.ceil(ids.length / MOST_VALUES) }, (_, index) => ids.slice(index * MOST_VALUES, (index + 1) * MOST_VALUES));
 	return (await Promise.all(parts.map(read))).flat();
@@ -13783,7 +14216,6 @@ function filter(Name, ...Values) {
 }
 
 // src/aws/ec2/tags.ts
-/** What is changed about the tags of endpoints and groups. */
 function tagWrites({ client, sending, call }) {
 	return {
 		setTags: (resourceIds, tags) => call({
@@ -13812,7 +14244,6 @@ function tagWrites({ client, sending, call }) {
 }
 
 // src/aws/ec2.ts
-/** A client for one region. Nothing is sent before the first call. */
 function createEc2(deps) {
 	const caller = createCaller(deps);
 	return {
@@ -13831,23 +14262,20 @@ function writes(caller) {
 }
 
 // src/aws/sources/metadata.ts
-/** True for an answer of a metadata service that gave no credentials. */
 function isMetadataRefusal(error) {
 	return error instanceof Error && error.name === "MetadataRefusal";
 }
-/** What a failed request to a metadata service says about trying again; `undefined` for any other failure. */
 function metadataFailure(error) {
 	if (!isMetadataRefusal(error)) return ((0,_wire_js__WEBPACK_IMPORTED_MODULE_12__.n)(error)?.failure ?? "final") === "final" ? "final" : "transient";
 	if (error.status === 429) return "throttled";
 	return error.status >= 500 ? "transient" : "final";
 }
-/** One request, in so many milliseconds or not at all. @throws MetadataRefusal, or an error of the network */
 async function askMetadata({ signal, ...request }, ms, { clock, metadata }) {
 	const send = (over) => metadata({
 		...request,
 		signal: AbortSignal.any([signal, over])
 	});
-	const { status, body } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.gt)(send, {
+	const { status, body } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__._t)(send, {
 		ms,
 		clock,
 		signal
@@ -13855,7 +14283,6 @@ async function askMetadata({ signal, ...request }, ms, { clock, metadata }) {
 	if (status < 200 || status > 299) throw refusal(status, parsed(body));
 	return body;
 }
-/** The credentials in an answer of ECS, EKS or EC2. @throws MetadataRefusal */
 function metadataCredentials(body) {
 	const answer = parsed(body);
 	const { AccessKeyId, SecretAccessKey, Token, Expiration, AccountId } = answer;
@@ -13870,7 +14297,7 @@ function metadataCredentials(body) {
 	};
 }
 function refusal(status, answer) {
-	const text = (name) => typeof answer[name] === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__._t)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(answer[name])) : "";
+	const text = (name) => typeof answer[name] === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.vt)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(answer[name])) : "";
 	const [code, message] = [text("Code") || text("code"), text("Message") || text("message")];
 	const said = [code, message].filter((part) => part !== "" && part !== "Success").join(": ");
 	const what = status === 200 ? "answered without credentials" : `answered HTTP ${status}`;
@@ -13891,9 +14318,7 @@ function parsed(body) {
 }
 
 // src/aws/sources/web-identity.ts
-/** The default of STS, which every role allows. */
 const SESSION_SECONDS = 3600;
-/** Assumes the role with what is in the file at that moment: whoever keeps the file renews the token in it. */
 function webIdentitySource({ name, file, roleArn, sessionName }, deps) {
 	const role = {
 		roleArn,
@@ -13912,11 +14337,10 @@ function webIdentitySource({ name, file, roleArn, sessionName }, deps) {
 		load: tokenSignIn(role, token, deps)
 	};
 }
-/** The token in a file. @throws ActionError `aws-credentials-failed` */
 function readToken(name, file) {
 	let token;
 	try {
-		token = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__._t)((0,node_fs__WEBPACK_IMPORTED_MODULE_13__.readFileSync)(file, "utf8"));
+		token = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.vt)((0,node_fs__WEBPACK_IMPORTED_MODULE_13__.readFileSync)(file, "utf8"));
 	} catch (error) {
 		throw unreadable(name, error instanceof Error && "code" in error && error.code === "ENOENT" ? `names a file that does not exist: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(file)}` : `can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)}`, error);
 	}
@@ -13935,18 +14359,13 @@ const RELATIVE = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
 const FULL = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
 const TOKEN$1 = "AWS_CONTAINER_AUTHORIZATION_TOKEN";
 const TOKEN_FILE$1 = "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE";
-/** Where ECS answers for the task. */
 const ECS = "http://169.254.170.2";
-/** Hosts that may be asked without TLS, as in the SDK: this machine, and where ECS and EKS answer. */
 const PLAIN_HOSTS = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|169\.254\.170\.2|169\.254\.170\.23|\[fd00:ec2::23\])$/;
 const EKS_HOSTS = /^(169\.254\.170\.23|\[fd00:ec2::23\])$/;
-/** The agent of EKS asks its service first, and takes longer than a second where many jobs begin at once. */
 const TRY_MS$2 = 1e4;
-/** The settings that ask for this source, if any is set. */
 function containerSetting(env) {
 	return [RELATIVE, FULL].find((name) => (env[name] ?? "") !== "");
 }
-/** Credentials of the task (ECS) or pod (EKS Pod Identity) that the job runs in. */
 function containerSource(setting, deps) {
 	const { env } = deps;
 	const url = urlOf(setting, env[setting] ?? "");
@@ -14009,7 +14428,6 @@ function failed$2(name, url, cause) {
 }
 
 // src/aws/sources/source.ts
-/** True where a variable says yes, as the SDK reads it. */
 function isOn(value) {
 	return value !== void 0 && value !== "" && value.toLowerCase() !== "false";
 }
@@ -14023,20 +14441,13 @@ const IPV4 = "http://169.254.169.254";
 const IPV6 = "http://[fd00:ec2::254]";
 const NAME = "EC2 instance metadata";
 const ROLES = "/latest/meta-data/iam/security-credentials/";
-/** It answers in milliseconds. One request; a try has three. */
 const ANSWER_MS = 2e3;
 const TRY_MS$1 = 7e3;
-/** A machine that is no EC2 instance never answers, so tries end after these; a fresh instance has its role by then. */
 const THERE_AFTER_MS = 5e3;
-/** Why this machine's instance metadata is not asked, undefined where it is. */
 function whyNoInstance(env) {
 	if (isOn(env[OFF])) return `${OFF} is ${env[OFF]}`;
 	if (env["RUNNER_ENVIRONMENT"] === "github-hosted" && env[ENDPOINT] === void 0) return "the runner is hosted by GitHub";
 }
-/**
-* Credentials of the role of the EC2 instance that the runner is on.
-* @param looked what else was looked at, a line each: nobody asked for this source
-*/
 function instanceSource(looked, deps) {
 	const { env } = deps;
 	const base = env[ENDPOINT] ?? (env[MODE]?.toLowerCase() === "ipv6" ? IPV6 : IPV4);
@@ -14078,7 +14489,6 @@ function instanceSource(looked, deps) {
 		}
 	};
 }
-/** The token of IMDSv2; undefined where the older way may do: the answer is lost one network hop further on, as in a container. */
 async function sessionToken(ask, required) {
 	try {
 		return await ask("PUT", "/latest/api/token", { "x-aws-ec2-metadata-token-ttl-seconds": "21600" });
@@ -14093,7 +14503,6 @@ async function sessionToken(ask, required) {
 		return;
 	}
 }
-/** True where a token was lost, or the role is not there yet. */
 function mayPass({ status, code }) {
 	return (status === 401 || status === 404) && code === "";
 }
@@ -14114,7 +14523,6 @@ function failed$1(cause, fix, from) {
 		fix
 	}, { cause: from });
 }
-/** The error of a run that no source has credentials for. @param looked what was looked at, a line each */
 function noSource(looked, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-missing", {
 		cause: "No AWS credentials are configured: role-to-assume is empty, and no other source has any",
@@ -14127,10 +14535,6 @@ function noSource(looked, cause) {
 const KEY = "AWS_ACCESS_KEY_ID";
 const SECRET = "AWS_SECRET_ACCESS_KEY";
 const TOKEN = "AWS_SESSION_TOKEN";
-/**
-* The keys of the environment, undefined where there are none.
-* @throws ActionError `aws-credentials-missing` where one of a set is missing, `aws-credentials-invalid` where one can't be whole
-*/
 function keysOfEnvironment(env) {
 	const { [KEY]: accessKeyId = "", [SECRET]: secretAccessKey = "", [TOKEN]: sessionToken = "" } = env;
 	if (accessKeyId === "" && secretAccessKey === "") return void 0;
@@ -14164,7 +14568,6 @@ function damaged(name, character) {
 		fix: `Store the secret of ${name} again, without quotation marks and line breaks.`
 	});
 }
-/** What a value holds that no key or token has, in words that show nothing else of it. */
 function strangeCharacter(value) {
 	const [found] = /[^\x21-\x7e]|["'`]/u.exec(value) ?? [];
 	if (found === void 0) return void 0;
@@ -14175,7 +14578,6 @@ function strangeCharacter(value) {
 }
 
 // src/aws/sources/profiles.ts
-/** Reads the shared files; one that is missing or can't be read has no profiles. */
 async function readSharedFiles(env) {
 	const home = env["HOME"] || env["USERPROFILE"] || (0,node_os__WEBPACK_IMPORTED_MODULE_14__.homedir)();
 	const config = env["AWS_CONFIG_FILE"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_15__.join)(home, ".aws", "config");
@@ -14202,7 +14604,6 @@ const OF_CREDENTIALS = [...[
 	"source_profile",
 	"credential_source"
 ], "web_identity_token_file"];
-/** What kind of credentials a profile has; `none` where it is about other things, such as the region. */
 function profileKind(profile) {
 	const has = (...names) => names.every((name) => profile[name] !== void 0);
 	if (has("role_arn") && has("source_profile") !== has("credential_source")) return "role";
@@ -14215,7 +14616,6 @@ function profileKind(profile) {
 }
 
 // src/aws/sources/profile.ts
-/** A program may ask a person or a server of its own; more than a minute nobody waits. */
 const TRY_MS = 6e4;
 const KINDS = {
 	role: "role_arn",
@@ -14227,7 +14627,6 @@ const KINDS = {
 	incomplete: "incomplete",
 	none: "no credentials"
 };
-/** Credentials of a profile of the shared files, whatever it says where they come from. */
 function profileSource(named, files, deps) {
 	const profile = files.profiles[named.name] ?? {};
 	const kind = profileKind(profile);
@@ -14268,7 +14667,6 @@ function profileSource(named, files, deps) {
 		}
 	};
 }
-/** The SDK's own reading of the files, with this run's STS: its connections, proxies and time-outs. */
 async function fromFiles({ name }, files, deps) {
 	const { fromIni } = await __webpack_require__.e(/* import() */ 100).then(__webpack_require__.bind(__webpack_require__, 6100));
 	const { region: _, ...clientConfig } = deps.connection.settings;
@@ -14288,16 +14686,13 @@ const METADATA = {
 	maxRetries: 3,
 	timeout: 5e3
 };
-/** All that the SDK keeps of what failed on the way to IAM Identity Center, or to a credential_source, is its words. */
 const PASSING = /\b(ECONNRESET|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|TimeoutError|TooManyRequestsException)\b|socket hang up/;
-/** A program is run once, whatever it says: what it asks may count the tries. So is that of a source_profile. */
 function classifyOf(kind) {
 	return (error) => {
 		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(error)) return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
 		return { failure: !(kind === "process" || error instanceof Error && error.message.startsWith("Command failed")) && error instanceof Error && PASSING.test(error.message) ? "transient" : "final" };
 	};
 }
-/** What is found wrong with a profile before anything is asked, and what to do about it. */
 function mistakeOf(kind, profile, { config, credentials, profiles }) {
 	if (kind === "incomplete") return {
 		what: "one of a pair of settings is missing",
@@ -14360,7 +14755,6 @@ function stsError(error, { name, profile, region }) {
 		fix: "Allow the identity of source_profile in the trust policy of the role, and sts:AssumeRole on the role in that identity's own policy."
 	}, { cause: error });
 }
-/** What the SDK or a program said. The command line of a program, which comes first, may hold a secret. */
 function wordsOf(error) {
 	const message = error instanceof Error ? error.message : "";
 	if (!message.startsWith("Command failed")) return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error);
@@ -14372,14 +14766,6 @@ function wordsOf(error) {
 const PROFILE = "AWS_PROFILE";
 const TOKEN_FILE = "AWS_WEB_IDENTITY_TOKEN_FILE";
 const ROLE = "AWS_ROLE_ARN";
-/**
-* The source that a run uses: the first that is configured, in the order of the README. No other is asked, before or after:
-* a source that fails ends the run, which would else go on as somebody that nobody named.
-*
-* Keys of the environment come before AWS_PROFILE, as in the AWS CLI and all other SDKs (aws/aws-sdk-js-v3 2549 and PR 6277,
-* JuliaCloud/AWS.jl PR 621): an earlier step has set them for this job, while a profile is of the machine.
-* @throws ActionError `aws-credentials-missing`, `aws-credentials-failed`, `aws-credentials-invalid`
-*/
 async function chooseSource(deps) {
 	const { env } = deps;
 	const keys = keysOfEnvironment(env);
@@ -14417,7 +14803,6 @@ async function chooseSource(deps) {
 	if (why !== void 0) throw noSource([...looked, `EC2 instance metadata: not asked, ${why}`]);
 	return instanceSource(looked, deps);
 }
-/** Settings of other sources that are there too, and count for nothing: the log names them. */
 function notUsed({ env }, source) {
 	return [
 		"AWS_ACCESS_KEY_ID",
@@ -14452,7 +14837,6 @@ function lookedAt(profile, { config, credentials, profiles }) {
 }
 
 // src/aws/sources/ambient.ts
-/** The credentials that the runner has for the job, with the care that `role-to-assume` has. Nothing is asked before the first use. */
 function ambientCredentials(deps) {
 	let source;
 	const load = async () => {
@@ -14476,23 +14860,13 @@ function ambientCredentials(deps) {
 }
 
 // src/startup/stream-collector.ts
-/**
-* Reads the answers of AWS whole. The SDK's own collector asks first whether an answer is a web stream, for which Node loads
-* all of them: several milliseconds in every run.
-*/
 function streamCollector(stream) {
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.n)(stream);
 }
 
 // src/aws/connection.ts
-/** CreateVpcEndpoint is synchronous and takes about 30 s; ModifyVpcEndpoint can hang for minutes where a permission is missing. */
 const REQUEST_TIMEOUT_MS = 12e4;
-/** AWS takes a connection at once or is out of reach; a lost first packet is sent again after 1, 3 and 7 s. */
 const CONNECT_TIMEOUT_MS = 1e4;
-/**
-* Opens the pool. The AWS SDK by itself knows no proxies, so it is given one handler that passes each request to the
-* connections that are right for its address. Retrying is done in one place for all calls, so the SDK tries once.
-*/
 function openAwsConnection(region, proxyFor, userAgent) {
 	const waysOut = /* @__PURE__ */ new Map();
 	const handlerFor = (address) => {
@@ -14534,10 +14908,6 @@ var open_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MOD
 	openAws: () => openAws,
 	openAwsConnection: () => openAwsConnection
 });
-/**
-* Opens AWS for a run. Nothing is sent before the first call.
-* This is the only file through which the rest reaches the AWS SDK, so that the SDK is loaded as one chunk when it is needed.
-*/
 function openAws(request, context) {
 	const { connection } = request;
 	const deps = {

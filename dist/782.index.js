@@ -10,11 +10,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   deletePath: () => (/* binding */ deletePath)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1894);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2276);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2276);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2039);
-/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5858);
-/* harmony import */ var _planner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(273);
-
+/* harmony import */ var _planner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(273);
 
 
 
@@ -132,19 +130,13 @@ const closest = (str, arr) => {
 };
 
 // src/reconcile/departure/nothing-claimed.ts
-/** More environments or endpoints than this are a count. */
 const MOST_LISTED = 10;
-/**
-* What to report where `delete` found no claim of its environment. A pull request or a branch without a private connection is
-* ordinary; any other name is probably misspelt, so that is a warning. Environments of other repositories are only counted,
-* since logs of public repositories are public; those of this one stand in the log, and the nearest one in the warning.
-*/
 function nothingClaimed(desired, observed) {
 	const { owner } = desired;
-	const place = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(desired.goal) ?? desired.region;
+	const place = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(desired.goal) ?? desired.region;
 	const claims = claimsIn(observed);
-	const elsewhere = claims.filter((claim) => (0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.E)(claim, owner));
-	const isOrdinary = (0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.D)(owner.environment) !== "none";
+	const elsewhere = claims.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.kt)(claim, owner));
+	const isOrdinary = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.At)(owner.environment) !== "none";
 	return [{
 		code: "departure",
 		warning: !isOrdinary,
@@ -152,19 +144,17 @@ function nothingClaimed(desired, observed) {
 		log: isOrdinary ? [] : environmentLines(desired, claims)
 	}, ...unmanagedNotes(observed, place)];
 }
-/** True where a claim or a leaving mark of this environment is seen, on a cluster of this run. */
 function claimsAnything(desired, observed) {
-	const isOwn = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(desired, observed.clusters);
-	const digest = (0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.j)(desired.owner);
-	return [...observed.endpoints.filter(_steps_js__WEBPACK_IMPORTED_MODULE_2__.d), ...observed.groups.filter(_steps_js__WEBPACK_IMPORTED_MODULE_2__.f)].some(({ tags }) => (0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.M)(tags).some(isOwn) || (0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.N)(tags).some((mark) => mark.by === digest || mark.by === ""));
+	const isOwn = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired, observed.clusters);
+	const digest = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(desired.owner);
+	return [...observed.endpoints.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt), ...observed.groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.ht)].some(({ tags }) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(tags).some(isOwn) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(tags).some((mark) => mark.by === digest || mark.by === ""));
 }
 function claimsIn({ endpoints, groups }) {
-	return [...endpoints.filter((one) => (0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.d)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(one)), ...groups.filter(_steps_js__WEBPACK_IMPORTED_MODULE_2__.f)].flatMap((one) => (0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.M)(one.tags));
+	return [...endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one)), ...groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.ht)].flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one.tags));
 }
 function otherClusters({ owner, clusters }, place) {
 	return `Environment ${owner.environment} claims other clusters in ${place}, but not ${clusters.join(", ")}`;
 }
-/** The name with the fewest differences in spelling; upper and lower case count least. */
 function nearest(name, names) {
 	const lower = closest(name.toLowerCase(), names.map((one) => one.toLowerCase()));
 	return closest(name, names.filter((one) => one.toLowerCase() === lower));
@@ -180,30 +170,24 @@ function nearestTo(desired, claims) {
 function environmentLines(desired, claims) {
 	const names = ownEnvironments(desired, claims);
 	const others = new Set(claims.filter((claim) => !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.l)(claim, desired.owner)).map((claim) => claim.key));
-	return [...names.length === 0 ? [] : [`Environments of this repository here: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__.i)(names, MOST_LISTED)}`], ...others.size === 0 ? [] : [`Claims of other repositories here: ${others.size}`]];
+	return [...names.length === 0 ? [] : [`Environments of this repository here: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(names, MOST_LISTED)}`], ...others.size === 0 ? [] : [`Claims of other repositories here: ${others.size}`]];
 }
-/** Endpoints of other owners keep no claims: a connection of this environment through one of them is not known. */
 function unmanagedNotes({ endpoints }, place) {
-	const ids = endpoints.filter((one) => one.interface && (0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.u)(one.serviceName) && !(0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.d)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(one)).map((one) => one.id);
+	const ids = endpoints.filter((one) => one.interface && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.pt)(one.serviceName) && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one)).map((one) => one.id);
 	if (ids.length === 0) return [];
 	return [{
 		code: "departure",
 		warning: false,
-		text: `${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__.r)(ids.length, "VPC endpoint")} in ${place} ${ids.length === 1 ? "isn't" : "aren't"} managed by this action, and connections through ${ids.length === 1 ? "it" : "them"} were not checked: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__.i)(ids, MOST_LISTED)}`,
+		text: `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.r)(ids.length, "VPC endpoint")} in ${place} ${ids.length === 1 ? "isn't" : "aren't"} managed by this action, and connections through ${ids.length === 1 ? "it" : "them"} were not checked: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(ids, MOST_LISTED)}`,
 		more: ["To disconnect a cluster from one of them, run `operation: delete` with `endpoint-id` and `cluster`."]
 	}];
 }
 
 // src/operations/delete.ts
-/**
-* Gives up what the environment claims (of the named clusters, or all) and takes down what nobody else uses. Asked for
-* trusted owners and nothing else, it takes these accounts away instead.
-* @throws ActionError for what stands in the way, and where something is left that it could not remove
-*/
 async function deletePath(request, deps) {
-	const goal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(request);
-	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(request, goal, deps.home);
-	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(deps.nonce, deps.started);
+	const goal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(request);
+	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(request, goal, deps.home);
+	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(deps.nonce, deps.started);
 	let isClaimed = false;
 	const listener = {
 		...deps.listener,
@@ -212,7 +196,7 @@ async function deletePath(request, deps) {
 			deps.listener.planned(plan, observed);
 		}
 	};
-	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(goal) ? _planner_js__WEBPACK_IMPORTED_MODULE_3__.t : _index_js__WEBPACK_IMPORTED_MODULE_0__.h;
+	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(goal) ? _planner_js__WEBPACK_IMPORTED_MODULE_2__.t : _index_js__WEBPACK_IMPORTED_MODULE_0__.g;
 	const own = {
 		desired: {
 			...desired,
@@ -222,7 +206,7 @@ async function deletePath(request, deps) {
 		listener,
 		plan
 	};
-	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(request, deps, own));
+	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(request, deps, own));
 	if (goal.kind !== "leave-environment" || isClaimed || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.q)(journal).size > 0) return result;
 	const notes = [...result.plan.notes, ...nothingClaimed(desired, result.observed)];
 	const told = {
@@ -235,7 +219,6 @@ async function deletePath(request, deps) {
 		plan: told
 	};
 }
-/** The trusted owners that are listed, to be removed. */
 function removedOwners({ trustedOwners }) {
 	return { trustedOwners: trustedOwners && {
 		accounts: trustedOwners.accounts,

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   verify: () => (/* binding */ verify)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1894);
-/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5858);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2039);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2276);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3198);
 
@@ -21,7 +21,6 @@ export const modules = {
 
 // src/reconcile/findings/rule-findings.ts
 const EVERYBODY = /* @__PURE__ */ new Set(["0.0.0.0/0", "::/0"]);
-/** A rule that the action added and that isn't configured; `ensure` revokes it. */
 function staleRule(groupId, rule, { fix, ...given }) {
 	return ruleFinding(isPublic(rule) ? "rule-public" : "rule-stale", {
 		groupId,
@@ -30,14 +29,13 @@ function staleRule(groupId, rule, { fix, ...given }) {
 		given
 	});
 }
-/** Rules in the group of the action that it didn't add and never changes. */
 function manualRuleFindings(group, given) {
 	const { region } = given.desired;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(group, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(given)).map(({ rule, opensSql }) => {
-		const command = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(region, group.id, rule);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(group, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(given)).map(({ rule, opensSql }) => {
+		const command = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(region, group.id, rule);
 		const remove = command === void 0 ? "Remove the rule." : `To remove it: ${command}`;
 		const isOpen = opensSql && isPublic(rule);
-		const advice = opensSql ? keepAdvice(rule, given) : `This action opens ${_index_js__WEBPACK_IMPORTED_MODULE_0__.et}/tcp only.`;
+		const advice = opensSql ? keepAdvice(rule, given) : `This action opens ${_index_js__WEBPACK_IMPORTED_MODULE_0__.tt}/tcp only.`;
 		return ruleFinding(isOpen ? "rule-public" : opensSql ? "rule-manual" : "rule-stranger", {
 			groupId: group.id,
 			rule,
@@ -47,38 +45,33 @@ function manualRuleFindings(group, given) {
 	});
 }
 function ruleFinding(check, { groupId, rule, fix, given }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(check, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(check, {
 		subject: check === "rule-public" ? groupId : `${groupId} ${rule.from}`,
 		about: [groupId],
-		expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.et}/tcp only, from ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(given).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.it))}`,
-		found: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(rule),
+		expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.tt}/tcp only, from ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(given).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.at))}`,
+		found: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(rule),
 		fix,
 		basis: ["groups", "vpc"]
 	}, check === "rule-stranger" ? "warning" : "error");
 }
 function isPublic(rule) {
-	return EVERYBODY.has(rule.from) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(rule);
+	return EVERYBODY.has(rule.from) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(rule);
 }
-/**
-* What makes the source of a rule a configured one; '' where nothing does. An input that is given stands for all sources: where
-* none is, the blocks of the VPC have to be named beside the new source.
-*/
 function keepAdvice({ source, from }, { desired, observed }) {
-	if (source === void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(from)) return "";
+	if (source === void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(from)) return "";
 	const isListed = desired.allowedCidrs.length + desired.allowedSecurityGroupIds.length > 0;
 	const vpc = (observed.vpc?.cidrs ?? []).join(",");
 	if (source === void 0) {
 		const blocks = "its IPv4 CIDR blocks";
 		return `To keep its clients, ${isListed ? `add ${blocks} to allowed-cidrs` : `set allowed-cidrs: ${vpc} and ${blocks}`}.`;
 	}
-	const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(source);
+	const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(source);
 	const input = "cidr" in source ? "allowed-cidrs" : "allowed-security-group-ids";
 	if (isListed) return `To keep it, add ${text} to ${input}.`;
 	return "cidr" in source ? `To keep it, set ${input}: ${vpc},${text}.` : `To keep it, set ${input}: ${text} and allowed-cidrs: ${vpc}.`;
 }
 
 // src/reconcile/findings/manual-findings.ts
-/** Differences that `ensure` leaves to people: manual rules, closed groups of other owners. */
 function pathFindings(path, given) {
 	const { desired, observed, extra } = given;
 	const findings = path.group === void 0 ? [] : manualRuleFindings(path.group, given);
@@ -92,10 +85,9 @@ function pathFindings(path, given) {
 		...rivals(path, given)
 	];
 }
-/** Further endpoints for the service that somebody else made: nobody needs them, and only one can have private DNS. */
 function rivals({ endpoint, serviceName }, { desired, observed }) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(desired.goal) !== void 0) return [];
-	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.d)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("endpoint-duplicate", {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(desired.goal) !== void 0) return [];
+	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("endpoint-duplicate", {
 		subject: one.id,
 		expected: "one VPC endpoint for the service in the VPC",
 		found: `a second one (${one.rawState}) that the action did not make`,
@@ -103,40 +95,32 @@ function rivals({ endpoint, serviceName }, { desired, observed }) {
 		basis: ["endpoints"]
 	}, "warning"));
 }
-/**
-* Explicit groups are never changed, but where no group of the endpoint has any rule for the port the path is useless. Whom a
-* rule lets in is not judged: only its owner knows where the clients are, such as in the spokes of a hub VPC. Nor is a group
-* judged that was not read: another environment's, or one that another account shares.
-*/
 function closedGroups(path, groups) {
 	const isRead = path.endpoint?.groupIds.every((id) => groups.some((group) => group.id === id)) === true;
-	if (groups.length === 0 || !isRead || groups.some((group) => group.ingress.some(_index_js__WEBPACK_IMPORTED_MODULE_0__.D))) return [];
-	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("explicit-group-closed", {
+	if (groups.length === 0 || !isRead || groups.some((group) => group.ingress.some(_index_js__WEBPACK_IMPORTED_MODULE_0__.O))) return [];
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("explicit-group-closed", {
 		subject: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(groups.map((group) => group.id)),
 		about: groups.map((group) => group.id),
-		expected: `an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.et}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
+		expected: `an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.tt}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
 		found: "no ingress rule for that port",
-		fix: `Add a rule that lets ${_index_js__WEBPACK_IMPORTED_MODULE_0__.et}/tcp in from your clients. This action changes no group but its own.`,
+		fix: `Add a rule that lets ${_index_js__WEBPACK_IMPORTED_MODULE_0__.tt}/tcp in from your clients. This action changes no group but its own.`,
 		basis: ["groups"]
 	})];
 }
-/** Endpoints of ours for services that no cluster of this step has. */
 function strayEndpoints(plan, desired, observed) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(desired.goal) !== void 0) return [];
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(desired.goal) !== void 0) return [];
 	const serving = new Set(plan.paths.flatMap((path) => path.endpoint === void 0 ? [] : [path.endpoint.id]));
 	const services = new Set(plan.paths.map((path) => path.serviceName));
-	return observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(one) && (0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.d)(one) && !serving.has(one.id) && !services.has(one.serviceName));
+	return observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !serving.has(one.id) && !services.has(one.serviceName));
 }
-/** Left-overs: endpoints of ours that serve nobody, and connections to endpoints that are nowhere in the region. */
 function strayFindings(given) {
 	const { plan, desired, observed } = given;
 	const mine = new Map(plan.paths.flatMap((path) => path.members).map((member) => [member.cluster.id, member]));
 	return [...strayEndpoints(plan, desired, observed).flatMap((endpoint) => strayFinding(endpoint, mine, given)), ...[...mine.values()].flatMap((member) => danglingFindings(member, given))];
 }
-/** @param mine the clusters of this step, by their IDs */
 function strayFinding(endpoint, mine, given) {
 	const { plan, desired, observed, extra } = given;
-	const claims = (0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.M)(endpoint.tags);
+	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags);
 	const claimed = claims.map((claim) => mine.get(claim.clusterId)).find((member) => member !== void 0);
 	if (claimed !== void 0) {
 		const serviceNow = plan.paths.find((path) => path.members.includes(claimed))?.serviceName;
@@ -149,16 +133,16 @@ function strayFinding(endpoint, mine, given) {
 	return plan.paths.every((path) => path.serviceName !== void 0) && observed.clusters.every((view) => view.matches.some((one) => mine.has(one.id))) && claims.every((claim) => extra.goneClusterIds.has(claim.clusterId)) ? [unclaimed(endpoint, claims, desired)] : [];
 }
 function serviceChanged(endpoint, { member, serviceNow, desired }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("service-changed", {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("service-changed", {
 		subject: endpoint.id,
 		expected: `an endpoint for ${serviceNow}`,
-		found: `${endpoint.serviceName}, which cluster ${(0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.U)(member.cluster)} no longer reports`,
+		found: `${endpoint.serviceName}, which cluster ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(member.cluster)} no longer reports`,
 		fix: `Delete it once the new one serves: aws ec2 delete-vpc-endpoints --region ${desired.region} --vpc-endpoint-ids ${endpoint.id}`,
 		basis: ["endpoints", `services:${member.view.ref}`]
 	});
 }
 function unclaimed(endpoint, claims, { clusters }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("endpoint-unclaimed", {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("endpoint-unclaimed", {
 		subject: endpoint.id,
 		expected: "an environment that uses it",
 		found: claims.length === 0 ? "no claim" : `claims only for clusters that are gone: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(claims.map((claim) => claim.clusterId))}`,
@@ -169,7 +153,7 @@ function unclaimed(endpoint, claims, { clusters }) {
 function danglingFindings({ view }, { desired, observed, extra }) {
 	const { knownEndpointIds } = extra;
 	if (knownEndpointIds === void 0) return [];
-	return view.connections.filter((one) => isDangling(one, observed, desired.region) && !knownEndpointIds.has(one.endpointId)).map((connection) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("connection-dangling", {
+	return view.connections.filter((one) => isDangling(one, observed, desired.region) && !knownEndpointIds.has(one.endpointId)).map((connection) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("connection-dangling", {
 		subject: connection.endpointId,
 		expected: `a VPC endpoint in account ${observed.account}, region ${desired.region}`,
 		found: `a connection (${connection.rawStatus}) and no endpoint`,
@@ -181,18 +165,16 @@ function danglingFindings({ view }, { desired, observed, extra }) {
 		]
 	}));
 }
-/** A connection of this account whose endpoint is not among those read; STALE ones are a finding of their own. */
 function isDangling(connection, observed, region) {
-	const over = ["stale", "removed"].includes((0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.B)(connection));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(connection, {
+	const over = ["stale", "removed"].includes((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.on)(connection));
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(connection, {
 		account: observed.account,
 		region
 	}) && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
 }
-/** Clusters that anybody may reach beside the private path. */
 function publicAccess({ plan, extra }) {
-	return plan.paths.flatMap((path) => path.members).filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes("0.0.0.0/0") === true).map((member) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("public-access", {
-		subject: (0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.U)(member.cluster),
+	return plan.paths.flatMap((path) => path.members).filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes("0.0.0.0/0") === true).map((member) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("public-access", {
+		subject: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(member.cluster),
 		expected: "no public way in beside the private one",
 		found: "the IP allowlist has 0.0.0.0/0 for SQL",
 		fix: "Remove 0.0.0.0/0 from the IP allowlist of the cluster, if all its clients are in the VPC.",
@@ -202,9 +184,8 @@ function publicAccess({ plan, extra }) {
 
 // src/reconcile/findings/step-findings.ts
 const ENSURE = "Run operation: ensure with the same inputs.";
-/** A difference that `ensure` repairs. */
 function repairable(check, text) {
-	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(check, {
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(check, {
 		...text,
 		fix: ENSURE
 	})];
@@ -222,7 +203,6 @@ const CONNECTION_CHECKS = {
 	PENDING_ACCEPTANCE: "connection-pending"
 };
 const NONE = () => [];
-/** The differences that a step of each kind would mend. */
 const FINDINGS = {
 	"create-services": ({ clusterRef }, { desired }) => repairable("service-missing", {
 		subject: clusterRef,
@@ -244,7 +224,7 @@ const FINDINGS = {
 		if (sources.every((source) => letsIn(observed, groupId, source))) return [];
 		return repairable("rule-missing", {
 			subject: groupId,
-			expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.et}/tcp from ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(sources.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.it))}`,
+			expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.tt}/tcp from ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(sources.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.at))}`,
 			found: "no such rule",
 			basis: ["groups", "vpc"]
 		});
@@ -306,12 +286,11 @@ const FINDINGS = {
 	mark: NONE,
 	unmark: NONE
 };
-/** The differences that a step would mend; none for claims, marks and for what another step of the plan tells already. */
 function stepFindings({ action }, evidence) {
 	return FINDINGS[action.kind](action, evidence);
 }
 function letsIn(observed, groupId, source) {
-	return (observed.groups.find((one) => one.id === groupId)?.ingress ?? []).some((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(rule) && rule.source !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(rule.source) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(source));
+	return (observed.groups.find((one) => one.id === groupId)?.ingress ?? []).some((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(rule) && rule.source !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(rule.source) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(source));
 }
 function servicesOf(plan, serviceName) {
 	return plan.paths.filter((path) => path.serviceName === serviceName).flatMap((path) => path.members.map((member) => `services:${member.view.ref}`));
@@ -365,29 +344,21 @@ function connectionFinding(action, observed) {
 }
 
 // src/reconcile/findings/unmanaged-findings.ts
-/**
-* Endpoints and groups of other owners that carry the tag of this action. What serves a cluster of this step, or takes the name of
-* its group, is reported with that.
-*/
 function unmanagedFindings({ plan, desired, observed }) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(desired.goal) !== void 0) return [];
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(desired.goal) !== void 0) return [];
 	const services = plan.paths.flatMap(({ serviceName }) => serviceName ?? []);
-	const names = new Set(services.map((service) => (0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.l)(service).toLowerCase()));
-	const finds = (id, mismatch, basis) => mismatch === void 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)("not-ours", {
+	const names = new Set(services.map((service) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ft)(service).toLowerCase()));
+	const finds = (id, mismatch, basis) => mismatch === void 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("not-ours", {
 		subject: id,
-		expected: `no tag ${_steps_js__WEBPACK_IMPORTED_MODULE_1__.h} on a resource of another owner`,
+		expected: `no tag ${_lease_js__WEBPACK_IMPORTED_MODULE_1__.vt} on a resource of another owner`,
 		found: `that tag, but it isn't managed: ${mismatch.why}`,
-		fix: `This action never changes it. Remove the tag: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(desired.region, id)}`,
+		fix: `This action never changes it. Remove the tag: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(desired.region, id)}`,
 		basis: [basis]
 	}, "warning")];
-	return [...observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, (0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.s)(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, (0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.c)(one), "groups"))];
+	return [...observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ut)(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.dt)(one), "groups"))];
 }
 
 // src/reconcile/findings/findings.ts
-/**
-* The plan in words: every difference that `ensure` would mend and every blocker, as findings, and beside them what only
-* a person can judge. Pure. Bookkeeping (claims, marks) is never a finding.
-*/
 function findingsOf(given) {
 	const { plan } = given;
 	const findings = [
@@ -416,8 +387,8 @@ const BLOCKER_BASIS = {
 };
 function blockerFinding(blocker, desired) {
 	const cluster = desired.clusters.includes(blocker.subject) ? blocker.subject : void 0;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(blocker.code, {
-		subject: blocker.subject || ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(desired.goal) ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(desired.goal) ?? ""),
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(blocker.code, {
+		subject: blocker.subject || ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(desired.goal) ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(desired.goal) ?? ""),
 		expected: "nothing in the way",
 		found: blocker.cause,
 		fix: blocker.fix,
@@ -430,7 +401,6 @@ function blockerFinding(blocker, desired) {
 		]
 	});
 }
-/** The waits that are a difference; the others are about what this or another run is doing. */
 const WAIT_CHECKS = {
 	cluster: "cluster-not-ready",
 	service: "service-pending",
@@ -455,7 +425,7 @@ const WAIT_CHECKS = {
 function waitFinding(wait) {
 	const check = WAIT_CHECKS[wait.kind];
 	if (check === void 0) return [];
-	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(check, {
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(check, {
 		subject: wait.subject,
 		expected: "available",
 		found: wait.seen,
@@ -482,7 +452,7 @@ function isNoFinding(code) {
 }
 function noteFinding({ code, text, more }) {
 	if (isNoFinding(code)) return [];
-	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(code, {
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(code, {
 		subject: "",
 		expected: "as this step asks for",
 		found: text,
@@ -492,7 +462,6 @@ function noteFinding({ code, text, more }) {
 }
 
 // src/operations/judged.ts
-/** What findings and failed reads mean for each cluster. */
 function judgedBy(given) {
 	const { findings, failed, observed, plan } = given;
 	const errors = findings.filter((one) => one.severity === "error");
@@ -505,7 +474,6 @@ function judgedBy(given) {
 		unread: new Set(idsOf(observed.clusters.filter(({ ref }) => isUnread(ref, failed))))
 	};
 }
-/** True where a read failed that the status of a cluster rests on: states of its endpoint, its service and its connection. */
 function isUnread(ref, failed) {
 	return [
 		"endpoints",
@@ -515,16 +483,12 @@ function isUnread(ref, failed) {
 		`connections:${ref}`
 	].some((reading) => failed.has(reading));
 }
-/**
-* The clusters that a finding is about: those whose own resource is its subject, else those whose reads it rests on. One
-* about the VPC, or about a resource that no cluster has, is about all of them.
-*/
 function concernedViews({ about, basis }, { observed, plan }) {
 	const owned = plan.paths.filter((path) => idsOf(path).some((id) => about.includes(id))).flatMap((path) => path.members.map((member) => member.view));
 	return [
 		observed.clusters.filter(({ ref, matches }) => [ref, ...matches.flatMap(({ id, name }) => [id, name])].some((one) => one !== "" && about.includes(one))),
 		owned,
-		observed.clusters.filter(({ ref }) => basis.some((reading) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(reading).cluster === ref)),
+		observed.clusters.filter(({ ref }) => basis.some((reading) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(reading).cluster === ref)),
 		observed.clusters
 	].find((views) => views.length > 0) ?? [];
 }
@@ -538,20 +502,19 @@ function idsOf({ endpoint, group, serviceName, superseded }) {
 }
 
 // src/operations/verify.ts
-/** Compares what is wanted with what is there; changes nothing at AWS or CockroachDB Cloud. */
 async function verify(request, deps) {
-	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(request, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(request), deps.home);
+	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(request, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(request), deps.home);
 	const failures = /* @__PURE__ */ new Map();
 	const clients = tolerant(deps.clients, failures);
-	const observed = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(desired, clients), {
+	const observed = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(desired, clients), {
 		desired,
 		clients: deps.clients
 	});
 	await doubtAbsences(failures, observed, deps.clients.cloud);
 	forgetHopeless(failures, observed, desired);
 	const explained = explainedReadings(failures, observed, desired);
-	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(deps.nonce, deps.started);
-	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)({
+	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(deps.nonce, deps.started);
+	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)({
 		desired: {
 			...desired,
 			readLagMs: 0,
@@ -600,7 +563,6 @@ async function verify(request, deps) {
 		})
 	};
 }
-/** @throws ActionError `could-not-check` where a read failed, else `drift` where findings count and the step is to fail for them */
 function judge(verdict, failOnDrift) {
 	const { unchecked } = verdict;
 	const [first] = unchecked;
@@ -615,11 +577,9 @@ function judge(verdict, failOnDrift) {
 		fix: "Run operation: ensure with the same inputs to mend what it can; the summary lists each finding with its fix."
 	});
 }
-/** The findings that count. */
 function driftOf(verdict) {
 	return verdict.findings.filter((one) => one.severity === "error");
 }
-/** Reads that go on when one of them fails, and remember which did. */
 function tolerant(clients, failures) {
 	async function guard(reading, read, fallback) {
 		try {
@@ -657,7 +617,6 @@ function tolerant(clients, failures) {
 		}
 	};
 }
-/** The failed reads under the references that findings use, which may be names. */
 function withRefs(failures, observed) {
 	const all = new Set(failures.keys());
 	for (const view of observed.clusters) {
@@ -672,19 +631,18 @@ function withRefs(failures, observed) {
 	}
 	return all;
 }
-/** A cluster that was not shown, and is not proven to be gone, was not checked: the key may not see it. */
 async function doubtAbsences(failures, observed, cloud) {
 	const unseen = observed.clusters.filter(({ ref, matches }) => matches.length === 0 && !failures.has(`cluster:${ref}`) && !failures.has("cluster:*"));
 	if (unseen.length === 0) return;
-	const ids = unseen.map(({ ref }) => ref).filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.Y);
+	const ids = unseen.map(({ ref }) => ref).filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.X);
 	try {
 		const listed = await cloud.listClusters();
-		const gone = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)({
+		const gone = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)({
 			listClusters: async () => listed,
 			getCluster: (id) => cloud.getCluster(id)
 		}, ids);
 		for (const { ref, matches } of unseen) {
-			const problem = ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(ref) ? gone.has(ref) : listed.length > 0) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)({
+			const problem = ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(ref) ? gone.has(ref) : listed.length > 0) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)({
 				ref,
 				matches
 			}, void 0);
@@ -695,7 +653,6 @@ async function doubtAbsences(failures, observed, cloud) {
 		for (const { ref } of unseen) failures.set(`cluster:${ref}`, error);
 	}
 }
-/** Reads of a cluster that cannot have a private path, or of what its plan does not have, are no checks that are missing. */
 function forgetHopeless(failures, observed, desired) {
 	for (const view of observed.clusters) {
 		if (failures.has(`cluster:${view.ref}`) || failures.has("cluster:*")) continue;
@@ -704,26 +661,21 @@ function forgetHopeless(failures, observed, desired) {
 		for (const kind of hopelessReads(view, desired.region)) for (const id of ids) failures.delete(`${kind}:${id}`);
 	}
 }
-/** The reads that say nothing of a cluster in its state and with its plan. */
 function hopelessReads(view, region) {
 	const [cluster] = view.matches;
-	if (cluster !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(cluster) === "creating" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(view, region) !== void 0) return [
+	if (cluster !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(cluster) === "creating" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(view, region) !== void 0) return [
 		"services",
 		"connections",
 		"owners"
 	];
 	return cluster?.serverless === true ? ["owners"] : [];
 }
-/**
-* Reads that fail because of the account or the VPC that is named: what is known of these is the finding and explains them, so
-* none is a check that is missing. What was not read says nothing all the same.
-*/
 function explainedReadings(failures, observed, desired) {
 	const { account, vpc } = observed;
 	if (failures.has("account")) return /* @__PURE__ */ new Set();
-	const isWrongAccount = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(account, desired.allowedAccountIds) !== void 0;
-	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(desired.goal);
-	const isWrongVpc = vpcId !== void 0 && !failures.has("vpc") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(vpc, {
+	const isWrongAccount = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(account, desired.allowedAccountIds) !== void 0;
+	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(desired.goal);
+	const isWrongVpc = vpcId !== void 0 && !failures.has("vpc") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(vpc, {
 		vpcId,
 		region: desired.region,
 		account
@@ -736,7 +688,6 @@ function explainedReadings(failures, observed, desired) {
 		"groups"
 	] : []);
 }
-/** What only `verify` looks at, read only where there is something to look for. */
 async function observeExtra(plan, given) {
 	const { observed, clients } = given;
 	const members = plan.paths.flatMap((path) => path.members);
@@ -746,7 +697,7 @@ async function observeExtra(plan, given) {
 		unknown.length === 0 ? void 0 : clients.ec2.endpoints({ endpointIds: unknown }),
 		foreign.length === 0 ? [] : clients.ec2.groups({ ids: [...new Set(foreign)] }),
 		goneClusters(plan, given),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(members, 30, async ({ cluster }) => [cluster.id, await clients.cloud.listAllowlist(cluster.id)])
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(members, 30, async ({ cluster }) => [cluster.id, await clients.cloud.listAllowlist(cluster.id)])
 	]);
 	return {
 		knownEndpointIds: known === void 0 ? void 0 : new Set(known.filter((one) => one.state !== "deleted").map((one) => one.id)),
@@ -755,12 +706,11 @@ async function observeExtra(plan, given) {
 		foreignGroups
 	};
 }
-/** Clusters that claims on stray endpoints name and that are gone; what could not be told counts as there. */
 async function goneClusters(plan, { desired, observed, cloud }) {
-	const claims = strayEndpoints(plan, desired, observed).flatMap((one) => (0,_steps_js__WEBPACK_IMPORTED_MODULE_1__.M)(one.tags));
+	const claims = strayEndpoints(plan, desired, observed).flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one.tags));
 	const ids = [...new Set(claims.map((claim) => claim.clusterId))].filter((id) => id !== "");
 	try {
-		return ids.length === 0 ? /* @__PURE__ */ new Set() : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(cloud, ids);
+		return ids.length === 0 ? /* @__PURE__ */ new Set() : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(cloud, ids);
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code === "cancelled") throw error;
 		return /* @__PURE__ */ new Set();
@@ -780,7 +730,7 @@ const READING_NAMES = {
 	allowlist: "the IP allowlist"
 };
 function nameOf(reading) {
-	const { kind, cluster } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(reading);
+	const { kind, cluster } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(reading);
 	const name = READING_NAMES[kind] ?? kind;
 	return cluster === void 0 || cluster === "*" ? name : `${name} of cluster ${cluster}`;
 }

@@ -15,13 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/probe/resolve.ts
-/** The libc's words for "this name has no address", which is an answer and no failure. */
 const NO_ADDRESS = /* @__PURE__ */ new Set(["ENOTFOUND", "ENODATA"]);
-/**
-* Every address, IPv4 and IPv6, that the runner's own resolver has for a name: getaddrinfo, hence the hosts file and
-* search domains too, as any database client on this runner would get it.
-* @throws `cancelled`, or the resolver's error if it gave no answer at all
-*/
 async function systemResolve(host, signal) {
 	if (signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)();
 	let stop = () => {};

@@ -12,10 +12,8 @@ export const modules = {
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1894);
 /* harmony import */ var _planner_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(273);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2039);
-/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5858);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3198);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2276);
-
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3198);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2276);
 
 
 
@@ -23,10 +21,6 @@ export const modules = {
 
 
 // src/operations/sweep/task.ts
-/**
-* Gives one resource up; what fails is a row of the table and stops nothing else.
-* @throws ActionError `cancelled`
-*/
 async function carryOut(task, request, deps) {
 	const { resource, vpcId } = task;
 	const row = ({ what, command }, outcome, why) => ({
@@ -41,38 +35,36 @@ async function carryOut(task, request, deps) {
 	if (task.goal === void 0) return kept;
 	try {
 		const own = {
-			desired: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(request, task.goal, deps.home),
-			journal: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(deps.nonce, deps.started),
+			desired: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(request, task.goal, deps.home),
+			journal: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(deps.nonce, deps.started),
 			wait: true,
 			listener: prefixed(deps.listener, resource),
 			plan: _planner_js__WEBPACK_IMPORTED_MODULE_1__.t
 		};
-		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(request, deps, own));
+		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(request, deps, own));
 		return [...task.going.map((one) => {
 			const stays = whyItStays(one, task, observed);
 			if (end === "planned") return row(one, "would be swept", one.why);
 			return stays === "" ? row(one, "swept", one.why) : row(one, "kept", `${one.why}, but ${stays}`);
 		}), ...kept];
 	} catch (error) {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) && error.code === "cancelled") throw error;
-		const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) ? error.message : (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(error);
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && error.code === "cancelled") throw error;
+		const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) ? error.message : (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error);
 		return [...task.going.map((one) => ({
 			...row(one, "failed", why),
-			...(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) ? { error } : {}
+			...(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) ? { error } : {}
 		})), ...kept];
 	}
 }
-/** Why something that was to go is there all the same, though nothing failed; '' where it is gone. */
 function whyItStays({ claimKey }, { resource }, { endpoints, groups }) {
 	if (groups.some((group) => group.id === resource)) {
 		const user = endpoints.find((one) => one.state !== "deleted" && one.groupIds.includes(resource));
 		return user === void 0 ? "it is no longer as the action made it" : `${user.id} uses it`;
 	}
-	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(one));
+	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one));
 	if (endpoint === void 0 || claimKey !== void 0 && endpoint.tags[claimKey] === void 0) return "";
-	return (0,_steps_js__WEBPACK_IMPORTED_MODULE_3__.M)(endpoint.tags).length === 0 ? `EC2 shows it as ${endpoint.rawState} now` : "it was used again meanwhile";
+	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(endpoint.tags).length === 0 ? `EC2 shows it as ${endpoint.rawState} now` : "it was used again meanwhile";
 }
-/** Lines of departures that run side by side, each with what it is about. */
 function prefixed(listener, resource) {
 	const line = (text) => listener.info(`[${resource}] ${text}`);
 	return {
@@ -87,13 +79,7 @@ function prefixed(listener, resource) {
 }
 
 // src/operations/sweep/sweep.ts
-/** Endpoints that are left side by side; each waits two read lags. */
 const MOST_AT_ONCE = 8;
-/**
-* Takes down what environments that are gone have left: claims of deleted branches and closed pull requests of this
-* repository, and orphans of the action that are older than the grace. A call to GitHub that fails sweeps nothing.
-* Goes on past what fails; `sweepFailure` tells it.
-*/
 async function sweep(request, deps) {
 	const { clients, listener } = deps;
 	const { vpcId } = request;
@@ -101,27 +87,27 @@ async function sweep(request, deps) {
 	const [account, endpoints, groups] = await Promise.all([
 		home.account,
 		clients.ec2.endpoints({
-			tagKey: _steps_js__WEBPACK_IMPORTED_MODULE_3__.h,
+			tagKey: _lease_js__WEBPACK_IMPORTED_MODULE_2__.vt,
 			...vpcId === void 0 ? {} : { vpcId }
 		}),
 		clients.ec2.groups({
-			tagKey: _steps_js__WEBPACK_IMPORTED_MODULE_3__.h,
+			tagKey: _lease_js__WEBPACK_IMPORTED_MODULE_2__.vt,
 			...vpcId === void 0 ? {} : { vpcId }
 		})
 	]).catch(async (error) => {
-		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(error, request, home);
+		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(error, request, home);
 	});
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(account, request.allowedAccountIds);
-	if (problem !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.t(problem.code, problem);
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(account, request.allowedAccountIds);
+	if (problem !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(problem.code, problem);
 	const rules = {
 		...deps.home,
 		graceMs: request.sweepGraceMs,
 		wallNow: clients.clock.wall()
 	};
-	const ours = endpoints.filter((one) => (0,_steps_js__WEBPACK_IMPORTED_MODULE_3__.d)(one) && one.state !== "deleted");
-	const ownGroups = groups.filter(_steps_js__WEBPACK_IMPORTED_MODULE_3__.f);
-	listener.info(`Found ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__.r)(ours.length, "VPC endpoint")} and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__.r)(ownGroups.length, "security group")} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`);
-	const liveRefs = await lookUp(ours.flatMap((one) => (0,_steps_js__WEBPACK_IMPORTED_MODULE_3__.M)(one.tags)), rules, deps);
+	const ours = endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.mt)(one) && one.state !== "deleted");
+	const ownGroups = groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_2__.ht);
+	listener.info(`Found ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__.r)(ours.length, "VPC endpoint")} and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__.r)(ownGroups.length, "security group")} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`);
+	const liveRefs = await lookUp(ours.flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(one.tags)), rules, deps);
 	const tasks = [
 		...await Promise.all(ours.map((endpoint) => endpointTask(endpoint, {
 			rules,
@@ -131,10 +117,10 @@ async function sweep(request, deps) {
 			deps
 		}))),
 		...(await groupsOfNobody(ownGroups, endpoints, clients)).map((group) => groupTask(group, rules)),
-		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(one) ? void 0 : (0,_steps_js__WEBPACK_IMPORTED_MODULE_3__.s)(one), one, "VPC endpoint")),
-		...groups.flatMap((one) => keptTask((0,_steps_js__WEBPACK_IMPORTED_MODULE_3__.c)(one), one, "security group"))
+		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one) ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ut)(one), one, "VPC endpoint")),
+		...groups.flatMap((one) => keptTask((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.dt)(one), one, "security group"))
 	];
-	const rows = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
+	const rows = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
 	for (const row of rows.flat()) {
 		const on = row.what.endsWith(row.resource) ? "" : ` on ${row.resource}`;
 		listener.info(`${row.outcome}: ${row.what}${on} (${row.why})`);
@@ -147,32 +133,29 @@ async function sweep(request, deps) {
 		account: account ?? ""
 	};
 }
-/** Managed groups that no endpoint uses, also none that isn't managed. */
 async function groupsOfNobody(groups, ours, { ec2 }) {
 	const unused = (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.c)(groups, ours);
 	const vpcIds = [...new Set(unused.map((group) => group.vpcId))];
 	const all = await Promise.all(vpcIds.map((vpcId) => ec2.endpoints({ vpcId })));
 	return (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.c)(unused, all.flat());
 }
-/** The failure that a sweep ends in, undefined where everything that was to go is gone. */
 function sweepFailure(rows) {
 	const failed = rows.filter((row) => row.outcome === "failed");
 	const [first] = failed;
 	if (first === void 0) return void 0;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_4__.t("sweep-incomplete", {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("sweep-incomplete", {
 		cause: `${failed.length} of ${rows.filter((row) => row.outcome !== "kept").length} could not be swept: ${first.what} on ${first.resource}: ${first.why}`,
 		fix: first.error?.fix ?? "Run again; the table in the summary lists what is left and why.",
 		details: failed.map((row) => `${row.what} on ${row.resource}: ${row.why}`)
 	}, { cause: first.error });
 }
-/** Asks GitHub for what the claims of this repository hang on; nothing is asked where there are none. */
 async function lookUp(claims, rules, { home, context }) {
 	const own = claims.filter((claim) => (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.i)(claim, rules));
 	if (own.length === 0) return {
 		branches: /* @__PURE__ */ new Set(),
 		pulls: /* @__PURE__ */ new Map()
 	};
-	const [api, { liveBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(context), __webpack_require__.e(/* import() */ 450).then(__webpack_require__.bind(__webpack_require__, 8450))]);
+	const [api, { liveBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(context), __webpack_require__.e(/* import() */ 450).then(__webpack_require__.bind(__webpack_require__, 8450))]);
 	const numbers = new Set(own.map((claim) => (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.s)(claim, rules)).filter((one) => one !== void 0));
 	const branches = own.some((claim) => claim.kind === "branch") ? await liveBranches(api, home) : /* @__PURE__ */ new Set();
 	const pulls = /* @__PURE__ */ new Map();
@@ -186,12 +169,12 @@ async function lookUp(claims, rules, { home, context }) {
 	};
 }
 async function endpointTask(endpoint, { rules, liveRefs, groups, request, deps }) {
-	const claims = (0,_steps_js__WEBPACK_IMPORTED_MODULE_3__.M)(endpoint.tags);
+	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(endpoint.tags);
 	const judged = claims.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.l)(claim, rules)).map((claim) => ({
 		claim,
 		...(0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.a)(claim, rules, liveRefs)
 	}));
-	const cost = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(endpoint.subnetIds.length));
+	const cost = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(endpoint.subnetIds.length));
 	const gone = judged.filter((one) => one.gone);
 	const place = {
 		vpcId: endpoint.vpcId,
@@ -260,24 +243,21 @@ async function endpointTask(endpoint, { rules, liveRefs, groups, request, deps }
 		kept: []
 	};
 }
-/** Why an endpoint of ours is an orphan, or would be but for its age; undefined where it is none. */
 async function orphanReason(endpoint, rules, deps) {
-	const claimless = (0,_steps_js__WEBPACK_IMPORTED_MODULE_3__.M)(endpoint.tags).length === 0;
+	const claimless = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(endpoint.tags).length === 0;
 	const clusters = (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.r)(endpoint, rules);
 	if (!claimless && (clusters === void 0 || !await areGone(clusters, deps))) return void 0;
 	const why = claimless ? "nobody claims it" : "its clusters are deleted";
 	return aged((0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.n)(endpoint, rules.wallNow), why, rules);
 }
-/** True where every one of these clusters is proven to be gone; a refusal proves nothing. */
 async function areGone(clusterIds, { clients: { cloud } }) {
 	try {
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(cloud, clusterIds)).size === clusterIds.length;
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(cloud, clusterIds)).size === clusterIds.length;
 	} catch (error) {
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) || error.code === "cancelled") throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || error.code === "cancelled") throw error;
 		return false;
 	}
 }
-/** The row of a resource that has the tag and isn't managed: another owner's, which is kept. */
 function keptTask(mismatch, { id, vpcId }, kind) {
 	if (mismatch === void 0) return [];
 	return [{
@@ -318,11 +298,11 @@ function aged(ageMs, why, { graceMs }) {
 	};
 	if (ageMs >= graceMs) return {
 		gone: true,
-		why: `${why}; made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(ageMs)} ago`
+		why: `${why}; made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(ageMs)} ago`
 	};
 	return {
 		gone: false,
-		why: `${why}, but it was made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(ageMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(graceMs)}`
+		why: `${why}, but it was made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(ageMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(graceMs)}`
 	};
 }
 

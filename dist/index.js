@@ -150,17 +150,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 
 // src/support/errors.ts
-/**
-* A failure that a person can act on.
-*
-* `message` is the cause in one line and, on a second one, what another service said; `fix` is what to do about it in one
-* line. Neither holds a secret. Compare `code`, never `instanceof`: the bundle may hold two copies of a class.
-*/
 var ActionError = class extends Error {
 	name = "ActionError";
 	code;
 	fix;
-	/** Several causes found at once, one line each; empty where `message` says it all. */
 	details;
 	constructor(code, text, options) {
 		super(text.said === void 0 ? text.cause : `${text.cause}.\n${text.said}`, options);
@@ -169,29 +162,20 @@ var ActionError = class extends Error {
 		this.details = text.details ?? [];
 	}
 };
-/**
-* What another service said, for `said` of an error: whole, since it may be there to be copied.
-* @param about who said it and when: "EC2, asked to read VPC vpc-1"
-* @param known code and status: "UnauthorizedOperation, HTTP 403"
-*/
 function quoted(about, words, known) {
 	const said = shortened(oneLine(words), LONGEST_QUOTE);
 	return `${about}: ${said === "" ? "no message" : `"${said}"`} (${known})`;
 }
-/** Longer than any refusal; a whole page is not quoted. */
 const LONGEST_QUOTE = 4e3;
-/** True for an error that this project raised on purpose, whichever copy of the class made it. */
 function isActionError(error) {
 	return error instanceof Error && error.name === "ActionError" && "code" in error && "fix" in error;
 }
-/** The error that an abort by the user (or the runner's cancel) ends in. */
 function cancelled() {
 	return new ActionError("cancelled", {
 		cause: "The run was cancelled before it was done",
 		fix: "Run it again: it reads both sides and goes on from where this run stopped."
 	});
 }
-/** One line of text for any thrown value, with the messages of its `cause` chain; at most 500 characters. */
 function describeError(error) {
 	const parts = [];
 	for (let at = error, depth = 0; at !== void 0 && at !== null && depth < 5; depth += 1) {
@@ -206,14 +190,9 @@ function describeOne(error) {
 	if (error.message === "") return code === "" ? error.name : code;
 	return code === "" || error.message.includes(code) ? error.message : `${error.message} (${code})`;
 }
-/** Text of at max `max` characters, with `…` for what is left out. By that mark a secret is seen that was cut (secrets.ts). */
 function shortened(text, max) {
 	return text.length <= max ? text : `${text.slice(0, max - 1).toWellFormed()}…`;
 }
-/**
-* Text with line breaks, control characters (C0 and C1, which a terminal or the runner may obey) and characters that turn
-* its direction replaced by spaces; safe in a log line or annotation.
-*/
 function oneLine(text) {
 	return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g, " ").trim();
 }
@@ -228,79 +207,80 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ confirmedGone),
-  A: () => (/* binding */ disconnectStep),
-  B: () => (/* binding */ ownedGroup),
-  C: () => (/* binding */ addTagStep),
-  D: () => (/* binding */ isSqlRule),
-  E: () => (/* binding */ RULE_DESCRIPTION),
-  F: () => (/* binding */ accountProblem),
-  G: () => (/* binding */ givenUp),
-  H: () => (/* binding */ isLeaving),
-  I: () => (/* binding */ planAccount),
-  J: () => (/* binding */ withGoneClusters),
-  K: () => (/* binding */ ownClaims),
-  L: () => (/* binding */ vpcProblem),
-  M: () => (/* binding */ reconcile),
-  N: () => (/* binding */ observeAll),
-  O: () => (/* binding */ wantedSources),
-  P: () => (/* binding */ outranked),
-  Q: () => (/* binding */ readinessOf),
-  R: () => (/* binding */ isGroupOf),
-  S: () => (/* binding */ groupMarks),
-  T: () => (/* binding */ removeManagedBy),
-  U: () => (/* binding */ namedEndpoint),
-  V: () => (/* binding */ usersOf),
-  W: () => (/* binding */ vpcOf),
-  X: () => (/* binding */ clusterProblem),
-  Y: () => (/* binding */ isClusterId),
-  Z: () => (/* binding */ isOfPlace),
-  _: () => (/* binding */ isPrefixList),
-  _t: () => (/* binding */ trimAscii),
-  a: () => (/* binding */ costLines),
-  at: () => (/* binding */ connectGoal),
-  b: () => (/* binding */ canonicalCidr),
-  c: () => (/* binding */ monthlyText),
-  ct: () => (/* binding */ githubMeaning),
-  d: () => (/* binding */ finding),
-  dt: () => (/* binding */ isAuthorUnknown),
-  et: () => (/* binding */ SQL_PORT),
-  f: () => (/* binding */ partsOf),
-  ft: () => (/* binding */ sortPosts),
-  g: () => (/* binding */ manualRules),
-  gt: () => (/* binding */ withTimeLimit),
-  h: () => (/* binding */ makePlan),
-  ht: () => (/* binding */ withRetry),
-  i: () => (/* binding */ trustedOwners),
-  it: () => (/* binding */ sourceText),
-  j: () => (/* binding */ startJournal),
-  k: () => (/* binding */ connectionOf),
-  l: () => (/* binding */ duration),
-  lt: () => (/* binding */ isIssuesOff),
-  m: () => (/* binding */ rulesOf),
-  mt: () => (/* binding */ stayAway),
+  $: () => (/* binding */ readinessOf),
+  A: () => (/* binding */ connectionOf),
+  B: () => (/* binding */ marksOn),
+  C: () => (/* binding */ groupMarks),
+  D: () => (/* binding */ RULE_DESCRIPTION),
+  E: () => (/* binding */ removeManagedBy),
+  F: () => (/* binding */ outranked),
+  G: () => (/* binding */ vpcOf),
+  H: () => (/* binding */ usersOf),
+  I: () => (/* binding */ accountProblem),
+  J: () => (/* binding */ mapConcurrent),
+  K: () => (/* binding */ givenUp),
+  L: () => (/* binding */ planAccount),
+  M: () => (/* binding */ startJournal),
+  N: () => (/* binding */ reconcile),
+  O: () => (/* binding */ isSqlRule),
+  P: () => (/* binding */ observeAll),
+  Q: () => (/* binding */ isOfPlace),
+  R: () => (/* binding */ vpcProblem),
+  S: () => (/* binding */ blockFull),
+  T: () => (/* binding */ noteUnmanaged),
+  U: () => (/* binding */ isLeaving),
+  V: () => (/* binding */ ownedGroup),
+  W: () => (/* binding */ namedEndpoint),
+  X: () => (/* binding */ isClusterId),
+  Y: () => (/* binding */ withGoneClusters),
+  Z: () => (/* binding */ clusterProblem),
+  _: () => (/* binding */ manualRules),
+  _t: () => (/* binding */ withTimeLimit),
+  a: () => (/* binding */ fitted),
+  at: () => (/* binding */ sourceText),
+  b: () => (/* binding */ ruleText),
+  bt: () => (/* binding */ tokenError),
+  c: () => (/* binding */ monthlyCost),
+  ct: () => (/* binding */ answerOf),
+  d: () => (/* binding */ openGithubFor),
+  dt: () => (/* binding */ authorUnknown),
+  et: () => (/* binding */ confirmedGone),
+  f: () => (/* binding */ finding),
+  ft: () => (/* binding */ isAuthorUnknown),
+  g: () => (/* binding */ makePlan),
+  gt: () => (/* binding */ withRetry),
+  h: () => (/* binding */ rulesOf),
+  ht: () => (/* binding */ stayAway),
+  i: () => (/* binding */ fences),
+  it: () => (/* binding */ isGone),
+  j: () => (/* binding */ disconnectStep),
+  k: () => (/* binding */ wantedSources),
+  l: () => (/* binding */ monthlyText),
+  lt: () => (/* binding */ githubMeaning),
+  m: () => (/* binding */ desiredOf),
+  mt: () => (/* binding */ keepParserSimple),
   n: () => (/* binding */ wholeBody),
-  nt: () => (/* binding */ endpointState),
-  o: () => (/* binding */ stillThere),
-  ot: () => (/* binding */ deleteGoal),
-  p: () => (/* binding */ desiredOf),
-  pt: () => (/* binding */ keepParserSimple),
-  q: () => (/* binding */ mapConcurrent),
-  r: () => (/* binding */ parted),
-  rt: () => (/* binding */ isGone),
-  s: () => (/* binding */ monthlyCost),
-  st: () => (/* binding */ answerOf),
+  nt: () => (/* binding */ endpointMeaning),
+  o: () => (/* binding */ pre_text),
+  ot: () => (/* binding */ connectGoal),
+  p: () => (/* binding */ partsOf),
+  pt: () => (/* binding */ sortPosts),
+  q: () => (/* binding */ ownClaims),
+  r: () => (/* binding */ code),
+  rt: () => (/* binding */ endpointState),
+  s: () => (/* binding */ parted),
+  st: () => (/* binding */ deleteGoal),
   t: () => (/* binding */ agentsThrough),
-  tt: () => (/* binding */ endpointMeaning),
-  u: () => (/* binding */ openGithubFor),
-  ut: () => (/* binding */ authorUnknown),
-  v: () => (/* binding */ revokeCommand),
-  vt: () => (/* binding */ classifyTokenError),
-  w: () => (/* binding */ noteUnmanaged),
-  x: () => (/* binding */ blockFull),
-  y: () => (/* binding */ ruleText),
-  yt: () => (/* binding */ tokenError),
-  z: () => (/* binding */ marksOn)
+  tt: () => (/* binding */ SQL_PORT),
+  u: () => (/* binding */ duration),
+  ut: () => (/* binding */ isIssuesOff),
+  v: () => (/* binding */ isPrefixList),
+  vt: () => (/* binding */ trimAscii),
+  w: () => (/* binding */ addTagStep),
+  x: () => (/* binding */ canonicalCidr),
+  y: () => (/* binding */ revokeCommand),
+  yt: () => (/* binding */ classifyTokenError),
+  z: () => (/* binding */ isGroupOf)
 });
 
 // EXTERNAL MODULE: ./pre/errors.js
@@ -311,8 +291,6 @@ var wire = __nccwpck_require__(8484);
 var moment = __nccwpck_require__(9785);
 // EXTERNAL MODULE: ./pre/lease.js
 var pre_lease = __nccwpck_require__(2039);
-// EXTERNAL MODULE: ./pre/steps.js
-var pre_steps = __nccwpck_require__(5858);
 // EXTERNAL MODULE: ./pre/words.js
 var words = __nccwpck_require__(2276);
 // EXTERNAL MODULE: external "node:crypto"
@@ -357,23 +335,12 @@ const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_cre
 
 
 
-
 // node_modules/@actions/core/lib/utils.js
-/**
-* Sanitizes an input into a string so it can be passed into issueCommand safely
-* @param input input to sanitize into a string
-*/
 function toCommandValue(input) {
 	if (input === null || input === void 0) return "";
 	else if (typeof input === "string" || input instanceof String) return input;
 	return JSON.stringify(input);
 }
-/**
-*
-* @param annotationProperties
-* @returns The command properties to send with the actual annotation command
-* See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
-*/
 function toCommandProperties(annotationProperties) {
 	if (!Object.keys(annotationProperties).length) return {};
 	return {
@@ -387,39 +354,6 @@ function toCommandProperties(annotationProperties) {
 }
 
 // node_modules/@actions/core/lib/command.js
-/**
-* Issues a command to the GitHub Actions runner
-*
-* @param command - The command name to issue
-* @param properties - Additional properties for the command (key-value pairs)
-* @param message - The message to include with the command
-* @remarks
-* This function outputs a specially formatted string to stdout that the Actions
-* runner interprets as a command. These commands can control workflow behavior,
-* set outputs, create annotations, mask values, and more.
-*
-* Command Format:
-*   ::name key=value,key=value::message
-*
-* @example
-* ```typescript
-* // Issue a warning annotation
-* issueCommand('warning', {}, 'This is a warning message');
-* // Output: ::warning::This is a warning message
-*
-* // Set an environment variable
-* issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
-* // Output: ::set-env name=MY_VAR::some value
-*
-* // Add a secret mask
-* issueCommand('add-mask', {}, 'secretValue123');
-* // Output: ::add-mask::secretValue123
-* ```
-*
-* @internal
-* This is an internal utility function that powers the public API functions
-* such as setSecret, warning, error, and exportVariable.
-*/
 function issueCommand(command, properties, message) {
 	const cmd = new Command(command, properties, message);
 	process.stdout.write(cmd.toString() + external_os_.EOL);
@@ -509,12 +443,6 @@ var Summary = class {
 	constructor() {
 		this._buffer = "";
 	}
-	/**
-	* Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-	* Also checks r/w permissions.
-	*
-	* @returns step summary file path
-	*/
 	filePath() {
 		return __awaiter$1(this, void 0, void 0, function* () {
 			if (this._filePath) return this._filePath;
@@ -529,27 +457,11 @@ var Summary = class {
 			return this._filePath;
 		});
 	}
-	/**
-	* Wraps content in an HTML tag, adding any HTML attributes
-	*
-	* @param {string} tag HTML tag to wrap
-	* @param {string | null} content content within the tag
-	* @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-	*
-	* @returns {string} content wrapped in HTML element
-	*/
 	wrap(tag, content, attrs = {}) {
 		const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
 		if (!content) return `<${tag}${htmlAttrs}>`;
 		return `<${tag}${htmlAttrs}>${content}</${tag}>`;
 	}
-	/**
-	* Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-	*
-	* @param {SummaryWriteOptions} [options] (optional) options for write operation
-	*
-	* @returns {Promise<Summary>} summary instance
-	*/
 	write(options) {
 		return __awaiter$1(this, void 0, void 0, function* () {
 			const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
@@ -558,95 +470,39 @@ var Summary = class {
 			return this.emptyBuffer();
 		});
 	}
-	/**
-	* Clears the summary buffer and wipes the summary file
-	*
-	* @returns {Summary} summary instance
-	*/
 	clear() {
 		return __awaiter$1(this, void 0, void 0, function* () {
 			return this.emptyBuffer().write({ overwrite: true });
 		});
 	}
-	/**
-	* Returns the current summary buffer as a string
-	*
-	* @returns {string} string of summary buffer
-	*/
 	stringify() {
 		return this._buffer;
 	}
-	/**
-	* If the summary buffer is empty
-	*
-	* @returns {boolen} true if the buffer is empty
-	*/
 	isEmptyBuffer() {
 		return this._buffer.length === 0;
 	}
-	/**
-	* Resets the summary buffer without writing to summary file
-	*
-	* @returns {Summary} summary instance
-	*/
 	emptyBuffer() {
 		this._buffer = "";
 		return this;
 	}
-	/**
-	* Adds raw text to the summary buffer
-	*
-	* @param {string} text content to add
-	* @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-	*
-	* @returns {Summary} summary instance
-	*/
 	addRaw(text, addEOL = false) {
 		this._buffer += text;
 		return addEOL ? this.addEOL() : this;
 	}
-	/**
-	* Adds the operating system-specific end-of-line marker to the buffer
-	*
-	* @returns {Summary} summary instance
-	*/
 	addEOL() {
 		return this.addRaw(external_os_.EOL);
 	}
-	/**
-	* Adds an HTML codeblock to the summary buffer
-	*
-	* @param {string} code content to render within fenced code block
-	* @param {string} lang (optional) language to syntax highlight code
-	*
-	* @returns {Summary} summary instance
-	*/
 	addCodeBlock(code, lang) {
 		const attrs = Object.assign({}, lang && { lang });
 		const element = this.wrap("pre", this.wrap("code", code), attrs);
 		return this.addRaw(element).addEOL();
 	}
-	/**
-	* Adds an HTML list to the summary buffer
-	*
-	* @param {string[]} items list of items to render
-	* @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-	*
-	* @returns {Summary} summary instance
-	*/
 	addList(items, ordered = false) {
 		const tag = ordered ? "ol" : "ul";
 		const listItems = items.map((item) => this.wrap("li", item)).join("");
 		const element = this.wrap(tag, listItems);
 		return this.addRaw(element).addEOL();
 	}
-	/**
-	* Adds an HTML table to the summary buffer
-	*
-	* @param {SummaryTableCell[]} rows table rows
-	*
-	* @returns {Summary} summary instance
-	*/
 	addTable(rows) {
 		const tableBody = rows.map((row) => {
 			const cells = row.map((cell) => {
@@ -661,27 +517,10 @@ var Summary = class {
 		const element = this.wrap("table", tableBody);
 		return this.addRaw(element).addEOL();
 	}
-	/**
-	* Adds a collapsable HTML details element to the summary buffer
-	*
-	* @param {string} label text for the closed state
-	* @param {string} content collapsable content
-	*
-	* @returns {Summary} summary instance
-	*/
 	addDetails(label, content) {
 		const element = this.wrap("details", this.wrap("summary", label) + content);
 		return this.addRaw(element).addEOL();
 	}
-	/**
-	* Adds an HTML image tag to the summary buffer
-	*
-	* @param {string} src path to the image you to embed
-	* @param {string} alt text description of the image
-	* @param {SummaryImageOptions} options (optional) addition image attributes
-	*
-	* @returns {Summary} summary instance
-	*/
 	addImage(src, alt, options) {
 		const { width, height } = options || {};
 		const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
@@ -691,14 +530,6 @@ var Summary = class {
 		}, attrs));
 		return this.addRaw(element).addEOL();
 	}
-	/**
-	* Adds an HTML section heading element
-	*
-	* @param {string} text heading text
-	* @param {number | string} [level=1] (optional) the heading level, default: 1
-	*
-	* @returns {Summary} summary instance
-	*/
 	addHeading(text, level) {
 		const tag = `h${level}`;
 		const allowedTag = [
@@ -712,45 +543,19 @@ var Summary = class {
 		const element = this.wrap(allowedTag, text);
 		return this.addRaw(element).addEOL();
 	}
-	/**
-	* Adds an HTML thematic break (<hr>) to the summary buffer
-	*
-	* @returns {Summary} summary instance
-	*/
 	addSeparator() {
 		const element = this.wrap("hr", null);
 		return this.addRaw(element).addEOL();
 	}
-	/**
-	* Adds an HTML line break (<br>) to the summary buffer
-	*
-	* @returns {Summary} summary instance
-	*/
 	addBreak() {
 		const element = this.wrap("br", null);
 		return this.addRaw(element).addEOL();
 	}
-	/**
-	* Adds an HTML blockquote to the summary buffer
-	*
-	* @param {string} text quote text
-	* @param {string} cite (optional) citation url
-	*
-	* @returns {Summary} summary instance
-	*/
 	addQuote(text, cite) {
 		const attrs = Object.assign({}, cite && { cite });
 		const element = this.wrap("blockquote", text, attrs);
 		return this.addRaw(element).addEOL();
 	}
-	/**
-	* Adds an HTML anchor tag to the summary buffer
-	*
-	* @param {string} text link text/content
-	* @param {string} href hyperlink
-	*
-	* @returns {Summary} summary instance
-	*/
 	addLink(text, href) {
 		const element = this.wrap("a", text, { href });
 		return this.addRaw(element).addEOL();
@@ -787,127 +592,43 @@ var __awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P,
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-/**
-* The code to exit an action
-*/
 var ExitCode;
 (function(ExitCode) {
-	/**
-	* A code indicating that the action was successful
-	*/
 	ExitCode[ExitCode["Success"] = 0] = "Success";
-	/**
-	* A code indicating that the action was a failure
-	*/
 	ExitCode[ExitCode["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
-/**
-* Registers a secret which will get masked from logs
-*
-* @param secret - Value of the secret to be masked
-* @remarks
-* This function instructs the Actions runner to mask the specified value in any
-* logs produced during the workflow run. Once registered, the secret value will
-* be replaced with asterisks (***) whenever it appears in console output, logs,
-* or error messages.
-*
-* This is useful for protecting sensitive information such as:
-* - API keys
-* - Access tokens
-* - Authentication credentials
-* - URL parameters containing signatures (SAS tokens)
-*
-* Note that masking only affects future logs; any previous appearances of the
-* secret in logs before calling this function will remain unmasked.
-*
-* @example
-* ```typescript
-* // Register an API token as a secret
-* const apiToken = "abc123xyz456";
-* setSecret(apiToken);
-*
-* // Now any logs containing this value will show *** instead
-* console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
-* ```
-*/
 function setSecret(secret) {
 	issueCommand("add-mask", {}, secret);
 }
-/**
-* Gets the value of an input.
-* Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
-* Returns an empty string if the value is not defined.
-*
-* @param     name     name of the input to get
-* @param     options  optional. See InputOptions.
-* @returns   string
-*/
 function getInput(name, options) {
 	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
 	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
 	if (options && options.trimWhitespace === false) return val;
 	return val.trim();
 }
-/**
-* Sets the value of an output.
-*
-* @param     name     name of the output to set
-* @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
-*/
 function setOutput$1(name, value) {
 	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
 	process.stdout.write(external_os_.EOL);
 	issueCommand("set-output", { name }, toCommandValue(value));
 }
-/**
-* Gets whether Actions Step Debug is on or not
-*/
 function isDebug() {
 	return process.env["RUNNER_DEBUG"] === "1";
 }
-/**
-* Writes debug message to user log
-* @param message debug message
-*/
 function debug(message) {
 	issueCommand("debug", {}, message);
 }
-/**
-* Adds an error issue
-* @param message error issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
 function error(message, properties = {}) {
 	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
-* Adds a warning issue
-* @param message warning issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
 function warning(message, properties = {}) {
 	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
-* Writes info to log with console.log.
-* @param message info message
-*/
 function info(message) {
 	process.stdout.write(message + external_os_.EOL);
 }
-/**
-* Begin an output group.
-*
-* Output until the next `groupEnd` will be foldable in this group
-*
-* @param name The name of the output group
-*/
 function startGroup(name) {
 	issue("group", name);
 }
-/**
-* End an output group.
-*/
 function endGroup() {
 	issue("endgroup");
 }
@@ -915,24 +636,19 @@ function endGroup() {
 // src/aws/token-errors.ts
 const WHO = "GitHub's token service";
 const DOING = "issue an OIDC token";
-/** An answer of the token service, or of something in its place, that is no token. */
 var TokenRefusal = class extends Error {
 	name = "TokenRefusal";
 	status;
-	/** What the body is, where it is not of the service. */
 	page;
-	/** @param said the service's own words */
 	constructor(status, said, page) {
 		super(said);
 		this.status = status;
 		this.page = page;
 	}
 };
-/** An answer of 2xx without a token. @param result the JSON of it, null where it is none */
 function noToken(status, result) {
 	return new TokenRefusal(status, "the answer holds no token", result === null || typeof result !== "object" ? "no JSON" : void 0);
 }
-/** The toolkit's error for another status; its message is the whole body where that is no JSON. */
 function tokenRefusal(error) {
 	const { statusCode, result, message } = error;
 	if (typeof result === "object" && result !== null) {
@@ -942,16 +658,11 @@ function tokenRefusal(error) {
 	const page = /^\s*</.test(message) ? "HTML" : /^Failed request: \(\d+\)$/.test(message) ? "empty body" : "no JSON";
 	return new TokenRefusal(statusCode, "", page);
 }
-/**
-* What a failed request for a token says about trying again: the service may fail for a moment too; what it refuses (4xx but
-* for 408 and 429, and 3xx, which is not followed) stays refused.
-*/
 function classifyTokenError(error) {
 	if (!isRefusal(error)) return (0,wire.n)(error) ?? { failure: "transient" };
 	const { status } = error;
 	return { failure: status < 300 || status >= 500 || status === 408 || status === 429 ? "transient" : "final" };
 }
-/** The error a person sees where there is no token. */
 function tokenError(error, host) {
 	if (!isRefusal(error)) return new pre_errors.t("oidc-failed", (0,wire.t)(error, {
 		who: WHO,
@@ -978,14 +689,7 @@ function isRefusal(error) {
 
 // src/aws/token-request.ts
 const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
-/** Far more than a token of GitHub, about 2 kB, and little enough for a request to STS. */
 const LONGEST_TOKEN = 16384;
-/**
-* Asks the runner's token service for an OIDC token. Redirects are not followed:
-* whoever holds the request token can have tokens of this job. (`core.getIDToken` follows them and sends it along.)
-* @param env ACTIONS_ID_TOKEN_REQUEST_URL and _TOKEN, as the runner sets them for `id-token: write`
-* @throws what `tokenError` puts into words
-*/
 async function requestToken(env, audience, getJson) {
 	const url = `${env["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? ""}&audience=${encodeURIComponent(audience)}`;
 	const authorization = `Bearer ${env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] ?? ""}`;
@@ -1003,9 +707,7 @@ function hasStatus(error) {
 }
 
 // src/support/white-space.ts
-/** Tab, line feed, vertical tab, form feed, carriage return, space. */
 const ASCII_WHITE_SPACE = "	\n\v\f\r ";
-/** Text without the ASCII white space around it. Any other space can be part of a name, and stays. */
 function trimAscii(text) {
 	const isSpace = (at) => ASCII_WHITE_SPACE.includes(text.charAt(at));
 	let start = 0;
@@ -1014,24 +716,17 @@ function trimAscii(text) {
 	while (end > start && isSpace(end - 1)) end -= 1;
 	return text.slice(start, end);
 }
-/** A value on one line, with white space that nobody sees written out, as `<U+3000>`. */
 function visible(value) {
 	const spaced = value.replace(/[^\S\t\n\v\f\r ]/g, (space) => {
 		return `<U+${(space.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
 	});
 	return (0,pre_errors.a)(spaced);
 }
-/** A value as messages show it: visible, in quotation marks and cut. */
 function quotedValue(value, max = 60) {
 	return JSON.stringify((0,pre_errors.s)(visible(value), max));
 }
 
 // src/aws/variables.ts
-/**
-* Makes variables of AWS what a workflow means by them: without the ASCII white space around a value, and unset where that
-* leaves nothing. A secret that was stored with its line break, or is withheld from a run, would otherwise end in a wrong
-* signature, or in an error of the SDK (`AWS_DEFAULTS_MODE`). The SDK reads the environment itself, so it is changed in place.
-*/
 function tidyAwsVariables(env) {
 	for (const name of Object.keys(env).filter((one) => one.toUpperCase().startsWith("AWS_"))) {
 		const value = trimAscii(env[name] ?? "");
@@ -1041,7 +736,6 @@ function tidyAwsVariables(env) {
 }
 
 // src/github/event.ts
-/** Reads the event; never throws. */
 async function readEvent(read) {
 	try {
 		const payload = objectAt(await read());
@@ -1056,10 +750,6 @@ async function readEvent(read) {
 		};
 	}
 }
-/**
-* Events of this repository alone: what names mean in them is told by the runner's variables, and their payload adds nothing.
-* Every other event can be about a pull request, an issue, a deleted ref or another repository.
-*/
 const TOLD_BY_VARIABLES = /* @__PURE__ */ new Set([
 	"",
 	"push",
@@ -1068,21 +758,15 @@ const TOLD_BY_VARIABLES = /* @__PURE__ */ new Set([
 	"repository_dispatch",
 	"merge_group"
 ]);
-/** The pull request that an event is for, 0 if it is for none. */
 function pullNumberOfEvent(payload) {
 	const issue = objectAt(payload, "issue");
 	const isPull = issue !== void 0 && objectAt(issue, "pull_request") !== void 0;
 	return numberAt(payload, "pull_request", "number") ?? (isPull ? numberAt(issue, "number") : void 0) ?? 0;
 }
-/**
-* True for a pull request from a fork, to which GitHub gives neither tokens nor secrets (but for `pull_request_target`).
-* @param env variables of the runner, which name the repository that the workflow runs in
-*/
 function isForkEvent(payload, env) {
 	const head = objectAt(payload, "pull_request", "head");
 	return head !== void 0 && isOther(head["repo"], env);
 }
-/** The names in an event, and what the runner's variables add to them. */
 function namesOfEvent({ payload, unread }, env) {
 	const issue = objectAt(payload, "issue");
 	return {
@@ -1117,7 +801,6 @@ function tagsOf(payload, env) {
 		releasedBy(payload)
 	].filter((tag) => tag !== void 0);
 }
-/** A workflow run calls its ref `head_branch` even where it is a tag; that of a release always is one. */
 function releasedBy(payload) {
 	const run = objectAt(payload, "workflow_run");
 	return run?.["event"] === "release" ? textAt(run, "head_branch") : void 0;
@@ -1130,7 +813,6 @@ function deletedBy(payload, env) {
 		type: textAt(payload, "ref_type") ?? "ref"
 	};
 }
-/** Runs and checks list the pull requests of their commit in every repository that has one, with little more than IDs. */
 function foreignPullsOf(payload, env) {
 	const listed = [
 		"workflow_run",
@@ -1150,7 +832,6 @@ function foreignPullsOf(payload, env) {
 	}
 	return (env["GITHUB_REPOSITORY_ID"] ?? "") === "" ? [] : [...foreign].filter((number) => !own.has(number));
 }
-/** True where a repository is not the one that the workflow runs in. One that GitHub does not show is another: it is gone. */
 function isOther(repository, env) {
 	const id = objectAt(repository)?.["id"];
 	const own = env["GITHUB_REPOSITORY_ID"] ?? "";
@@ -1169,7 +850,6 @@ function textAt(value, ...path) {
 	const found = valueAt(value, path);
 	return typeof found === "string" && found !== "" ? found : void 0;
 }
-/** A number or an ID, which GitHub counts from 1; anything else is none, and goes into no address. */
 function numberAt(value, ...path) {
 	const found = valueAt(value, path);
 	return typeof found === "number" && Number.isSafeInteger(found) && found > 0 ? found : void 0;
@@ -1177,12 +857,6 @@ function numberAt(value, ...path) {
 
 // src/support/time-limit.ts
 const OVER = "the try is over";
-/**
-* Runs a call for so many milliseconds at most.
-* @param call its signal aborts when the call is over, whatever way it ended
-* @param limit `signal`: ends the wait for the answer, too (`cancelled`)
-* @throws what the call threw, `cancelled`, or a `TimeoutError`
-*/
 async function withTimeLimit(call, { ms, clock, signal }) {
 	const over = new AbortController();
 	const stop = signal === void 0 ? over.signal : AbortSignal.any([signal, over.signal]);
@@ -1197,7 +871,6 @@ async function withTimeLimit(call, { ms, clock, signal }) {
 }
 
 // src/support/retry.ts
-/** How long one request may be repeated for: outages are given up sooner than mere throttling. */
 const BUDGET_MS = {
 	throttled: 9e5,
 	transient: 9e4,
@@ -1217,23 +890,12 @@ const PAUSES = {
 		longestMs: 15e3
 	}
 };
-/** The longest pause (ms) after so many failures in a row: pauses double. */
 function longest({ firstMs, longestMs }, failures) {
 	return Math.min(longestMs, firstMs * 2 ** Math.min(failures - 1, 10));
 }
-/**
-* How long to stay away (ms) after so many refusals in a row for the rate. At least half of the pause is kept: whoever
-* comes back at once only takes part in refusing the others.
-*/
 function stayAway(refill, refusals) {
 	return longest(refill, refusals) * (.5 + Math.random() / 2);
 }
-/**
-* Runs `call` until it succeeds, fails for good, or its time budget is spent.
-* Pauses double, with jitter, and are never shorter than a server's Retry-After.
-* @param call one try; its signal aborts when the try is over, whatever way it ended
-* @throws what `call` threw last, `cancelled`, or an error that `isTooLate` knows
-*/
 async function withRetry(call, rules) {
 	const followed = rules.telling?.progress?.follow(rules.telling.what, rules.telling.isAwaited);
 	try {
@@ -1277,10 +939,6 @@ async function retrying(call, rules, followed) {
 		}
 	}
 }
-/**
-* When a failed try is followed by another one, and until when there may be more.
-* @throws what the call fails with instead
-*/
 function nextTry(rules, { number, error, started }) {
 	if (rules.signal.aborted) throw (0,pre_errors.n)();
 	if ((0,moment.i)(error)) throw error;
@@ -1298,11 +956,6 @@ function nextTry(rules, { number, error, started }) {
 }
 
 // src/support/token-bucket.ts
-/**
-* Paces requests to a server that takes `perSecond` and up to `size` at once: resolves when it is the caller's turn.
-* Turns are given in the order in which they are asked for.
-* @throws (from the returned function) `cancelled`
-*/
 function tokenBucket({ size, perSecond }, clock) {
 	let tokens = size;
 	let filledAt = clock.now();
@@ -1316,25 +969,16 @@ function tokenBucket({ size, perSecond }, clock) {
 }
 
 // src/cockroach/ask.ts
-/** How the log calls a request, and its tries that failed. */
 function tellingOf({ name }, progress) {
 	return {
 		progress,
 		what: `CockroachDB Cloud ${name.replace(/\/(api\/v1\/)?(clusters\/[^/]+\/(networking\/)?)?(?=\w)/, "").replace(/\/.*/, "")}`,
-		why: pre_lease.st
+		why: pre_lease.Ht
 	};
 }
 
 // src/cockroach/pages.ts
-/** Half a million rows: a longer list is a server that leads on without end. */
 const MOST_PAGES = 1e3;
-/**
-* Reads a list whole. `pagination.next_page` is followed wherever the API sends it, also for lists that the specification
-* knows no pages of: what is cut in silence looks as if it were not there (TF provider PR 122, for the IP allowlist).
-* @param read one page, by its query: '' or `?a=b`
-* @param query of every page, as `a=b`
-* @throws ActionError `cloud-refused` where a page comes again or the list does not end
-*/
 async function readPages(read, parse, query = "") {
 	const rows = [];
 	const seen = /* @__PURE__ */ new Set();
@@ -1342,7 +986,7 @@ async function readPages(read, parse, query = "") {
 		const parts = [query, page === "" ? "" : `pagination.page=${encodeURIComponent(page)}`].filter((one) => one !== "");
 		const answer = await read(parts.length === 0 ? "" : `?${parts.join("&")}`);
 		rows.push(...parse(answer));
-		page = (0,pre_lease.gt)(answer);
+		page = (0,pre_lease.Zt)(answer);
 		if (page === "") return rows;
 		if (seen.has(page) || seen.size >= MOST_PAGES) throw new pre_errors.t("cloud-refused", {
 			cause: "CockroachDB Cloud gives a list without end",
@@ -1353,14 +997,11 @@ async function readPages(read, parse, query = "") {
 }
 
 // src/cockroach/client.ts
-/** Pins the shapes of the answers; older versions spell plans, states and services differently. */
 const API_VERSION = "2024-09-16";
-/** What the API takes from one service account; sent at that pace, a run with many clusters is hardly ever refused. */
 const RATE = {
 	size: 10,
 	perSecond: 10
 };
-/** A client for one organization's API. Nothing is sent before the first call. */
 function createCloudClient(settings) {
 	const caller = createCloudCaller(settings);
 	return {
@@ -1386,27 +1027,27 @@ function createCloudCaller(settings) {
 			limit: ask.limit,
 			repeatable: ask.method === "GET",
 			turn: () => turn(settings.signal),
-			classify: (error) => (0,pre_lease.at)(error, settings.clock.wall()),
+			classify: (error) => (0,pre_lease.Bt)(error, settings.clock.wall()),
 			telling: tellingOf(ask, settings.progress),
 			onRetry: ({ number, delayMs }) => settings.debug(`Cloud ${ask.name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
 		});
 	};
 	return {
 		send,
-		async call(method, path, { body, limit, isAnswer = pre_lease.mt } = {}) {
+		async call(method, path, { body, limit, isAnswer = pre_lease.Yt } = {}) {
 			const whole = `/api/v1${path}`;
 			const answer = await send({
 				method,
 				path: whole,
 				name: `${method} ${whole}`,
 				keyed: true,
-				isAnswer: (text) => (0,pre_lease.pt)(text, isAnswer),
+				isAnswer: (text) => (0,pre_lease.Jt)(text, isAnswer),
 				...body === void 0 ? {} : { body: JSON.stringify(body) },
 				limit
 			});
 			return JSON.parse(answer === "" ? "{}" : answer);
 		},
-		async say(doing, run, inWords = pre_lease.ot) {
+		async say(doing, run, inWords = pre_lease.Vt) {
 			try {
 				return await run();
 			} catch (error) {
@@ -1416,7 +1057,6 @@ function createCloudCaller(settings) {
 		}
 	};
 }
-/** One try of a request. @throws CloudRefusal for an answer that is not the one asked for */
 async function tryOnce(settings, { ask, url, http, over }) {
 	const started = settings.clock.now();
 	const answer = await http.send({
@@ -1435,18 +1075,16 @@ async function tryOnce(settings, { ask, url, http, over }) {
 		...ask.body === void 0 ? {} : { body: ask.body }
 	});
 	settings.debug(`Cloud ${ask.name}: ${answer.status} in ${settings.clock.now() - started} ms`);
-	if (answer.status < 200 || answer.status > 299) throw new pre_lease.it(ask.name, answer, url.host);
+	if (answer.status < 200 || answer.status > 299) throw new pre_lease.zt(ask.name, answer, url.host);
 	const body = answer.body === "" && ask.method !== "GET" ? "{}" : answer.body;
-	if (!ask.isAnswer(body)) throw new pre_lease.it(ask.name, answer, url.host);
+	if (!ask.isAnswer(body)) throw new pre_lease.zt(ask.name, answer, url.host);
 	return answer.body;
 }
-/** For `catch`: undefined where the API says that what was asked for is not there. */
 function undefinedIfAbsent(error) {
-	if (!(0,pre_lease.ut)(error)) throw error;
+	if (!(0,pre_lease.Gt)(error)) throw error;
 }
-/** For `catch`: undefined where the API says that what was to be added is there already. */
 function undefinedIfThere(error) {
-	if ((0,pre_lease.dt)(error) !== "exists") throw error;
+	if ((0,pre_lease.Kt)(error) !== "exists") throw error;
 }
 const clusterPath = (clusterId) => `/clusters/${encodeURIComponent(clusterId)}`;
 const servicesPath = (clusterId) => `${clusterPath(clusterId)}/networking/private-endpoint-services`;
@@ -1454,9 +1092,9 @@ const connectionsPath = (clusterId) => `${clusterPath(clusterId)}/networking/pri
 const ownersPath = (clusterId) => `${clusterPath(clusterId)}/networking/private-endpoint-trusted-owners`;
 function clusterCalls({ send, call, say }) {
 	return {
-		getCluster: (clusterId) => say(`read cluster ${clusterId}`, () => call("GET", clusterPath(clusterId), { isAnswer: (value) => (0,pre_lease.vt)(value).id.toLowerCase() === clusterId.toLowerCase() }).then(pre_lease.vt, undefinedIfAbsent)),
-		listClusters: () => say("list the clusters", () => readPages((query) => call("GET", `/clusters${query}`, (0,pre_lease.ht)("clusters")), pre_lease.yt, `show_inactive=false&pagination.limit=${500}`)),
-		listAllowlist: (clusterId) => say("read the IP allowlist", () => readPages((query) => call("GET", `${clusterPath(clusterId)}/networking/allowlist${query}`, (0,pre_lease.ht)("allowlist")), pre_lease._t, `pagination.limit=${500}`)),
+		getCluster: (clusterId) => say(`read cluster ${clusterId}`, () => call("GET", clusterPath(clusterId), { isAnswer: (value) => (0,pre_lease.$t)(value).id.toLowerCase() === clusterId.toLowerCase() }).then(pre_lease.$t, undefinedIfAbsent)),
+		listClusters: () => say("list the clusters", () => readPages((query) => call("GET", `/clusters${query}`, (0,pre_lease.Xt)("clusters")), pre_lease.en, `show_inactive=false&pagination.limit=${500}`)),
+		listAllowlist: (clusterId) => say("read the IP allowlist", () => readPages((query) => call("GET", `${clusterPath(clusterId)}/networking/allowlist${query}`, (0,pre_lease.Xt)("allowlist")), pre_lease.Qt, `pagination.limit=${500}`)),
 		clusterCa: (clusterId) => say(`read the CA certificate of cluster ${clusterId}`, () => {
 			const path = `${clusterPath(clusterId)}/cert`;
 			const isAnswer = (pem) => pem.includes("-----BEGIN CERTIFICATE-----");
@@ -1472,34 +1110,33 @@ function clusterCalls({ send, call, say }) {
 }
 function endpointCalls({ call, say }) {
 	return {
-		listServices: (clusterId) => say("list the private endpoint services", () => readPages((query) => call("GET", `${servicesPath(clusterId)}${query}`, (0,pre_lease.ht)("services")), pre_lease.St)),
+		listServices: (clusterId) => say("list the private endpoint services", () => readPages((query) => call("GET", `${servicesPath(clusterId)}${query}`, (0,pre_lease.Xt)("services")), pre_lease.rn)),
 		createServices: (clusterId) => say("create the private endpoint services", async () => {
-			const made = await call("POST", servicesPath(clusterId), (0,pre_lease.ht)("services")).catch(undefinedIfThere);
-			return made === void 0 ? [] : (0,pre_lease.St)(made);
+			const made = await call("POST", servicesPath(clusterId), (0,pre_lease.Xt)("services")).catch(undefinedIfThere);
+			return made === void 0 ? [] : (0,pre_lease.rn)(made);
 		}),
-		listConnections: (clusterId) => say("list the private endpoint connections", () => readPages((query) => call("GET", `${connectionsPath(clusterId)}${query}`, (0,pre_lease.ht)("connections")), pre_lease.xt)),
+		listConnections: (clusterId) => say("list the private endpoint connections", () => readPages((query) => call("GET", `${connectionsPath(clusterId)}${query}`, (0,pre_lease.Xt)("connections")), pre_lease.nn)),
 		addConnection: (clusterId, endpointId) => say(`connect endpoint ${endpointId}`, () => call("POST", connectionsPath(clusterId), {
 			body: { endpoint_id: endpointId },
-			isAnswer: (value) => (0,pre_lease.bt)(value).endpointId === endpointId
-		}).then(pre_lease.bt, undefinedIfThere)),
+			isAnswer: (value) => (0,pre_lease.tn)(value).endpointId === endpointId
+		}).then(pre_lease.tn, undefinedIfThere)),
 		deleteConnection: (clusterId, endpointId, limit) => say(`remove the connection of endpoint ${endpointId}`, async () => {
 			await call("DELETE", `${connectionsPath(clusterId)}/${encodeURIComponent(endpointId)}`, { limit }).catch(undefinedIfAbsent);
 		})
 	};
 }
-/** Calls about trusted owners, whose refusals mean something of their own. */
 function ownerCalls({ call, say }) {
-	const sayOwners = (doing, run) => say(doing, run, pre_lease.ft);
+	const sayOwners = (doing, run) => say(doing, run, pre_lease.qt);
 	return {
-		listTrustedOwners: (clusterId) => sayOwners("list the trusted owners", () => readPages((query) => call("GET", `${ownersPath(clusterId)}${query}`, (0,pre_lease.ht)("trusted_owners")), pre_lease.wt)),
-		getTrustedOwner: (clusterId, ownerId) => sayOwners("read a trusted owner", () => call("GET", `${ownersPath(clusterId)}/${encodeURIComponent(ownerId)}`, { isAnswer: (value) => (0,pre_lease.Ct)(value).id === ownerId }).then(pre_lease.Ct, undefinedIfAbsent)),
+		listTrustedOwners: (clusterId) => sayOwners("list the trusted owners", () => readPages((query) => call("GET", `${ownersPath(clusterId)}${query}`, (0,pre_lease.Xt)("trusted_owners")), pre_lease.an)),
+		getTrustedOwner: (clusterId, ownerId) => sayOwners("read a trusted owner", () => call("GET", `${ownersPath(clusterId)}/${encodeURIComponent(ownerId)}`, { isAnswer: (value) => (0,pre_lease["in"])(value).id === ownerId }).then(pre_lease["in"], undefinedIfAbsent)),
 		addTrustedOwner: (clusterId, accountId) => sayOwners(`trust AWS account ${accountId}`, () => call("POST", ownersPath(clusterId), {
 			body: {
 				type: "AWS_ACCOUNT_ID",
 				external_owner_id: accountId
 			},
-			isAnswer: (value) => (0,pre_lease.Ct)(value).accountId === accountId
-		}).then(pre_lease.Ct, undefinedIfThere)),
+			isAnswer: (value) => (0,pre_lease["in"])(value).accountId === accountId
+		}).then(pre_lease["in"], undefinedIfThere)),
 		removeTrustedOwner: (clusterId, ownerId, limit) => sayOwners("remove a trusted owner", async () => {
 			await call("DELETE", `${ownersPath(clusterId)}/${encodeURIComponent(ownerId)}`, { limit }).catch(undefinedIfAbsent);
 		})
@@ -1507,11 +1144,6 @@ function ownerCalls({ call, say }) {
 }
 
 // src/startup/first-token.ts
-/**
-* Asks GitHub for the token of the first sign-in at once, so that the AWS SDK is loaded while GitHub answers.
-* @param requestSent tells when the next request has left
-* @returns undefined where GitHub offers none; who needs it says so
-*/
 function askFirstToken(service, audience, requestSent) {
 	if (!service.offered) return void 0;
 	const sent = requestSent();
@@ -1531,33 +1163,16 @@ function askFirstToken(service, audience, requestSent) {
 }
 
 // src/startup/v8.ts
-/** A run of so many clusters goes on for many seconds, whatever it does; a shorter one is over before its heap matters. */
 const LONG_RUN_CLUSTERS = 50;
-/**
-* Has V8 collect garbage rather than let its heap grow, in a run of many clusters: it would make room for several times what
-* such a run keeps. A short run is quicker without.
-*/
 function keepHeapSmall(clusters) {
 	if (clusters >= LONG_RUN_CLUSTERS) (0,external_node_v8_namespaceObject.setFlagsFromString)("--optimize-for-size");
 }
-/**
-* undici parses HTTP/1.1 in WebAssembly. V8 takes a few hundred bytes of headers for a busy loop and would compile the
-* parser anew to make it quicker, which costs more processor time and memory than all else that the Cloud API's client does.
-* The limit set here is out of reach for the few hundred answers of a run; it concerns WebAssembly only. Over HTTP/2, which
-* is used where the server offers it, there is no such parser.
-*/
 function keepParserSimple() {
 	(0,external_node_v8_namespaceObject.setFlagsFromString)("--wasm-tiering-budget=1000000000");
 }
 
 // src/clients.ts
-/** Where nothing is known to be sent: enough for what is begun in the same turn. */
 const SENT_AT_ONCE_MS = 2;
-/**
-* Opens AWS and CockroachDB Cloud for a request. A run that assumes a role asks GitHub for its token at once; nothing else is sent
-* before the first read. Loading code takes longer than building a request, so it is done while one is under way: the
-* AWS SDK while GitHub answers, the Cloud API's HTTP client while STS does.
-*/
 async function openClients(request, context) {
 	keepHeapSmall(request.clusters.length);
 	const first = firstToken(request, context);
@@ -1584,11 +1199,10 @@ function firstToken(request, { token, network }) {
 	if (request.roleArn === void 0 || request.ownersOnly) return void 0;
 	return askFirstToken(token, request.audience, network.requestSent);
 }
-/** AWS, whose code is loaded once the request for the token has left. */
 async function openAwsOnceSent(request, context, first) {
 	const { network, userAgent } = context;
 	await first?.sent;
-	const [{ openAws }, connection] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(358), __nccwpck_require__.e(773)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t), network.aws(request.region, userAgent)]);
+	const [{ openAws }, connection] = await Promise.all([__nccwpck_require__.e(/* import() */ 773).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t), network.aws(request.region, userAgent)]);
 	return openAws({
 		connection,
 		role: roleOf(request)
@@ -1607,7 +1221,6 @@ function roleOf({ roleArn, roleSessionName, roleDurationSeconds, audience }) {
 		audience
 	};
 }
-/** The HTTP client of the Cloud API, whose code is loaded once GitHub has answered and the request to STS has left. */
 function loadHttpOnceAnswered(network, first) {
 	const client = (first?.answered ?? Promise.resolve()).then(() => network.requestSent(first === void 0 ? SENT_AT_ONCE_MS : void 0)).then(() => network.cloud());
 	let loaded;
@@ -1621,7 +1234,6 @@ function loadHttpOnceAnswered(network, first) {
 }
 
 // src/github/author.ts
-/** Sorts out the action's own among issues or comments. The token's account is asked for only where the marker was found. */
 async function sortPosts(token, posts, marker) {
 	const marked = posts.filter(({ body }) => beginsWith(marker, body)).toSorted((one, other) => one.id - other.id);
 	if (marked.length === 0) return {
@@ -1635,15 +1247,9 @@ async function sortPosts(token, posts, marker) {
 		unknown: by(void 0)
 	};
 }
-/** True if the first line of the text is the marker, whatever line ends an edit gave it. */
 function beginsWith(marker, body) {
 	return body.startsWith(marker) && /^(\r?\n|$)/.test(body.slice(marker.length));
 }
-/**
-* Whether an author is the account of the token; undefined where that can't be known.
-* @param author undefined for an account that is gone
-* @param self undefined where GitHub doesn't report whose token it is
-*/
 function isSelf(author, self) {
 	if (author === void 0 || self === void 0) return void 0;
 	if (author.id !== void 0 && self.id !== void 0) return author.id === self.id;
@@ -1652,11 +1258,6 @@ function isSelf(author, self) {
 }
 const BOT_SUFFIX = "[bot]";
 const nameOf$1 = (login) => login.toLowerCase().replace(BOT_SUFFIX, "");
-/**
-* The error for issues or comments that may be the action's own or another owner's. Nothing was changed; it is reported as a
-* warning.
-* @param nameOfOne `issue #7`
-*/
 async function authorUnknown(token, posts, nameOfOne) {
 	const named = posts.slice(0, MOST_NAMES);
 	const names = named.map(nameOfOne).join(", ");
@@ -1670,17 +1271,14 @@ async function authorUnknown(token, posts, nameOfOne) {
 	};
 	return new pre_errors.t("github-denied", text, { cause: UNKNOWN });
 }
-/** The most issues or comments that one message names. */
 const MOST_NAMES = 10;
 const UNKNOWN = "author-unknown";
-/** True for the error of `authorUnknown`. */
 function isAuthorUnknown(error) {
 	return (0,pre_errors.i)(error) && error.cause === UNKNOWN;
 }
 
 // src/github/refusals.ts
 const LIMITS = "GitHub REST API, Rate limits";
-/** Every refusal of GitHub that this project knows; the first row that fits counts. The status alone says little: 403 has six meanings. */
 const GITHUB_REFUSALS = [
 	{
 		meaning: "foreign",
@@ -1774,17 +1372,14 @@ const GITHUB_REFUSALS = [
 		source: "GitHub REST API, Troubleshooting: 404 also hides what a token may not see"
 	}
 ];
-/** What a refusal of GitHub means, undefined for one that this project does not know. */
 function githubMeaning(answer) {
 	const { status, said } = answer;
 	return GITHUB_REFUSALS.find(({ statuses, words, fits }) => (statuses === void 0 || statuses.includes(status)) && (words === void 0 || words.test(said)) && (fits === void 0 || fits(answer)))?.meaning;
 }
-/** True for an error of octokit that says that the repository has no issues: they are switched off in its settings. */
 function isIssuesOff(error) {
 	const answer = answerOf((0,pre_errors.i)(error) ? error.cause : error);
 	return answer !== void 0 && githubMeaning(answer) === "issues-off";
 }
-/** The HTTP answer in octokit's error, undefined if there was none. Octokit calls a request without answer a 500. */
 function answerOf(error) {
 	if (!(error instanceof Error) || !("response" in error)) return void 0;
 	const response = error.response;
@@ -1802,14 +1397,12 @@ function answerOf(error) {
 function isObject(value) {
 	return typeof value === "object" && value !== null;
 }
-/** The message, and what each of its `errors` says. */
 function saidBy({ message, errors }) {
 	const details = (Array.isArray(errors) ? errors : []).map((one) => typeof one === "string" ? one : String(one?.message ?? one?.code ?? ""));
 	return (0,pre_errors.a)([String(message ?? ""), ...details].filter((part) => part !== "").join(": "));
 }
 
 // src/inputs/goal.ts
-/** The goal of `ensure` and `verify`. */
 function connectGoal({ ownersOnly, endpointId, vpcId }) {
 	if (ownersOnly) return { kind: "trusted-owners-only" };
 	if (endpointId !== void 0) return {
@@ -1822,7 +1415,6 @@ function connectGoal({ ownersOnly, endpointId, vpcId }) {
 		vpcId: checked(vpcId)
 	};
 }
-/** The goal of `delete`: asked for trusted owners and nothing else, it removes these accounts. */
 function deleteGoal({ ownersOnly, endpointId, vpcId }) {
 	if (ownersOnly) return { kind: "trusted-owners-only" };
 	if (endpointId !== void 0) return {
@@ -1835,18 +1427,15 @@ function deleteGoal({ ownersOnly, endpointId, vpcId }) {
 		vpcId: checked(vpcId)
 	};
 }
-/** True where a private connection is given up; removing trusted owners alone is reported like adding them. */
 function departs(request) {
 	return request.operation === "delete" && !request.ownersOnly;
 }
-/** `readInputs` refuses a request without it. */
 function checked(vpcId) {
 	if (vpcId === void 0) throw new Error("there is neither vpc-id nor endpoint-id");
 	return vpcId;
 }
 
 // src/aws/types.ts
-/** The states of a VPC endpoint (EC2 API reference, State), in small letters, since their spelling differs. */
 const ENDPOINT_STATES = [
 	"pendingacceptance",
 	"pending",
@@ -1858,7 +1447,6 @@ const ENDPOINT_STATES = [
 	"deleting",
 	"deleted"
 ];
-/** The state that EC2 means by a word, in whatever case. */
 function endpointState(word) {
 	return ENDPOINT_STATES.find((one) => one === word.toLowerCase()) ?? "unknown";
 }
@@ -1874,34 +1462,21 @@ const MEANINGS = {
 	deleting: "deleting",
 	deleted: "deleted"
 };
-/** What a VPC endpoint's state means. */
 function endpointMeaning({ state }) {
 	return MEANINGS[state];
 }
-/** True for an endpoint that is on its way out or only still listed. */
 function isGone(endpoint) {
 	return ["deleting", "deleted"].includes(endpointMeaning(endpoint));
 }
-/** True for an endpoint that failed or expired: it never becomes available. */
 function isDead(endpoint) {
 	return endpointMeaning(endpoint) === "dead";
 }
-/** The port of CockroachDB's SQL interface, the only one that a private path carries. */
 const SQL_PORT = 26257;
-/** The text of a source, the same for the same source: `10.0.0.0/16`, `sg-0123...`. */
 function sourceText(source) {
 	return "cidr" in source ? source.cidr : source.groupId;
 }
 
 // src/cockroach/absence.ts
-/**
-* Which of these clusters are gone, with proof of who answered. A cluster is gone if the API gives its state as DELETED, or
-* if the API itself answers that it has none of this ID while its list of clusters is not empty and lacks it. A key that may
-* see nothing gets an empty list, and a key whose role is too low may get the same 404 for a cluster that is there.
-* The only place that decides it: whoever takes a cluster for gone asks here.
-* @returns the IDs of those that are gone; for any other that could not be told
-* @throws ActionError `cloud-*` or `cancelled` where a request was not answered
-*/
 async function confirmedGone(cloud, clusterIds) {
 	const [listed, found] = await Promise.all([cloud.listClusters(), Promise.all(clusterIds.map((id) => cloud.getCluster(id)))]);
 	const ids = new Set(listed.map((one) => one.id.toLowerCase()));
@@ -1914,7 +1489,6 @@ async function confirmedGone(cloud, clusterIds) {
 }
 
 // src/reconcile/model/cluster-state.ts
-/** The readiness of a cluster by its state. */
 function readinessOf({ state }) {
 	switch (state) {
 		case "UNTOLD":
@@ -1926,47 +1500,34 @@ function readinessOf({ state }) {
 		case "UNKNOWN": return "locked";
 	}
 }
-/** True for a cluster that is deleted; the API may list it for a while. */
 function isDeleted({ state }) {
 	return state === "DELETED";
 }
-/**
-* The clusters of a list that a name stands for. One that is over is no second cluster of its name; where no other has the
-* name, one that could not be created is returned, so that its state can be reported.
-*/
 function clustersNamed(list, name) {
 	const named = list.filter((one) => one.name === name && !isDeleted(one));
 	const living = named.filter((one) => readinessOf(one) !== "over");
 	return living.length > 0 ? living : named;
 }
-/** True for a connection of this account in this region; one whose owner or region is not told counts as of none or of any. */
 function isOfPlace({ ownerAccount, region }, place) {
 	return ownerAccount !== "" && ownerAccount === place.account && (region === "" || sameRegion(region, place.region));
 }
-/** Some answers spell a region with its cloud (`aws-us-east-1`). */
 function sameRegion(one, other) {
 	return one.replace(/^aws-/, "") === other.replace(/^aws-/, "");
 }
 
 // src/reconcile/plan/owners.ts
-/** The accounts that are meant, `self` resolved. */
 function wantedOwners(wish, account) {
 	return [...new Set(wish.accounts.flatMap((one) => one === "self" ? account ?? [] : one))];
 }
-/** True where trusted owners are asked of a Standard cluster; said before anything that its API answered about them. */
 function refuseOwnersOnStandard(draft, view, cluster) {
 	if (draft.desired.trustedOwners === void 0 || !cluster.serverless) return false;
 	(0,pre_lease.b)(draft, "owners-standard", {
-		cause: `Cluster ${(0,pre_steps.U)(cluster)} is a Standard cluster; trusted owners exist only on Advanced`,
+		cause: `Cluster ${(0,pre_lease.ln)(cluster)} is a Standard cluster; trusted owners exist only on Advanced`,
 		fix: "Leave trusted-owners out for Standard clusters.",
 		subject: view.ref
 	});
 	return true;
 }
-/**
-* Plans the trusted owners of one cluster (Advanced, limited access).
-* @returns what must come first before this account can make an endpoint
-*/
 function planOwners(draft, view, cluster) {
 	const wish = draft.desired.trustedOwners;
 	if (wish === void 0) return void 0;
@@ -1988,8 +1549,8 @@ function planOwners(draft, view, cluster) {
 	})) return void 0;
 	const missing = wanted.filter((account) => !present.some((one) => one.accountId === account));
 	for (const accountId of missing) (0,pre_lease.v)(draft, {
-		id: pre_steps.a.trust(cluster.id, accountId),
-		title: `trust AWS account ${accountId} on cluster ${(0,pre_steps.U)(cluster)}`,
+		id: pre_lease.ct.trust(cluster.id, accountId),
+		title: `trust AWS account ${accountId} on cluster ${(0,pre_lease.ln)(cluster)}`,
 		action: {
 			kind: "trust",
 			clusterRef: view.ref,
@@ -2009,13 +1570,12 @@ function planOwners(draft, view, cluster) {
 	warnOfEveryone(draft, cluster, /* @__PURE__ */ new Set([...wanted, ...staying]));
 	return isTrustMissing(draft, present, missing) ? "this AWS account is trusted" : void 0;
 }
-/** Refuses a list that would take away the path that this run makes; true where it did. */
 function refuseWithoutSelf(draft, { view, cluster, wanted }) {
 	const self = draft.observed.account;
 	if (draft.desired.goal.kind === "trusted-owners-only" || self === void 0) return false;
 	if (wanted.includes(self) || wanted.includes("*")) return false;
 	(0,pre_lease.b)(draft, "account-not-trusted", {
-		cause: `trusted-owners (exact) leaves out AWS account ${self}, which this step connects to cluster ${(0,pre_steps.U)(cluster)}`,
+		cause: `trusted-owners (exact) leaves out AWS account ${self}, which this step connects to cluster ${(0,pre_lease.ln)(cluster)}`,
 		fix: "Add `self` to trusted-owners.",
 		subject: view.ref
 	});
@@ -2023,29 +1583,27 @@ function refuseWithoutSelf(draft, { view, cluster, wanted }) {
 }
 function warnOfEveryone(draft, cluster, accounts) {
 	if (!accounts.has("*") || accounts.size === 1) return;
-	(0,pre_lease.A)(draft, "trusts-everyone", `Cluster ${(0,pre_steps.U)(cluster)} trusts every AWS account (*), so the accounts listed beside it restrict nothing`);
+	(0,pre_lease.A)(draft, "trusts-everyone", `Cluster ${(0,pre_lease.ln)(cluster)} trusts every AWS account (*), so the accounts listed beside it restrict nothing`);
 }
-/** True where this account is trusted only once those that are missing are. */
 function isTrustMissing({ observed: { account } }, present, missing) {
 	if (account !== void 0 && missing.includes(account)) return true;
 	return missing.includes("*") && !present.some((one) => one.accountId === account);
 }
-/** An account is untrusted only when none of its endpoints is connected; anything else would cut a path. */
 function planUntrust(draft, owner, given) {
 	const { view, cluster, kept, after } = given;
-	const using = view.connections.filter((one) => (owner.accountId === "*" || one.ownerAccount === owner.accountId || one.ownerAccount === "") && ["pending", "available"].includes((0,pre_steps.B)(one)));
+	const using = view.connections.filter((one) => (owner.accountId === "*" || one.ownerAccount === owner.accountId || one.ownerAccount === "") && ["pending", "available"].includes((0,pre_lease.on)(one)));
 	const stillTrusted = owner.accountId === "*" ? using.filter((one) => !kept.includes(one.ownerAccount) && view.owners?.every((other) => other.accountId !== one.ownerAccount) === true) : using;
 	if (stillTrusted.length > 0) {
 		(0,pre_lease.b)(draft, "owner-in-use", {
-			cause: `AWS account ${owner.accountId} still has ${stillTrusted.length === 1 ? "an endpoint" : "endpoints"} connected to cluster ${(0,pre_steps.U)(cluster)}: ${(0,words.i)(stillTrusted.map((one) => one.endpointId))}`,
+			cause: `AWS account ${owner.accountId} still has ${stillTrusted.length === 1 ? "an endpoint" : "endpoints"} connected to cluster ${(0,pre_lease.ln)(cluster)}: ${(0,words.i)(stillTrusted.map((one) => one.endpointId))}`,
 			fix: "Disconnect these endpoints first, or keep the account in trusted-owners.",
 			subject: view.ref
 		});
 		return;
 	}
 	(0,pre_lease.v)(draft, {
-		id: pre_steps.a.untrust(cluster.id, owner.id),
-		title: `stop trusting AWS account ${owner.accountId} on cluster ${(0,pre_steps.U)(cluster)}`,
+		id: pre_lease.ct.untrust(cluster.id, owner.id),
+		title: `stop trusting AWS account ${owner.accountId} on cluster ${(0,pre_lease.ln)(cluster)}`,
 		action: {
 			kind: "untrust",
 			clusterRef: view.ref,
@@ -2057,11 +1615,8 @@ function planUntrust(draft, owner, given) {
 }
 
 // src/reconcile/plan/clusters.ts
-/** Creating the services of a cluster takes minutes in which the list may be empty. */
 const SERVICE_PATIENCE_MS = 6e5;
-/** How long after its creation the service of a Standard cluster may be missing in the list. */
 const LISTED_LATE_MS$1 = 6e4;
-/** Checks every cluster, asks for services that are missing, and returns the clusters that can go on. */
 function planClusters(draft) {
 	const candidates = [];
 	const seen = /* @__PURE__ */ new Set();
@@ -2098,10 +1653,9 @@ function planClusters(draft) {
 	}
 	return candidates;
 }
-/** Waits for a cluster that is being created, and for a read of it that began when it was; true while there is one of these waits. */
 function planClusterCreation(draft, view, cluster) {
 	const { ref } = view;
-	const name = (0,pre_steps.U)(cluster);
+	const name = (0,pre_lease.ln)(cluster);
 	const networking = [`services:${ref}`, `connections:${ref}`];
 	if (draft.desired.trustedOwners !== void 0 && !cluster.serverless) networking.push(`owners:${ref}`);
 	if (readinessOf(cluster) === "creating") {
@@ -2131,14 +1685,9 @@ function planClusterCreation(draft, view, cluster) {
 	});
 	return true;
 }
-/** The region that a cluster has to be in; undefined where only its trusted owners matter. */
 function regionNeeded({ goal, region }) {
 	return goal.kind === "trusted-owners-only" ? void 0 : region;
 }
-/**
-* Why a cluster cannot have a private path in the region, or undefined if it can. Also tells which reads are worth their failure.
-* @param region undefined where it does not matter
-*/
 function clusterProblem(view, region) {
 	const [cluster, ...others] = view.matches;
 	if (cluster === void 0) return {
@@ -2179,7 +1728,6 @@ function clusterProblem(view, region) {
 		fix: "Set aws-region to a region of the cluster and use a VPC there; other regions need peering or a transit gateway."
 	};
 }
-/** The cluster's service in the region if it can be used now; else what there is to do or to wait for. */
 function planService(draft, view, cluster) {
 	const { region } = draft.desired;
 	const service = view.services.find((one) => sameRegion(one.region, region));
@@ -2208,7 +1756,7 @@ function planService(draft, view, cluster) {
 		});
 		return;
 	}
-	if (service.name !== void 0 && !(0,pre_steps.u)(service.name)) {
+	if (service.name !== void 0 && !(0,pre_lease.pt)(service.name)) {
 		(0,pre_lease.b)(draft, "service-failed", {
 			cause: `CockroachDB Cloud reports ${service.name}, which isn't the name of an endpoint service`,
 			fix: "Ask Cockroach Labs support for the endpoint service of the cluster.",
@@ -2231,13 +1779,12 @@ function planService(draft, view, cluster) {
 		readAfterwards: [`cluster:${view.ref}`]
 	});
 }
-/** A Standard cluster has its service from the beginning, which may be listed late; that of an Advanced one is created. */
 function planMissingService(draft, view, cluster) {
 	const { region } = draft.desired;
 	const what = serviceText(cluster, region);
 	if (!cluster.serverless) {
 		(0,pre_lease.v)(draft, {
-			id: pre_steps.a.createServices(cluster.id),
+			id: pre_lease.ct.createServices(cluster.id),
 			title: `create ${what}`,
 			action: {
 				kind: "create-services",
@@ -2262,19 +1809,17 @@ function planMissingService(draft, view, cluster) {
 		return;
 	}
 	(0,pre_lease.b)(draft, "standard-legacy", {
-		cause: `CockroachDB Cloud lists no private endpoint service in ${region} for the Standard cluster ${(0,pre_steps.U)(cluster)}`,
+		cause: `CockroachDB Cloud lists no private endpoint service in ${region} for the Standard cluster ${(0,pre_lease.ln)(cluster)}`,
 		fix: "The cluster is on the legacy architecture or in a region without private endpoints: restore it into a new Standard cluster, or ask support.",
 		subject: view.ref
 	});
 }
 function serviceText(cluster, region) {
-	return `the private endpoint service of cluster ${(0,pre_steps.U)(cluster)} in ${region}`;
+	return `the private endpoint service of cluster ${(0,pre_lease.ln)(cluster)} in ${region}`;
 }
 
 // src/reconcile/observe-clusters.ts
-/** From so many clusters on, one list of all costs less than asking for each. */
 const MANY_CLUSTERS = 20;
-/** Cluster IDs are UUIDs; anything else is a name. */
 function isClusterId(ref) {
 	return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(ref);
 }
@@ -2284,7 +1829,6 @@ const NOTHING = {
 	owners: void 0,
 	failure: void 0
 };
-/** One cluster with its services and connections; by ID all at once, by name after the list. */
 async function observeCluster(ref, reading) {
 	try {
 		const found = isClusterId(ref) ? clusterById(ref, reading) : clustersByName(ref, reading);
@@ -2308,7 +1852,7 @@ async function observeCluster(ref, reading) {
 			failure: isCreating ? void 0 : read.failure
 		};
 	} catch (error) {
-		if (!reading.isTolerant || !(0,pre_lease.lt)(error)) throw error;
+		if (!reading.isTolerant || !(0,pre_lease.Wt)(error)) throw error;
 		return {
 			ref,
 			matches: [],
@@ -2317,7 +1861,6 @@ async function observeCluster(ref, reading) {
 		};
 	}
 }
-/** A cluster by its ID: out of the list where many are asked for, else, and where the list does not have it, by itself. */
 async function clusterById(ref, { desired, cloud, isTolerant, clusterList }) {
 	const list = isTolerant || desired.clusters.length < MANY_CLUSTERS ? [] : await clusterList();
 	const id = ref.toLowerCase();
@@ -2327,13 +1870,11 @@ async function clusterById(ref, { desired, cloud, isTolerant, clusterList }) {
 async function clustersByName(ref, { clusterList }) {
 	return clustersNamed(await clusterList(), ref);
 }
-/** False where nothing that the cluster's networking says would change the plan. */
 function isWorthReading(view, { desired, isTolerant }) {
 	if (!isTolerant) return clusterProblem(view, regionNeeded(desired)) === void 0;
 	const [only, ...others] = view.matches;
 	return only !== void 0 && others.length === 0 && readinessOf(only) !== "creating";
 }
-/** Services and connections. Where the run is strict, a failure is kept for the planner: another blocker may explain it. */
 async function readNetworking(clusterId, found, { desired, cloud, isTolerant, onlyConnections = false }) {
 	const needsNoServices = onlyConnections || desired.goal.kind === "trusted-owners-only";
 	const rest = Promise.all([needsNoServices ? [] : cloud.listServices(clusterId), cloud.listConnections(clusterId)]);
@@ -2355,7 +1896,6 @@ async function readNetworking(clusterId, found, { desired, cloud, isTolerant, on
 		};
 	}
 }
-/** The facets of a cluster that are wanted, read again. One that cannot be read any more may have been deleted since. */
 async function refreshCluster(view, wanted, { cloud, isTolerant }) {
 	const [cluster, ...others] = view.matches;
 	if (cluster === void 0 || isTolerant && others.length > 0) return view;
@@ -2391,10 +1931,9 @@ async function refreshCluster(view, wanted, { cloud, isTolerant }) {
 		...read
 	};
 }
-/** A refusal that is kept with the cluster. Strict: a 404 only, which the planner forgives where the cluster was just created. */
 function isKept(error, isTolerant) {
-	if (isTolerant) return (0,pre_lease.lt)(error);
-	return (0,pre_errors.i)(error) && (0,pre_lease.ut)(error.cause);
+	if (isTolerant) return (0,pre_lease.Wt)(error);
+	return (0,pre_errors.i)(error) && (0,pre_lease.Gt)(error.cause);
 }
 async function refreshNetworking({ ref, services, connections, owners, failure }, { id, wanted, cloud }) {
 	const asks = [
@@ -2420,7 +1959,6 @@ async function refreshNetworking({ ref, services, connections, owners, failure }
 		failure: void 0
 	};
 }
-/** Loads once, at first use. */
 function memoise(load) {
 	let loaded;
 	return () => {
@@ -2430,10 +1968,6 @@ function memoise(load) {
 }
 
 // src/reconcile/gone-clusters.ts
-/**
-* Reads which clusters are gone that this environment still claims on the endpoints of this run, although the run does not
-* name them. Asks nothing where there is no such claim. What could not be told counts as there.
-*/
 async function withGoneClusters(observed, { desired, clients: { cloud } }) {
 	const ids = formerClusters(observed, desired);
 	if (ids.length === 0) return observed;
@@ -2447,7 +1981,6 @@ async function withGoneClusters(observed, { desired, clients: { cloud } }) {
 		return observed;
 	}
 }
-/** One list tells the clusters that are there; only the others are asked for one by one. */
 async function readGone(ids, cloud) {
 	const listed = await cloud.listClusters();
 	const living = new Set(listed.filter((one) => !isDeleted(one)).map((one) => one.id));
@@ -2464,30 +1997,24 @@ async function readGone(ids, cloud) {
 	}, doubtful);
 	return Object.fromEntries([...gone].map((id) => [id, deleted.has(id) ? "deleted" : "absent"]));
 }
-/** Clusters that own claims on endpoints of the action name and this run does not. */
 function formerClusters({ clusters, endpoints }, desired) {
 	if (desired.goal.kind !== "make-path") return [];
 	const named = new Set(clusters.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
 	const services = new Set(clusters.flatMap((view) => view.services.map((one) => one.name)));
-	const ids = endpoints.filter((endpoint) => (0,pre_steps.d)(endpoint) && services.has(endpoint.serviceName)).flatMap((endpoint) => (0,pre_steps.M)(endpoint.tags)).filter((claim) => (0,pre_steps.E)(claim, desired.owner)).map((claim) => claim.clusterId).filter((id) => isClusterId(id) && !named.has(id));
+	const ids = endpoints.filter((endpoint) => (0,pre_lease.mt)(endpoint) && services.has(endpoint.serviceName)).flatMap((endpoint) => (0,pre_lease.Ft)(endpoint.tags)).filter((claim) => (0,pre_lease.kt)(claim, desired.owner)).map((claim) => claim.clusterId).filter((id) => isClusterId(id) && !named.has(id));
 	return [...new Set(ids)];
 }
 
 // src/reconcile/model/witness.ts
-/** Writes down what the last reads show for the first time. Each fact stands in the journal once, when it changes. */
 function witness(journal, observed, by) {
 	noteClaims(journal, observed, by);
 	noteClusterStates(journal, observed, by);
 	noteHostNames(journal, observed, by);
 	noteLostTags(journal, observed, by);
 }
-/**
-* Since when the owner's claims are known to stand. A mark that is younger than a claim holds nobody back: its run cannot but
-* see the claim before it decides.
-*/
 function noteClaims(journal, { endpoints }, { owner, wallNow }) {
 	const known = (0,pre_lease.N)(journal);
-	const standing = endpoints.flatMap(({ id, tags }) => (0,pre_steps.M)(tags).filter((claim) => (0,pre_steps.E)(claim, owner)).map(({ key }) => ({
+	const standing = endpoints.flatMap(({ id, tags }) => (0,pre_lease.Ft)(tags).filter((claim) => (0,pre_lease.kt)(claim, owner)).map(({ key }) => ({
 		endpointId: id,
 		key
 	})));
@@ -2507,7 +2034,6 @@ function noteClaims(journal, { endpoints }, { owner, wallNow }) {
 		at: wallNow
 	});
 }
-/** Which clusters are being created, and when this run saw that one of them was. */
 function noteClusterStates(journal, { clusters }, { now }) {
 	for (const cluster of clusters.flatMap((view) => view.matches)) {
 		const isCreating = readinessOf(cluster) === "creating";
@@ -2519,7 +2045,6 @@ function noteClusterStates(journal, { clusters }, { now }) {
 		});
 	}
 }
-/** Since when a cluster that is connected to an endpoint of this run lacks its private host name in the region. */
 function noteHostNames(journal, { clusters, endpoints }, { now, region }) {
 	const ids = new Set(endpoints.map((one) => one.id));
 	for (const { matches, connections } of clusters) {
@@ -2536,7 +2061,6 @@ function noteHostNames(journal, { clusters, endpoints }, { now, region }) {
 		}
 	}
 }
-/** Which tags of this run something removed: a read that began a read lag after the write does not show them. */
 function noteLostTags(journal, observed, { now, readLagMs }) {
 	const tagged = [...observed.endpoints.filter((one) => !isGone(one)).map(({ id, tags }) => ({
 		id,
@@ -2559,10 +2083,6 @@ function noteLostTags(journal, observed, { now, readLagMs }) {
 		});
 	}
 }
-/**
-* Puts back what this run created a moment ago and a lagging read does not show yet. What a read still does not show
-* after the read lag is gone, and the planner is to see that.
-*/
 function withCreated(observed, journal, readLagMs) {
 	const young = (at, readAt) => (readAt ?? 0) < at + readLagMs;
 	const endpoints = (0,pre_lease.P)(journal).filter(({ endpoint, at }) => young(at, observed.readAt.endpoints) && !observed.endpoints.some((one) => one.id === endpoint.id)).map(({ endpoint }) => endpoint);
@@ -2576,11 +2096,6 @@ function withCreated(observed, journal, readLagMs) {
 }
 
 // src/support/map-concurrent.ts
-/**
-* Does the same to each item, so many at once, and gives the results in the order of the items. Hundreds of requests that
-* wait for their turn all at once would only take memory.
-* @throws what the first failure threw; nothing more is begun after it
-*/
 async function mapConcurrent(items, atOnce, work) {
 	const results = new Array(items.length);
 	const queue = items.entries();
@@ -2601,32 +2116,23 @@ async function mapConcurrent(items, atOnce, work) {
 }
 
 // src/reconcile/model/given-up.ts
-/**
-* Whether a claim is the owner's and on a cluster that is asked for: by its ID, or by the name that the claim stores.
-* @param views what was seen of the clusters that the workflow names
-*/
 function ownClaims({ owner, clusters }, views) {
-	if (clusters.length === 0) return (claim) => (0,pre_steps.E)(claim, owner);
+	if (clusters.length === 0) return (claim) => (0,pre_lease.kt)(claim, owner);
 	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
-	const names = new Set(clusters.filter((ref) => (0,pre_steps.x)(ref) === ref));
+	const names = new Set(clusters.filter((ref) => (0,pre_lease.wt)(ref) === ref));
 	for (const view of views) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
-	const keys = new Set([...ids].map((id) => (0,pre_steps.y)(owner, id)));
-	return (claim) => keys.has(claim.key) || (0,pre_steps.E)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
+	const keys = new Set([...ids].map((id) => (0,pre_lease.St)(owner, id)));
+	return (claim) => keys.has(claim.key) || (0,pre_lease.kt)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
 }
-/**
-* Whether a run gives a claim up.
-* `markedAt`: a claim of the owner that is younger than the leaving mark is another run's, which stays.
-*/
 function givenUp(desired, views) {
 	const { goal } = desired;
 	if (goal.kind === "leave-endpoint") return (claim) => goal.claims[claim.key] === claim.value;
 	if (goal.kind !== "leave-environment") return () => false;
 	const isOwn = ownClaims(desired, views);
-	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,pre_steps.w)(claim, markedAt));
+	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,pre_lease.Dt)(claim, markedAt));
 }
 
 // src/reconcile/model/goal.ts
-/** True for what `delete` and `sweep` give up. */
 function isLeaving(goal) {
 	switch (goal.kind) {
 		case "make-path":
@@ -2638,40 +2144,33 @@ function isLeaving(goal) {
 		case "leave-group": return true;
 	}
 }
-/** The VPC of a goal, as far as the workflow names it. */
 function vpcOf(goal) {
 	return "vpcId" in goal ? goal.vpcId : void 0;
 }
-/** The endpoint that the workflow names and the action neither creates nor changes; undefined for other goals. */
 function namedEndpoint(goal) {
 	return goal.kind === "attach-endpoint" || goal.kind === "detach-endpoint" ? goal.endpointId : void 0;
 }
 
 // src/reconcile/plan/owned-group.ts
-/** True for the group that the action makes for a service, by its name: that is what is unique in a VPC. */
 function isGroupOf(group, serviceName) {
-	return group.name.toLowerCase() === (0,pre_steps.l)(serviceName).toLowerCase();
+	return group.name.toLowerCase() === (0,pre_lease.ft)(serviceName).toLowerCase();
 }
-/** The endpoints that keep a managed group: those that have it, and managed ones that it was made for. */
 function usersOf(group, endpoints) {
 	return endpoints.filter((one) => {
 		if (one.state === "deleted") return false;
-		return (0,pre_steps.d)(one) && one.vpcId === group.vpcId && isGroupOf(group, one.serviceName) || one.groupIds.includes(group.id);
+		return (0,pre_lease.mt)(one) && one.vpcId === group.vpcId && isGroupOf(group, one.serviceName) || one.groupIds.includes(group.id);
 	});
 }
-/** The group that the action owns for a service, if it is there. */
 function ownedGroup(groups, vpcId, serviceName) {
-	return groups.find((group) => group.vpcId === vpcId && isGroupOf(group, serviceName) && (0,pre_steps.f)(group));
+	return groups.find((group) => group.vpcId === vpcId && isGroupOf(group, serviceName) && (0,pre_lease.ht)(group));
 }
-/** The leaving marks on a managed endpoint, and those that stand only on the group that the action owns for it. */
 function marksOn(endpoint, groups) {
 	const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
-	const ofGroup = group === void 0 ? [] : (0,pre_steps.N)(group.tags);
-	return [...(0,pre_steps.N)(endpoint.tags), ...ofGroup.filter((mark) => endpoint.tags[mark.key] === void 0)];
+	const ofGroup = group === void 0 ? [] : (0,pre_lease.It)(group.tags);
+	return [...(0,pre_lease.It)(endpoint.tags), ...ofGroup.filter((mark) => endpoint.tags[mark.key] === void 0)];
 }
 
 // src/reconcile/plan/vpc.ts
-/** The problem of an account that is not one of those allowed. */
 function accountProblem(account, allowed) {
 	if (allowed.length === 0 || account !== void 0 && allowed.includes(account)) return void 0;
 	return {
@@ -2680,7 +2179,6 @@ function accountProblem(account, allowed) {
 		fix: "Assume a role of an allowed account, or add the account to allowed-account-ids."
 	};
 }
-/** The problem of a VPC that is not there, or belongs to another account. */
 function vpcProblem(vpc, { vpcId, region, account }) {
 	if (vpc === void 0) return {
 		code: "vpc-not-found",
@@ -2694,12 +2192,10 @@ function vpcProblem(vpc, { vpcId, region, account }) {
 		fix: `Run with a role of account ${vpc.ownerId}: only the owner of a VPC can make VPC endpoints in it.`
 	};
 }
-/** Checks that the account in use is one of those allowed. */
 function planAccount(draft) {
 	const problem = accountProblem(draft.observed.account, draft.desired.allowedAccountIds);
 	if (problem !== void 0) (0,pre_lease.b)(draft, problem.code, problem);
 }
-/** Checks the account and the VPC before anything is made there. False: nothing about the network can be planned. */
 function planVpc(draft) {
 	const { desired, observed } = draft;
 	planAccount(draft);
@@ -2719,7 +2215,6 @@ function planVpc(draft) {
 	planVpcDns(draft, vpc.id);
 	return true;
 }
-/** Private names resolve only where both DNS attributes of the VPC are on. */
 function planVpcDns(draft, vpcId) {
 	const { desired, observed } = draft;
 	const { vpcDns } = observed;
@@ -2736,7 +2231,6 @@ function planVpcDns(draft, vpcId) {
 }
 
 // src/reconcile/observe.ts
-/** More than the Cloud API takes in a second from one service account, so that none of its turns is missed. */
 const CLUSTERS_AT_ONCE = 30;
 const CONNECTING = {
 	clusters: "strict",
@@ -2785,10 +2279,6 @@ const READS = {
 		claimedClusters: false
 	}
 };
-/**
-* Reads everything that the goal needs, all at the same time: the Cloud half needs no AWS credentials and does not wait for them.
-* @throws ActionError where AWS or the Cloud cannot be read; clusters that are not there are no error here
-*/
 async function observeAll(desired, clients) {
 	const began = (0,moment.o)(clients.clock);
 	const reads = READS[desired.goal.kind];
@@ -2841,7 +2331,6 @@ async function observeAll(desired, clients) {
 		...(0,pre_lease.p)(facets, began)
 	};
 }
-/** Reads the given facets again, all at the same time, and returns the rest as it was; clusters that claims name since are read too. */
 async function observeAgain(observed, facets, { desired, clients }) {
 	const began = (0,moment.o)(clients.clock);
 	const wanted = new Set(facets);
@@ -2882,10 +2371,6 @@ function facetsOf({ ref }) {
 		`owners:${ref}`
 	];
 }
-/**
-* A read that failed, or what explains it: in another account, or for a VPC that is not there or belongs to somebody else,
-* most reads are denied, and no permission would help.
-*/
 async function outranked(error, { goal, region, allowedAccountIds }, home) {
 	if (!(0,pre_errors.i)(error) || error.code === "cancelled") return error;
 	const [account, vpc] = await Promise.allSettled([home.account, home.vpc]);
@@ -2899,12 +2384,10 @@ async function outranked(error, { goal, region, allowedAccountIds }, home) {
 	}) : void 0);
 	return problem === void 0 ? error : new pre_errors.t(problem.code, problem, { cause: error });
 }
-/** Trusted owners given by number are the Cloud's business alone: such a run needs no AWS credentials. */
 function needsAccount({ goal, trustedOwners, allowedAccountIds }) {
 	if (goal.kind !== "trusted-owners-only") return true;
 	return allowedAccountIds.length > 0 || trustedOwners?.accounts.includes("self") === true;
 }
-/** The DNS attributes of the VPC that is named, or of the one that an attached endpoint turns out to be in. */
 async function observeVpcDns({ goal, privateDns }, { clients, found }) {
 	if (!privateDns) return void 0;
 	const vpcId = vpcOf(goal) ?? (await found)[0]?.vpcId ?? "";
@@ -2923,18 +2406,17 @@ async function observeGroups({ goal, securityGroupIds, allowedSecurityGroupIds }
 	const clients = groups === "configured" ? allowedSecurityGroupIds : [];
 	const [managed, allowed] = await Promise.all([ec2.groups({
 		vpcId,
-		tagKey: pre_steps.h
+		tagKey: pre_lease.vt
 	}), clients.length === 0 ? [] : ec2.groups({ ids: clients })]);
 	return [...managed, ...allowed.filter(({ id }) => managed.every((one) => one.id !== id))];
 }
-/** Views of clusters that no view shows yet and that claims to be given up, or marks, name. */
 async function observeClaimed({ views, endpoints, groups }, desired, reading) {
 	const { goal } = desired;
 	if (!READS[goal.kind].claimedClusters) return [];
 	const isGiven = givenUp(desired, views);
-	const givenClusters = ({ tags }) => (0,pre_steps.M)(tags).filter((claim) => isGiven(claim, (0,moment.d)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId);
-	const ids = endpoints.filter((one) => (0,pre_steps.d)(one) && (goal.kind !== "leave-endpoint" || one.id === goal.endpointId)).flatMap((one) => [...givenClusters(one), ...marksOn(one, groups).flatMap((mark) => mark.clusterIds)]);
-	const ofGroups = groups.filter(pre_steps.f).flatMap((one) => goal.kind !== "leave-group" ? givenClusters(one) : one.id === goal.groupId ? (0,pre_steps.M)(one.tags).map((claim) => claim.clusterId) : []);
+	const givenClusters = ({ tags }) => (0,pre_lease.Ft)(tags).filter((claim) => isGiven(claim, (0,moment.d)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId);
+	const ids = endpoints.filter((one) => (0,pre_lease.mt)(one) && (goal.kind !== "leave-endpoint" || one.id === goal.endpointId)).flatMap((one) => [...givenClusters(one), ...marksOn(one, groups).flatMap((mark) => mark.clusterIds)]);
+	const ofGroups = groups.filter(pre_lease.ht).flatMap((one) => goal.kind !== "leave-group" ? givenClusters(one) : one.id === goal.groupId ? (0,pre_lease.Ft)(one.tags).map((claim) => claim.clusterId) : []);
 	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
 	const fresh = [.../* @__PURE__ */ new Set([...ids, ...ofGroups])].filter((id) => isClusterId(id) && !known.has(id));
 	return mapConcurrent(fresh, 30, (ref) => observeCluster(ref, {
@@ -2944,18 +2426,11 @@ async function observeClaimed({ views, endpoints, groups }, desired, reading) {
 }
 
 // src/reconcile/model/plan.ts
-/** The same for the same wait in the next plan. */
 function waitKey({ kind, subject }) {
 	return `${kind}:${subject}`;
 }
 
 // src/reconcile/poll-schedule.ts
-/**
-* When a change of each kind usually shows, in seconds after the wait for it began, and how often to look during that
-* span. AWS and CockroachDB Cloud document no times; these are what their users report: acceptance takes about a minute
-* or less, an accepted endpoint one to two minutes, private DNS less than five.
-* Longer spans are looked at less often, so that the number of looks stays small where the end is hard to foresee.
-*/
 const USUAL = {
 	cluster: {
 		from: 60,
@@ -2998,11 +2473,8 @@ const USUAL = {
 		every: 3
 	}
 };
-/** After the usual span the looks become rarer, up to this. */
 const SLOWEST = 10;
-/** A change that has not come in so many seconds is hardly one of a quick world. */
 const EARLY = 4;
-/** Before the usual span, each further look comes after this share of the time waited so far: early, and later. */
 const STRIDE = {
 	unknown: {
 		early: .6,
@@ -3017,10 +2489,6 @@ const FIRST_LOOK = {
 	unknown: 1,
 	quick: .08
 };
-/**
-* Seconds until the next look at something that has been waited for since `age` seconds; without jitter.
-* @param kind undefined for what is none of the long waits: looked at soon, then ever less often
-*/
 function nextLook(kind, age, pace) {
 	if (kind === void 0) return clamp(age * .12, .3, 5);
 	const { from, until, every } = USUAL[kind];
@@ -3034,15 +2502,9 @@ function nextLook(kind, age, pace) {
 	if (pace === "usual") return rest;
 	return clamp(age * STRIDE.unknown[part], FIRST_LOOK.unknown, rest);
 }
-/**
-* Whether a look at an endpoint may well show it available, so that its connection is read beside it. Only the few early
-* looks: what is watched for long, or at short intervals, would cost the Cloud API twice as many requests.
-* @param age seconds since the wait for it began
-*/
 function looksPromising(kind, age, pace) {
 	return kind === "available" && pace === "unknown" && age < EARLY;
 }
-/** What a change that showed after `age` seconds says of the world. */
 function paceOf(kind, age, before) {
 	if (kind === void 0 || kind === "connection" || kind === "connection-behind") return before;
 	const { from } = USUAL[kind];
@@ -3053,11 +2515,8 @@ function clamp(value, least, most) {
 }
 
 // src/reconcile/waiting.ts
-/** A log that is silent for longer looks like a run that hangs. */
 const HEARTBEAT_MS = 14e3;
-/** Looks that are due within this time of each other are one. */
 const TOGETHER_MS = 150;
-/** Keeps the waits of a run: tells when one begins, changes or ends, beats, and decides when to look again. */
 function trackWaits(rules) {
 	const tracked = {
 		rules,
@@ -3066,18 +2525,15 @@ function trackWaits(rules) {
 		beatAt: 0
 	};
 	return {
-		/** Takes note of what is waited for now, and tells what began, changed or ended. */
 		update(waits) {
 			const now = rules.clients.clock.now();
 			endWaits(tracked, waits, now);
 			for (const wait of waits) noteWait(tracked, wait, now);
 			beat(tracked, waits, now);
 		},
-		/** Sleeps until the next look is due and returns the facets to look at. */
 		sleep: (waits) => sleepUntilDue(tracked, waits)
 	};
 }
-/** Ends the waits that are waited for no more. */
 function endWaits(tracked, waits, now) {
 	const { journal, listener } = tracked.rules;
 	const keys = new Set(waits.map(waitKey));
@@ -3094,7 +2550,6 @@ function endWaits(tracked, waits, now) {
 		listener.waiting(entry.wait, void 0, now - entry.since);
 	}
 }
-/** Begins a wait, or goes on with one whose state may have changed. */
 function noteWait(tracked, wait, now) {
 	const entry = tracked.known.get(waitKey(wait));
 	if (entry?.wait.seen === wait.seen && entry.wait.change === wait.change) {
@@ -3124,7 +2579,6 @@ function beat(tracked, waits, now) {
 	if (tracked.beatAt > 0 && shown.length > 0) listener.heartbeat(shown, now - journal.startedAt, deadline - now);
 	tracked.beatAt = now;
 }
-/** With jitter, so that runs started together spread out. */
 function dueAt({ wait, changedAt, looks }, now, pace) {
 	if (wait.kind === "confirm" && looks === 0) return Math.max(now, wait.notBefore ?? 0);
 	const calm = nextLook(wait.change, (now - changedAt) / 1e3, pace) * 1e3;
@@ -3149,10 +2603,6 @@ async function sleepUntilDue({ rules, known, pace, beatAt }, waits) {
 	}
 	return facets;
 }
-/**
-* The error of a run whose time is up, naming what was last seen and who has to move.
-* @param unsettled the step over which the time ran out, if there was one
-*/
 function timeout(waits, rules, unsettled) {
 	const seconds = Math.round((rules.deadline - rules.journal.startedAt) / 1e3);
 	const lines = waits.map((wait) => `waited for ${wait.what}: last seen ${wait.seen}; ${wait.waitingOn}`);
@@ -3166,24 +2616,15 @@ function timeout(waits, rules, unsettled) {
 		details: lines.length > 1 ? lines : []
 	});
 }
-/** What most likely keeps a step from being answered, where something is known for that. */
 function suspectOf(step) {
 	return step?.action.kind === "set-private-dns" ? "EC2 hangs here where a permission is missing: allow route53:AssociateVPCWithHostedZone beside ec2:ModifyVpcEndpoint, then run again." : void 0;
 }
 
 // src/reconcile/loop.ts
-/** A step that has been sent at least so often, for so long, and never got an answer is not going to get one. */
 const LEAST_LOSSES = 3;
 const OUTAGE_MS = 9e4;
-/** What the last reads of a run may take. */
 const LAST_READS_MS = 1e4;
-/** Between two rounds in which a step only learned that it must look again. */
 const LONGEST_PAUSE_MS$1 = 5e3;
-/**
-* Reads AWS and CockroachDB Cloud, plans, does what is ready, waits for what moves, and begins again until nothing is left.
-* Every blocker known at a time is raised together, before any write of that round.
-* @throws ActionError for blockers, time-out, cancel and whatever a step could not mend
-*/
 async function reconcile(rules) {
 	const { desired, clients, journal, listener } = rules;
 	const waits = trackWaits(rules);
@@ -3203,7 +2644,7 @@ async function reconcile(rules) {
 		const plan = planNow(rules, observed);
 		listener.planned(plan, observed);
 		waits.update(plan.waits);
-		const ready = plan.steps.filter(pre_steps.n);
+		const ready = plan.steps.filter(pre_lease.at);
 		const open = plan.waits.filter((wait) => wait.kind !== "confirm");
 		const isStuck = ready.length === 0 && open.length === 0;
 		raise(plan.blockers.filter((blocker) => isStuck || !blocker.late));
@@ -3240,11 +2681,9 @@ async function reconcile(rules) {
 		});
 	}
 }
-/** Where only optional waits are left, and the run does not wait or has no time left to: it ends without them. */
 function isPatienceOver(waits, { wait, deadline, clients, journal }) {
 	return (!wait || deadline - clients.clock.now() < LAST_READS_MS) && !(0,pre_lease.B)(journal) && waits.every((one) => one.optional === true);
 }
-/** Reads what is due, and with it what nobody waits for; a connection once its endpoint has moved. */
 async function lookAgain(due, waits, { observed: before, ...rules }) {
 	const unseen = due.size === 0 ? [] : unseenFacets(before, rules.journal, waits);
 	const observed = await observeAgain(before, [...due, ...unseen], rules);
@@ -3261,16 +2700,13 @@ function planNow({ plan, desired, journal, clients: { clock } }, observed) {
 		wallNow: clock.wall()
 	});
 }
-/** Whether an endpoint came to a state that it stays in, good or bad: then its connection is worth a look too. */
 function endpointsMoved(before, after) {
 	return after.endpoints.some(({ id, state }) => state !== "pending" && before.endpoints.find((one) => one.id === id)?.state !== state);
 }
-/** What a step changed and no wait reads anyway: read beside the next look, so that the run needs no round of its own for it. */
 function unseenFacets(observed, journal, waits) {
 	const later = new Set(waits.flatMap((wait) => [...wait.facets, ...wait.readAfterwards ?? []]));
 	return (0,pre_lease.et)(journal, observed).filter((facet) => !later.has(facet));
 }
-/** Does steps and returns what is known then; where one was not done, after a pause and another look. */
 async function takeSteps(ready, { waits }, rules) {
 	const { clients, listener, trouble } = rules;
 	const { after, again, unsettled, failures } = await applyAll(ready, rules);
@@ -3282,10 +2718,9 @@ async function takeSteps(ready, { waits }, rules) {
 	await clients.clock.sleep(Math.min(LONGEST_PAUSE_MS$1, 200 * 2 ** trouble.setbacks), rules.signal);
 	return observeAgain(after, again, rules);
 }
-/** Does all steps at the same time and lets all of them end, so that what one did is known even if another failed. */
 async function applyAll(ready, rules) {
 	const { clients, listener } = rules;
-	const { applyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(358), __nccwpck_require__.e(45)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3045));
+	const { applyStep } = await __nccwpck_require__.e(/* import() */ 45).then(__nccwpck_require__.bind(__nccwpck_require__, 3045));
 	const results = await Promise.allSettled(ready.map(async (step) => {
 		const started = clients.clock.now();
 		listener.stepStarted(step);
@@ -3342,14 +2777,13 @@ function noteOutcome(applied, { step, outcome }, { clients, trouble: { losses } 
 	if (lost.count >= LEAST_LOSSES && now - lost.since >= OUTAGE_MS) applied.failures.push(lostForGood(step, outcome.why, lost));
 }
 function lostForGood(step, why, { count }) {
-	const cloud = (0,pre_steps.i)(step.action) === "cloud";
+	const cloud = (0,pre_lease.st)(step.action) === "cloud";
 	return new pre_errors.t(cloud ? "cloud-unavailable" : "aws-unavailable", {
 		cause: `${cloud ? "CockroachDB Cloud" : "AWS"} gave no clear answer to ${count} tries of one step`,
 		said: `"${step.title}": ${why}`,
 		fix: suspectOf(step) ?? "Run again later; every run goes on from what is there."
 	});
 }
-/** Raises what steps failed with that were done at the same time; a cancel, or what nobody foresaw, goes before all else. */
 function raiseFailures(failures) {
 	const [first] = failures;
 	if (first === void 0) return;
@@ -3362,7 +2796,6 @@ function raiseFailures(failures) {
 		cause: one.message
 	})), first);
 }
-/** Raises blockers as one error: the first gives the code, all are listed. */
 function raise(blockers, origin) {
 	const [first, ...more] = blockers;
 	if (first === void 0) return;
@@ -3374,7 +2807,6 @@ function raise(blockers, origin) {
 }
 
 // src/reconcile/model/journal.ts
-/** A journal with nothing in it. @param nonce unique to the run */
 function startJournal(nonce, started) {
 	return {
 		nonce,
@@ -3385,7 +2817,6 @@ function startJournal(nonce, started) {
 }
 
 // src/reconcile/plan/confirm.ts
-/** What must be read once more before the run may say that it is done, and from when on a read proves it. */
 function planConfirmation(draft, paths) {
 	const notBefore = Math.max(0, ...paths.map((path) => settledBy(draft, path)));
 	const unseen = [...(draft.observed.readAt.endpoints ?? 0) >= notBefore ? [] : ["endpoints"], ...connectionsSinceClaim(draft, paths)];
@@ -3394,44 +2825,29 @@ function planConfirmation(draft, paths) {
 		notBefore
 	});
 }
-/**
-* Connections that were not read since this run last wrote to an endpoint that it found: until its claim stood there,
-* another run that left may have disconnected the cluster.
-*/
 function connectionsSinceClaim({ journal, observed }, paths) {
 	const written = (0,pre_lease.Q)(journal).get("endpoints") ?? 0;
 	return paths.filter(({ ownership, endpoint }) => ownership === "ours" && !wasBornClaimed(journal, endpoint)).flatMap((path) => path.members.map((member) => `connections:${member.view.ref}`)).filter((facet) => (observed.readAt[facet] ?? 0) <= written && written > 0);
 }
-/** True for an endpoint that this run made: nobody ever saw it without the claim, unless EC2 gave that of another run for it. */
 function wasBornClaimed(journal, endpoint) {
 	if (endpoint === void 0 || !(0,pre_lease.tt)(journal, endpoint.id)) return false;
 	return (0,pre_lease.M)(journal, endpoint.id) === 0;
 }
-/**
-* When a read must begin at the earliest to prove that the endpoint is settled. Where another run may have changed it too,
-* a read that lags can show its end of the change from before ours; only a read lag later that is ruled out.
-*/
 function settledBy({ journal, desired }, { endpoint }) {
 	const at = endpoint === void 0 ? void 0 : (0,pre_lease.H)(journal, endpoint.id);
 	if (endpoint === void 0 || at === void 0) return 0;
-	return (0,pre_lease.tt)(journal, endpoint.id) && (0,pre_steps.A)(endpoint.tags, desired.owner).length === 0 ? 0 : at + desired.readLagMs;
+	return (0,pre_lease.tt)(journal, endpoint.id) && (0,pre_lease.Nt)(endpoint.tags, desired.owner).length === 0 ? 0 : at + desired.readLagMs;
 }
 
 // src/reconcile/plan/host-names.ts
-/** How long after a new connection is available the cluster may still lack its private host name. */
 const LISTED_LATE_MS = 3e4;
-/**
-* The private host name of each connected cluster, without which there is no connection string. CockroachDB Cloud leaves it
-* empty until it has one (Cloud API specification, Region.internal_dns): a run that created the service or the connection
-* waits for it, any other warns.
-*/
 function planHostNames(draft, paths) {
 	for (const path of paths) for (const member of path.members) if (member.connection?.status === "AVAILABLE") planHostName(draft, path, member);
 }
 function planHostName(draft, { endpoint }, { view, cluster }) {
 	const { journal, desired, now } = draft;
 	if (cluster.regions.find((one) => sameRegion(one.name, desired.region))?.internalDns !== void 0) return;
-	const name = (0,pre_steps.U)(cluster);
+	const name = (0,pre_lease.ln)(cluster);
 	const since = (0,pre_lease.U)(journal, cluster.id) ?? now;
 	if (isNew(journal, cluster.id, endpoint?.id) && now - since < LISTED_LATE_MS && !(0,pre_lease.B)(journal)) {
 		(0,pre_lease.y)(draft, {
@@ -3447,15 +2863,12 @@ function planHostName(draft, { endpoint }, { view, cluster }) {
 	}
 	(0,pre_lease.A)(draft, "internal-dns-missing", `CockroachDB Cloud lists no private host name for cluster ${name} in ${desired.region}: the output internal-dns is empty`);
 }
-/** True where this run has requested the service or the connection. */
 function isNew(journal, clusterId, endpointId) {
-	return [pre_steps.a.createServices(clusterId), ...endpointId === void 0 ? [] : [pre_steps.a.connect(clusterId, endpointId)]].some((id) => (0,pre_lease.I)(journal, id) !== void 0);
+	return [pre_lease.ct.createServices(clusterId), ...endpointId === void 0 ? [] : [pre_lease.ct.connect(clusterId, endpointId)]].some((id) => (0,pre_lease.I)(journal, id) !== void 0);
 }
 
 // src/reconcile/plan/locks.ts
-/** How long after a refusal for its lock a cluster counts as locked, whatever its state says. */
 const LOCK_MS = 1e4;
-/** True for a cluster in a state in which it is not changed, or that refused a change for its lock a moment ago. */
 function isLocked(draft, cluster) {
 	return readinessOf(cluster) === "locked" || draft.now < lockedUntil(draft, cluster);
 }
@@ -3463,7 +2876,6 @@ function lockedUntil({ journal }, { id }) {
 	const refusedAt = (0,pre_lease.V)(journal, id);
 	return refusedAt === void 0 ? 0 : refusedAt + LOCK_MS;
 }
-/** Lets steps that change a locked cluster wait until it is unlocked. All others go on: reads, AWS, other clusters. */
 function planLocks(draft) {
 	for (const view of draft.observed.clusters) {
 		const [cluster, ...others] = view.matches;
@@ -3475,7 +2887,7 @@ function planLocks(draft) {
 	}
 }
 function planLock(draft, { view, cluster }) {
-	const name = (0,pre_steps.U)(cluster);
+	const name = (0,pre_lease.ln)(cluster);
 	const changes = draft.steps.filter((step) => isChangeOf(step, cluster));
 	const ready = changes.filter((step) => step.ready);
 	for (const step of ready) draft.steps[draft.steps.indexOf(step)] = {
@@ -3499,17 +2911,15 @@ function isChangeOf({ action }, cluster) {
 }
 
 // src/reconcile/plan/members.ts
-/** The connection of a cluster to an endpoint, undefined if it is not listed. */
 function connectionOf(view, endpointId) {
 	return endpointId === void 0 ? void 0 : view.connections.find((one) => one.endpointId === endpointId);
 }
-/** The step that removes the Cloud's entry for an endpoint from a cluster. */
 function disconnectStep(member, endpointId) {
 	const connection = connectionOf(member.view, endpointId);
-	const status = connection === void 0 ? "" : (0,pre_steps.V)(connection).toLowerCase();
+	const status = connection === void 0 ? "" : (0,pre_lease.sn)(connection).toLowerCase();
 	return {
-		id: pre_steps.a.disconnect(member.cluster.id, endpointId),
-		title: `remove the ${status} connection of ${endpointId} from cluster ${(0,pre_steps.U)(member.cluster)}`.replace("  ", " "),
+		id: pre_lease.ct.disconnect(member.cluster.id, endpointId),
+		title: `remove the ${status} connection of ${endpointId} from cluster ${(0,pre_lease.ln)(member.cluster)}`.replace("  ", " "),
 		action: {
 			kind: "disconnect",
 			clusterRef: member.view.ref,
@@ -3520,9 +2930,7 @@ function disconnectStep(member, endpointId) {
 }
 
 // src/reconcile/plan/connections.ts
-/** How long a connection may stay rejected after this run asked for it, before that is taken as an answer. */
 const REJECTED_PATIENCE_MS = 12e4;
-/** IDs of endpoints whose connection stayed rejected in this run although the run asked for it. */
 function rejectedForGood(draft) {
 	const givenUp = /* @__PURE__ */ new Set();
 	for (const view of draft.observed.clusters) {
@@ -3535,12 +2943,10 @@ function rejectedForGood(draft) {
 	}
 	return givenUp;
 }
-/** Milliseconds since this run first asked for the connection, or -1 if it did not. */
 function askedFor(draft, cluster, endpointId) {
-	const at = (0,pre_lease.I)(draft.journal, pre_steps.a.connect(cluster.id, endpointId));
+	const at = (0,pre_lease.I)(draft.journal, pre_lease.ct.connect(cluster.id, endpointId));
 	return at === void 0 ? -1 : draft.now - at;
 }
-/** Plans the Cloud's side of one cluster: connect, take away left-overs, wait, or name what is in the way. */
 function planConnection(draft, joined) {
 	const { member, endpoint } = joined;
 	const asked = askedFor(draft, member.cluster, endpoint.id);
@@ -3554,21 +2960,19 @@ function planConnection(draft, joined) {
 		connectLater(draft, joined);
 	} else waitConnected(draft, joined, "CockroachDB Cloud has to accept the connection; this usually takes about a minute");
 }
-/** @param asked milliseconds since this run first asked for the connection, or -1 */
 function planRejected(draft, joined, asked) {
 	if (asked < 0) connect(draft, joined, REJECTED_PATIENCE_MS);
 	else if (asked < REJECTED_PATIENCE_MS) waitConnected(draft, joined, "CockroachDB Cloud still shows the rejection of before");
 	else (0,pre_lease.b)(draft, "connection-rejected", {
-		cause: `CockroachDB Cloud keeps rejecting the connection of cluster ${(0,pre_steps.U)(joined.member.cluster)} to ${joined.endpoint.id}`,
+		cause: `CockroachDB Cloud keeps rejecting the connection of cluster ${(0,pre_lease.ln)(joined.member.cluster)} to ${joined.endpoint.id}`,
 		fix: `Check that AWS account ${draft.observed.account ?? "of this run"} is a trusted owner of the cluster, if it has any, and that the endpoint is in the right account; else ask support.`
 	});
 }
-/** A connection that leads nowhere is removed and made anew, unless it failed in this run. */
 function planRenewal(draft, joined, asked) {
 	const { member, endpoint } = joined;
 	if (asked >= 0 && member.connection?.status !== "STALE") {
 		(0,pre_lease.b)(draft, "connection-failed", {
-			cause: `CockroachDB Cloud shows the connection of cluster ${(0,pre_steps.U)(member.cluster)} to ${endpoint.id} as ${member.connection?.rawStatus}`,
+			cause: `CockroachDB Cloud shows the connection of cluster ${(0,pre_lease.ln)(member.cluster)} to ${endpoint.id} as ${member.connection?.rawStatus}`,
 			fix: "Run again to have it removed and made anew; if it fails again, ask Cockroach Labs support with the endpoint ID."
 		});
 		return;
@@ -3578,7 +2982,7 @@ function planRenewal(draft, joined, asked) {
 }
 function connect(draft, joined, patienceMs = 0) {
 	const { member, endpoint } = joined;
-	const id = pre_steps.a.connect(member.cluster.id, endpoint.id);
+	const id = pre_lease.ct.connect(member.cluster.id, endpoint.id);
 	(0,pre_lease.v)(draft, {
 		id,
 		...connectStep(joined),
@@ -3587,7 +2991,7 @@ function connect(draft, joined, patienceMs = 0) {
 	});
 }
 function connectLater(draft, joined) {
-	const id = pre_steps.a.connectAgain(joined.member.cluster.id, joined.endpoint.id);
+	const id = pre_lease.ct.connectAgain(joined.member.cluster.id, joined.endpoint.id);
 	(0,pre_lease.v)(draft, {
 		id,
 		...connectStep(joined),
@@ -3596,7 +3000,7 @@ function connectLater(draft, joined) {
 }
 function connectStep({ member: { view, cluster }, endpoint }) {
 	return {
-		title: `connect cluster ${(0,pre_steps.U)(cluster)} to ${endpoint.id}`,
+		title: `connect cluster ${(0,pre_lease.ln)(cluster)} to ${endpoint.id}`,
 		action: {
 			kind: "connect",
 			clusterRef: view.ref,
@@ -3612,16 +3016,12 @@ function waitConnected(draft, { member, endpoint }, waitingOn) {
 		kind: "connection",
 		subject: `${cluster.id}:${endpoint.id}`,
 		change: isWatched(endpoint) ? "connection-behind" : "connection",
-		what: `the connection of cluster ${(0,pre_steps.U)(cluster)} to ${endpoint.id} to become available`,
-		seen: connection === void 0 ? "not listed" : (0,pre_steps.V)(connection),
+		what: `the connection of cluster ${(0,pre_lease.ln)(cluster)} to ${endpoint.id} to become available`,
+		seen: connection === void 0 ? "not listed" : (0,pre_lease.sn)(connection),
 		waitingOn,
 		facets: isWatched(endpoint) || endpoint.state === "available" ? [facet] : [facet, "endpoints"]
 	});
 }
-/**
-* Takes away connections that CockroachDB Cloud calls stale: their endpoint was deleted outside of it, and they stay
-* listed until someone removes them. Only those of this account, and none whose endpoint is still there.
-*/
 function planStaleConnections(draft, member) {
 	const { desired, observed } = draft;
 	for (const connection of member.view.connections) {
@@ -3633,11 +3033,9 @@ function planStaleConnections(draft, member) {
 		if (connection.status === "STALE" && isOurs && !live) (0,pre_lease.v)(draft, disconnectStep(member, connection.endpointId));
 	}
 }
-/** True while the endpoint's own state is waited for: the Cloud calls a connection available only after that. */
 function isWatched({ state }) {
 	return state !== "available" && state !== "rejected";
 }
-/** Waits for the endpoint's own state; returns true when EC2 calls it available. */
 function planEndpointState(draft, endpoint) {
 	if (!isWatched(endpoint)) return endpoint.state === "available";
 	(0,pre_lease.y)(draft, {
@@ -3653,9 +3051,8 @@ function planEndpointState(draft, endpoint) {
 }
 function changeOf({ journal }, { id, state }) {
 	if (state === "pendingacceptance") return "acceptance";
-	return (0,pre_lease.I)(journal, pre_steps.a.dnsOn(id)) !== void 0 ? "private-dns" : "available";
+	return (0,pre_lease.I)(journal, pre_lease.ct.dnsOn(id)) !== void 0 ? "private-dns" : "available";
 }
-/** Plans connections and the endpoint's state; true when both sides are available. */
 function planBothSides(draft, endpoint, members) {
 	for (const member of members) {
 		planConnection(draft, {
@@ -3670,41 +3067,28 @@ function planBothSides(draft, endpoint, members) {
 }
 
 // src/reconcile/membership/released-claims.ts
-/** A claim on a cluster that the API does not have, and whose name is not in use again, is released after so long without use. */
 const IDLE_MS = 6048e5;
-/** A name of this length in a claim may be the beginning of a longer one. */
-const CUT_AT = (0,pre_steps.x)("x".repeat(256)).length;
-/**
-* Claims of this environment on clusters that are gone, so that they can be released: bookkeeping of an environment whose
-* cluster is made again and again would fill the endpoint. The only place that decides it. A key whose role is too low sees a
-* living cluster as absent, so an absence counts only with more: the cluster's name belongs to another one of this run, or
-* the environment has not used the claim for seven days.
-*/
+const CUT_AT = (0,pre_lease.wt)("x".repeat(256)).length;
 function releasableClaims({ desired, observed, wallNow }, { tags }) {
 	const { goneClusters = {} } = observed;
 	const present = observed.clusters.flatMap((view) => view.matches);
-	return (0,pre_steps.M)(tags).filter((claim) => {
-		if (!(0,pre_steps.E)(claim, desired.owner) || present.some((one) => one.id === claim.clusterId)) return false;
+	return (0,pre_lease.Ft)(tags).filter((claim) => {
+		if (!(0,pre_lease.kt)(claim, desired.owner) || present.some((one) => one.id === claim.clusterId)) return false;
 		const proof = goneClusters[claim.clusterId];
 		if (proof !== "absent") return proof === "deleted";
 		return claim.clusterName.length < CUT_AT && present.some((one) => one.name === claim.clusterName) || claim.lastUsed > 0 && wallNow - claim.lastUsed >= IDLE_MS;
 	});
 }
-/** The claims of an endpoint that go on to count where it is replaced. */
 function livingClaims(draft, endpoint) {
 	const keys = new Set(releasableClaims(draft, endpoint).map((claim) => claim.key));
-	return (0,pre_steps.M)(endpoint.tags).filter((claim) => !keys.has(claim.key));
+	return (0,pre_lease.Ft)(endpoint.tags).filter((claim) => !keys.has(claim.key));
 }
-/**
-* Plans the release of those claims, by key and value. Only for an endpoint on which a read has shown the claim of this run
-* and no living mark: so the endpoint is never without a claim because of it.
-*/
 function planRelease(draft, endpoint) {
 	const claims = releasableClaims(draft, endpoint);
 	if (claims.length === 0) return;
 	const what = claims.length === 1 ? `the claim on ${claims[0]?.clusterName || claims[0]?.clusterId}, which was deleted,` : `the claims on ${claims.length} deleted clusters`;
 	(0,pre_lease.v)(draft, {
-		id: pre_steps.a.release(endpoint.id, claims.map((claim) => claim.key)),
+		id: pre_lease.ct.release(endpoint.id, claims.map((claim) => claim.key)),
 		title: `release ${what} from ${endpoint.id}`,
 		action: {
 			kind: "unclaim",
@@ -3716,11 +3100,9 @@ function planRelease(draft, endpoint) {
 }
 
 // src/reconcile/plan/shared.ts
-/** Claims of other environments, which keep an endpoint, or a group, as it is. */
 function sharers(draft, claimed) {
-	return claimed === void 0 ? [] : (0,pre_steps.A)(claimed.tags, draft.desired.owner);
+	return claimed === void 0 ? [] : (0,pre_lease.Nt)(claimed.tags, draft.desired.owner);
 }
-/** Notes a setting that is not what this run asks for, and that stays because others use the endpoint. */
 function noteShared(draft, setting, sharedWith) {
 	const { text, many, log } = (0,pre_lease.c)(sharedWith, draft.desired.owner);
 	(0,pre_lease._)(draft, {
@@ -3732,14 +3114,11 @@ function noteShared(draft, setting, sharedWith) {
 }
 
 // src/reconcile/plan/rules.ts
-/** Description of every rule that the action adds, and how it knows its own rules again. */
 const RULE_DESCRIPTION = "cockroachdb-privatelink";
-/** Who may come in: what the workflow lists, else every CIDR block of the VPC. */
 function wantedSources({ desired, observed }) {
 	const { allowedCidrs, allowedSecurityGroupIds } = desired;
 	return [...(allowedCidrs.length + allowedSecurityGroupIds.length > 0 ? allowedCidrs : observed.vpc?.cidrs ?? []).map((cidr) => ({ cidr })), ...allowedSecurityGroupIds.map((groupId) => ({ groupId }))];
 }
-/** Plans the rules of the owned group: what is missing is let in, and own rules that aren't configured are revoked. Manual ones stay. */
 function planRules(draft, group, sharedWith) {
 	const wanted = wantedSources(draft);
 	const wantedTexts = new Set(wanted.map(sourceText));
@@ -3750,7 +3129,7 @@ function planRules(draft, group, sharedWith) {
 	if (missing.length > 0) {
 		const texts = missing.map(sourceText);
 		(0,pre_lease.v)(draft, {
-			id: pre_steps.a.authorize(group.id, texts.join()),
+			id: pre_lease.ct.authorize(group.id, texts.join()),
 			title: `let ${SQL_PORT}/tcp in from ${(0,words.i)(texts)} through ${group.id}`,
 			action: {
 				kind: "authorize-ingress",
@@ -3766,7 +3145,7 @@ function planRules(draft, group, sharedWith) {
 		return;
 	}
 	(0,pre_lease.v)(draft, {
-		id: pre_steps.a.revoke(group.id, texts.join()),
+		id: pre_lease.ct.revoke(group.id, texts.join()),
 		title: `take the stale rules for ${(0,words.i)(texts)} out of ${group.id}`,
 		action: {
 			kind: "revoke-ingress",
@@ -3775,41 +3154,23 @@ function planRules(draft, group, sharedWith) {
 		}
 	});
 }
-/**
-* What must come before an endpoint has a group: its rules, where any is due. An endpoint behind rules that EC2 refuses would
-* cost money and let nobody in.
-*/
 function rulesFirst({ steps }, groupId) {
 	const isRule = ({ action }) => action.kind === "authorize-ingress" && action.groupId === groupId;
 	return groupId !== void 0 && steps.some(isRule) ? "the rules of the security group are in" : void 0;
 }
-/**
-* A rule that the action added, for this or another environment: its description, and a source of a kind that the action adds.
-* Other sources under that description were copied: EC2 changes no rule's kind of source (API reference, SecurityGroupRuleRequest).
-*/
 function isOwnRule({ description, source }) {
 	return description === "cockroachdb-privatelink" && source !== void 0;
 }
-/** A rule that lets the SQL port in, alone or in a wider range. */
 function isSqlRule({ protocol, fromPort, toPort }) {
 	if (protocol === "-1") return true;
 	if (protocol !== "tcp" && protocol !== "6") return false;
 	return fromPort < 0 || fromPort <= 26257 && toPort >= 26257;
 }
-/** A rule that lets the SQL port in and nothing else. */
 function isOnlySqlRule(rule) {
 	return isSqlRule(rule) && rule.fromPort === 26257 && rule.toPort === 26257;
 }
 
 // src/reconcile/plan/subnets.ts
-/**
-* Picks the subnets of an endpoint. Explicit ones pass the same checks as those that are picked.
-* Without explicit ones each zone that the service lists (by zone ID; an empty list means any zone) gets one: the one the
-* endpoint has there already, else of those with a free address the first by subnet ID.
-* Zones that EC2 refused for this service, in this run or (by a tag on the endpoint) an earlier one, are left out.
-* @param path.zoneIds undefined until there is a service: then nothing is picked, and what no zone could cure is a blocker
-* @param path.endpoint the endpoint as it is; its subnets are kept where they fit
-*/
 function chooseSubnets(draft, path) {
 	const { zoneIds = [] } = path;
 	const refused = refusedZones(draft, path.serviceName, path.endpoint);
@@ -3825,19 +3186,16 @@ function chooseSubnets(draft, path) {
 	if (isExplicit) explicitSubnets(draft, rules);
 	else if (!draft.observed.subnets.some((one) => problemOf(one, rules) === void 0)) onePerZone(draft, rules);
 }
-/** Why an endpoint can't be in a subnet; undefined where it can. One that it is in already fits, full or not. */
 function problemOf(subnet, { usable, present }) {
 	if (!usable(subnet.zoneId)) return "zone";
 	if (present.includes(subnet.id)) return void 0;
 	if (subnet.unfit !== "") return "unfit";
 	return subnet.freeAddresses > 0 ? void 0 : "full";
 }
-/** Zones that EC2 does not offer the service in, whatever its list says. */
 function refusedZones(draft, serviceName, endpoint) {
 	const known = endpoint?.tags["cockroachdb-privatelink/without-zones"]?.split(" ").filter((zone) => zone !== "") ?? [];
 	return /* @__PURE__ */ new Set([...known, ...serviceName === void 0 ? [] : (0,pre_lease.rt)(draft.journal, serviceName)]);
 }
-/** The subnets that the workflow names; each that can't be taken is a blocker of its own. */
 function explicitSubnets(draft, rules) {
 	const { desired, observed } = draft;
 	const known = new Map(observed.subnets.map((subnet) => [subnet.id, subnet]));
@@ -3929,16 +3287,10 @@ function onePerZone(draft, rules) {
 }
 
 // src/reconcile/plan/endpoint.ts
-/** Endpoints that one run makes for a service before it says that they do not last. */
 const MOST_CREATIONS = 3;
-/**
-* Picks the endpoint of a service in the VPC: ours before others', the oldest of ours (then the smallest ID) before the rest.
-* Never the first hit: several that are not ours are an error that lists them.
-* @param givenUp IDs of endpoints of ours that stayed rejected in this run
-*/
 function chooseEndpoint(endpoints, serviceName, givenUp) {
 	const live = endpoints.filter((one) => one.serviceName === serviceName && !isGone(one));
-	const ours = live.filter(pre_steps.d).toSorted(olderFirst);
+	const ours = live.filter(pre_lease.mt).toSorted(olderFirst);
 	const usable = ours.filter((one) => !isDead(one) && !givenUp.has(one.id));
 	const winner = usable.find((one) => one.state !== "rejected") ?? usable[0];
 	if (ours.length > 0) return {
@@ -3959,16 +3311,9 @@ function chooseEndpoint(endpoints, serviceName, givenUp) {
 		superseded: []
 	};
 }
-/** Order in which every run sees endpoints, so that all keep the same one. */
 function olderFirst(one, other) {
 	return one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1);
 }
-/**
-* Plans the creation of a path's endpoint.
-* The creation token is made of what every run sees alike (the owned group, the service, what is replaced), so that EC2
-* itself merges two runs that create at once. With explicit groups there is no such common thing: the token is the run's own.
-* @returns the subnets of the endpoint, undefined where they are not known or a blocker was raised instead
-*/
 function planCreation(draft, creation) {
 	const { service, label } = creation.group;
 	const { desired, journal } = draft;
@@ -3979,7 +3324,7 @@ function planCreation(draft, creation) {
 			endpoint: void 0
 		});
 		addCreation(draft, creation, {
-			id: pre_steps.a.createEndpoint(label, 0, 0),
+			id: pre_lease.ct.createEndpoint(label, 0, 0),
 			salt: 0,
 			made: [],
 			subnets: void 0
@@ -4014,7 +3359,7 @@ function planCreation(draft, creation) {
 	}
 	const salt = taken === void 0 ? 0 : taken.salt + 1;
 	addCreation(draft, creation, {
-		id: pre_steps.a.createEndpoint(serviceName, salt, made.length),
+		id: pre_lease.ct.createEndpoint(serviceName, salt, made.length),
 		salt,
 		made,
 		subnets
@@ -4030,7 +3375,7 @@ function addCreation(draft, { group: { service, label }, groups, claims, superse
 		serviceName: service?.name ?? "",
 		superseded
 	});
-	if (!(0,pre_steps.S)(tags, 0)) (0,pre_lease.b)(draft, "tag-limit", {
+	if (!(0,pre_lease.Tt)(tags, 0)) (0,pre_lease.b)(draft, "tag-limit", {
 		cause: `The endpoint would need ${Object.keys(tags).length} tags for its claims, more than EC2 has room for`,
 		fix: "Use endpoint-id (attach only, no claims) for some of the clusters, or fewer tags."
 	});
@@ -4070,29 +3415,26 @@ function addCreation(draft, { group: { service, label }, groups, claims, superse
 		}
 	});
 }
-/** Tags of a new endpoint: whose it is, every living claim of what it replaces, and the claims of this run. */
 function creationTags(draft, claims, made) {
 	const { desired, journal } = draft;
 	const inherited = made.superseded.flatMap((one) => livingClaims(draft, one)).map((claim) => [claim.key, claim.value]);
 	return {
-		Name: (0,pre_steps.F)(`cockroachdb-privatelink ${made.serviceName.split(".").at(-1) ?? ""}`).trim(),
+		Name: (0,pre_lease.Lt)(`cockroachdb-privatelink ${made.serviceName.split(".").at(-1) ?? ""}`).trim(),
 		...desired.tags,
-		[pre_steps.h]: pre_steps.g,
-		[pre_steps.m]: (0,pre_steps.I)(journal.startedAtWall),
-		[pre_steps._]: (0,pre_steps.F)(made.serviceName),
+		[pre_lease.vt]: pre_lease.yt,
+		[pre_lease._t]: (0,pre_lease.Rt)(journal.startedAtWall),
+		[pre_lease.bt]: (0,pre_lease.Lt)(made.serviceName),
 		...withoutZones(draft, made.serviceName, void 0),
 		...Object.fromEntries(inherited),
 		...claims
 	};
 }
-/** The tag that keeps what EC2 refused, {} where it refused nothing. */
 function withoutZones(draft, serviceName, endpoint) {
 	const zones = [...refusedZones(draft, serviceName, endpoint)].toSorted().join(" ");
-	return zones === "" ? {} : { [pre_steps.v]: (0,pre_steps.F)(zones) };
+	return zones === "" ? {} : { [pre_lease.xt]: (0,pre_lease.Lt)(zones) };
 }
 
 // src/reconcile/plan/private-dns.ts
-/** Plans private DNS: on once both sides are available, off where it was asked off and nobody else wants it. */
 function planPrivateDns(draft, endpoint, state) {
 	const wanted = draft.desired.privateDns;
 	if (endpoint.privateDns === wanted) return;
@@ -4111,7 +3453,7 @@ function planPrivateDns(draft, endpoint, state) {
 	planDnsOn(draft, endpoint, state);
 }
 function planDnsOn(draft, endpoint, state) {
-	const refused = (0,pre_lease.G)(draft.journal, pre_steps.a.dnsOn(endpoint.id)) !== void 0;
+	const refused = (0,pre_lease.G)(draft.journal, pre_lease.ct.dnsOn(endpoint.id)) !== void 0;
 	const holder = nameHolder(draft, endpoint, refused);
 	if (holder !== void 0 && isGone(holder)) (0,pre_lease.y)(draft, {
 		kind: "gone",
@@ -4130,7 +3472,7 @@ function planDnsOn(draft, endpoint, state) {
 		});
 		return;
 	}
-	const retryAt = refused ? ((0,pre_lease.$)(draft.journal, pre_steps.a.dnsOn(endpoint.id))?.mono ?? 0) + draft.desired.readLagMs : 0;
+	const retryAt = refused ? ((0,pre_lease.$)(draft.journal, pre_lease.ct.dnsOn(endpoint.id))?.mono ?? 0) + draft.desired.readLagMs : 0;
 	if (holder === void 0 && draft.now < retryAt) {
 		(0,pre_lease.y)(draft, {
 			kind: "dns-name",
@@ -4145,7 +3487,7 @@ function planDnsOn(draft, endpoint, state) {
 		return;
 	}
 	(0,pre_lease.v)(draft, {
-		id: pre_steps.a.dnsOn(endpoint.id),
+		id: pre_lease.ct.dnsOn(endpoint.id),
 		title: `turn on private DNS of ${endpoint.id}`,
 		action: {
 			kind: "set-private-dns",
@@ -4155,15 +3497,14 @@ function planDnsOn(draft, endpoint, state) {
 		after: holder !== void 0 ? `${holder.id}, which holds the name, is gone` : state.settled ? void 0 : "both sides are available"
 	});
 }
-/** An endpoint that is being deleted holds its name until it is gone, and one of ours may hold it without showing it. */
 function nameHolder({ observed }, endpoint, refused) {
-	return observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && (0,pre_steps.d)(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
+	return observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && (0,pre_lease.mt)(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
 }
 function planDnsOff(draft, endpoint, state) {
 	if (state.ownership !== "ours") (0,pre_lease.w)(draft, "not-ours", `Private DNS of ${endpoint.id} is on; the endpoint is not the action's to change, so it stays on`);
 	else if (state.sharedWith.length > 0) noteShared(draft, `Private DNS of ${endpoint.id} stays on`, state.sharedWith);
 	else (0,pre_lease.v)(draft, {
-		id: pre_steps.a.dnsOff(endpoint.id),
+		id: pre_lease.ct.dnsOff(endpoint.id),
 		title: `turn off private DNS of ${endpoint.id}`,
 		action: {
 			kind: "set-private-dns",
@@ -4175,10 +3516,9 @@ function planDnsOff(draft, endpoint, state) {
 }
 
 // src/reconcile/plan/service-group.ts
-/** Clusters that report one service name share one endpoint; a cluster whose service is not there yet stands alone. */
 function groupByService(draft, candidates) {
 	return [...Map.groupBy(candidates, (one) => one.service?.name ?? `\u0000${one.cluster.id}`).values()].map((members) => {
-		const names = members.map((one) => (0,pre_steps.U)(one.cluster));
+		const names = members.map((one) => (0,pre_lease.ln)(one.cluster));
 		const zoneLists = members.map((one) => one.service?.zoneIds ?? []);
 		const service = members[0]?.service;
 		if (new Set(zoneLists.map((zones) => zones.toSorted().join())).size > 1) (0,pre_lease.A)(draft, "zones", `Clusters ${(0,words.i)(names)} list different availability zones for one endpoint service; those of ${names[0]} are used`);
@@ -4190,7 +3530,6 @@ function groupByService(draft, candidates) {
 		};
 	});
 }
-/** The path of these clusters as it stands before anything is planned for it. */
 function draftPath(draft, group, { choice, ownership }) {
 	const { endpoint } = choice;
 	return {
@@ -4210,16 +3549,11 @@ function draftPath(draft, group, { choice, ownership }) {
 		subnetRule: endpoint === void 0 ? "" : "the subnets that the endpoint is in"
 	};
 }
-/** What people call the clusters of a group. */
 function names$1(group) {
-	return group.candidates.map((one) => (0,pre_steps.U)(one.cluster));
+	return group.candidates.map((one) => (0,pre_lease.ln)(one.cluster));
 }
 
 // src/reconcile/plan/unmanaged.ts
-/**
-* Notes that an endpoint with the tag of this action isn't managed, and why.
-* @param kept what happens to it all the same, as a sentence
-*/
 function noteUnmanaged(draft, endpoint, { mismatch, kept }) {
 	const text = `VPC endpoint ${endpoint.id} isn't managed: ${mismatch.why}`;
 	if (draft.notes.some((one) => one.text === text)) return;
@@ -4232,17 +3566,14 @@ function noteUnmanaged(draft, endpoint, { mismatch, kept }) {
 		more
 	});
 }
-/** The command that sets the tag `service` of a resource. */
 function setService(region, id, serviceName) {
-	return `aws ec2 create-tags --region ${region} --resources ${id} --tags 'Key=${pre_steps._},Value=${serviceName}'`;
+	return `aws ec2 create-tags --region ${region} --resources ${id} --tags 'Key=${pre_lease.bt},Value=${serviceName}'`;
 }
-/** The command that removes the tag that says that this action manages a resource. */
 function removeManagedBy(region, id) {
-	return `aws ec2 delete-tags --region ${region} --resources ${id} --tags Key=${pre_steps.h}`;
+	return `aws ec2 delete-tags --region ${region} --resources ${id} --tags Key=${pre_lease.vt}`;
 }
 
 // src/reconcile/plan/foreign-path.ts
-/** Attach only: the endpoint is somebody else's and is only connected. */
 function planAttached(draft, group) {
 	const { goal } = draft.desired;
 	const endpointId = namedEndpoint(goal);
@@ -4284,10 +3615,9 @@ function planAttached(draft, group) {
 	});
 	return path;
 }
-/** An endpoint that is not ours: connect it, change nothing, and say what its owner must mend. */
 function planForeign(draft, group, { endpoint, members, ownership }) {
 	const { desired } = draft;
-	const mismatch = ownership === "not-ours" ? (0,pre_steps.s)(endpoint) : void 0;
+	const mismatch = ownership === "not-ours" ? (0,pre_lease.ut)(endpoint) : void 0;
 	const wants = [];
 	if (isDead(endpoint)) wants.push(`delete it: it is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}`);
 	const subnets = desired.subnetIds.filter((id) => !endpoint.subnetIds.includes(id));
@@ -4320,15 +3650,9 @@ function planForeign(draft, group, { endpoint, members, ownership }) {
 }
 
 // src/reconcile/plan/tagging.ts
-/** The pause before a tag that something removed is written again; it doubles with each time. */
 const FIRST_PAUSE_MS = 2e3;
 const LONGEST_PAUSE_MS = 6e4;
-/** How often a tag is seen to be removed before the run gives up. */
 const MOST_LOST = 6;
-/**
-* Adds a step that writes tags. Where something removes them again, it is put off ever longer, and the run gives up with
-* `tags-removed` in the end. The only way for a planner to write tags on what is there.
-*/
 function addTagStep(draft, text) {
 	const { now } = draft;
 	const missing = missingTags(draft, text.action);
@@ -4342,7 +3666,7 @@ function addTagStep(draft, text) {
 		});
 		return;
 	}
-	const facets = [.../* @__PURE__ */ new Set([...(0,pre_steps.r)(text.action), ...missing.map((one) => one.facet)])];
+	const facets = [.../* @__PURE__ */ new Set([...(0,pre_lease.ot)(text.action), ...missing.map((one) => one.facet)])];
 	if (missing.length > lost.length) {
 		(0,pre_lease.k)(draft, text, facets);
 		return;
@@ -4366,7 +3690,6 @@ function addTagStep(draft, text) {
 function pauseAfter(lost) {
 	return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (lost - 1));
 }
-/** Tags of the step that this run has written before and that the last read does not show. */
 function missingTags({ journal, observed }, action) {
 	const ids = (0,pre_lease.m)(action);
 	const written = (0,pre_lease.h)(journal);
@@ -4388,20 +3711,14 @@ function missingTags({ journal, observed }, action) {
 }
 
 // src/reconcile/membership/tag-room.ts
-/** Marks that stand on the owned group of an endpoint and not on the endpoint itself. */
 function groupMarks(groups, endpoint) {
 	const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
 	if (group === void 0) return [];
-	return (0,pre_steps.N)(group.tags).filter((mark) => endpoint.tags[mark.key] === void 0);
+	return (0,pre_lease.It)(group.tags).filter((mark) => endpoint.tags[mark.key] === void 0);
 }
-/** Keys that a message names: what a list shows in full. */
 const MOST_NAMED = 8;
-/**
-* No mark fits: says which tags can go.
-* @param late where all else is to be done first
-*/
 function blockFull(draft, resource, late = false) {
-	const named = Object.keys(resource.tags).filter((key) => !(0,pre_steps.C)(key) && !key.startsWith("aws:")).toSorted().slice(0, MOST_NAMED);
+	const named = Object.keys(resource.tags).filter((key) => !(0,pre_lease.Et)(key) && !key.startsWith("aws:")).toSorted().slice(0, MOST_NAMED);
 	(0,pre_lease.b)(draft, "tag-limit", {
 		cause: `${resource.id} has 50 tags, EC2's limit: no room for the leaving mark that a deletion needs`,
 		fix: named.length === 0 ? "Run operation: delete for another environment that no longer needs the endpoint, then run again." : `Remove ${named.length === 1 ? "the tag" : "one of the tags"} ${(0,words.i)(named)} from ${resource.id}, then run again.`,
@@ -4411,23 +3728,16 @@ function blockFull(draft, resource, late = false) {
 }
 
 // src/reconcile/membership/join.ts
-/** The claims of this run on clusters, as tags. */
 function claimTags({ desired, journal }, clusters, at = journal.startedAtWall) {
-	return Object.fromEntries(clusters.map((cluster) => [(0,pre_steps.y)(desired.owner, cluster.id), (0,pre_steps.b)(desired.owner, cluster, {
+	return Object.fromEntries(clusters.map((cluster) => [(0,pre_lease.St)(desired.owner, cluster.id), (0,pre_lease.Ct)(desired.owner, cluster, {
 		at,
 		nonce: journal.nonce
 	})]));
 }
-/**
-* Plans the claims of this run on an endpoint of ours, and respects the leaving marks of others on it: the adopter's part
-* of the protocol that leave.ts has the other part of.
-* @returns `held-by-leaver` while a living mark says that the endpoint may be about to go: then only the claim is written; `unconfirmed`
-* until a read has shown the claim: nothing is changed before that, since what was seen may be about to go
-*/
 function planClaims(draft, endpoint, clusters) {
 	const { desired, journal, observed } = draft;
 	const read = (0,pre_lease.f)(observed, "endpoints");
-	const all = (0,pre_steps.N)(endpoint.tags);
+	const all = (0,pre_lease.It)(endpoint.tags);
 	const held = (0,pre_lease.n)(journal, endpoint);
 	const onGroup = groupMarks(observed.groups, endpoint).filter((mark) => !(0,pre_lease.r)(mark, read.wall, desired));
 	const marks = all.filter((mark) => mark.nonce !== journal.nonce);
@@ -4459,7 +3769,6 @@ function planClaims(draft, endpoint, clusters) {
 	});
 	return "held-by-leaver";
 }
-/** Waits for the read that shows the claims. What another run disconnected before it saw them shows in a read beside it. */
 function planSight(draft, endpoint, clusters) {
 	(0,pre_lease.y)(draft, {
 		kind: "claimed",
@@ -4471,19 +3780,17 @@ function planSight(draft, endpoint, clusters) {
 		brief: true
 	});
 }
-/** The reads that show how these clusters are connected. */
 function connectionsOf({ observed }, clusters) {
 	return observed.clusters.filter((view) => view.matches.some((one) => clusters.some(({ id }) => id === one.id))).map((view) => `connections:${view.ref}`);
 }
-/** Writes the claims that are missing, old, or older than a mark that may give them up, and tells how they stand. */
 function planOwnClaims(draft, endpoint, { clusters, marks }) {
 	const { desired, journal, observed } = draft;
-	const threats = marks.filter((mark) => mark.by === "" || mark.by === (0,pre_steps.j)(desired.owner)).map((one) => one.at);
+	const threats = marks.filter((mark) => mark.by === "" || mark.by === (0,pre_lease.Pt)(desired.owner)).map((one) => one.at);
 	const threatened = Math.max(0, ...threats);
-	const written = new Map((0,pre_steps.M)(endpoint.tags).map((claim) => [claim.key, claim.lastUsed]));
+	const written = new Map((0,pre_lease.Ft)(endpoint.tags).map((claim) => [claim.key, claim.lastUsed]));
 	const wanted = clusters.filter(({ id }) => {
-		const key = (0,pre_steps.y)(desired.owner, id);
-		return (0,pre_steps.k)(endpoint.tags, key, (0,pre_lease.O)(draft)) || (written.get(key) ?? 0) <= threatened;
+		const key = (0,pre_lease.St)(desired.owner, id);
+		return (0,pre_lease.Mt)(endpoint.tags, key, (0,pre_lease.O)(draft)) || (written.get(key) ?? 0) <= threatened;
 	});
 	if (wanted.length === 0) {
 		const writtenAt = (0,pre_lease.M)(journal, endpoint.id);
@@ -4491,7 +3798,7 @@ function planOwnClaims(draft, endpoint, { clusters, marks }) {
 	}
 	const tags = claimTags(draft, wanted, threatened > 0 ? (0,moment.d)(Math.max((0,pre_lease.O)(draft), threatened + 1)) : journal.startedAtWall);
 	const fresh = Object.keys(tags).filter((key) => endpoint.tags[key] === void 0).length;
-	if (fresh > 0 && !(0,pre_steps.S)(endpoint.tags, fresh, releasableClaims(draft, endpoint).length)) {
+	if (fresh > 0 && !(0,pre_lease.Tt)(endpoint.tags, fresh, releasableClaims(draft, endpoint).length)) {
 		(0,pre_lease.b)(draft, "tag-limit", {
 			cause: `VPC endpoint ${endpoint.id} has ${Object.keys(endpoint.tags).length} tags and no room for ${fresh} more claims`,
 			fix: "Use endpoint-id (attach only, no claims) for further environments, or remove the claim tags of those that are gone."
@@ -4499,7 +3806,7 @@ function planOwnClaims(draft, endpoint, { clusters, marks }) {
 		return "no-room";
 	}
 	addTagStep(draft, {
-		id: pre_steps.a.claim(endpoint.id, threatened, Object.keys(tags)),
+		id: pre_lease.ct.claim(endpoint.id, threatened, Object.keys(tags)),
 		title: `note on ${endpoint.id} that environment ${desired.owner.environment} uses it`,
 		action: {
 			kind: "claim",
@@ -4510,13 +3817,12 @@ function planOwnClaims(draft, endpoint, { clusters, marks }) {
 	});
 	return "missing";
 }
-/** Removes marks of runs that died, and one that this run wrote before the endpoint turned out to stay. */
 function planDeadMarks(draft, endpoint, dead) {
 	const group = ownedGroup(draft.observed.groups, endpoint.vpcId, endpoint.serviceName);
 	for (const mark of spentMarks(endpoint, dead)) {
 		const groupId = group?.tags[mark.key] === void 0 ? void 0 : group.id;
 		(0,pre_lease.v)(draft, {
-			id: pre_steps.a.unmark(endpoint.id, mark.key),
+			id: pre_lease.ct.unmark(endpoint.id, mark.key),
 			title: `remove the leaving mark that ${mark.nonce === draft.journal.nonce ? "this" : "a dead"} run left on ${endpoint.id}`,
 			action: {
 				kind: "unmark",
@@ -4527,12 +3833,8 @@ function planDeadMarks(draft, endpoint, dead) {
 		});
 	}
 }
-/**
-* Marks that nobody needs. Those that tell which clusters nobody claims are kept: a later departure needs them; but of one
-* environment's only the youngest of those that tell the same, or a delete that is killed each night would fill the endpoint.
-*/
 function spentMarks(endpoint, dead) {
-	const claimed = new Set((0,pre_steps.M)(endpoint.tags).map((claim) => claim.clusterId));
+	const claimed = new Set((0,pre_lease.Ft)(endpoint.tags).map((claim) => claim.clusterId));
 	const kept = [];
 	return dead.toSorted((one, other) => other.at - one.at).filter((mark) => {
 		const left = mark.clusterIds.filter((id) => !claimed.has(id));
@@ -4542,27 +3844,17 @@ function spentMarks(endpoint, dead) {
 		return false;
 	});
 }
-/**
-* Whether a living mark keeps this run from using the endpoint. The run behind it decides on a read that shows every claim
-* that stood when the mark was written, so a mark that is younger than this run's claims can only harm them where it may
-* give up claims of this very owner.
-*/
 function holdsBack({ desired, journal }, endpoint, { mark, clusters }) {
-	if (mark.by === "" || mark.by === (0,pre_steps.j)(desired.owner)) return true;
+	if (mark.by === "" || mark.by === (0,pre_lease.Pt)(desired.owner)) return true;
 	const known = (0,pre_lease.N)(journal);
 	return clusters.some(({ id }) => {
-		const key = (0,pre_steps.y)(desired.owner, id);
+		const key = (0,pre_lease.St)(desired.owner, id);
 		const since = known.find((one) => one.endpointId === endpoint.id && one.key === key)?.since;
 		return since === void 0 || since > mark.at;
 	});
 }
 
 // src/reconcile/membership/replace.ts
-/**
-* Plans the end of endpoints of ours that are not to live: every claim is moved to the endpoint that takes over, then they are
-* deleted, under the same lease as in leaving (lease.ts).
-* @param heir the endpoint that takes over; nothing is deleted before it is there
-*/
 function planSuperseded(draft, superseded, given) {
 	for (const endpoint of superseded) planEnd(draft, endpoint, given);
 }
@@ -4582,7 +3874,7 @@ function planEnd(draft, endpoint, given) {
 			"pending",
 			"available",
 			"failed"
-		].includes((0,pre_steps.B)(connection));
+		].includes((0,pre_lease.on)(connection));
 	});
 	switch (lease.state) {
 		case "none":
@@ -4623,7 +3915,7 @@ function planEnd(draft, endpoint, given) {
 }
 function planFirstMark(draft, endpoint, connected) {
 	const { wall } = (0,pre_lease.f)(draft.observed, "endpoints");
-	if ((0,pre_steps.N)(endpoint.tags).some((one) => (0,pre_lease.r)(one, wall, draft.desired))) (0,pre_lease.y)(draft, {
+	if ((0,pre_lease.It)(endpoint.tags).some((one) => (0,pre_lease.r)(one, wall, draft.desired))) (0,pre_lease.y)(draft, {
 		kind: "leaving",
 		subject: endpoint.id,
 		endpointId: endpoint.id,
@@ -4632,7 +3924,7 @@ function planFirstMark(draft, endpoint, connected) {
 		waitingOn: "another run of the action; its mark dies by itself",
 		facets: ["endpoints"]
 	});
-	else if ((0,pre_steps.T)(endpoint.tags)) {
+	else if ((0,pre_lease.Ot)(endpoint.tags)) {
 		blockFull(draft, endpoint, true);
 		planRemoval(draft, endpoint, {
 			connected,
@@ -4647,12 +3939,12 @@ function planFirstMark(draft, endpoint, connected) {
 	}
 }
 function planMark(draft, { id }) {
-	const fresh = (0,pre_steps.O)(draft.journal.nonce, (0,pre_lease.O)(draft), {
+	const fresh = (0,pre_lease.jt)(draft.journal.nonce, (0,pre_lease.O)(draft), {
 		by: "",
 		clusterIds: []
 	});
 	addTagStep(draft, {
-		id: pre_steps.a.mark(id),
+		id: pre_lease.ct.mark(id),
 		title: `mark ${id} as leaving`,
 		action: {
 			kind: "mark",
@@ -4662,7 +3954,6 @@ function planMark(draft, { id }) {
 		}
 	});
 }
-/** Under the lease: nothing is deleted before its successor serves and has all its claims. */
 function decide(draft, endpoint, given) {
 	const { heir, members, connected } = given;
 	if (heir === void 0 || endpoint.state === "available" && heir.state !== "available") planRemoval(draft, endpoint, {
@@ -4681,14 +3972,13 @@ function decide(draft, endpoint, given) {
 		after: void 0
 	});
 }
-/** First its connections, then the endpoint. */
 function planRemoval(draft, endpoint, { connected, after }) {
 	for (const member of connected) (0,pre_lease.v)(draft, {
 		...disconnectStep(member, endpoint.id),
 		after
 	});
 	(0,pre_lease.v)(draft, {
-		id: pre_steps.a.deleteEndpoint(endpoint.id),
+		id: pre_lease.ct.deleteEndpoint(endpoint.id),
 		title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
 		action: {
 			kind: "delete-endpoint",
@@ -4697,19 +3987,18 @@ function planRemoval(draft, endpoint, { connected, after }) {
 		after: after ?? (connected.length > 0 ? "its connections are removed" : void 0)
 	});
 }
-/** True when every claim on the endpoint stands on its heir too; else the claims are moved, this run's own by its own step. */
 function claimsMoved(draft, endpoint, { heir, members }) {
 	const unmoved = livingClaims(draft, endpoint).filter((claim) => heir.tags[claim.key] === void 0);
 	if (unmoved.length === 0) return true;
-	const own = new Set(members.map((member) => (0,pre_steps.y)(draft.desired.owner, member.cluster.id)));
+	const own = new Set(members.map((member) => (0,pre_lease.St)(draft.desired.owner, member.cluster.id)));
 	const others = unmoved.filter((claim) => !own.has(claim.key));
-	if (!(0,pre_steps.S)(heir.tags, unmoved.length)) (0,pre_lease.b)(draft, "tag-limit", {
+	if (!(0,pre_lease.Tt)(heir.tags, unmoved.length)) (0,pre_lease.b)(draft, "tag-limit", {
 		cause: `The ${unmoved.length} claims of ${endpoint.id} do not fit on ${heir.id}, which takes its place`,
 		fix: "Remove the claim tags of environments that are gone, or use endpoint-id (attach only, no claims) for some.",
 		late: true
 	});
 	else if (others.length > 0) addTagStep(draft, {
-		id: pre_steps.a.moveClaims(endpoint.id, heir.id, others.map((claim) => claim.key)),
+		id: pre_lease.ct.moveClaims(endpoint.id, heir.id, others.map((claim) => claim.key)),
 		title: `move ${others.length} claim${others.length > 1 ? "s" : ""} from ${endpoint.id} to ${heir.id}`,
 		action: {
 			kind: "claim",
@@ -4722,7 +4011,6 @@ function claimsMoved(draft, endpoint, { heir, members }) {
 }
 
 // src/support/cidr.ts
-/** True where the blocks, taken together, hold every address of a block; all canonical. */
 function covers(blocks, cidr) {
 	const touching = blocks.filter((block) => overlap(block, cidr));
 	if (touching.some((block) => prefixLength(block) <= prefixLength(cidr))) return true;
@@ -4731,22 +4019,16 @@ function covers(blocks, cidr) {
 function prefixLength(cidr) {
 	return Number(cidr.split("/")[1]);
 }
-/** The two halves of a block of more than one address. */
 function halves(cidr) {
 	const [address = ""] = cidr.split("/");
 	const bits = prefixLength(cidr) + 1;
 	return [numberOf(address), numberOf(address) + 2 ** (32 - bits)].map((network) => `${addressOf(network)}/${bits}`);
 }
-/** True where two canonical CIDR blocks have an address in common. */
 function overlap(one, other) {
 	const bits = Math.min(prefixLength(one), prefixLength(other));
 	const network = (cidr) => canonicalCidr(`${cidr.split("/")[0]}/${bits}`);
 	return network(one) === network(other);
 }
-/**
-* The canonical form of an IPv4 CIDR block (`10.1.2.3/16` → `10.1.0.0/16`), or undefined if it is none.
-* EC2 stores rules in this form and refuses the other spelling as a duplicate (EC2 API reference, IpRange).
-*/
 function canonicalCidr(text) {
 	const match = /^([0-9.]+)\/([0-9]{1,2})$/.exec(text);
 	const address = match?.[1];
@@ -4768,14 +4050,12 @@ function addressOf(number) {
 }
 
 // src/reconcile/plan/rule-text.ts
-/** Protocols that have ports, or a type and a code in their place: number to name. EC2 shows every other one by its number. */
 const PORTED = {
 	"1": "icmp",
 	"6": "tcp",
 	"17": "udp",
 	"58": "icmpv6"
 };
-/** A rule in words: `26257/tcp from 10.0.0.0/16`. */
 function ruleText(rule) {
 	const account = rule.sourceAccount === void 0 ? "" : ` of account ${rule.sourceAccount}`;
 	return `${trafficText(rule)} from ${rule.from}${account}`;
@@ -4795,17 +4075,12 @@ function protocolName({ protocol }) {
 function isPorted(name) {
 	return Object.values(PORTED).includes(name);
 }
-/**
-* The command that removes a rule, to be pasted as it stands; undefined where the source is of a kind that isn't known. Rules have
-* IDs, but DescribeSecurityGroups doesn't show them, so the rule is named by what it lets in.
-*/
 function revokeCommand(region, groupId, rule) {
 	const source = sourceShorthand(rule);
 	if (source === void 0) return void 0;
 	const ports = isPorted(protocolName(rule)) ? `FromPort=${rule.fromPort},ToPort=${rule.toPort},` : "";
 	return `aws ec2 revoke-security-group-ingress --region ${region} --group-id ${groupId} --ip-permissions '${`IpProtocol=${rule.protocol},${ports}${source}`}'`;
 }
-/** The source as the AWS CLI takes it. */
 function sourceShorthand({ source, from, sourceAccount }) {
 	if (source !== void 0 && "groupId" in source) {
 		const account = sourceAccount === void 0 ? "" : `,UserId=${sourceAccount}`;
@@ -4815,23 +4090,17 @@ function sourceShorthand({ source, from, sourceAccount }) {
 	if (isPrefixList(from)) return `PrefixListIds=[{PrefixListId=${from}}]`;
 	if (/^[0-9a-f:.]+\/\d+$/i.test(from)) return `Ipv6Ranges=[{CidrIpv6=${from}}]`;
 }
-/** True for the ID of a prefix list. */
 function isPrefixList(from) {
 	return /^pl-\w+$/.test(from);
 }
 
 // src/reconcile/plan/manual-rules.ts
-/**
-* The manual rules of the group of the action. What other environments configure stands in no tag, only in the description of
-* the rules that the action added for them; so a rule without that description is judged by the sources configured here.
-*/
 function manualRules(group, configured) {
 	return group.ingress.filter((rule) => !isOwnRule(rule) && !(isSqlRule(rule) && isConfigured(rule, configured))).map((rule) => ({
 		rule,
 		opensSql: isSqlRule(rule)
 	}));
 }
-/** Notes the manual rules of the group, which are never changed. */
 function noteManualRules(draft, group) {
 	const found = manualRules(group, wantedSources(draft));
 	if (found.length === 0) return;
@@ -4841,7 +4110,6 @@ function noteManualRules(draft, group) {
 		more: found.map(({ rule, opensSql }) => `${ruleText(rule)}: ${opensSql ? "opens SQL to a source that isn't configured" : "not the SQL port"}`)
 	});
 }
-/** True where nobody comes in by the rule's source who isn't configured. What a group or prefix list holds is not read. */
 function isConfigured({ source }, configured) {
 	if (source === void 0) return false;
 	const cidrs = configured.flatMap((one) => "cidr" in one ? [one.cidr] : []);
@@ -4850,11 +4118,6 @@ function isConfigured({ source }, configured) {
 }
 
 // src/reconcile/plan/groups.ts
-/**
-* Plans the groups for a path: checks explicit ones, or makes the owned one and keeps its rules.
-* @param sharedWith claims of other environments; while there are any, rules are only added
-* @param state.after what must come first before a group can be made
-*/
 function planGroups(draft, serviceName, state) {
 	const { desired, observed } = draft;
 	checkNamedGroups(draft);
@@ -4878,7 +4141,6 @@ function planGroups(draft, serviceName, state) {
 		owned: group
 	};
 }
-/** Groups that the workflow names for the endpoint have to be there: EC2 would refuse it only after the first write. */
 function checkNamedGroups(draft) {
 	const { desired, observed } = draft;
 	const known = new Map(observed.groups.map((group) => [group.id, group]));
@@ -4891,10 +4153,6 @@ function checkNamedGroups(draft) {
 		});
 	}
 }
-/**
-* Says which groups of clients this account doesn't show, so that a dry run tells it. One in a peered VPC of another account
-* is never shown, and EC2 takes its rule all the same (hashicorp/terraform-provider-aws 159): only EC2 can refuse it.
-*/
 function noteUnseenClients(draft, group) {
 	const { desired, observed } = draft;
 	const seen = new Set(observed.groups.map(({ id }) => id));
@@ -4903,17 +4161,13 @@ function noteUnseenClients(draft, group) {
 	if (unseen.length === 0) return;
 	(0,pre_lease.A)(draft, "client-group-unseen", `allowed-security-group-ids: this account has no ${(0,words.i)(unseen)} in ${desired.region}; EC2 refuses the rule unless it is in a peered VPC`);
 }
-/**
-* How often EC2 may call the name taken, a read lag apart, while no read shows who has it. Where environments come and go,
-* runs delete the group and create it again, and a run can meet that several times.
-*/
 const MOST_NAME_TAKEN = 6;
 function planNewGroup(draft, serviceName, { after, label, claims }) {
 	const { desired, observed } = draft;
-	const name = (0,pre_steps.l)(serviceName ?? "");
+	const name = (0,pre_lease.ft)(serviceName ?? "");
 	const taken = observed.groups.find((group) => group.vpcId === desired.goal.vpcId && group.name.toLowerCase() === name.toLowerCase());
 	if (taken !== void 0) {
-		const mismatch = (0,pre_steps.c)(taken);
+		const mismatch = (0,pre_lease.dt)(taken);
 		const fix = "Delete it, or name groups of your own in security-group-ids";
 		(0,pre_lease.b)(draft, "group-name-taken", {
 			cause: mismatch === void 0 ? `Security group ${taken.id} has the name "${name}" but was not made by the action` : `Security group ${taken.id} has the name of this action's group, but ${mismatch.why}`,
@@ -4921,7 +4175,7 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 		});
 		return;
 	}
-	const id = pre_steps.a.createGroup(serviceName ?? label);
+	const id = pre_lease.ct.createGroup(serviceName ?? label);
 	if ((0,pre_lease.Z)(draft.journal, id) >= MOST_NAME_TAKEN) {
 		(0,pre_lease.b)(draft, "group-name-taken", {
 			cause: `EC2 says that VPC ${desired.goal.vpcId} has a security group named "${name}", but shows none that the action made`,
@@ -4934,7 +4188,7 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 		kind: "create-group",
 		vpcId: desired.goal.vpcId,
 		name,
-		description: (0,pre_steps.p)(`CockroachDB Cloud PrivateLink: SQL to ${serviceName ?? ""}. Made by a GitHub Action.`),
+		description: (0,pre_lease.gt)(`CockroachDB Cloud PrivateLink: SQL to ${serviceName ?? ""}. Made by a GitHub Action.`),
 		claims
 	};
 	(0,pre_lease.v)(draft, {
@@ -4955,7 +4209,7 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 		}
 	});
 	(0,pre_lease.v)(draft, {
-		id: pre_steps.a.authorizeNew(serviceName ?? label),
+		id: pre_lease.ct.authorizeNew(serviceName ?? label),
 		title: `let ${SQL_PORT}/tcp in from ${(0,words.i)(sources)} through the new security group`,
 		action: {
 			kind: "authorize-ingress",
@@ -4971,7 +4225,6 @@ const NO_GROUPS = {
 	addGroupIds: [],
 	removeGroupIds: []
 };
-/** Plans what brings subnets and groups of our endpoint back to what is asked for. True when something is to be changed. */
 function planRepairs(draft, endpoint, given) {
 	const choice = chooseSubnets(draft, {
 		zoneIds: given.zoneIds,
@@ -5001,7 +4254,7 @@ function planRepairs(draft, endpoint, given) {
 	};
 	const changes = inWords(first);
 	(0,pre_lease.v)(draft, {
-		id: pre_steps.a.modify(endpoint.id, changes.join(";")),
+		id: pre_lease.ct.modify(endpoint.id, changes.join(";")),
 		title: `mend VPC endpoint ${endpoint.id}: ${changes.join(", ")}`,
 		action: {
 			kind: "modify-endpoint",
@@ -5016,7 +4269,7 @@ function planRepairs(draft, endpoint, given) {
 		...NO_GROUPS
 	});
 	if (later.length > 0) (0,pre_lease.v)(draft, {
-		id: pre_steps.a.modify(endpoint.id, "later"),
+		id: pre_lease.ct.modify(endpoint.id, "later"),
 		title: `mend VPC endpoint ${endpoint.id}: ${later.join(", ")}`,
 		action: {
 			kind: "modify-endpoint",
@@ -5029,13 +4282,12 @@ function planRepairs(draft, endpoint, given) {
 	});
 	return true;
 }
-/** Keeps zones that EC2 refused on the endpoint, so that no later run asks for them again. */
 function noteRefusedZones(draft, endpoint) {
 	const tags = withoutZones(draft, endpoint.serviceName, endpoint);
-	const zones = tags[pre_steps.v];
+	const zones = tags[pre_lease.xt];
 	if (zones === void 0 || zones === endpoint.tags["cockroachdb-privatelink/without-zones"]) return;
 	addTagStep(draft, {
-		id: pre_steps.a.noteZones(endpoint.id, zones),
+		id: pre_lease.ct.noteZones(endpoint.id, zones),
 		title: `note on ${endpoint.id} that EC2 refuses ${zones}`,
 		action: {
 			kind: "claim",
@@ -5045,7 +4297,6 @@ function noteRefusedZones(draft, endpoint) {
 		}
 	});
 }
-/** What to add and remove; what is surplus stays, and is noted, while other environments use the endpoint. */
 function repairOf(draft, endpoint, asked) {
 	const { subnetIds, sharedWith } = asked;
 	const groupIds = asked.groups.groupIds ?? endpoint.groupIds;
@@ -5068,7 +4319,6 @@ function repairOf(draft, endpoint, asked) {
 		removeGroupIds: []
 	};
 }
-/** Every change that is one, in words. */
 function inWords({ addSubnetIds, removeSubnetIds, addGroupIds, removeGroupIds }) {
 	return [
 		["add", addSubnetIds],
@@ -5077,10 +4327,6 @@ function inWords({ addSubnetIds, removeSubnetIds, addGroupIds, removeGroupIds })
 		["detach", removeGroupIds]
 	].filter(([, ids]) => ids.length > 0).map(([verb, ids]) => `${verb} ${(0,words.i)(ids)}`);
 }
-/**
-* EC2 refuses a second subnet in a zone, so a swap within a zone removes first and adds in the next round. Undefined: impossible.
-* @param keep subnets of the endpoint that stay
-*/
 function inSequence(draft, { addSubnetIds, removeSubnetIds }, keep) {
 	const zone = (id) => draft.observed.subnets.find((one) => one.id === id)?.zoneId ?? id;
 	const leaving = new Set(removeSubnetIds.map(zone));
@@ -5101,7 +4347,6 @@ function inSequence(draft, { addSubnetIds, removeSubnetIds }, keep) {
 }
 
 // src/reconcile/plan/own-path.ts
-/** An endpoint that the action made or will make. */
 function planOwn(draft, group, choice) {
 	const { endpoint, superseded } = choice;
 	const owned = group.serviceName === void 0 ? void 0 : ownedGroup(draft.observed.groups, draft.desired.goal.vpcId, group.serviceName);
@@ -5166,7 +4411,6 @@ function planOwn(draft, group, choice) {
 		group: groups.owned
 	};
 }
-/** What follows once the endpoint is there, so that a dry run shows the whole way. */
 function planLater(draft, group) {
 	for (const { view, cluster } of group.candidates) {
 		planStaleConnections(draft, {
@@ -5176,8 +4420,8 @@ function planLater(draft, group) {
 			trust: void 0
 		});
 		(0,pre_lease.v)(draft, {
-			id: pre_steps.a.connectNew(cluster.id),
-			title: `connect cluster ${(0,pre_steps.U)(cluster)} to the new VPC endpoint`,
+			id: pre_lease.ct.connectNew(cluster.id),
+			title: `connect cluster ${(0,pre_lease.ln)(cluster)} to the new VPC endpoint`,
 			action: {
 				kind: "connect",
 				clusterRef: view.ref,
@@ -5189,7 +4433,7 @@ function planLater(draft, group) {
 	}
 	if (!draft.desired.privateDns) return;
 	(0,pre_lease.v)(draft, {
-		id: pre_steps.a.dnsOnNew(group.serviceName ?? group.label),
+		id: pre_lease.ct.dnsOnNew(group.serviceName ?? group.label),
 		title: "turn on private DNS of the new VPC endpoint",
 		action: {
 			kind: "set-private-dns",
@@ -5201,11 +4445,9 @@ function planLater(draft, group) {
 }
 
 // src/reconcile/plan/path.ts
-/** Plans the path of one group of clusters, by whose its endpoint is. */
 function planPath(draft, group) {
 	return (0,pre_lease.C)(draft) ? planVpcPath(draft, group) : planAttached(draft, group);
 }
-/** The usual case: adopt, create or mend the endpoint of the VPC. */
 function planVpcPath(draft, group) {
 	const { observed } = draft;
 	const givenUp = replaceable(draft, group);
@@ -5240,7 +4482,6 @@ function planVpcPath(draft, group) {
 	blockShortLived(draft, group, choice);
 	return planOwn(draft, group, choice);
 }
-/** An endpoint that this run made and that failed at once would fail again: the run says how it ended. */
 function blockShortLived(draft, group, { superseded }) {
 	for (const endpoint of superseded.filter((one) => (0,pre_lease.tt)(draft.journal, one.id) && isDead(one))) {
 		const told = group.candidates.map((one) => connectionOf(one.view, endpoint.id)?.rawStatus).filter((status) => status !== void 0);
@@ -5250,31 +4491,20 @@ function blockShortLived(draft, group, { superseded }) {
 		});
 	}
 }
-/**
-* Endpoints of ours to be replaced because the Cloud keeps rejecting them: once in a run for each service, and never one
-* that serves other environments or another cluster of this run. One that EC2 calls rejected serves nobody.
-*/
 function replaceable(draft, group) {
 	const replaced = (0,pre_lease.P)(draft.journal).filter((one) => one.endpoint.serviceName === group.serviceName && one.replacing.length > 0);
 	const done = new Set(replaced.flatMap((one) => one.replacing));
 	const rejected = rejectedForGood(draft);
 	return new Set(draft.observed.endpoints.filter((endpoint) => {
 		if (done.has(endpoint.id)) return true;
-		if (!rejected.has(endpoint.id) || replaced.length > 0 || !(0,pre_steps.d)(endpoint)) return false;
+		if (!rejected.has(endpoint.id) || replaced.length > 0 || !(0,pre_lease.mt)(endpoint)) return false;
 		if (endpoint.state === "rejected") return true;
-		if ((0,pre_steps.A)(endpoint.tags, draft.desired.owner).length > 0) return false;
+		if ((0,pre_lease.Nt)(endpoint.tags, draft.desired.owner).length > 0) return false;
 		return !group.candidates.some((one) => connectionOf(one.view, endpoint.id)?.status === "AVAILABLE" && endpoint.state === "available");
 	}).map((endpoint) => endpoint.id));
 }
 
 // src/reconcile/plan/planner.ts
-/**
-* The planner: what is left to do, to wait for and to complain about, given what is wanted, what was seen and what this
-* run did so far. Pure: the same arguments give the same plan, and nothing is read or written.
-*
-* An empty plan (no steps, no waits, no blockers) means that the path is as it was asked for, and that every change of
-* this run has been seen by a read that began after it.
-*/
 function makePlan(given) {
 	const draft = (0,pre_lease.D)(given);
 	const networkKnown = planVpc(draft);
@@ -5287,7 +4517,6 @@ function makePlan(given) {
 }
 
 // src/operations/operation.ts
-/** The rules of a loop that an operation runs, as far as the request decides them. */
 function rulesOf(request, { clients, signal, deadline, listener }, own) {
 	return {
 		clients,
@@ -5299,7 +4528,6 @@ function rulesOf(request, { clients, signal, deadline, listener }, own) {
 		...own
 	};
 }
-/** The request as the reconciler sees it. */
 function desiredOf(request, goal, home) {
 	return {
 		goal,
@@ -5323,10 +4551,6 @@ function desiredOf(request, goal, home) {
 }
 
 // src/operations/ensure.ts
-/**
-* Makes the private path of each cluster, or mends it: the reconcile loop until nothing is left to do.
-* @throws ActionError for everything that stands in the way
-*/
 async function ensure(request, deps) {
 	const seen = {};
 	const listener = {
@@ -5359,7 +4583,6 @@ async function ensure(request, deps) {
 		observed
 	};
 }
-/** Failures that an account outside the trusted owners ends in, whichever way the service refuses it. */
 const DISTRUST = [
 	"service-not-visible",
 	"connection-rejected",
@@ -5368,7 +4591,6 @@ const DISTRUST = [
 	"cloud-refused",
 	"timeout"
 ];
-/** Tells a refusal for lack of trust apart from the rest, by looking at the trusted owners of the clusters. */
 async function explainDistrust(error, { observed, clients: { cloud }, journal }) {
 	if (!(0,pre_errors.i)(error) || !DISTRUST.includes(error.code) || observed?.account === void 0) return error;
 	for (const view of observed.clusters) {
@@ -5381,14 +4603,13 @@ async function explainDistrust(error, { observed, clients: { cloud }, journal })
 		const owners = await cloud.listTrustedOwners(cluster.id).catch(() => []);
 		if (owners.length === 0 || owners.some((owner) => owner.accountId === "*" || owner.accountId === observed.account)) continue;
 		return new pre_errors.t("account-not-trusted", {
-			cause: `AWS account ${observed.account} is not a trusted owner of cluster ${(0,pre_steps.U)(cluster)}`,
+			cause: `AWS account ${observed.account} is not a trusted owner of cluster ${(0,pre_lease.ln)(cluster)}`,
 			said: error.message,
 			fix: "Add it with `trusted-owners: self` (the key then needs Cluster Admin), or have an admin of the cluster add it."
 		}, { cause: error });
 	}
 	return error;
 }
-/** Whether a failure may be for lack of trust by this cluster, as far as what was seen and done tells. */
 function mayBeDistrust(view, code, { observed, journal }) {
 	if (observed.clusters.length > 1 && !isRefused(view, {
 		observed,
@@ -5398,16 +4619,13 @@ function mayBeDistrust(view, code, { observed, journal }) {
 	const ours = new Set(observed.endpoints.map((one) => one.id));
 	return view.connections.some((one) => one.status === "REJECTED" && ours.has(one.endpointId));
 }
-/** More entries than this are reported as the list tells them. */
 const MOST_DETAILS = 25;
-/** What the list said stands where the details cannot be read: the run itself is done by then. */
 function keep(owner) {
 	return (error) => {
 		if ((0,pre_errors.i)(error) && error.code !== "cancelled") return owner;
 		throw error;
 	};
 }
-/** Reads each trusted owner by its ID once more: what the list says is confirmed entry by entry. */
 async function withOwnerDetails(observed, { cloud }) {
 	const clusters = await Promise.all(observed.clusters.map(async (view) => {
 		const id = view.matches[0]?.id;
@@ -5423,30 +4641,23 @@ async function withOwnerDetails(observed, { cloud }) {
 		clusters
 	};
 }
-/** Whether AWS or the Cloud refused something of this cluster: a call, its connection, or an endpoint for its service. */
 function isRefused({ matches, services, connections }, { observed, journal }) {
 	const names = services.flatMap((one) => one.name ?? []);
 	const endpoints = observed.endpoints.filter((one) => names.includes(one.serviceName));
 	const ids = endpoints.map((one) => one.id);
 	const isAbout = (action) => "clusterId" in action && matches.some((one) => one.id === action.clusterId) || "serviceName" in action && names.includes(action.serviceName) || "endpointId" in action && ids.includes(action.endpointId);
-	return (0,pre_lease.K)(journal).some(isAbout) || endpoints.some((one) => isDead(one) || one.state === "rejected") || connections.some((one) => ids.includes(one.endpointId) && ["rejected", "failed"].includes((0,pre_steps.B)(one)));
+	return (0,pre_lease.K)(journal).some(isAbout) || endpoints.some((one) => isDead(one) || one.state === "rejected") || connections.some((one) => ids.includes(one.endpointId) && ["rejected", "failed"].includes((0,pre_lease.on)(one)));
 }
 
 // src/reconcile/findings/finding.ts
-/** A finding as others are told it. */
 function withoutBasis({ basis: _, about: __, ...finding }) {
 	return finding;
 }
-/**
-* The clusters of a run whose checks a finding belongs to: those whose own reads it rests on. One that rests on none, such as
-* one about the VPC, belongs to all of them: the run found it for all, and other runs may be configured otherwise.
-*/
 function clustersOf({ basis }, clusters) {
 	const read = new Set(basis.map((reading) => partsOf(reading).cluster));
 	const named = clusters.filter((cluster) => read.has(cluster));
 	return named.length > 0 ? named : clusters;
 }
-/** What a read is of, and of which cluster, if of one. */
 function partsOf(reading) {
 	const [kind = "", ...cluster] = reading.split(":");
 	return {
@@ -5454,7 +4665,6 @@ function partsOf(reading) {
 		cluster: cluster.length === 0 ? void 0 : cluster.join(":")
 	};
 }
-/** Makes a finding; an error, and about its subject, unless told otherwise. */
 function finding(check, text, severity = "error") {
 	return {
 		check,
@@ -5465,7 +4675,6 @@ function finding(check, text, severity = "error") {
 }
 
 // src/operations/github-reports.ts
-/** What the clusters of a run share one issue with: never the list of clusters, which differs from job to job. */
 function driftPlace({ environment, endpointId, vpcId, region }, { owner, repo }) {
 	return {
 		owner,
@@ -5475,7 +4684,6 @@ function driftPlace({ environment, endpointId, vpcId, region }, { owner, repo })
 		region
 	};
 }
-/** What the clusters of a run share one comment with. */
 function commentPlace(request, home) {
 	const { owner, repo } = home;
 	const key = JSON.stringify([
@@ -5490,9 +4698,8 @@ function commentPlace(request, home) {
 		key
 	};
 }
-/** Keeps the drift issue of this environment and VPC. Not to be called when the run could not check. */
 async function tellDriftIssue(findings, { request, home, context, hide }) {
-	const [{ keepDriftIssue }, api] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(508)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8508)), openGithubFor({
+	const [{ keepDriftIssue }, api] = await Promise.all([__nccwpck_require__.e(/* import() */ 508).then(__nccwpck_require__.bind(__nccwpck_require__, 8508)), openGithubFor({
 		...context,
 		githubToken: request.githubToken
 	})]);
@@ -5507,9 +4714,8 @@ async function tellDriftIssue(findings, { request, home, context, hide }) {
 	});
 	return `drift issue: ${action}${url === "" ? "" : ` ${url}`}`;
 }
-/** Keeps one comment with the summary on the pull request of the event, or of `environment: pr:<number>`. */
 async function tellPullRequest(markdown, { request, home, context, hide }) {
-	const [{ keepComment }, api] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(236)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4236)), openGithubFor({
+	const [{ keepComment }, api] = await Promise.all([__nccwpck_require__.e(/* import() */ 236).then(__nccwpck_require__.bind(__nccwpck_require__, 4236)), openGithubFor({
 		...context,
 		githubToken: request.githubToken
 	})]);
@@ -5520,11 +4726,9 @@ async function tellPullRequest(markdown, { request, home, context, hide }) {
 	const { action, url } = await keepComment(api, commentPlace(request, home), text);
 	return `comment on the pull request: ${action} ${url}`;
 }
-/** The pull request that `comment` is for; 0 if there is none. */
 function pullNumberOf(request, home) {
 	return request.environment.startsWith("pr:") ? Number(request.environment.slice(3)) : home.pullNumber;
 }
-/** Opens GitHub's API; its client is loaded here, for the runs that need it. */
 async function openGithubFor({ githubToken, ...context }) {
 	const github = await __nccwpck_require__.e(/* import() */ 441).then(__nccwpck_require__.bind(__nccwpck_require__, 5441));
 	const { env, network } = context;
@@ -5537,29 +4741,17 @@ async function openGithubFor({ githubToken, ...context }) {
 }
 
 // src/operations/name-patience.ts
-/**
-* How long the private DNS name of an endpoint is asked for again where a resolver does not have it. EC2 tells when an
-* endpoint was created and that it is being changed, but not when its private DNS was turned on. Pure.
-*/
-/**
-* The resolver of a VPC keeps an answer for 300 s at most, also the one that there is no such name, whatever the zone says
-* (repost.aws QUvpuFJT94QXefYL1jJuvKTw, aws/aws-app-mesh-roadmap 221). Resolvers behind it get what is left of these.
-*/
 const STALE_ANSWER_MS = 3e5;
-/** Where nothing tells of a change: enough for a resolver that fails for a moment, and little for a verify that fails. */
 const SETTLED_MS = 3e4;
-/** An endpoint that is younger may have got its private DNS a moment ago: by an earlier step, or by a run that was killed. */
 const YOUNG_MS = 18e5;
-/** Milliseconds for which a missing name is asked for again. */
 function namePatience(endpoint, { fresh, wallNow }) {
 	if (!endpoint.privateDns) return 0;
 	if (fresh || endpoint.state !== "available") return STALE_ANSWER_MS;
-	return wallNow - Math.max(endpoint.createdAt, ...(0,pre_steps.M)(endpoint.tags).map((claim) => claim.lastUsed)) < YOUNG_MS ? STALE_ANSWER_MS : SETTLED_MS;
+	return wallNow - Math.max(endpoint.createdAt, ...(0,pre_lease.Ft)(endpoint.tags).map((claim) => claim.lastUsed)) < YOUNG_MS ? STALE_ANSWER_MS : SETTLED_MS;
 }
 
 // src/support/clock.ts
 let origin;
-/** The machine's own clocks. Uses the global timer, so the process can end as soon as a sleep is aborted. */
 const systemClock = {
 	now() {
 		origin ??= Date.now() - performance.now();
@@ -5584,7 +4776,6 @@ const systemClock = {
 		});
 	}
 };
-/** `95 s`, `2 min 5 s`, `1 h 4 min`: a span of milliseconds in words. */
 function duration(ms) {
 	const seconds = Math.round(ms / 1e3);
 	if (ms < 9950) return `${(Math.max(0, ms) / 1e3).toFixed(1)} s`;
@@ -5595,13 +4786,8 @@ function duration(ms) {
 }
 
 // src/operations/name-retries.ts
-/** What a private DNS name that was turned on a moment ago looks like while resolvers still have the older answer. */
 const OLDER_ANSWERS = /* @__PURE__ */ new Set(["probe-name-unknown", "probe-public-address"]);
 const PAUSE_MS = 1e4;
-/**
-* Probes all targets at once, and those again whose name is not there yet, until it is or their time is up.
-* @throws `cancelled` as soon as the signal aborts, and what `probe` throws
-*/
 async function probeWithRetries(targets, context) {
 	const { clock, signal, deadline } = context;
 	const began = clock.now();
@@ -5628,7 +4814,6 @@ async function probeWithRetries(targets, context) {
 		tell(trials, `try ${number}; asking again in ${duration(pause)}, for up to ${duration(left)}${end}`);
 		await clock.sleep(pause, signal);
 	}
-	/** A line for each answer that was given, with the clusters that it was given for. */
 	function tell(some, how) {
 		const byAnswer = Map.groupBy(some, ({ target }) => results.get(target)?.answered ?? "");
 		for (const [answer, alike] of byAnswer) context.log(`… DNS name of ${named$1(alike)}: ${answer} (${how})`);
@@ -5640,11 +4825,6 @@ function named$1(trials) {
 }
 
 // src/operations/probe-paths.ts
-/**
-* Proves the path of each cluster from this runner: name, addresses, TCP, the SQL protocol's TLS and its certificate.
-* Clusters without an endpoint are left out: there is nothing to probePaths yet, and the plan says so.
-* @param given.fresh the run waited for something to change, so that names may still be on their way
-*/
 async function probePaths(plan, observed, given) {
 	const { clients, signal, region, fresh } = given;
 	const paths = plan.paths.filter((path) => path.endpoint !== void 0);
@@ -5675,7 +4855,6 @@ async function probePaths(plan, observed, given) {
 		log: given.log
 	});
 }
-/** The private addresses of the network interfaces of each endpoint. */
 async function addressesByEndpoint(endpoints, { ec2 }) {
 	const live = endpoints.filter((one) => !isGone(one));
 	const interfaces = await ec2.interfaceAddresses(live.flatMap((one) => one.networkInterfaceIds));
@@ -5685,7 +4864,7 @@ async function targetOf(path, { cluster }, given) {
 	const endpointId = path.endpoint?.id ?? "";
 	const host = cluster.regions.find((one) => sameRegion(one.name, given.region))?.internalDns ?? "";
 	return {
-		cluster: (0,pre_steps.U)(cluster),
+		cluster: (0,pre_lease.ln)(cluster),
 		host,
 		port: SQL_PORT,
 		endpointId,
@@ -5697,7 +4876,6 @@ async function targetOf(path, { cluster }, given) {
 		ca: cluster.serverless ? void 0 : await given.clients.cloud.clusterCa(cluster.id)
 	};
 }
-/** @throws ActionError with the code of the first probe that did not probePaths its path; all are listed */
 function judgeProbes(results) {
 	const failed = results.filter((one) => one.outcome === "failed");
 	const [first, ...more] = failed.length > 0 ? failed : results.filter((one) => one.outcome === "outside");
@@ -5710,21 +4888,17 @@ function judgeProbes(results) {
 }
 
 // src/reconcile/model/cost.ts
-/** AWS's price for an interface endpoint in us-east-1, per availability zone and hour; other regions differ a little. */
 const USD_PER_ZONE_HOUR = .01;
 const HOURS_PER_MONTH = 730;
-/** US dollars a month for an interface endpoint in that many availability zones; data is charged beside it. */
 function monthlyCost(zones) {
 	return zones * USD_PER_ZONE_HOUR * HOURS_PER_MONTH;
 }
-/** A monthly cost in words. */
 function monthlyText(monthly) {
 	return `about $${monthly.toFixed(2)} a month`;
 }
 
 // src/report/cost.ts
 const BASIS = `at $${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra`;
-/** What the endpoints that a plan creates will cost, with the assumption stated; data is charged beside it. */
 function costLines(plan) {
 	return plan.steps.flatMap(({ action }) => {
 		if (action.kind !== "create-endpoint") return [];
@@ -5733,7 +4907,6 @@ function costLines(plan) {
 		return [`cost of the new VPC endpoint: about $${monthlyCost(zones).toFixed(2)} a month (${zones} availability zone${zones > 1 ? "s" : ""} ${BASIS})`];
 	});
 }
-/** What is there while a departure is not over: what it leaves, and what it has not got to. */
 function stillThere(plan) {
 	const known = new Set(plan.leftOvers.map((one) => one.what));
 	const endpoints = plan.paths.flatMap(({ endpoint }) => {
@@ -5753,7 +4926,6 @@ function stillThere(plan) {
 	}] : []);
 	return [...plan.leftOvers, ...[...endpoints, ...groups].filter((one) => !known.has(one.what))];
 }
-/** What a departure leaves and what that costs, a line each. */
 function leftOverLines(leftOvers) {
 	return leftOvers.flatMap(({ what, why, monthly, more = [], log = [] }) => [
 		`left: ${what}, ${why}${monthly > 0 ? `, ${monthlyText(monthly)}` : ""}`,
@@ -5763,7 +4935,6 @@ function leftOverLines(leftOvers) {
 }
 
 // src/report/closing-lines.ts
-/** One annotation per finding; errors show as errors only where they fail the step. */
 function tellVerdict(runner, verdict, { failOnDrift, unproved }) {
 	for (const finding of verdict.findings) {
 		const level = finding.severity === "error" && failOnDrift ? "error" : "warning";
@@ -5772,7 +4943,6 @@ function tellVerdict(runner, verdict, { failOnDrift, unproved }) {
 	}
 	if (verdict.findings.length === 0 && verdict.unchecked.length === 0 && !unproved) runner.log.line("No drift: everything that was checked is as configured.");
 }
-/** What the probes from this runner saw, a line for each check. */
 function tellProbes(log, probes) {
 	for (const probe of probes) {
 		const certificate = probe.certificateExpires === void 0 ? "" : `; certificate until ${probe.certificateExpires.slice(0, 10)}`;
@@ -5780,16 +4950,14 @@ function tellProbes(log, probes) {
 		for (const check of probe.checks) log.line(`  ${check.ok ? "✔" : "✘"} ${check.check}: ${check.detail}`);
 	}
 }
-/** The last lines of a run that makes a path. */
 function tellEnd(log, end, { plan, changed }) {
 	if (end === "planned") log.line("Dry run: nothing was changed.");
 	else if (end === "pending") for (const wait of plan.waits) log.line(`Not waited for: ${wait.what} (${wait.seen}). A later run goes on from here.`);
 	else {
-		for (const path of plan.paths) for (const { cluster } of path.members) log.line(`Private connection of cluster ${(0,pre_steps.U)(cluster)} is available: ${path.endpoint?.id ?? ""}`);
+		for (const path of plan.paths) for (const { cluster } of path.members) log.line(`Private connection of cluster ${(0,pre_lease.ln)(cluster)} is available: ${path.endpoint?.id ?? ""}`);
 		if (!changed) log.line("Nothing was changed.");
 	}
 }
-/** The last lines of a run that removes an environment: what it did, and what remains and why. */
 function tellDeparture(log, end, { plan, removal }) {
 	for (const line of leftOverLines(plan.leftOvers)) log.line(line);
 	if (end === "planned") log.line("Dry run: nothing was changed.");
@@ -5798,7 +4966,6 @@ function tellDeparture(log, end, { plan, removal }) {
 }
 
 // src/report/departure-words.ts
-/** What was deleted and what was released; an endpoint that was deleted took its claims with it. */
 function removedBy(actions, observed) {
 	const deleted = [];
 	const released = [];
@@ -5817,10 +4984,6 @@ function removedBy(actions, observed) {
 function nameOf(clusterId, observed) {
 	return (observed?.clusters.flatMap((view) => view.matches) ?? []).find((one) => one.id === clusterId)?.name || clusterId;
 }
-/**
-* The sentences that say what was removed, and whose connections were not looked at.
-* @param environment whose claims were removed; undefined where the run named an endpoint in place of one
-*/
 function removalLines(actions, { observed, environment }) {
 	const { deleted, released } = removedBy(actions, observed);
 	const whose = environment === void 0 ? "" : ` for environment ${environment}`;
@@ -5831,55 +4994,33 @@ function removalLines(actions, { observed, environment }) {
 		...unreadLines(observed)
 	];
 }
-/** What was not looked at: without a cluster in a claim or in the inputs there is nothing to ask CockroachDB Cloud for. */
 function unreadLines(observed) {
 	if (observed === void 0 || observed.clusters.length > 0) return [];
 	return ["Connections at CockroachDB Cloud were not checked: no claim of this environment names a cluster. Set cluster to have them checked."];
 }
 
 // src/support/secret-kinds.ts
-/**
-* IAM and STS give out Base64: keys of 40 characters, tokens of hundreds. GitHub's tokens have 40 characters at least
-* (40 hexadecimal digits before 2021, `ghs_<app>_<JWT>` since 2026), and a JWT has more; the characters are those of a
-* bearer token (RFC 6750).
-*/
 const FORMS = {
 	"aws-key": /^[A-Za-z0-9+/=]{32,}$/,
 	token: /^[\w.~+/=-]{36,}$/,
 	"cloud-key": /^[\x21-\x7e]{20,}$/,
 	password: /^.{20,}$/su
 };
-/** The longest word of a name: of a resource ID, a UUID, a host, a region. Random parts of secrets are longer or mix cases. */
 const LONGEST_WORD = 31;
-/**
-* Whether a value can be a secret of this kind. Words that cannot are left over from mocks, or are names that stand in
-* outputs too; masking those would tear innocent words apart in the whole job.
-*/
 function canBeSecret(kind, value) {
 	return FORMS[kind].test(value) && !isName(value);
 }
-/** Words of one case, joined as IDs, hosts, ARNs and states join them: `vpce-svc-0a1b`, `PENDING_ACCEPTANCE`. */
 function isName(value) {
 	return value.split(/[-._:/ ]+/).every((word) => word.length <= LONGEST_WORD && /^(?:[A-Z]?[a-z0-9]*|[A-Z0-9]*)$/.test(word));
 }
 
 // src/support/pieces.ts
-/** So many characters are looked up at a time. */
 const GRAM = 6;
-/** The shortest piece that counts. From 11 characters on it holds one of the places at which a text is looked at. */
 const SHORTEST_PIECE = 12;
-/** Without its beginning a piece counts from here on, or from half of the word: fewer may be of an ID that looks alike. */
 const ANYWHERE = 20;
-/** A word that repeats itself more often says no more; this keeps the search linear for it too. */
 const MOST_ALIKE = 32;
-/**
-* Finds the words in a text, and pieces of them: the first 12 characters, or any 20 in a row (of a shorter word half of it). A text is looked at in every sixth place only, in a table
-* of all six characters in a row that the words have, so that the time grows with the text and not with the words.
-* @param words longer ones than `SHORTEST_PIECE`; others are not found
-*/
 function pieceFinder(words) {
 	const table = tableOf(words);
-	/** The piece of one word around this place, not before `from`. */
 	const pieceAt = (text, at, { entry, from }) => {
 		const { index, offset } = table.place(entry);
 		const word = words[index] ?? "";
@@ -5916,7 +5057,6 @@ function pieceFinder(words) {
 		return found;
 	};
 }
-/** All six characters in a row that the words have, by their hash; numbers only, since words may be many kilobytes. */
 function tableOf(words) {
 	const grams = words.reduce((sum, word) => sum + Math.max(0, word.length - GRAM + 1), 0);
 	const mask = 2 ** Math.ceil(Math.log2(2 * grams + 2)) - 1;
@@ -5948,7 +5088,6 @@ function tableOf(words) {
 		})
 	};
 }
-/** FNV-1a of the six characters that start here, with its high bits mixed into the low ones. */
 function hash(text, start) {
 	let sum = 2166136261;
 	for (let at = start; at < start + GRAM; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 16777619);
@@ -5956,10 +5095,6 @@ function hash(text, start) {
 }
 
 // src/support/unescaped.ts
-/**
-* One character as JSON, URLs, HTML and Markdown escape it: `\u0041`, `\x41`, `%41`, `&#65;`, `&#x41;`, `&amp;`, `\_`, and
-* the character of no width that keeps GitHub from making links and mentions.
-*/
 const ESCAPE = /\\u([0-9a-f]{4})|[\\]x([0-9a-f]{2})|%([0-9a-f]{2})|&#x0*([0-9a-f]{1,4});|&#0*(\d{1,5});|&(amp|lt|gt|quot|apos);|\\([!-/:-@[-`{-~])|\u200b/gi;
 const NAMED = {
 	amp: "&",
@@ -5968,7 +5103,6 @@ const NAMED = {
 	quot: "\"",
 	apos: "'"
 };
-/** The text with each escape read once; undefined where there is none. */
 function unescaped(text) {
 	if (!/[\\%&\u200b]/.test(text)) return void 0;
 	const places = [{
@@ -6006,7 +5140,6 @@ function characterOf([, ...parts]) {
 	const digits = unicode ?? hex ?? percent ?? htmlHex;
 	return digits === void 0 ? marked ?? "" : String.fromCharCode(Number.parseInt(digits, 16));
 }
-/** The last place that begins at or before this one. */
 function placeBefore(places, at) {
 	let low = 0;
 	let high = places.length - 1;
@@ -6024,7 +5157,6 @@ function startOf(places, at) {
 	};
 	return there + at - here;
 }
-/** Ends after the whole escape of the last character. */
 function endOf(places, end) {
 	const index = placeBefore(places, end - 1);
 	const isEscape = index % 2 === 1;
@@ -6036,13 +5168,7 @@ function endOf(places, end) {
 }
 
 // src/support/spellings.ts
-/** A shorter spelling of something else than the secret itself is as likely an innocent word. */
 const SHORTEST = 6;
-/**
-* A secret as it is, in JSON, in hexadecimal and in Base64. Base64 takes three bytes at a time, so that within something
-* longer (`user:KEY`, `Bearer KEY`) a secret has three spellings, by the number of bytes before it; each is what the secret alone
-* decides. Escapes of single characters are not spelled here (unescaped.ts).
-*/
 function spellingsOf(secret) {
 	const bytes = Buffer.from(secret);
 	const hex = bytes.toString("hex");
@@ -6077,24 +5203,16 @@ function spellingsOf(secret) {
 		}))
 	];
 }
-/** Those characters of the Base64 that depend on nothing but these bytes, with so many others before them. */
 function inBase64(bytes, before) {
 	const whole = Buffer.concat([Buffer.alloc(before), bytes]);
 	return whole.toString("base64").slice(Math.ceil(before * 8 / 6), Math.floor(whole.length * 8 / 6));
 }
 
 // src/support/secret-search.ts
-/** Beginnings and ends that count where a text was cut; fewer characters say nothing. */
 const SHORTEST_REST = 4;
-/** From so many characters on a piece tells wherever it stands (pieces.ts). */
 const LONGEST_REST = 20;
 const HEX_RUN = /[0-9a-f]{12,}/gi;
-/** Escapes within escapes: a URL in JSON in Markdown. */
 const DEEPEST = 3;
-/**
-* A search for all of these secrets at once, whose time grows with the text alone. It sees them through escapes and in
-* every spelling: whole, a piece that tells (pieces.ts), and where `…` says that it was cut, 4 characters before or after that.
-*/
 function secretSearch(secrets) {
 	const look = plainSearch(secrets);
 	return (text) => {
@@ -6115,7 +5233,6 @@ function secretSearch(secrets) {
 		return sightings;
 	};
 }
-/** Sees no escapes. */
 function plainSearch(secrets) {
 	const words = secrets.flatMap((secret) => spellingsOf(secret).map((spelling) => ({
 		...spelling,
@@ -6155,7 +5272,6 @@ function plainSearch(secrets) {
 		return folded === void 0 ? search(text) : [...search(text), ...search(folded)];
 	};
 }
-/** The text with small letters in hexadecimal that has both, of the same length; undefined where there is none. */
 function withHexFolded(text) {
 	let found = false;
 	const folded = text.replace(HEX_RUN, (run) => {
@@ -6165,7 +5281,6 @@ function withHexFolded(text) {
 	});
 	return found ? folded : void 0;
 }
-/** In Base64 the characters at both ends hold a few bits of the secret too; padding shows how long it is. */
 function withEdges(text, { start, end }) {
 	const isBase64 = (at) => /[A-Za-z0-9+/_-]/.test(text.charAt(at));
 	let after = isBase64(end) ? end + 1 : end;
@@ -6183,7 +5298,6 @@ function placesOf(text, word) {
 	});
 	return places;
 }
-/** What is left of secrets that were cut, and is no piece yet. */
 function restsOf(secrets) {
 	const beginnings = /* @__PURE__ */ new Map();
 	const ends = /* @__PURE__ */ new Map();
@@ -6196,7 +5310,6 @@ function restsOf(secrets) {
 		ends
 	};
 }
-/** The longest of these that stands at a cut. */
 function restAt(rests, place, text) {
 	for (let length = 19; length >= SHORTEST_REST; length -= 1) {
 		const { start, end } = place(length);
@@ -6213,13 +5326,9 @@ function restAt(rests, place, text) {
 }
 
 // src/support/secrets.ts
-/** The runner masks in the whole job and drops job outputs that hold a mask; a shorter password would take most of them. */
 const SHORTEST_MASK = 6;
-/** So many characters of a secret in a row come about by no chance. */
 const TELLING = 24;
-/** @param onAdd told of each new secret once, so that the runner can mask it */
 function createSecrets(onAdd) {
-	/** By its value: its name, and whether it is no plain word. */
 	const known = /* @__PURE__ */ new Map();
 	let searches;
 	function addOne(value, { kind, name }) {
@@ -6256,7 +5365,6 @@ function createSecrets(onAdd) {
 		}
 	};
 }
-/** The text with `***` for each stretch; those that touch each other become one. */
 function starred(text, spans) {
 	let shown = "";
 	let kept = 0;
@@ -6269,10 +5377,6 @@ function starred(text, spans) {
 }
 
 // src/runner/redaction.ts
-/**
-* The runner with every way out watched: it masks what it prints letter by letter, but an escaped or cut secret would pass
-* it, and it looks at neither outputs nor summary. Each secret that becomes known is masked too.
-*/
 function withRedaction(runner) {
 	const secrets = createSecrets((secret) => runner.maskSecret(secret));
 	const { hide } = secrets;
@@ -6292,9 +5396,7 @@ function withRedaction(runner) {
 		annotate: (level, title, text) => runner.annotate(level, title, hide(text))
 	};
 }
-/** Outputs that are JSON with words for people among IDs and states. */
 const WITH_WORDS = /* @__PURE__ */ new Set(["plan", "drift"]);
-/** Where those words are: in steps, findings and rows of `sweep`. */
 const WORDS = /* @__PURE__ */ new Set([
 	"step",
 	"after",
@@ -6305,12 +5407,10 @@ const WORDS = /* @__PURE__ */ new Set([
 	"why",
 	"command"
 ]);
-/** An output with the secrets in its words hidden. All else in it is for machines, and stays as it is. */
 function wordsHidden(name, value, secrets) {
 	if (name === "summary-markdown") return markdownWithout(value, secrets);
 	return WITH_WORDS.has(name) ? replaceWords(value, secrets.hide) : value;
 }
-/** What of an output is for machines. */
 function withoutWords(name, value) {
 	if (name === "summary-markdown") return "";
 	return WITH_WORDS.has(name) ? replaceWords(value, () => "") : value;
@@ -6319,11 +5419,6 @@ function replaceWords(json, replace) {
 	const reviver = (key, value) => typeof value === "string" && WORDS.has(key) ? replace(value) : value;
 	return JSON.stringify(JSON.parse(json, reviver));
 }
-/**
-* Writes outputs of which none is rewritten where it is for machines: IDs, hosts and states would be others, and what uses them
-* would fail far from here. One that holds a secret is not written; all others are.
-* @throws ActionError `secret-in-output`, after the others were written
-*/
 function writerWithoutSecrets(write, secrets) {
 	const reported = /* @__PURE__ */ new Set();
 	return (outputs) => {
@@ -6347,13 +5442,10 @@ function writerWithoutSecrets(write, secrets) {
 		});
 	};
 }
-/** A picture as `diagram.ts` draws it. */
 const PICTURE = /^```mermaid\n.*?\n```\n*/gms;
-/** A summary as it may be shown. A picture with stars in it would not be drawn, so it is left out. */
 function markdownWithout(markdown, { hide }) {
 	return hide(markdown.replace(PICTURE, (picture) => hide(picture) === picture ? picture : ""));
 }
-/** The failure as it may be shown; its `cause` is never printed. */
 function errorWithout(error, { hide }) {
 	return new pre_errors.t(error.code, {
 		cause: hide(error.message),
@@ -6361,7 +5453,6 @@ function errorWithout(error, { hide }) {
 		details: error.details.map(hide)
 	}, { cause: error.cause });
 }
-/** A finding as it may be posted. */
 function findingWithout(finding, { hide }) {
 	const { subject, expected, found, fix } = finding;
 	return {
@@ -6374,7 +5465,6 @@ function findingWithout(finding, { hide }) {
 }
 
 // src/commands.ts
-/** Carries out the operation that is asked for, and tells what came of it. */
 function runOperation(runner, invocation) {
 	const { operation } = invocation.request;
 	if (operation === "verify") return verifyAndTell(runner, invocation);
@@ -6449,7 +5539,6 @@ async function ensureAndTell(runner, { request, deps, result, tell }) {
 	});
 	judgeProbes(result.probes);
 }
-/** Probes each private connection of a plan from this runner. */
 async function probeAndTell(runner, { request, deps, tell, plan, observed, fresh }) {
 	const probes = await probePaths(plan, observed, {
 		region: request.region,
@@ -6491,10 +5580,6 @@ async function verifyAndTell(runner, { request, deps, result, tell }) {
 	judge(verdict, request.failOnDrift);
 	judgeProbes(result.probes);
 }
-/**
-* Keeps the drift issue. Where that fails, drift is still what the step fails with; an issue that may be another owner's,
-* or one that a clean check does not need, fails nothing.
-*/
 async function keepIssue(runner, { request, deps, home, verdict }) {
 	if (home === void 0) return;
 	try {
@@ -6515,7 +5600,6 @@ async function keepIssue(runner, { request, deps, home, verdict }) {
 		runner.annotate("warning", "drift-issue", `The drift issue was not kept: ${error.message}. ${error.fix}`);
 	}
 }
-/** A probe that could not even be begun (a read is denied, the CA is not to be had) is a check that could not be made. */
 async function probeAfterVerify(runner, { request, deps, tell, verdict }) {
 	const { plan, observed } = verdict;
 	try {
@@ -6548,16 +5632,10 @@ async function probeAfterVerify(runner, { request, deps, tell, verdict }) {
 // src/inputs/environment-name.ts
 const FOR_BRANCHES = "Run this step for branches only, or set environment to a name without branch:";
 const FOR_PULLS = "Run this step for pull requests of this repository only";
-/** A name that the event gives, on one line; GitHub's are at most 255 characters long. */
 const named = (name) => (0,pre_errors.s)(visible(name), 255);
-/** True for names that the event of the run has a say in. */
 function isBranchOrPull(environment) {
 	return /^(branch|pr):/.test(environment);
 }
-/**
-* The one place that says what `branch:<name>` and `pr:<number>` may name: a branch or a pull request of this repository.
-* With any other meaning `delete` and `sweep` would delete what another environment uses.
-*/
 function environmentMistake(environment, { operation, event }) {
 	const shown = quotedValue(environment, 40);
 	if (environment.startsWith("branch:")) {
@@ -6569,7 +5647,6 @@ function environmentMistake(environment, { operation, event }) {
 	}
 	return environment.startsWith("pr:") ? pullMistake(environment.slice(3), shown, event) : void 0;
 }
-/** What no branch is called, or what no branch is that a workflow can name. */
 function spelling(name, shown) {
 	if (/^( |$)/.test(name)) return {
 		cause: "branch: needs the name of a branch",
@@ -6591,7 +5668,6 @@ function spelling(name, shown) {
 		fix: `Set environment to branch:${branch === void 0 ? "<name>" : visible(branch)}`
 	};
 }
-/** The head of a pull request from a fork has a name that a branch of this repository can have too. */
 function otherRepository(name, shown, { head, pullNumber }) {
 	if (head === void 0 || head.own || head.branch !== name) return void 0;
 	const fix = `Set environment to ${pullNumber > 0 ? `pr:${pullNumber}` : "pr: and the number of the pull request"}`;
@@ -6604,14 +5680,12 @@ function otherRepository(name, shown, { head, pullNumber }) {
 		fix: `${fix}, since the branch is in ${named(head.repository)}`
 	};
 }
-/** A branch can have the name of a tag; no run for the tag is about that branch. */
 function tag(name, shown, { tags }) {
 	return tags.includes(name) ? {
 		cause: `${shown} is a tag, not a branch`,
 		fix: FOR_BRANCHES
 	} : void 0;
 }
-/** What lives on when a pull request is closed or a ref is deleted, and what `github.ref_name` holds then. */
 function lasting(name, shown, { operation, event }) {
 	const { head, pullNumber, base, defaultBranch, deleted } = event;
 	if (operation !== "delete") return void 0;
@@ -6626,7 +5700,6 @@ function lasting(name, shown, { operation, event }) {
 		fix: `Set environment to pr:${pullNumber}${own}`
 	};
 }
-/** Issues and pull requests share one sequence of numbers, and each repository has its own. */
 function pullMistake(text, shown, { issue, foreignPulls }) {
 	if (!/^[1-9]\d{0,9}$/.test(text)) return {
 		cause: `${shown} needs the number of a pull request (pr:123)`,
@@ -6643,10 +5716,6 @@ function pullMistake(text, shown, { issue, foreignPulls }) {
 		fix: FOR_PULLS
 	};
 }
-/**
-* Says so where a name looks like that of a pull request or a branch and is none: `sweep` looks for `pr:<number>` and
-* `branch:<name>` in exactly this spelling. Undefined for any other name.
-*/
 function unsweptName(environment) {
 	const pull = /^(?:pr|pull|pull[-_ ]?request)[-_:/# ]?(\d+)$/i.exec(environment)?.[1];
 	const branch = /^(?:branch|branches)[:/](.+)$/is.exec(environment)?.[1];
@@ -6656,13 +5725,7 @@ function unsweptName(environment) {
 }
 
 // src/runner/runner-files.ts
-/** Longer values (plan, summary) are named in the log, not repeated. */
 const LONGEST_SHOWN = 300;
-/**
-* Keeps a run going whose outputs can't be written: the file is missing, a folder, read-only or on a full disk, from the
-* beginning or in mid-run. One failure counts although later writes succeed: half a record may stand in the file.
-* @param logFailure the first error of writing to the log, where there was one
-*/
 function keepOutputs(write, logFailure) {
 	const lost = /* @__PURE__ */ new Map();
 	let first;
@@ -6696,11 +5759,6 @@ function shown([name, value]) {
 	if (value === "") return `Not written: ${name} (empty)`;
 	return `Not written: ${name}${value.length > LONGEST_SHOWN ? ` (${value.length} characters)` : `: ${(0,pre_errors.a)(value)}`}`;
 }
-/**
-* The event of the run says whose branch or pull request a name means. Where it can't be read, a fork's branch would pass for
-* the branch of that name here, so nothing is changed.
-* @param input what needs the event
-*/
 function eventUnread(input, why) {
 	const meant = {
 		environment: "the branch or pull request that environment names",
@@ -6714,17 +5772,6 @@ function eventUnread(input, why) {
 }
 
 // src/support/no-proxy.ts
-/**
-* Reads NO_PROXY, whose spellings no two tools agree on. Entries are divided by commas or white space, as in curl and undici.
-* An entry that is none of these matches nothing, so that a mistake in it never leads around the proxy:
-*
-* - `*`: every host
-* - `example.com` and `.example.com`: the host of that name and all below it, as in curl, undici and Python
-* - `*.example.com`: only what is below it, as in Go, undici and Node
-* - an IP address or CIDR block: addresses that are written as such. No name is looked up, as in curl and Go
-* - any of them with `:port` (an IPv6 address in brackets then): that port only
-* @returns whether requests to an address go there directly
-*/
 function noProxyMatcher(list) {
 	const entries = list.split(/[\s,]+/).map(readEntry).filter((entry) => entry !== void 0);
 	return (address) => {
@@ -6733,7 +5780,6 @@ function noProxyMatcher(list) {
 		return entries.some((entry) => (entry.port ?? port) === port && entry.matches(host));
 	};
 }
-/** The host as a name or IP address, without what is only spelling. */
 function hostOf$1({ hostname }) {
 	return hostname.toLowerCase().replace(/^\[(.*)\]$/, "$1").replace(/(?<=.)\.$/, "");
 }
@@ -6745,7 +5791,6 @@ function readEntry(text) {
 		matches
 	};
 }
-/** An IPv6 address has colons of its own: only one in brackets can have a port. */
 function portOff(entry) {
 	const [, bracketed, plain, port] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d{1,5}))?$/.exec(entry) ?? [];
 	return {
@@ -6772,10 +5817,6 @@ function names(host) {
 }
 
 // src/support/proxies.ts
-/**
-* The variables by the scheme of the address that is asked for. The first that is not blank is in force. Lower case comes
-* first, as in curl, Node, undici, the toolkit and the runner; ALL_PROXY last, as in curl. HTTP_PROXY says nothing about https.
-*/
 const VARIABLES$2 = {
 	"https:": [
 		"https_proxy",
@@ -6790,9 +5831,7 @@ const VARIABLES$2 = {
 		"ALL_PROXY"
 	]
 };
-/** The names of these variables. */
 const PROXY_VARIABLES = [...new Set(Object.values(VARIABLES$2).flat())];
-/** Reads the proxy variables as all clients are to take them, in the spelling of whichever tool they were written for. */
 function readProxies(env) {
 	const byScheme = {
 		"https:": inForce(env, "https:"),
@@ -6812,11 +5851,9 @@ function readProxies(env) {
 		mistakes: [...new Set([byScheme["https:"], ownOfHttp].flatMap((one) => one !== void 0 && "mistake" in one ? [one.mistake] : []))]
 	};
 }
-/** Without what surrounds it: files of variables and secrets end in line breaks. */
 function valueIn(env, name) {
 	return (env[name] ?? "").trim();
 }
-/** A host that a proxy would look for on itself; Go and the toolkit never ask a proxy for it either. */
 function isLoopback$1(host) {
 	return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 }
@@ -6830,7 +5867,6 @@ function inForce(env, scheme) {
 }
 const UNUSABLE = "is not a usable address: give http://host:port (special characters in the password must be percent-encoded)";
 const NO_SOCKS = "SOCKS proxies are not supported: give the address of an HTTP proxy (http://host:port)";
-/** The address with its scheme, which is http where none is written, as in curl, Go and the runner. */
 function addressIn(value) {
 	const written = value.includes("://") ? value : `http://${value}`;
 	if (/\s/.test(value) || !URL.canParse(written)) return void 0;
@@ -6841,10 +5877,6 @@ function addressIn(value) {
 	url.pathname = "/";
 	return url;
 }
-/**
-* The user and the passwords in a proxy variable, usable or not: what stands before the last `@`, as it is written and meant,
-* and what the proxy is sent of it. No passwords where there is none.
-*/
 function credentialsIn(variable) {
 	const value = variable.trim();
 	const [, user = "", written = ""] = /^(?:[a-z][a-z\d+.-]*:\/\/)?([^:@]*):?(?!\/\/)(.*)@/is.exec(value) ?? [];
@@ -6874,16 +5906,13 @@ function decoded(text) {
 
 // src/inputs/parsers.ts
 const DEFAULT_API_URL = "https://cockroachlabs.cloud";
-/** EC2 allows 50 tags a resource; ours (managed-by, created, service, Name), claims and six reserve slots need room. */
 const MOST_USER_TAGS = 20;
 const MOST_REPORTED = 5;
-/** What the quota of rules of a security group can be raised to; at first it is 60, and EC2 says so where it is reached. */
 const MOST_RULES = 1e3;
 const WITHHELD = {
 	fork: "since the run is for a pull request from a fork, which gets no secrets; skip the step there: `if: github.event.pull_request.head.repo.full_name == github.repository`",
 	dependabot: "since dependabot[bot] started the run, which gets Dependabot secrets only; add the key to those, or skip the step: `if: github.actor != 'dependabot[bot]'`"
 };
-/** The parsers, each naming the input in what it reports. Values that are wrong are reported and replaced by a harmless one. */
 function inputReader(input, mistakes, withheld) {
 	const values = valueParsers(input, mistakes);
 	const lists = listParsers(input, mistakes);
@@ -6905,7 +5934,6 @@ function inputReader(input, mistakes, withheld) {
 		}
 	};
 }
-/** Parsers of inputs that are one value. */
 function valueParsers(input, mistakes) {
 	return {
 		oneOf(name, allowed, fallback) {
@@ -6949,10 +5977,8 @@ function valueParsers(input, mistakes) {
 		}
 	};
 }
-/** Parsers of the key for CockroachDB Cloud, and of where it is sent. */
 function cloudParsers(input, mistakes, withheld) {
 	return {
-		/** Never shows the value. A key with white space or control characters could not go into a header: any around it is dropped. */
 		secret(name, fallback, variable) {
 			const value = input(name).trim() || (fallback ?? "").trim();
 			if (value === "") mistakes.push(withheld === void 0 ? `${name}: is required (or the environment variable ${variable})` : `${name}: is empty, ${WITHHELD[withheld]}`);
@@ -6970,9 +5996,7 @@ function cloudParsers(input, mistakes, withheld) {
 		}
 	};
 }
-/** Parsers of inputs with several entries. */
 function listParsers(input, mistakes) {
-	/** @param rule what an entry looks like, in what words, and how many there may be */
 	function list(name, { form, what, max }) {
 		const entries = [...new Set(input(name).split(/[\n,]+/).map(trimAscii).filter((entry) => entry !== ""))];
 		if (entries.length === 0 && input(name) !== "") mistakes.push(`${name}: has separators only; give an entry or leave it out`);
@@ -6980,7 +6004,6 @@ function listParsers(input, mistakes) {
 		if (entries.length > max) mistakes.push(`${name}: has ${entries.length} entries, at most ${max} are possible`);
 		return entries.filter((entry) => form.test(entry));
 	}
-	/** The first mistakes of one input, and how many there are more: a runner drops a summary that is too long. */
 	function reportSome(name, wrong) {
 		mistakes.push(...wrong.slice(0, MOST_REPORTED));
 		if (wrong.length > MOST_REPORTED) mistakes.push(`${name}: and ${wrong.length - MOST_REPORTED} more entries that are wrong`);
@@ -6997,10 +6020,6 @@ function listParsers(input, mistakes) {
 			reportSome(name, entries.filter((_, index) => canonical[index] === void 0).map((entry) => `${name}: ${quotedValue(entry)} is not an IPv4 CIDR block`));
 			return [...new Set(canonical.filter((cidr) => cidr !== void 0))];
 		},
-		/**
-		* Tags, as lines of `key=value` or as a JSON object. EC2 takes any character in keys and values; only its reserved prefix
-		* and its lengths count (EC2 user guide, Tag restrictions; AWS tag conventions: "Amazon EC2 resources allow any characters").
-		*/
 		tags(name) {
 			const tags = Object.create(null);
 			const wrong = [];
@@ -7016,7 +6035,6 @@ function listParsers(input, mistakes) {
 		}
 	};
 }
-/** The entries of a JSON object, or of lines; the first `=` of a line ends its key. */
 function tagEntries(text) {
 	const object = jsonObject(text);
 	if (object !== void 0) return Object.entries(object).map(([key, value]) => typeof value === "object" ? {
@@ -7041,7 +6059,6 @@ function tagEntries(text) {
 		};
 	});
 }
-/** Text that is a JSON object; `{a}=b` is a line. */
 function jsonObject(text) {
 	if (!text.startsWith("{")) return void 0;
 	try {
@@ -7050,9 +6067,7 @@ function jsonObject(text) {
 		return;
 	}
 }
-/** What XML, in which EC2 answers, can't carry: control characters and halves of pairs. */
 const NOT_IN_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
-/** Why an entry is no tag, why EC2 would refuse it, or why it isn't the workflow's to set. */
 function tagProblem({ key, value }, taken) {
 	if (key === void 0 || value === void 0) return "is not key=value";
 	if (/^(aws:|cockroachdb-privatelink\/)/i.test(key)) return "starts with a reserved prefix";
@@ -7062,7 +6077,6 @@ function tagProblem({ key, value }, taken) {
 	if (longValue) return "has a value of more than 256 characters";
 	return Object.hasOwn(taken, key) ? "is given twice" : void 0;
 }
-/** Why the API can't be at an address; undefined stands for one that could not be parsed. */
 function apiUrlProblem(url) {
 	const isLocal = url?.protocol === "http:" && isLoopback(url.hostname);
 	if (url === void 0 || url.protocol !== "https:" && !isLocal) return "must be an https address (http only on loopback)";
@@ -7074,25 +6088,14 @@ function apiUrlProblem(url) {
 		url.hash
 	].every((part) => part === "") ? void 0 : "must be a plain address without user, query or fragment";
 }
-/**
-* Addresses at which machines ask about themselves (link-local, as the metadata services of clouds) or which are nobody's:
-* no API is there, and no key may be sent there.
-*/
 function isNeverTheCloud(hostname) {
 	return /^(169\.254|0|22[4-9]|23\d|24\d|25[0-5])\./.test(hostname) || /^\[(::|::ffff:.*|fe[89ab].*|fd00:ec2:.*|ff.*)\]$/.test(hostname) || /(^|\.)metadata\.(google\.internal|azure\.com)\.?$|^instance-data(\.ec2\.internal)?\.?$/.test(hostname);
 }
-/** A host that cannot leave this machine. */
 function isLoopback(hostname) {
 	return hostname === "localhost" || hostname === "[::1]" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
 }
 
 // src/inputs/inputs.ts
-/**
-* Reads all inputs, once, and reports every mistake at once.
-* @param input the runner's value of an input without the ASCII white space around it, '' when unset
-* @param env the process environment, for the documented fallbacks
-* @throws ActionError `input-invalid` with one line of `details` per mistake; nothing was sent anywhere
-*/
 function readInputs(input, env, { withheld, event = namesOfEvent({ payload: {} }, env) } = {}) {
 	const mistakes = [];
 	const request = parseInputs(inputReader(input, mistakes, withheld), {
@@ -7113,7 +6116,6 @@ function readInputs(input, env, { withheld, event = namesOfEvent({ payload: {} }
 	if (isBranchOrPull(environment) && operation !== "verify" && operation !== "sweep" && event.unread !== void 0) throw eventUnread("environment", event.unread);
 	return Object.freeze(request);
 }
-/** Each input by itself, in the order in which mistakes are reported. */
 function parseInputs(read, { input, env, mistakes }) {
 	return {
 		operation: read.oneOf("operation", [
@@ -7165,7 +6167,6 @@ function parseInputs(read, { input, env, mistakes }) {
 		}, mistakes)
 	};
 }
-/** Where the run signs in at AWS, and as whom. */
 function signInInputs(read, input, env) {
 	return {
 		region: read.region("aws-region", env["AWS_REGION"] || env["AWS_DEFAULT_REGION"], !needsAws(input)),
@@ -7184,7 +6185,6 @@ function signInInputs(read, input, env) {
 		})
 	};
 }
-/** What the private path is made of in the VPC. */
 function pathInputs(read) {
 	return {
 		vpcId: read.optional("vpc-id", resourceId("vpc"), "a VPC ID (vpc-...)"),
@@ -7207,7 +6207,6 @@ function pathInputs(read) {
 		endpointId: read.optional("endpoint-id", resourceId("vpce"), "a VPC endpoint ID (vpce-...)")
 	};
 }
-/** Where the values stand that are wrong: inputs have hyphens in their names, variables underscores. */
 function placeOf(mistakes) {
 	const ofVariables = mistakes.filter((mistake) => /^[A-Za-z]+_\w+: /.test(mistake));
 	if (ofVariables.length === 0) return "the `with:` block of the step";
@@ -7221,7 +6220,6 @@ function invalid(cause, fix, details = []) {
 		details
 	});
 }
-/** Only trusted owners are asked for: no endpoint, no environment. */
 function isOwnersOnly(input) {
 	return input("trusted-owners") !== "" && [
 		"vpc-id",
@@ -7229,11 +6227,9 @@ function isOwnersOnly(input) {
 		"environment"
 	].every((name) => input(name) === "");
 }
-/** Trusted owners by number are the Cloud's alone; `self` and the guard need to know the account. */
 function needsAws(input) {
 	return !isOwnersOnly(input) || /(^|[\n,])\s*self\s*($|[\n,])/.test(input("trusted-owners")) || input("allowed-account-ids") !== "";
 }
-/** The rules that hold between inputs. */
 function checkTogether(request, input, mistakes) {
 	const mistake = (when, text) => {
 		if (when) mistakes.push(text);
@@ -7251,7 +6247,6 @@ function checkTogether(request, input, mistakes) {
 	const partition = request.roleArn === void 0 ? void 0 : request.roleArn.split(":")[1];
 	mistake(partition !== void 0 && request.region !== "" && partition !== partitionOf(request.region), `role-to-assume: is in partition ${partition}, but region ${request.region} is in ${partitionOf(request.region)}`);
 }
-/** What each operation must be told about where, and must not be told. */
 function checkPlace({ operation, ownersOnly }, input, mistake) {
 	const given = (name) => input(name) !== "";
 	const builds = operation === "ensure" || operation === "verify";
@@ -7261,12 +6256,10 @@ function checkPlace({ operation, ownersOnly }, input, mistake) {
 	if (operation === "sweep") checkSweep(input, mistake);
 	mistake((operation === "delete" || operation === "sweep") && input("probe").toLowerCase() === "true", `probe: has no meaning with operation ${operation}`);
 }
-/** `delete` takes down what is written out, nothing else. */
 function checkDelete(given, mistake) {
 	mistake(!given("environment") && !given("cluster"), "environment: operation delete wants environment or cluster written out, so that nothing is taken down by omission");
 	mistake(given("endpoint-id") && !given("cluster"), "cluster: is required with endpoint-id: without claims nobody knows which clusters are meant");
 }
-/** `sweep` finds by itself what it takes down: none of it is named. */
 function checkSweep(input, mistake) {
 	for (const name of [
 		"cluster",
@@ -7276,7 +6269,6 @@ function checkSweep(input, mistake) {
 		"comment"
 	]) mistake(name === "comment" ? input(name).toLowerCase() === "true" : input(name) !== "", `${name}: has no meaning with operation sweep, which looks for environments that are gone`);
 }
-/** The AWS partition that a region belongs to, by the region's prefix. */
 function partitionOf(region) {
 	if (region.startsWith("cn-")) return "aws-cn";
 	if (region.startsWith("us-gov-")) return "aws-us-gov";
@@ -7287,7 +6279,6 @@ function partitionOf(region) {
 function resourceId(prefix) {
 	return new RegExp(`^${prefix}-[0-9a-f]{8,17}$`);
 }
-/** Cluster names are 6 to 20 lower-case characters today; older ones may be wider, so only what cannot be a name is refused. */
 const CLUSTER_REFERENCE = /^[A-Za-z0-9][\w.-]{0,63}$/;
 function seconds(env, { name, fallback, min }, mistakes) {
 	const value = trimAscii(env[name] ?? "");
@@ -7298,11 +6289,7 @@ function seconds(env, { name, fallback, min }, mistakes) {
 }
 
 // src/report/run-log.ts
-/** What lasts is said again, so that the log is never silent for long. */
 const SAID_AGAIN_MS = 1e4;
-/**
-* Tells the run as a story: what was found, what is planned, then a line for each step and each change of state.
-*/
 function startRunLog(log, { now, readLagMs, onPlan }) {
 	const spans = [];
 	const changes = trackChanges(now, readLagMs);
@@ -7386,7 +6373,6 @@ function startRunLog(log, { now, readLagMs, onPlan }) {
 		}
 	};
 }
-/** Keeps account of what a run has changed, or may have. */
 function trackChanges(now, readLagMs) {
 	const done = [];
 	const created = /* @__PURE__ */ new Set();
@@ -7402,19 +6388,18 @@ function trackChanges(now, readLagMs) {
 			return lost.length > 0;
 		},
 		stepEnded(step, outcome) {
-			if ((outcome === "cancelled" || outcome?.kind === "requeue" && outcome.unanswered === true) && !(0,pre_steps.t)(step)) {
+			if ((outcome === "cancelled" || outcome?.kind === "requeue" && outcome.unanswered === true) && !(0,pre_lease.it)(step)) {
 				changed = true;
 				lost = [...lost, {
-					facets: (0,pre_steps.o)(step.action),
+					facets: (0,pre_lease.lt)(step.action),
 					at: now()
 				}];
 			}
 			if (outcome === "cancelled" || outcome?.kind !== "done") return;
-			if (!(0,pre_steps.t)(step)) changed = true;
+			if (!(0,pre_lease.it)(step)) changed = true;
 			if (outcome.created !== void 0) created.add(outcome.created);
 			done.push(step);
 		},
-		/** What came of a lost answer is known once all that it shows in was read so late that it must show. */
 		seen({ readAt }) {
 			const isKnown = ({ facets, at }) => facets.every((facet) => (readAt[facet] ?? 0) > at + readLagMs);
 			lost = lost.filter((one) => !isKnown(one));
@@ -7427,7 +6412,6 @@ function outcomeLine({ title }, outcome, ms) {
 	if (outcome.kind === "done") return `✔ ${title} (${duration(ms)})`;
 	return `… ${title}: looking again, since ${(0,pre_errors.a)(outcome.why)}`;
 }
-/** Lines that are said rarely for each reason: a step may be tried many times until the other side is ready. */
 function rareLines(log, now) {
 	const saidAt = /* @__PURE__ */ new Map();
 	return (line, isWaiting) => {
@@ -7437,7 +6421,6 @@ function rareLines(log, now) {
 		log.line(line);
 	};
 }
-/** @param told what was told before: texts of notes, and their lines that only the log has */
 function tellNote(log, note, told) {
 	if (told.has(note.text)) return;
 	told.add(note.text);
@@ -7463,7 +6446,6 @@ function tellPlan(log, plan) {
 	else if (plan.steps.length + plan.waits.length + plan.blockers.length === 0) log.line("No changes needed.");
 	log.endGroup();
 }
-/** What was found, in a few lines. */
 function sightings(plan, observed) {
 	const isUnread = (...readings) => readings.some((one) => plan.unread?.has(one) === true);
 	const leaving = observed.endpoints.filter(isGone).map((one) => `${one.id} (${one.rawState})`);
@@ -7487,7 +6469,6 @@ function vpcLine({ vpc, vpcDns: dns, subnets }, isUnread) {
 	const cidrs = isUnread("vpc") ? "not read" : vpc.cidrs.join(", ");
 	return `VPC ${vpc.id}: ${cidrs}${attributes}, ${isUnread("subnets") ? "subnets not read" : `${subnets.length} subnets`}`;
 }
-/** The endpoint service, its endpoint or the subnets for one, and the connections to it. */
 function pathLines(path, isUnread) {
 	const { serviceName, service, endpoint, members } = path;
 	const zones = service === void 0 ? "" : `: ${service.zoneIds.join(", ") || "any availability zone"}`;
@@ -7515,19 +6496,13 @@ function endpointLine({ ownership, subnets }, endpoint) {
 }
 function connectionLine({ cluster, connection }, isUnread) {
 	const otherwise = isUnread(`connections:${cluster.id}`) ? "not read" : "none";
-	return `connection of cluster ${(0,pre_steps.U)(cluster)}: ${connection?.rawStatus ?? otherwise}`;
+	return `connection of cluster ${(0,pre_lease.ln)(cluster)}: ${connection?.rawStatus ?? otherwise}`;
 }
 function onOff(on) {
 	return on ? "on" : "off";
 }
 
 // src/runner/status.ts
-/**
-* The states of a private connection, worst first; of several clusters the worst counts.
-* - `absent`: a read showed no VPC endpoint.
-* - `pending`: endpoint or connection is not available, or something is under way at AWS or CockroachDB Cloud.
-* - `degraded`: both sides are available, nothing is under way, and something else is not as configured.
-*/
 const STATUSES = [
 	"failed",
 	"rejected",
@@ -7537,15 +6512,13 @@ const STATUSES = [
 	"available",
 	"deleted"
 ];
-/** The worst of these, `absent` where there are none. */
 function worstOf(statuses) {
 	return STATUSES.find((one) => statuses.includes(one)) ?? "absent";
 }
-/** The status of the private connection of one cluster. */
 function statusOf(path, member, { plan, privateDns, clusters }) {
 	const { endpoint } = path;
 	if (endpoint === void 0) return statusWithoutEndpoint(path);
-	const connection = member.connection === void 0 ? void 0 : (0,pre_steps.B)(member.connection);
+	const connection = member.connection === void 0 ? void 0 : (0,pre_lease.on)(member.connection);
 	if (isDead(endpoint) || connection === "failed") return "failed";
 	if (endpoint.state === "rejected" || connection === "rejected") return "rejected";
 	if (endpoint.state !== "available" || connection !== "available") return "pending";
@@ -7556,20 +6529,17 @@ function statusOf(path, member, { plan, privateDns, clusters }) {
 		clusters
 	}, path, member) ? "degraded" : "available";
 }
-/** The status of a cluster that no path was planned for. */
 function statusWithoutPath({ matches: [cluster, ...others], failure }) {
 	if (failure !== void 0) return "failed";
 	return cluster !== void 0 && readinessOf(cluster) === "creating" && others.length === 0 ? "pending" : "absent";
 }
-/** Without an endpoint that can serve: how the last one ended, if it is still there. */
 function statusWithoutEndpoint({ superseded }) {
 	if (superseded.length === 0) return "absent";
 	return superseded.some(isDead) ? "failed" : "rejected";
 }
-/** True where the plan changes or complains about something that this cluster's private connection consists of. */
 function isDifferent({ plan, clusters }, path, member) {
 	const others = new Set(clusters.filter(({ matches }) => !matches.some((one) => one.id === member.cluster.id)).flatMap(({ ref, matches }) => [ref, ...matches.map((one) => one.id)]));
-	return plan.steps.some((step) => !(0,pre_steps.t)(step) && isAbout(step, path, member)) || plan.blockers.some(({ subject }) => subject === "" || isOneOf(subject, path, member) || isAboutAll(subject));
+	return plan.steps.some((step) => !(0,pre_lease.it)(step) && isAbout(step, path, member)) || plan.blockers.some(({ subject }) => subject === "" || isOneOf(subject, path, member) || isAboutAll(subject));
 	function isAboutAll(subject) {
 		const ofPaths = plan.paths.some((one) => subject === one.endpoint?.id || subject === one.group?.id);
 		return !others.has(subject) && !ofPaths;
@@ -7590,14 +6560,12 @@ function isOneOf(id, { endpoint, superseded, group }, { view, cluster }) {
 		...superseded.map((one) => one.id)
 	].includes(id);
 }
-/** Clusters of the workflow that no path was planned for. */
 function viewsWithoutPath({ clusters }, { paths }) {
 	const planned = new Set(paths.flatMap((path) => path.members.map((member) => member.cluster.id)));
 	return clusters.filter(({ matches }) => !matches.some((one) => planned.has(one.id)));
 }
 
 // src/runner/outputs.ts
-/** Every output with the value it has before anything is known; the one list of their names. */
 const DEFAULT_OUTPUTS = {
 	"endpoint-id": "",
 	status: "failed",
@@ -7619,10 +6587,6 @@ const DEFAULT_OUTPUTS = {
 	"summary-markdown": "",
 	"error-code": ""
 };
-/**
-* One entry per cluster that was found, in the order in which the workflow names them. States are those that AWS and
-* CockroachDB Cloud reported last; what this run changed since then shows in `status` only.
-*/
 function connectionReports({ plan, observed, expected }, judged) {
 	const basis = expected.everyCluster ? {
 		plan,
@@ -7678,10 +6642,6 @@ function reportOf(cluster, path, { basis, member, expected }) {
 		connection_options: cluster.serverless && cluster.routingId !== "" ? `options=--cluster%3D${encodeURIComponent(cluster.routingId)}` : ""
 	};
 }
-/**
-* The outputs that a plan tells: scalars where all clusters agree, lists for the rest.
-* @param reports of these clusters, from `connectionReports`
-*/
 function outputsOf({ plan, observed, expected }, reports) {
 	const notFound = expected.everyCluster ? viewsWithoutPath(observed, plan).filter((view) => view.matches.length !== 1) : [];
 	return {
@@ -7691,17 +6651,15 @@ function outputsOf({ plan, observed, expected }, reports) {
 		"aws-account-id": observed.account ?? ""
 	};
 }
-/** The output `plan` of `ensure`, `verify` and `delete`. */
 function planOutput({ steps }) {
 	const told = steps.map((step) => ({
 		id: step.id,
 		step: step.title,
 		after: step.ready ? "" : step.after,
-		bookkeeping: (0,pre_steps.t)(step)
+		bookkeeping: (0,pre_lease.it)(step)
 	}));
 	return JSON.stringify(told);
 }
-/** The outputs that reports alone tell. */
 function reportOutputs(reports) {
 	return {
 		...scalarsOf(reports),
@@ -7709,7 +6667,6 @@ function reportOutputs(reports) {
 		connections: JSON.stringify(reports)
 	};
 }
-/** Each field of the reports, where all of them agree on it. */
 function scalarsOf(reports) {
 	const only = (pick) => {
 		const values = new Set(reports.map(pick));
@@ -7726,18 +6683,12 @@ function scalarsOf(reports) {
 		"connection-options": only((one) => one.connection_options)
 	};
 }
-/** The reports of a run that ends while something is under way: what it began is pending, even where there is no endpoint yet. */
 function pendingReports(reports) {
 	return reports.map((report) => ({
 		...report,
 		status: report.status === "absent" || report.status === "degraded" ? "pending" : report.status
 	}));
 }
-/**
-* The outputs of a run that removed its environment from a private connection: `absent` where there was nothing to remove.
-* @param reports as they were before the end
-* @param observed the last read of the run
-*/
 function departedOutputs(reports, observed, removed) {
 	const status = removed ? "deleted" : unmanagedStatus(observed);
 	const stands = (id) => observed.endpoints.some((one) => one.id === id && !isGone(one));
@@ -7754,13 +6705,11 @@ function departedOutputs(reports, observed, removed) {
 		status
 	};
 }
-/** `absent`, unless a cluster that was read is connected to an endpoint that this action does not manage, and so does not remove. */
 function unmanagedStatus({ endpoints, clusters }) {
-	const ids = new Set(endpoints.filter((one) => !(0,pre_steps.d)(one) && !isGone(one)).map((one) => one.id));
-	const states = clusters.flatMap((view) => view.connections).filter((one) => ids.has(one.endpointId)).map(pre_steps.B).filter((meaning) => meaning === "available" || meaning === "pending");
+	const ids = new Set(endpoints.filter((one) => !(0,pre_lease.mt)(one) && !isGone(one)).map((one) => one.id));
+	const states = clusters.flatMap((view) => view.connections).filter((one) => ids.has(one.endpointId)).map(pre_lease.on).filter((meaning) => meaning === "available" || meaning === "pending");
 	return worstOf(states);
 }
-/** The output `trusted-owners`: every trusted owner of every cluster that was asked about. */
 function trustedOwners(observed) {
 	return observed.clusters.flatMap(({ matches: [cluster], owners }) => (owners ?? []).map((owner) => ({
 		cluster_id: cluster?.id ?? "",
@@ -7770,7 +6719,6 @@ function trustedOwners(observed) {
 		created_at: owner.createdAt
 	})));
 }
-/** Writes outputs as soon as they are known and only when they change; the runner keeps the last value of each. */
 function outputWriter(write) {
 	const written = /* @__PURE__ */ new Map();
 	return (outputs) => {
@@ -7782,8 +6730,410 @@ function outputWriter(write) {
 	};
 }
 
+// src/support/commands.ts
+const COMMAND = /^(?:(?<said>.*:) )?(?<command>(?:aws|curl|gh|git) .+)$/s;
+function parted(text) {
+	const { said = "", command } = COMMAND.exec(text)?.groups ?? {};
+	return command === void 0 ? {
+		said: text,
+		command: ""
+	} : {
+		said,
+		command
+	};
+}
+
+// src/support/markdown.ts
+function pre_text(value) {
+	return (0,pre_errors.a)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#!|~@$]|^[+-]/g, "\\$&").replace(/@(?=[\w-]+\\?\.)/g, "@​").replace(/:(?=\/\/)/g, "&#58;").replace(/(?<=www)\./gi, "&#46;");
+}
+function code(value) {
+	if (value === "") return "–";
+	return `<code>${(0,pre_errors.a)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\|/g, "&#124;").replace(/[`*_[\]\\~$@:]|(?<=www)\./gi, (one) => `&#${one.codePointAt(0)};`)}</code>`;
+}
+function textAndCommand(value) {
+	const { said, command } = parted((0,pre_errors.a)(value));
+	if (command === "") return pre_text(value);
+	return said === "" ? code(command) : `${pre_text(said)}<br/>${code(command)}`;
+}
+function table(head, rows) {
+	return [
+		`| ${head.join(" | ")} |`,
+		`|${head.map(() => "---").join("|")}|`,
+		...rows.map((row) => `| ${row.join(" | ")} |`)
+	].join("\n");
+}
+function fitted(markdown, { max, rest }) {
+	if (markdown.length <= max) return markdown;
+	const note = `\n\n*Cut here: it is longer than GitHub takes. ${rest}*`;
+	const room = max - note.length - 200;
+	const head = markdown.slice(0, room);
+	const kept = (head.includes("\n") ? head.slice(0, head.lastIndexOf("\n")) : head).toWellFormed();
+	const inFence = fences();
+	let open = "";
+	let depth = 0;
+	for (const line of kept.split("\n")) {
+		open = inFence(line);
+		if (open !== "") continue;
+		depth += (line.match(/<details\b/gi)?.length ?? 0) - (line.match(/<\/details>/gi)?.length ?? 0);
+	}
+	return `${kept}${`${open === "" ? "" : `\n${open}`}${"\n\n</details>".repeat(Math.min(10, Math.max(0, depth)))}`}${note}`;
+}
+function fences() {
+	let fence = "";
+	let afterEmpty = true;
+	return (line) => {
+		const [, ticks = "", rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+		if (fence === "") {
+			if (afterEmpty && ticks.length <= 100 && ticks !== "" && !(ticks.startsWith("`") && rest.includes("`"))) fence = ticks;
+		} else if (ticks.startsWith(fence) && rest.trim() === "") fence = "";
+		afterEmpty = line.trim() === "";
+		return fence;
+	};
+}
+
+// src/report/diagram.ts
+function label(...lines) {
+	return `"${lines.filter((line) => line !== "").map((line) => (0,pre_errors.a)(line).replace(/[^A-Za-z0-9 ._:/()+,-]/g, "_").slice(0, 80)).join("<br/>")}"`;
+}
+function pathDiagram(paths, vpcId, region) {
+	const lines = [
+		"```mermaid",
+		"flowchart LR",
+		`  subgraph vpc[${label(`VPC ${vpcId} (${region})`)}]`
+	];
+	const subnets = new Map(paths.flatMap((path) => path.subnets).map((subnet) => [subnet.id, subnet]));
+	const node = (subnetId) => `s_${subnetId.replace(/[^a-z0-9]/g, "")}`;
+	for (const subnet of subnets.values()) lines.push(`    ${node(subnet.id)}[${label(subnet.zoneId, subnet.id)}]`);
+	paths.forEach((path, index) => {
+		lines.push(`    e${index}([${label(path.endpoint?.id ?? "VPC endpoint", path.endpoint?.rawState ?? "not there", path.endpoint?.privateDns === true ? "private DNS on" : "private DNS off")}])`);
+	});
+	lines.push("  end", "  subgraph cloud[\"CockroachDB Cloud\"]");
+	paths.forEach((path, index) => {
+		lines.push(`    v${index}[[${label("endpoint service", path.serviceName?.split(".").at(-1) ?? "")}]]`);
+		path.members.forEach((member, number) => {
+			lines.push(`    c${index}_${number}[(${label((0,pre_lease.ln)(member.cluster), member.cluster.plan)})]`);
+		});
+	});
+	lines.push("  end");
+	paths.forEach((path, index) => {
+		for (const subnet of path.subnets) lines.push(`  ${node(subnet.id)} -- "26257/tcp" --> e${index}`);
+		lines.push(`  e${index} == "PrivateLink" ==> v${index}`);
+		path.members.forEach((member, number) => {
+			lines.push(`  v${index} -- ${label((member.connection === void 0 ? "not connected" : (0,pre_lease.sn)(member.connection)).toLowerCase())} --> c${index}_${number}`);
+		});
+	});
+	lines.push("```");
+	return lines.join("\n");
+}
+
+// src/report/summary/headline.ts
+const VERDICT_CODES = /* @__PURE__ */ new Set(["drift", "could-not-check"]);
+function headline(facts, reports) {
+	return `## CockroachDB Cloud PrivateLink: ${headingWords(facts, reports)}`;
+}
+function headingWords(facts, reports) {
+	if (facts.error !== void 0 && !VERDICT_CODES.has(facts.error.code)) return "❌ failed";
+	if (facts.swept !== void 0) return sweptWords(facts.swept, facts.dryRun);
+	if (facts.departure && !facts.dryRun) return departureWords(facts);
+	const all = reports.length > 0 && reports.every((report) => report.status === "available");
+	if (facts.verdict !== void 0) return verdictWords(facts.verdict, facts.probes);
+	if (facts.error !== void 0) return "❌ failed";
+	if (facts.dryRun) return "📝 plan only, nothing was changed";
+	if (all) return facts.changed ? "✅ available" : "✅ available, no changes needed";
+	const isOver = facts.plan !== void 0 && facts.plan.steps.length + facts.plan.waits.length === 0;
+	return reports.length === 0 && isOver ? "✅ trusted owners as configured" : "⏳ pending";
+}
+function departureWords({ plan, done }) {
+	if (plan !== void 0 && plan.waits.length + plan.steps.length > 0) return "⏳ being removed";
+	if (done.length === 0) return "⚪ nothing was deleted";
+	const kept = plan?.leftOvers.length ?? 0;
+	return kept === 0 ? "✅ deleted" : `✅ removed; ${(0,words.r)(kept, "resource")} kept`;
+}
+function sweptWords(rows, dryRun) {
+	const count = (outcome) => rows.filter((row) => row.outcome === outcome).length;
+	if (dryRun) return `📝 sweep: ${count("would be swept")} would go, nothing was changed`;
+	return `🧹 sweep: ${count("swept")} gone, ${count("kept")} kept`;
+}
+function verdictWords(verdict, probes) {
+	const drift = verdict.findings.filter((one) => one.severity === "error").length;
+	const warnings = verdict.findings.length - drift;
+	if (verdict.unchecked.length > 0) return `❔ could not check everything${drift > 0 ? `, ${(0,words.r)(drift, "difference")} found` : ""}`;
+	if (drift > 0) return `⚠️ drift: ${(0,words.r)(drift, "difference")}`;
+	if (probes.some((one) => one.outcome === "failed")) return "❌ no difference found, but the probe failed";
+	if (probes.some((one) => one.outcome === "outside")) return "❔ no difference found, but the probe could not check";
+	return warnings > 0 ? `✅ clean, ${(0,words.r)(warnings, "warning")}` : "✅ clean";
+}
+
+// src/report/summary/leaving.ts
+const MOST_SWEPT_ROWS = 200;
+function sweptTable(rows) {
+	if (rows === void 0) return "";
+	const unseen = "Paths made with `endpoint-id` (attach only) carry no claims: sweep does not see them.";
+	if (rows.length === 0) return `No VPC endpoint or security group in this region has the tag of this action.\n\n${unseen}`;
+	const mark = {
+		swept: "🧹",
+		"would be swept": "📝",
+		kept: "–",
+		failed: "❌"
+	};
+	const order = [
+		"failed",
+		"swept",
+		"would be swept",
+		"kept"
+	];
+	const lines = rows.toSorted((one, other) => order.indexOf(one.outcome) - order.indexOf(other.outcome)).slice(0, MOST_SWEPT_ROWS).map((row) => [
+		`${mark[row.outcome]} ${row.outcome}`,
+		pre_text(row.what),
+		`${code(row.resource)}<br/>${code(row.vpcId)}`,
+		row.command === void 0 ? pre_text(row.why) : `${pre_text(row.why)}<br/>Delete it: ${code(row.command)}`
+	]);
+	const more = rows.length > MOST_SWEPT_ROWS ? `\n\nand ${rows.length - MOST_SWEPT_ROWS} more, in the log` : "";
+	return `${table([
+		"Outcome",
+		"What",
+		"Where",
+		"Why"
+	], lines)}${more}\n\n${unseen}`;
+}
+function leftOversPart({ plan, removal, dryRun, error }) {
+	if (plan === void 0) return "";
+	const left = error === void 0 && plan.steps.length + plan.waits.length === 0 || dryRun ? plan.leftOvers : stillThere(plan);
+	const said = removal.map((line) => pre_text(line)).join("\n\n");
+	if (left.length === 0) return said;
+	const rows = left.map(({ what, why, monthly, more = [] }) => [
+		pre_text(what),
+		[why, ...more].map(textAndCommand).join("<br/>"),
+		monthly > 0 ? `${monthlyText(monthly)} (price of us-east-1; data is extra)` : "–"
+	]);
+	const remaining = `### ${dryRun ? "Will remain" : "Remaining"}\n\n${table([
+		"Resource",
+		"Reason",
+		"Cost"
+	], rows)}`;
+	return said === "" ? remaining : `${said}\n\n${remaining}`;
+}
+function stepsDone({ done }) {
+	return done.length === 0 ? "" : `### Done\n\n${done.map((title) => `- ${pre_text(title)}`).join("\n")}`;
+}
+
+// src/report/summary/path.ts
+function statusTable(plan, reports) {
+	const rows = reports.map((report) => [
+		`${pre_text(report.cluster_name || report.cluster_id)}<br/>${code(report.cluster_id)}`,
+		pre_text(report.plan),
+		`**${report.status}**`,
+		`${code(report.endpoint_id)}<br/>${pre_text(report.endpoint_state || "–")}`,
+		pre_text(report.connection_status.replace(/^STATUS_/, "").toLowerCase() || "–"),
+		report.endpoint_id === "" ? "–" : report.private_dns_enabled ? "on" : "off"
+	]);
+	const services = plan.paths.flatMap(({ serviceName }) => serviceName === void 0 ? [] : [code(serviceName)]);
+	const service = services.length === 0 ? "" : `\n\nEndpoint service: ${services.join(", ")}`;
+	return `${table([
+		"Cluster",
+		"Plan",
+		"Status",
+		"VPC endpoint",
+		"Connection",
+		"Private DNS"
+	], rows)}${service}`;
+}
+function worksTable(facts, plan) {
+	const rows = plan.paths.flatMap((path) => [endpointRow(facts, path), groupRow(facts, path)]).filter((row) => row !== void 0);
+	const done = facts.done.length === 0 ? "" : `\n\n<details><summary>${facts.done.length} steps done</summary>\n\n${facts.done.map((title) => `- ${pre_text(title)}`).join("\n")}\n\n</details>`;
+	return rows.length === 0 ? done.trim() : `### What is there\n\n${table([
+		"What",
+		"Whose",
+		"Where"
+	], rows)}${done}`;
+}
+function endpointRow(facts, path) {
+	if (path.endpoint === void 0) return void 0;
+	const whose = {
+		ours: facts.created.has(path.endpoint.id) ? "made by this run" : "made by the action, kept",
+		"not-ours": "not made by the action: connected, otherwise left alone",
+		attached: "given by endpoint-id: connected, otherwise left alone",
+		none: ""
+	}[path.ownership];
+	const where = path.subnets.map((subnet) => `${code(subnet.zoneId)} ${code(subnet.id)}`).join("<br/>");
+	return [
+		`VPC endpoint ${code(path.endpoint.id)}`,
+		whose,
+		where === "" ? "–" : where
+	];
+}
+function groupRow(facts, path) {
+	const { group, endpoint } = path;
+	if (group !== void 0) {
+		const sources = group.ingress.map((rule) => rule.source === void 0 ? "other" : "cidr" in rule.source ? rule.source.cidr : rule.source.groupId);
+		return [
+			`Security group ${code(group.id)}`,
+			facts.created.has(group.id) ? "made by this run" : "made by the action, kept",
+			`26257/tcp from ${[...new Set(sources)].map(code).join(", ") || "nowhere"}`
+		];
+	}
+	if (endpoint === void 0 || endpoint.groupIds.length === 0) return void 0;
+	return [
+		`Security groups ${endpoint.groupIds.map(code).join(", ")}`,
+		"not made by the action, left alone",
+		"–"
+	];
+}
+function connecting(reports, apiUrl) {
+	const usable = reports.filter((report) => report.internal_dns !== "");
+	if (usable.length === 0) return "";
+	const strings = usable.map((report) => {
+		const options = report.connection_options === "" ? "sslrootcert=ca.crt" : `sslrootcert=system&${report.connection_options}`;
+		const string = `postgresql://USER:PASSWORD@${hostOnly(report.internal_dns)}:26257/DATABASE?sslmode=verify-full&${options}`;
+		const ca = report.connection_options === "" ? `\n\n${block("sh", caCommand(report.cluster_id, apiUrl))}` : "";
+		return `**${pre_text(report.cluster_name || report.cluster_id)}**${ca}\n\n${block("text", string)}`;
+	});
+	const standard = usable.some((report) => report.connection_options !== "");
+	return [
+		"### Connect",
+		...strings,
+		[
+			"- The host resolves to the VPC endpoint only inside the VPC, through its own resolver; elsewhere it needs a Resolver rule.",
+			...standard ? [
+				"- A Standard cluster shares its host: `options=--cluster%3D<routing ID>` tells the proxy which cluster is meant.",
+				"- `sslrootcert=system` needs psql and libpq 16 or later. For older ones name a file of public roots, on Debian and Ubuntu `sslrootcert=/etc/ssl/certs/ca-certificates.crt`.",
+				"- Drivers that do not use libpq, such as node-postgres, have roots of their own: leave `sslrootcert=system` out."
+			] : [],
+			"- Idle connections are dropped after 350 seconds: keep TCP keep-alive below that, or set a maximum idle time in the pool."
+		].join("\n")
+	].join("\n\n");
+}
+function block(language, content) {
+	return `\`\`\`${language}\n${content}\n\`\`\``;
+}
+function caCommand(clusterId, apiUrl) {
+	return `curl --fail --output ca.crt '${`${(apiUrl?.href ?? "https://cockroachlabs.cloud").replace(/\/+$/, "")}/clusters/${encodeURIComponent(clusterId)}/cert`.replaceAll("'", "%27")}'`;
+}
+function hostOnly(name) {
+	return name.replace(/[^A-Za-z0-9.-]/g, "").slice(0, 253);
+}
+
+// src/report/summary/verdict.ts
+function findingsTable(verdict) {
+	const rows = verdict.findings.map((one) => [
+		`${one.severity === "error" ? "❌" : "⚠️"} ${code(one.check)}${one.subject === "" ? "" : `<br/>${pre_text(one.subject)}`}`,
+		pre_text(one.expected),
+		pre_text(one.found),
+		textAndCommand(one.fix)
+	]);
+	const unchecked = verdict.unchecked.map(({ what, error }) => [
+		`❔ ${pre_text(what)}`,
+		"to be read",
+		`${code(error.code)} ${pre_text(error.message)}`,
+		textAndCommand(error.fix)
+	]);
+	if (rows.length + unchecked.length === 0) return "";
+	return `### Findings\n\n${table([
+		"Check",
+		"Expected",
+		"Found",
+		"How to mend it"
+	], [...rows, ...unchecked])}`;
+}
+function probeTable(probes) {
+	if (probes.length === 0) return "";
+	const mark = {
+		proved: "✅",
+		failed: "❌",
+		outside: "❔"
+	};
+	const rows = probes.map((probe) => [
+		`${mark[probe.outcome]} ${pre_text(probe.cluster)}<br/>${code(probe.host)}`,
+		probe.checks.map((check) => `${check.ok ? "✔" : "✘"} ${check.check}: ${pre_text(check.detail)}`).join("<br/>") || "–",
+		probe.outcome === "proved" ? "–" : `${code(probe.code ?? "")} ${pre_text(probe.cause)} ${pre_text(probe.fix)}`,
+		probe.certificateExpires?.slice(0, 10) ?? "–"
+	]);
+	return `### Probe from this runner\n\n${table([
+		"Cluster",
+		"Checks",
+		"Cause and fix",
+		"Certificate until"
+	], rows)}`;
+}
+
+// src/report/summary.ts
+const LONGEST = 34e4;
+function summaryMarkdown(facts) {
+	const { reports } = facts;
+	const parts = [
+		headline(facts, reports),
+		errorPart(facts),
+		facts.verdict === void 0 ? "" : findingsTable(facts.verdict)
+	];
+	const seen = facts.verdict === void 0 || facts.verdict.unchecked.length === 0;
+	if (facts.departure) parts.push(leftOversPart(facts), stepsDone(facts));
+	parts.push(sweptTable(facts.swept));
+	if (facts.plan !== void 0 && reports.length > 0 && seen && !facts.departure) {
+		parts.push(statusTable(facts.plan, reports), pathDiagram(facts.plan.paths, facts.observed?.vpc?.id ?? "", facts.region));
+		parts.push(worksTable(facts, facts.plan));
+		if (!facts.dryRun) parts.push(connecting(reports, facts.apiUrl));
+	}
+	parts.push(probeTable(facts.probes), ownersTable(facts.observed));
+	if (facts.plan !== void 0 && facts.dryRun && facts.verdict === void 0) parts.push(planPart(facts.plan));
+	if (facts.plan !== void 0 && facts.plan.notes.length > 0) parts.push(`### Worth knowing\n\n${facts.plan.notes.map(noteLine).join("\n")}`);
+	parts.push(timePart(facts));
+	const whole = `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+	return fitted(whole, {
+		max: LONGEST,
+		rest: "The outputs and the log have it all."
+	});
+}
+function noteLine({ text: said, more = [] }) {
+	return `- ${[said, ...more].map(textAndCommand).join("<br/>")}`;
+}
+function errorPart({ error, errorLink }) {
+	if (error === void 0) return "";
+	const details = error.details.length === 0 ? "" : `\n\n${error.details.map((line) => `- ${textAndCommand(line)}`).join("\n")}`;
+	return `> [!CAUTION]\n> **${pre_text(error.message)}**\n>\n> ${textAndCommand(error.fix)}\n>\n> ${code(error.code)}: ${errorLink.startsWith("http") ? `[troubleshooting](${errorLink})` : code(errorLink)}${details}`;
+}
+function ownersTable(observed) {
+	const owners = observed === void 0 ? [] : trustedOwners(observed);
+	if (owners.length === 0) return "";
+	const rows = owners.map((owner) => [
+		pre_text(owner.cluster_name || owner.cluster_id),
+		code(owner.account),
+		code(owner.id),
+		pre_text(owner.created_at || "–")
+	]);
+	return `### Trusted owners\n\n${table([
+		"Cluster",
+		"AWS account",
+		"Entry ID",
+		"Trusted since"
+	], rows)}`;
+}
+function planPart(plan) {
+	if (plan.steps.length === 0) return "### Plan\n\nNo changes needed.";
+	const lines = plan.steps.map((step, index) => `${index + 1}. ${pre_text(step.title)}${step.ready ? "" : ` *(once ${pre_text(step.after)})*`}`);
+	const costs = costLines(plan).map((line) => `\n\n${pre_text(line)}`);
+	return `### Plan\n\n${lines.join("\n")}${costs.join("")}`;
+}
+function timePart(facts) {
+	const spans = facts.spans.filter((span) => span.ms >= 50).toSorted((one, other) => other.ms - one.ms).slice(0, 8);
+	if (spans.length === 0) return "";
+	const rows = spans.map((span) => [
+		pre_text(span.what),
+		{
+			look: "read",
+			step: "request",
+			wait: "wait"
+		}[span.kind],
+		duration(span.ms)
+	]);
+	return `<details><summary>Where the time went: ${duration(facts.totalMs)}</summary>\n\n${table([
+		"What",
+		"Kind",
+		"Time"
+	], rows)}\n\nSteps and waits overlap, so the rows may add up to more.\n\n</details>`;
+}
+
 // src/run-result.ts
-/** Every output of a run, from what is known of it: while it goes on, and however it ends. The only function that decides them. */
 function outputsOfRun(result) {
 	const { runLog, failure, markdown } = result;
 	return {
@@ -7801,7 +7151,6 @@ function outputsOfRun(result) {
 function hasCreatedEndpoint({ done }) {
 	return done.some(({ action }) => action.kind === "create-endpoint");
 }
-/** What the outputs tell of AWS and CockroachDB Cloud. Without a plan nothing is known: the defaults say `failed`. */
 function stateOutputs(result) {
 	const { request, swept, firstPlan } = result;
 	if (swept !== void 0) return sweepOutputs(swept);
@@ -7819,7 +7168,6 @@ function sweepOutputs({ rows, account }) {
 		plan: JSON.stringify(rows.map(({ error: _, ...row }) => row))
 	};
 }
-/** `ensure`, `verify`, and trusted owners alone. */
 function connectOutputs(result, request) {
 	const { verdict, end } = result;
 	const seen = seenBy(result);
@@ -7851,7 +7199,6 @@ function verdictOutputs({ findings, unchecked }, { status }) {
 		...unchecked.length > 0 && status === "absent" ? { status: "failed" } : {}
 	};
 }
-/** `delete` of a private connection: what it began with stays told until it is gone. */
 function departureOutputs(result, request) {
 	const { standing, observed, end, failure, runLog } = result;
 	const reports = reportsOfRun(result);
@@ -7881,7 +7228,6 @@ function departureOutputs(result, request) {
 		...departedOutputs(reports, observed, end === "done" && removed)
 	};
 }
-/** What the outputs of a run rest on. Steps and blockers of `verify` may rest on what could not be read; findings do not. */
 function seenBy({ verdict, plan, observed }) {
 	if (verdict !== void 0) return {
 		plan: {
@@ -7896,11 +7242,9 @@ function seenBy({ verdict, plan, observed }) {
 		observed
 	};
 }
-/** True where a run failed while something that it asked for may still change. */
 function isUnderWay({ request, failure, runLog }) {
 	return request !== void 0 && !departs(request) && failure !== void 0 && runLog?.mayBeUnderWay === true;
 }
-/** The private connection of each cluster, as the outputs tell it; of a run that removes one, as it last stood. */
 function reportsOfRun(result) {
 	const { request, standing, verdict, end } = result;
 	if (request === void 0) return [];
@@ -7912,7 +7256,6 @@ function reportsOfRun(result) {
 	}, verdict?.judged);
 	return end === "pending" && !departs(request) || isUnderWay(result) ? pendingReports(reports) : reports;
 }
-/** What a request expects of its outputs. */
 function expectedBy(request) {
 	const { region, privateDns, ownersOnly } = request;
 	return {
@@ -7923,9 +7266,7 @@ function expectedBy(request) {
 }
 
 // src/aws/token-files.ts
-/** Files whose token a source of credentials sends to STS, or to the credential service of a container. */
 const VARIABLES$1 = ["AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"];
-/** Takes note of the tokens that are in them now; they are replaced every few hours. */
 function addTokensOfFiles(env, secrets) {
 	for (const name of VARIABLES$1) {
 		const file = env[name] ?? "";
@@ -7940,7 +7281,6 @@ function addTokensOfFiles(env, secrets) {
 }
 
 // src/runner/given-secrets.ts
-/** Inputs and variables that hold a secret of the job. */
 const INPUTS = [["cockroach-api-key", "cloud-key"], ["github-token", "token"]];
 const VARIABLES = [
 	["COCKROACH_API_KEY", "cloud-key"],
@@ -7949,7 +7289,6 @@ const VARIABLES = [
 	["AWS_CONTAINER_AUTHORIZATION_TOKEN", "token"],
 	["ACTIONS_ID_TOKEN_REQUEST_TOKEN", "token"]
 ];
-/** Takes note of the keys and tokens that the job gives to the run, and of the credentials of its proxies. */
 function addGivenSecrets({ input, env, secrets }) {
 	for (const [name, kind] of INPUTS) secrets.add({
 		name,
@@ -7962,7 +7301,6 @@ function addGivenSecrets({ input, env, secrets }) {
 	addTokensOfFiles(env, secrets);
 	for (const name of PROXY_VARIABLES) addProxy(name, env[name] ?? "", secrets);
 }
-/** A user name is a secret only where it is a token; a password always is one, as is what the proxy is sent. */
 function addProxy(name, address, secrets) {
 	const { users, passwords } = credentialsIn(address);
 	secrets.add({
@@ -7975,33 +7313,11 @@ function addProxy(name, address, secrets) {
 	}, ...passwords);
 }
 
-// src/support/commands.ts
-/** A command stands alone or after a colon, up to the end of its text, so that nobody pastes words along with it. */
-const COMMAND = /^(?:(?<said>.*:) )?(?<command>(?:aws|curl|gh|git) .+)$/s;
-/** Divides a text for people from the command at its end. */
-function parted(text) {
-	const { said = "", command } = COMMAND.exec(text)?.groups ?? {};
-	return command === void 0 ? {
-		said: text,
-		command: ""
-	} : {
-		said,
-		command
-	};
-}
-
 // src/support/progress.ts
-/** A log that is silent for longer than this looks like a run that hangs. */
 const SILENCE_MS$1 = 12e3;
-/** A retry that is over so soon is a hiccup. */
 const HICCUP_MS = 2e3;
-/** Calls at the same time fail alike; said once in this time. */
 const ALIKE_MS = 1e3;
 const LONGEST_REASON = 60;
-/**
-* Follows the calls of one run.
-* @param tell.line the normal log
-*/
 function createProgress(tell) {
 	const { clock } = tell;
 	const entries = /* @__PURE__ */ new Set();
@@ -8018,7 +7334,6 @@ function createProgress(tell) {
 		told.set(key, now);
 		tell.line(line);
 	}
-	/** The call that lasts longest stands for all, unless the others wait for another one. */
 	function sayWaiting() {
 		const all = [...entries];
 		const first = all.find((one) => one.isAwaited) ?? all[0];
@@ -8073,10 +7388,6 @@ function createProgress(tell) {
 }
 
 // src/run.ts
-/**
-* One run from inputs to outputs; never throws.
-* @returns the exit code: 0, 1 for a failure, 130 when cancelled
-*/
 async function run(bare) {
 	const { runner, over } = heard(withRedaction(bare));
 	const started = (0,moment.o)(runner.clock);
@@ -8111,7 +7422,6 @@ async function run(bare) {
 	over();
 	return exitCode;
 }
-/** The runner with an ear for silence: what a run waits for is said while nothing else is. */
 function heard(runner) {
 	const { log, clock } = runner;
 	const ended = new AbortController();
@@ -8138,7 +7448,6 @@ function heard(runner) {
 		over: () => ended.abort()
 	};
 }
-/** Reads the inputs, opens the clients and does what is asked. */
 async function operate(runner, { result, tell, started }) {
 	const request = readInputs(runner.input, runner.env, await aboutRun(runner));
 	tell({ request });
@@ -8188,7 +7497,6 @@ async function operate(runner, { result, tell, started }) {
 		await clients.close().catch(() => void 0);
 	}
 }
-/** What the inputs cannot be judged without; the event is read only where they need it. */
 async function aboutRun(runner) {
 	const { input, env } = runner;
 	return {
@@ -8196,16 +7504,13 @@ async function aboutRun(runner) {
 		event: isBranchOrPull(input("environment")) ? await runner.eventNames() : void 0
 	};
 }
-/** Whose run this is, where GitHub gives it no secrets. */
 async function secretsWithheld({ env, token }) {
 	if (await token.isFork()) return "fork";
 	return env["GITHUB_ACTOR"] === "dependabot[bot]" ? "dependabot" : void 0;
 }
-/** Summary, comment and annotation, in this order, whatever way the run ended. */
 async function report(runner, { result, tell, startedAt }) {
 	const { failure, request, home } = result;
 	const link = failure === void 0 ? "" : troubleshootingLink(runner.env, failure.code);
-	const { summaryMarkdown } = await __nccwpck_require__.e(/* import() */ 337).then(__nccwpck_require__.bind(__nccwpck_require__, 4337));
 	const markdown = summaryMarkdown({
 		...factsOf(result),
 		totalMs: runner.clock.now() - startedAt,
@@ -8222,7 +7527,6 @@ async function report(runner, { result, tell, startedAt }) {
 	for (const line of failure.details) runner.log.line(parted(line).said === "" ? line : `- ${line}`);
 	runner.showError(failure, link);
 }
-/** What the summary tells of a run, apart from what depends on the runner. */
 function factsOf(result) {
 	const { request, runLog } = result;
 	return {
@@ -8247,7 +7551,6 @@ function factsOf(result) {
 function isDeparting({ request }) {
 	return request !== void 0 && departs(request);
 }
-/** A comment that cannot be made is a warning: what the step was for is done or has failed by itself. */
 async function comment(runner, markdown, { request, home }) {
 	try {
 		const context = {
@@ -8266,7 +7569,6 @@ async function comment(runner, markdown, { request, home }) {
 		runner.annotate("warning", "comment", `The comment on the pull request was not written: ${told}`);
 	}
 }
-/** Where the workflow runs; the pull request only where a comment needs one. */
 async function homeOf(runner, request) {
 	const [owner = "", repo = ""] = (runner.env["GITHUB_REPOSITORY"] ?? "").split("/");
 	const home = {
@@ -8285,7 +7587,6 @@ async function homeOf(runner, request) {
 	}
 	return home;
 }
-/** Where a reader finds more: the page of the action's own repository, or its path where that is unknown. */
 function troubleshootingLink(env, code) {
 	const page = `docs/troubleshooting.md#${code}`;
 	const repository = env["GITHUB_ACTION_REPOSITORY"] ?? "";
@@ -8301,33 +7602,18 @@ function internalError(error) {
 }
 
 // src/runner/log-line.ts
-/**
-* Text as one line of the log that the runner takes for nothing else. It looks for commands at the start of a line (`::`,
-* after white space) and, in the older form, anywhere (`##[`).
-*/
 function logLine(text) {
 	return (0,pre_errors.a)(text).replace(/^::/, ": :").replaceAll("##[", "# #[");
 }
 
 // src/action.ts
-/**
-* How a runner stops a step: SIGINT and 7.5 s later SIGTERM, on Windows Ctrl+C and Ctrl+Break, which Node calls SIGINT and
-* SIGBREAK; 2.5 s after that it kills. Windows sends the second at once where it can't send the first.
-* Source: actions/runner, ProcessInvoker.cs; Node.js docs, Signal events.
-*/
 const STOP_SIGNALS = [
 	"SIGINT",
 	"SIGTERM",
 	"SIGBREAK"
 ];
-/** Whatever still hangs then is left behind. */
 const CANCEL_GRACE_MS = 4e3;
-/** One try for a token; the caller requests it again where that fails. */
 const OIDC_TIMEOUT_MS = 3e4;
-/**
-* The Node of `runs.using` in action.yml, by its minor version: a runner that does not know it may start the action under an
-* older one, and the agents of Node know the proxies of the environment from 24.5 on.
-*/
 const OLDEST = {
 	minor: 0,
 	node: "Node 24",
@@ -8338,10 +7624,6 @@ const OLDEST_BEHIND_PROXY = {
 	node: "Node 24.5 behind a proxy",
 	runner: "2.328.0"
 };
-/**
-* The whole action, for one step; never throws.
-* @returns the exit code of the step: 0, 1 for a failure, 130 when cancelled
-*/
 async function action(host) {
 	const outputs = keepOutputs((name, value) => setOutput(host, name, value), host.logFailure);
 	const exitCode = await runStep({
@@ -8355,7 +7637,6 @@ async function action(host) {
 	const trouble = outputs.trouble();
 	return trouble === void 0 ? exitCode : tellTrouble(host, trouble, exitCode);
 }
-/** Every runner with Node 24 sets the variable. Without it, the toolkit would print commands that GitHub has deprecated. */
 function setOutput({ env, toolkit }, name, value) {
 	if ((env["GITHUB_OUTPUT"] ?? "") === "") throw new Error("GITHUB_OUTPUT is not set");
 	toolkit.setOutput(name, value);
@@ -8404,7 +7685,6 @@ async function runStep(host) {
 		decided
 	});
 }
-/** Says so where the runner's Node cannot run the action. */
 function isNodeTooOld({ env, nodeVersion, toolkit }) {
 	const [major = 0, minor = 0] = nodeVersion.split(".").map(Number);
 	const oldest = readProxies(env).given ? OLDEST_BEHIND_PROXY : OLDEST;
@@ -8415,17 +7695,11 @@ function isNodeTooOld({ env, nodeVersion, toolkit }) {
 	toolkit.error(`The runner runs this action under Node ${nodeVersion}; it needs ${oldest.node}\nUpdate the runner to ${oldest.runner} or later (older GitHub Enterprise Server: update the server)\ndocs/troubleshooting.md#node-too-old`, { title: "CockroachDB PrivateLink: node-too-old" });
 	return true;
 }
-/**
-* Has Node check certificates whatever the variable says that turns this off for every connection. Otherwise anybody on the way
-* could read the keys, and answer in place of AWS or CockroachDB Cloud what a run then deletes by. Whoever set it for a private
-* CA has a better way; where none is in between, the run needs neither.
-*/
 function checkCertificates({ env, toolkit }) {
 	if (env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0") return;
 	delete env["NODE_TLS_REJECT_UNAUTHORIZED"];
 	toolkit.warning("NODE_TLS_REJECT_UNAUTHORIZED=0 is ignored: this action always checks certificates.\nFor a private CA, set NODE_EXTRA_CA_CERTS to the file of its certificate when the runner starts.", { title: "CockroachDB PrivateLink: certificates" });
 }
-/** A signal that aborts when the runner cancels the step; a second one changes nothing. */
 function stopOnSignals({ toolkit, onSignal, exitAfter }) {
 	const cancel = new AbortController();
 	let decided;
@@ -8445,7 +7719,6 @@ function stopOnSignals({ toolkit, onSignal, exitAfter }) {
 function hostOf(url = "") {
 	return URL.canParse(url) ? new URL(url).host : "";
 }
-/** An OIDC token of the job, in half a minute or not at all. */
 async function fetchOidcToken({ env, clock, network }, audience) {
 	return withTimeLimit(() => requestToken(env, audience, network.getJson), {
 		ms: OIDC_TIMEOUT_MS,
@@ -8463,10 +7736,6 @@ async function showSummary({ env, toolkit }, markdown) {
 		toolkit.warning(`The job summary could not be written: ${logLine(String(error))}`);
 	}
 }
-/**
-* Tells what of a run that is over could not be written. A run that failed has told why already; that stays its code.
-* @returns the exit code of the step
-*/
 async function tellTrouble(host, trouble, exitCode) {
 	const { env, toolkit } = host;
 	for (const detail of trouble.details) toolkit.info(logLine(`- ${detail}`));
@@ -8488,17 +7757,10 @@ function showError(toolkit, error, link) {
 }
 
 // src/support/whole-body.ts
-/**
-* Bodies of answers, read whole and never longer than a client has use for: an answer that does not end would fill the memory
-* of the runner.
-*/
-/** Longer than any list that AWS, CockroachDB Cloud or GitHub sends at once: 100 issues of 65,536 characters each. */
 const MOST_BYTES$1 = 33554432;
-/** The error for a body that is longer; `wire.ts` has its words. */
 function tooLong(max) {
 	return Object.assign(/* @__PURE__ */ new Error(`more than ${max} bytes came`), { code: "ERR_BODY_TOO_LONG" });
 }
-/** Reads a stream to its end; one that is too long is closed. @throws Error with `code` ERR_BODY_TOO_LONG */
 async function wholeBody(stream, max = MOST_BYTES$1) {
 	const chunks = [];
 	let bytes = 0;
@@ -8511,9 +7773,7 @@ async function wholeBody(stream, max = MOST_BYTES$1) {
 }
 
 // src/aws/metadata-request.ts
-/** Credentials take some hundred bytes. */
 const LONGEST_BODY = 65536;
-/** Asks directly: these services are on the machine itself, where no proxy leads. */
 const sendMetadataRequest = ({ method, url, headers, signal }) => new Promise((resolve, reject) => {
 	const sent = (url.protocol === "https:" ? external_node_https_.request : external_node_http_.request)(url, {
 		method,
@@ -8531,16 +7791,8 @@ const sendMetadataRequest = ({ method, url, headers, signal }) => new Promise((r
 });
 
 // src/startup/request-sent.ts
-/** Node tells this channel of each request that `node:http` or `node:https` begins. */
 const REQUEST_BEGINS = "http.client.request.start";
-/** Longer than it takes to connect and to agree on TLS, where nothing is wrong. */
 const SENT_BY_MS = 100;
-/**
-* Resolves when the next request that begins has been handed to the network, or when the time is up. Work that keeps the
-* thread, such as loading code, would hold a request back until it is done, and each step of a TLS handshake before it; once
-* it is sent, that work goes on while the other side prepares its answer.
-* @param longestMs how long that is worth waiting for, 100 ms if not given
-*/
 function nextRequestSent(longestMs = SENT_BY_MS) {
 	return new Promise((resolve) => {
 		const timer = setTimeout(done, longestMs);
@@ -8559,11 +7811,6 @@ function nextRequestSent(longestMs = SENT_BY_MS) {
 }
 
 // src/support/agents.ts
-/**
-* Agents of `node:http` and `node:https` for one way out. Node would read the variables by rules of its own; it is told the
-* proxy alone, so that it decides nothing.
-* @param proxy undefined: directly, whatever NODE_USE_ENV_PROXY says
-*/
 function agentsThrough(proxy, options = {}) {
 	const proxyEnv = proxy === void 0 ? {} : {
 		HTTP_PROXY: proxy.href,
@@ -8583,13 +7830,7 @@ function agentsThrough(proxy, options = {}) {
 
 // src/support/get-json.ts
 const SILENCE_MS = 3e4;
-/** Far more than any answer that is asked for here. */
 const MOST_BYTES = 1048576;
-/**
-* Gets JSON once by `node:https`, which is loaded anyway and follows no redirects. `result` is null where
-* the body is no JSON.
-* @throws Error with `statusCode` and `result` for other answers than 2xx, and with `code` where there was none
-*/
 async function getJson(address, headers, proxyFor) {
 	const { httpAgent, httpsAgent } = agentsThrough(proxyFor(address));
 	const secure = address.protocol === "https:";
@@ -8632,17 +7873,13 @@ function timedOut() {
 }
 
 // src/network.ts
-/**
-* The network of this machine. What is large is loaded when it is asked for. Every client is given the same decision about
-* proxies, and none reads the environment itself.
-*/
 function systemNetwork(env) {
 	const { proxyFor } = readProxies(env);
 	external_node_http_.globalAgent = new external_node_http_.Agent();
 	let githubFetch;
 	return {
 		getJson: (url, headers) => getJson(new URL(url), headers, proxyFor),
-		aws: async (region, userAgent) => (await Promise.all(/* import() */[__nccwpck_require__.e(358), __nccwpck_require__.e(773)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t)).openAwsConnection(region, proxyFor, userAgent),
+		aws: async (region, userAgent) => (await __nccwpck_require__.e(/* import() */ 773).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t)).openAwsConnection(region, proxyFor, userAgent),
 		metadata: sendMetadataRequest,
 		cloud: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(911), __nccwpck_require__.e(437)]).then(__nccwpck_require__.bind(__nccwpck_require__, 437))).createHttpClient(proxyFor),
 		async githubFetch(input, init) {
@@ -8650,7 +7887,7 @@ function systemNetwork(env) {
 			return (await githubFetch)(input, init);
 		},
 		async probe() {
-			const [{ systemResolve }, { walk, isReached }] = await Promise.all([__nccwpck_require__.e(/* import() */ 93).then(__nccwpck_require__.bind(__nccwpck_require__, 4093)), __nccwpck_require__.e(/* import() */ 258).then(__nccwpck_require__.bind(__nccwpck_require__, 8258))]);
+			const [{ systemResolve }, { walk, isReached }] = await Promise.all([__nccwpck_require__.e(/* import() */ 93).then(__nccwpck_require__.bind(__nccwpck_require__, 4093)), __nccwpck_require__.e(/* import() */ 858).then(__nccwpck_require__.bind(__nccwpck_require__, 5858))]);
 			return {
 				resolve: systemResolve,
 				walk,
@@ -8707,117 +7944,200 @@ main();
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ triedAt),
+/* harmony export */   $t: () => (/* binding */ parseCluster),
 /* harmony export */   A: () => (/* binding */ warn),
+/* harmony export */   At: () => (/* binding */ kindOf),
 /* harmony export */   B: () => (/* binding */ isOutOfPatience),
+/* harmony export */   Bt: () => (/* binding */ classifyCloudError),
 /* harmony export */   C: () => (/* binding */ makesPath),
-/* harmony export */   Ct: () => (/* binding */ parseTrustedOwner),
+/* harmony export */   Ct: () => (/* binding */ claimValue),
 /* harmony export */   D: () => (/* binding */ startDraft),
+/* harmony export */   Dt: () => (/* binding */ isFromFuture),
 /* harmony export */   E: () => (/* binding */ presentMoment),
+/* harmony export */   Et: () => (/* binding */ isActionTag),
 /* harmony export */   F: () => (/* binding */ createdGroups),
+/* harmony export */   Ft: () => (/* binding */ readClaims),
 /* harmony export */   G: () => (/* binding */ refusalOf),
+/* harmony export */   Gt: () => (/* binding */ isNotFound),
 /* harmony export */   H: () => (/* binding */ modifiedAt),
+/* harmony export */   Ht: () => (/* binding */ cloudReason),
 /* harmony export */   I: () => (/* binding */ doneAt),
+/* harmony export */   It: () => (/* binding */ readMarks),
 /* harmony export */   J: () => (/* binding */ serviceUnknownSince),
+/* harmony export */   Jt: () => (/* binding */ isJsonOf),
 /* harmony export */   K: () => (/* binding */ refusedActions),
+/* harmony export */   Kt: () => (/* binding */ meaningOfCloud),
 /* harmony export */   L: () => (/* binding */ hasDoneAnything),
+/* harmony export */   Lt: () => (/* binding */ tagText),
 /* harmony export */   M: () => (/* binding */ claimTriedAt),
+/* harmony export */   Mt: () => (/* binding */ needsClaim),
 /* harmony export */   N: () => (/* binding */ claimsKnown),
+/* harmony export */   Nt: () => (/* binding */ otherClaims),
 /* harmony export */   O: () => (/* binding */ tagTime),
+/* harmony export */   Ot: () => (/* binding */ isFull),
 /* harmony export */   P: () => (/* binding */ createdEndpoints),
+/* harmony export */   Pt: () => (/* binding */ ownerDigest),
 /* harmony export */   Q: () => (/* binding */ touched),
+/* harmony export */   Qt: () => (/* binding */ parseAllowlist),
 /* harmony export */   R: () => (/* binding */ heldGroup),
+/* harmony export */   Rt: () => (/* binding */ timeTag),
 /* harmony export */   S: () => (/* binding */ finish),
-/* harmony export */   St: () => (/* binding */ parseServices),
+/* harmony export */   St: () => (/* binding */ claimKey),
 /* harmony export */   T: () => (/* binding */ postpone),
+/* harmony export */   Tt: () => (/* binding */ hasRoomFor),
 /* harmony export */   U: () => (/* binding */ namelessSince),
+/* harmony export */   Ut: () => (/* binding */ isCloudRefusal),
 /* harmony export */   V: () => (/* binding */ lockedAt),
+/* harmony export */   Vt: () => (/* binding */ cloudError),
 /* harmony export */   W: () => (/* binding */ outdatedSince),
+/* harmony export */   Wt: () => (/* binding */ isLastingRefusal),
 /* harmony export */   X: () => (/* binding */ takenToken),
+/* harmony export */   Xt: () => (/* binding */ listOf),
 /* harmony export */   Y: () => (/* binding */ sourceUnknownSince),
+/* harmony export */   Yt: () => (/* binding */ isObject),
 /* harmony export */   Z: () => (/* binding */ timesDone),
+/* harmony export */   Zt: () => (/* binding */ nextPageOf),
 /* harmony export */   _: () => (/* binding */ addNote),
-/* harmony export */   _t: () => (/* binding */ parseAllowlist),
+/* harmony export */   _t: () => (/* binding */ CREATED_AT),
 /* harmony export */   a: () => (/* binding */ lagMover),
-/* harmony export */   at: () => (/* binding */ classifyCloudError),
+/* harmony export */   an: () => (/* binding */ parseTrustedOwners),
+/* harmony export */   at: () => (/* binding */ isReady),
 /* harmony export */   b: () => (/* binding */ block),
-/* harmony export */   bt: () => (/* binding */ parseConnection),
+/* harmony export */   bt: () => (/* binding */ SERVICE),
 /* harmony export */   c: () => (/* binding */ claimantsOf),
-/* harmony export */   ct: () => (/* binding */ isCloudRefusal),
+/* harmony export */   cn: () => (/* binding */ isRemoved),
+/* harmony export */   ct: () => (/* binding */ stepId),
 /* harmony export */   d: () => (/* binding */ otherRepositories),
-/* harmony export */   dt: () => (/* binding */ meaningOfCloud),
+/* harmony export */   dt: () => (/* binding */ groupMismatch),
+/* harmony export */   en: () => (/* binding */ parseClusters),
 /* harmony export */   et: () => (/* binding */ unconfirmed),
 /* harmony export */   f: () => (/* binding */ readMoment),
-/* harmony export */   ft: () => (/* binding */ trustedOwnersError),
+/* harmony export */   ft: () => (/* binding */ groupName),
 /* harmony export */   g: () => (/* binding */ SERVICE_FIRST),
-/* harmony export */   gt: () => (/* binding */ nextPageOf),
+/* harmony export */   gt: () => (/* binding */ sanitise),
 /* harmony export */   h: () => (/* binding */ writtenTags),
-/* harmony export */   ht: () => (/* binding */ listOf),
+/* harmony export */   ht: () => (/* binding */ isManagedGroup),
 /* harmony export */   i: () => (/* binding */ isQuiet),
-/* harmony export */   it: () => (/* binding */ CloudRefusal),
+/* harmony export */   "in": () => (/* binding */ parseTrustedOwner),
+/* harmony export */   it: () => (/* binding */ isInternal),
 /* harmony export */   j: () => (/* binding */ becameCreatedAt),
+/* harmony export */   jt: () => (/* binding */ leavingMark),
 /* harmony export */   k: () => (/* binding */ waitShown),
+/* harmony export */   kt: () => (/* binding */ isOwnClaim),
 /* harmony export */   l: () => (/* binding */ isOfRepository),
-/* harmony export */   lt: () => (/* binding */ isLastingRefusal),
+/* harmony export */   ln: () => (/* binding */ nameOf),
+/* harmony export */   lt: () => (/* binding */ touchedBy),
 /* harmony export */   m: () => (/* binding */ taggedBy),
-/* harmony export */   mt: () => (/* binding */ isObject),
+/* harmony export */   mt: () => (/* binding */ isManagedEndpoint),
 /* harmony export */   n: () => (/* binding */ heldMark),
+/* harmony export */   nn: () => (/* binding */ parseConnections),
 /* harmony export */   nt: () => (/* binding */ wasCreating),
 /* harmony export */   o: () => (/* binding */ leaseOf),
-/* harmony export */   ot: () => (/* binding */ cloudError),
+/* harmony export */   on: () => (/* binding */ connectionMeaning),
+/* harmony export */   ot: () => (/* binding */ showsIn),
 /* harmony export */   p: () => (/* binding */ readTimes),
-/* harmony export */   pt: () => (/* binding */ isJsonOf),
+/* harmony export */   pt: () => (/* binding */ isEndpointService),
 /* harmony export */   q: () => (/* binding */ released),
+/* harmony export */   qt: () => (/* binding */ trustedOwnersError),
 /* harmony export */   r: () => (/* binding */ isMarkAlive),
+/* harmony export */   rn: () => (/* binding */ parseServices),
 /* harmony export */   rt: () => (/* binding */ zonesRefused),
 /* harmony export */   s: () => (/* binding */ limitUnder),
-/* harmony export */   st: () => (/* binding */ cloudReason),
+/* harmony export */   sn: () => (/* binding */ connectionText),
+/* harmony export */   st: () => (/* binding */ sideOf),
 /* harmony export */   t: () => (/* binding */ MARKED),
+/* harmony export */   tn: () => (/* binding */ parseConnection),
 /* harmony export */   tt: () => (/* binding */ wasCreated),
 /* harmony export */   u: () => (/* binding */ keptFor),
-/* harmony export */   ut: () => (/* binding */ isNotFound),
+/* harmony export */   ut: () => (/* binding */ endpointMismatch),
 /* harmony export */   v: () => (/* binding */ addStep),
-/* harmony export */   vt: () => (/* binding */ parseCluster),
+/* harmony export */   vt: () => (/* binding */ MANAGED_BY),
 /* harmony export */   w: () => (/* binding */ note),
-/* harmony export */   wt: () => (/* binding */ parseTrustedOwners),
+/* harmony export */   wt: () => (/* binding */ clusterNameInClaim),
 /* harmony export */   x: () => (/* binding */ confirmTouched),
-/* harmony export */   xt: () => (/* binding */ parseConnections),
+/* harmony export */   xt: () => (/* binding */ WITHOUT_ZONES),
 /* harmony export */   y: () => (/* binding */ addWait),
-/* harmony export */   yt: () => (/* binding */ parseClusters),
-/* harmony export */   z: () => (/* binding */ isAnyServiceUnknown)
+/* harmony export */   yt: () => (/* binding */ MANAGED_BY_VALUE),
+/* harmony export */   z: () => (/* binding */ isAnyServiceUnknown),
+/* harmony export */   zt: () => (/* binding */ CloudRefusal)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3198);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8484);
 /* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9785);
 /* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2012);
-/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5858);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2276);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7598);
 
 
 
 
 
 
+
+// src/cockroach/types.ts
+const CLUSTER_STATES = [
+	"CREATING",
+	"CREATED",
+	"CREATION_FAILED",
+	"DELETED",
+	"LOCKED"
+];
+const SERVICE_STATUSES = [
+	"CREATING",
+	"AVAILABLE",
+	"CREATE_FAILED",
+	"DELETING",
+	"DELETE_FAILED"
+];
+const CONNECTION_STATUSES = [
+	"PENDING",
+	"PENDING_ACCEPTANCE",
+	"AVAILABLE",
+	"DELETING",
+	"DELETED",
+	"REJECTED",
+	"FAILED",
+	"EXPIRED",
+	"STALE"
+];
+function nameOf({ name, id }) {
+	return name || id;
+}
+function connectionText({ status, rawStatus }) {
+	return status === "UNKNOWN" ? rawStatus : status;
+}
+const MEANINGS = {
+	PENDING: "pending",
+	PENDING_ACCEPTANCE: "pending",
+	UNKNOWN: "pending",
+	AVAILABLE: "available",
+	REJECTED: "rejected",
+	FAILED: "failed",
+	EXPIRED: "failed",
+	STALE: "stale",
+	DELETING: "removed",
+	DELETED: "removed"
+};
+function connectionMeaning({ status }) {
+	return MEANINGS[status];
+}
+function isRemoved(connection) {
+	return connectionMeaning(connection) === "removed";
+}
 
 // src/cockroach/parse.ts
-/** True for a JSON object. */
 function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-/**
-* The options of a call that answers a list. An empty one may be left out (the spec lets it for trusted owners); an object
-* that has other things instead is not the API's.
-*/
 function listOf(name) {
 	return { isAnswer: (value) => isObject(value) && (Array.isArray(value[name]) || Object.keys(value).every((key) => key === "pagination" || key === "propagating")) };
 }
-/** The value as an object; anything else becomes an empty one. */
 function object(value) {
 	return isObject(value) ? value : {};
 }
 function text(value) {
 	return typeof value === "string" ? value : "";
 }
-/** A word of an enumeration, upper case and without the prefix that some answers give it. */
 function wordOf(value, prefix) {
 	const word = text(value).toUpperCase();
 	return word.startsWith(prefix) ? word.slice(prefix.length) : word;
@@ -8825,7 +8145,6 @@ function wordOf(value, prefix) {
 function list(value) {
 	return Array.isArray(value) ? value : [];
 }
-/** A cluster of GET /clusters/{id} or of the list. Plan and architecture come from `config`, since `plan` may be absent. */
 function parseCluster(value) {
 	const cluster = object(value);
 	const config = object(cluster["config"]);
@@ -8837,7 +8156,7 @@ function parseCluster(value) {
 		name: text(cluster["name"]),
 		plan: plan === "" ? serverless ? "standard" : "advanced" : plan,
 		cloudProvider: text(cluster["cloud_provider"]).toUpperCase(),
-		state: _steps_js__WEBPACK_IMPORTED_MODULE_2__.L.find((one) => one === stateText) ?? (stateText === "" ? "UNTOLD" : "UNKNOWN"),
+		state: CLUSTER_STATES.find((one) => one === stateText) ?? (stateText === "" ? "UNTOLD" : "UNKNOWN"),
 		stateText,
 		serverless: serverless || plan === "standard" || plan === "basic",
 		routingId: text(object(config["serverless"])["routing_id"]),
@@ -8851,15 +8170,12 @@ function parseRegion(value) {
 		internalDns: text(region["internal_dns"]) || void 0
 	};
 }
-/** The clusters on one page of their list. */
 function parseClusters(value) {
 	return list(object(value)["clusters"]).map(parseCluster);
 }
-/** The token of the page after this one, '' on the last. */
 function nextPageOf(value) {
 	return text(object(object(value)["pagination"])["next_page"]);
 }
-/** The services of a cluster, from the top-level fields or, where they are missing, from the older `aws` object. */
 function parseServices(value) {
 	return list(object(value)["services"]).map((entry) => {
 		const service = object(entry);
@@ -8869,18 +8185,16 @@ function parseServices(value) {
 		return {
 			region: text(service["region_name"]),
 			cloudProvider: text(service["cloud_provider"]).toUpperCase(),
-			status: _steps_js__WEBPACK_IMPORTED_MODULE_2__.z.find((one) => one === statusText) ?? "UNKNOWN",
+			status: SERVICE_STATUSES.find((one) => one === statusText) ?? "UNKNOWN",
 			statusText,
 			name: text(service["name"]) || text(aws["service_name"]) || void 0,
 			zoneIds: zones.map(text).filter((zone) => zone !== "")
 		};
 	});
 }
-/** The connections of a cluster, entries without an endpoint ID left out. */
 function parseConnections(value) {
 	return list(object(value)["connections"]).map(parseConnection).filter((connection) => connection.endpointId !== "");
 }
-/** One connection. The spec names the region `region` in one place and `region_name` in another; either is read. */
 function parseConnection(value) {
 	const connection = object(value);
 	const rawStatus = text(connection["status"]);
@@ -8889,16 +8203,14 @@ function parseConnection(value) {
 		endpointId: text(connection["endpoint_id"]),
 		region: text(connection["region_name"]) || text(connection["region"]) || (serviceName.split(".")[3] ?? ""),
 		serviceName,
-		status: _steps_js__WEBPACK_IMPORTED_MODULE_2__.R.find((one) => one === wordOf(rawStatus, "STATUS_")) ?? "UNKNOWN",
+		status: CONNECTION_STATUSES.find((one) => one === wordOf(rawStatus, "STATUS_")) ?? "UNKNOWN",
 		rawStatus,
 		ownerAccount: text(connection["external_owner_id"])
 	};
 }
-/** The trusted owners of a cluster; the API leaves the list out when it is empty. */
 function parseTrustedOwners(value) {
 	return list(object(value)["trusted_owners"]).map(parseTrustedOwner).filter((owner) => owner.id !== "");
 }
-/** One trusted owner, bare or as `{"trusted_owner": ...}`. */
 function parseTrustedOwner(value) {
 	const owner = object(object(value)["trusted_owner"] ?? value);
 	return {
@@ -8907,11 +8219,9 @@ function parseTrustedOwner(value) {
 		createdAt: text(owner["created_at"])
 	};
 }
-/** The CIDR blocks of an IP allowlist that let SQL in; entries without an address are left out. */
 function parseAllowlist(value) {
 	return list(object(value)["allowlist"]).map(object).filter((entry) => entry["sql"] !== false && text(entry["cidr_ip"]) !== "").map((entry) => `${text(entry["cidr_ip"])}/${Number(entry["cidr_mask"] ?? 32)}`);
 }
-/** Whether a body is JSON of a shape. */
 function isJsonOf(body, fits) {
 	try {
 		return fits(JSON.parse(body));
@@ -8919,9 +8229,7 @@ function isJsonOf(body, fits) {
 		return false;
 	}
 }
-/** The codes of gRPC that are errors, CANCELLED to UNAUTHENTICATED; other numbers come from elsewhere. */
 const isGrpcError = (code) => Number.isInteger(code) && Number(code) >= 1 && Number(code) <= 16;
-/** Code and message of an error body; the API may leave out either. `isJson`: it is a JSON object. */
 function parseErrorBody(body) {
 	const nothing = {
 		isJson: false,
@@ -8948,10 +8256,6 @@ const CONNECT = /^POST .*\/private-endpoint-connections$/;
 const OWNERS = /\/private-endpoint-trusted-owners(\/|$)/;
 const OWNER_WRITES = /^(POST|DELETE) .*\/private-endpoint-trusted-owners(\/|$)/;
 const LOCK = /\block(ed)?\b/i;
-/**
-* Every refusal of the Cloud API that this project knows; the first row that fits counts. None of a rate or a lock was
-* executed, so such a request may be sent again, one that destroys only as long as its decision holds.
-*/
 const CLOUD_REFUSALS = [
 	{
 		meaning: "rate",
@@ -9089,34 +8393,20 @@ const CLOUD_REFUSALS = [
 		source: `${SPEC}, 403 "user does not have permission"; other words (a suspended organization, an IP allowlist) name another cause`
 	}
 ];
-/** What a refusal of the API itself means, undefined for one that this project does not know. */
 function cloudMeaning(answer) {
 	const fits = ({ call, statuses, codes, words, unless }) => (call === void 0 || call.test(answer.call)) && (statuses === void 0 || statuses.includes(answer.status)) && (codes === void 0 || codes.includes(answer.code ?? -1)) && (words === void 0 || words.test(answer.message)) && (unless === void 0 || !unless.test(answer.message));
 	return CLOUD_REFUSALS.find(fits)?.meaning;
 }
 
 // src/cockroach/errors.ts
-/**
-* An answer that was not the one asked for: a refusal of the Cloud API, whose `message` is then the API's own in one line,
-* or the page of something between the runner and the API.
-*/
 var CloudRefusal = class extends Error {
 	name = "CloudRefusal";
 	status;
-	/** `text/html`, `no content type` */
 	contentType;
-	/**
-	* Whether the API itself answered. Its refusals are JSON with a gRPC code (facts: a captured 404 has code 5), or at least
-	* with Cc-Version, since the specification makes every field optional. Load balancers and proxies send HTML, nothing, or
-	* JSON of their own, often with the status as `code` or with a `message` alone.
-	*/
 	ofApi;
-	/** gRPC code in the body, undefined if there was none. */
 	code;
 	retryAfter;
-	/** `GET /clusters/{id}` without the host. */
 	call;
-	/** @param host where the request went, for the message about an answer that is not the API's */
 	constructor(call, answer, host = "the address of the API") {
 		const { isJson, code, message } = parseErrorBody(answer.body);
 		const ofApi = (answer.status < 200 || answer.status > 299) && (code !== void 0 || isJson && answer.version !== void 0);
@@ -9131,30 +8421,21 @@ var CloudRefusal = class extends Error {
 		this.call = call;
 	}
 };
-/** True for an answer that is not 2xx, whichever copy of the class made it. */
 function isCloudRefusal(error) {
 	return error instanceof Error && error.name === "CloudRefusal" && "status" in error;
 }
-/** What a body that is not the API's seems to be: `text/html`, or JSON of another shape. */
 function contentOf({ body, contentType = "" }, isJson) {
 	if (body === "") return "an empty body";
 	const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(contentType);
 	if (/\bjson\b/i.test(type)) return isJson ? `JSON that is not the API's (${type})` : `a body that is no JSON object (${type})`;
 	return type;
 }
-/** What the API itself refused a call for, undefined for an answer that is not the API's, or not known. */
 function meaningOfCloud(error) {
 	return isCloudRefusal(error) && error.ofApi ? cloudMeaning(error) : void 0;
 }
-/** True where the API itself says that what was asked for is not there (404 with code 5, NOT_FOUND). */
 function isNotFound(error) {
 	return meaningOfCloud(error) === "absent";
 }
-/**
-* What a failed call says about trying again. The API limits each service account to 10 requests a second, and its docs
-* leave the status code of that refusal open, so any refusal with Retry-After counts, as do code 8 and the words.
-* A held cluster lock (503, 400 or 409 with the word lock) was not executed either.
-*/
 function classifyCloudError(error, now) {
 	if (!isCloudRefusal(error)) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error) ?? { failure: "final" };
 	if (error.status >= 200 && error.status <= 299) return { failure: "transient" };
@@ -9185,26 +8466,18 @@ function classifyCloudError(error, now) {
 function isOutage(status) {
 	return [408, 429].includes(status) || status >= 500 && status !== 501;
 }
-/** Why a try failed, in a few words for the log. */
 function cloudReason(error) {
 	if (!isCloudRefusal(error)) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
 	return `HTTP ${error.status}, ${error.ofApi ? error.message : error.contentType}`;
 }
-/** What the Cloud says for good about a cluster: the key is not known, may not do it, or the call is refused. */
 const LASTING = /* @__PURE__ */ new Set([
 	"cloud-key-rejected",
 	"cloud-denied",
 	"cloud-refused"
 ]);
-/** True for an answer of the Cloud API that stands; an outage or a held lock passes, and what is not the API's says nothing. */
 function isLastingRefusal(error) {
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && LASTING.has(error.code);
 }
-/**
-* The error a person sees for a Cloud API call that failed for good.
-* @param doing what was being done, as a verb phrase: "list the private endpoint services"
-* @param host where the request went
-*/
 function cloudError(error, doing, host = "") {
 	if (!isCloudRefusal(error)) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("cloud-unavailable", (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
 		who: "CockroachDB Cloud",
@@ -9218,7 +8491,6 @@ function cloudError(error, doing, host = "") {
 	}, { cause: error });
 	return saidBy(error, doing, wordsFor(error, doing));
 }
-/** A refusal of the API in words of this project, with its own words below. */
 function saidBy(error, doing, { code, cause, fix }) {
 	const known = `HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`}`;
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`CockroachDB Cloud, asked to ${doing}`, error.message, known);
@@ -9228,7 +8500,6 @@ function saidBy(error, doing, { code, cause, fix }) {
 		fix
 	}, { cause: error });
 }
-/** What a refusal means in words. A role is advised only where one is missing. */
 function wordsFor(error, doing) {
 	const meaning = cloudMeaning(error);
 	if (meaning === "key-rejected") return {
@@ -9257,10 +8528,6 @@ function wordsFor(error, doing) {
 		fix: "Act on its words above; the troubleshooting page lists the known ones."
 	};
 }
-/**
-* The error for a call about trusted owners, a feature that few organizations have: what the API answers to the others is
-* not documented (refusals.ts).
-*/
 function trustedOwnersError(error, doing, host = "") {
 	const meaning = meaningOfCloud(error);
 	if (isCloudRefusal(error) && meaning === "owners-denied") return saidBy(error, doing, {
@@ -9276,894 +8543,27 @@ function trustedOwnersError(error, doing, host = "") {
 	return cloudError(error, doing, host);
 }
 
-// src/reconcile/model/recall.ts
-/** What follows from the journal of a run. Pure; every question that is asked of it stands here, but for written-tags.ts. */
-function entriesOf({ entries }, kind) {
-	return entries.filter((one) => one.kind === kind);
-}
-function calls(journal, result) {
-	return entriesOf(journal, "call").filter((one) => result === void 0 || one.result.kind === result);
-}
-function callsOf(journal, id) {
-	return calls(journal).filter((one) => one.step.id === id);
-}
-/** Results after which a call may have taken effect. */
-const TRIED = /* @__PURE__ */ new Set([
-	"done",
-	"unanswered",
-	"name-held"
-]);
-const wasTried = ({ result }) => TRIED.has(result.kind);
-const wasDone = ({ result }) => result.kind === "done";
-/** When a step was last done, undefined if it was not. */
-function doneAt(journal, id) {
-	return callsOf(journal, id).findLast(wasDone)?.at.mono;
-}
-/** How often a step was done. */
-function timesDone(journal, id) {
-	return callsOf(journal, id).filter(wasDone).length;
-}
-/** True once any step was done. */
-function hasDoneAnything(journal) {
-	return calls(journal).some(wasDone);
-}
-/** When a call of a step last ended that may have taken effect. */
-function triedAt(journal, id) {
-	return callsOf(journal, id).findLast(wasTried)?.at;
-}
-/** When a step of those that fit was last tried, 0 if none was. */
-function lastTry(journal, fits) {
-	return calls(journal).findLast((one) => wasTried(one) && fits(one.step.action))?.at.mono ?? 0;
-}
-/** When this run last tried to write its claims on an endpoint that was there; 0 if it never did. */
-function claimTriedAt(journal, id) {
-	return lastTry(journal, (one) => one.kind === "claim" && one.what === "own" && one.endpointId === id);
-}
-/** How a step was refused, where the run goes on all the same. */
-function refusalOf(journal, id) {
-	return callsOf(journal, id).flatMap(({ result }) => result.kind === "refused" || result.kind === "name-held" ? [result.error] : []).at(-1);
-}
-/** When each facet was last changed: by a step, or by what was waited for. */
-function touched({ entries }) {
-	const times = /* @__PURE__ */ new Map();
-	for (const one of entries) {
-		if (one.kind === "call" && wasTried(one)) for (const facet of (0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.o)(one.step.action)) times.set(facet, one.at.mono);
-		if (one.kind === "settled") for (const facet of one.facets) times.set(facet, one.at);
-	}
-	return times;
-}
-/** The facets that were changed and not read since. */
-function unconfirmed(journal, { readAt }) {
-	return [...touched(journal)].filter(([facet, at]) => (readAt[facet] ?? 0) <= at).map(([facet]) => facet);
-}
-/** When this run last asked EC2 to change an endpoint. */
-function modifiedAt(journal, endpointId) {
-	const isChange = ({ step: { action }, result }) => (action.kind === "modify-endpoint" || action.kind === "set-private-dns") && action.endpointId === endpointId && result.kind !== "not-sent" && result.kind !== "failed";
-	return calls(journal).findLast(isChange)?.at.mono;
-}
-/** The endpoints that this run created, newest last. */
-function createdEndpoints(journal) {
-	return calls(journal).flatMap(({ step: { action }, at, result }) => action.kind === "create-endpoint" && result.kind === "done" && result.endpoint !== void 0 ? [{
-		endpoint: result.endpoint,
-		at: at.mono,
-		replacing: action.replacing
-	}] : []);
-}
-/** True for an endpoint that this run created. */
-function wasCreated(journal, endpointId) {
-	return createdEndpoints(journal).some(({ endpoint }) => endpoint.id === endpointId);
-}
-/** The groups that this run created, or found when it wanted to. */
-function createdGroups(journal) {
-	return calls(journal).flatMap(({ at, result }) => result.kind === "done" ? (result.groups ?? []).map((group) => ({
-		group,
-		at: at.mono
-	})) : []);
-}
-/** The tries to create an endpoint for a service, since the last one that did. */
-function failedCreations(journal, serviceName) {
-	const all = calls(journal).filter(({ step: { action } }) => action.kind === "create-endpoint" && action.serviceName === serviceName);
-	return all.slice(all.findLastIndex(wasDone) + 1);
-}
-/** Since when EC2 says that the creation token for a service is taken, and how many tokens were tried before. */
-function takenToken(journal, serviceName) {
-	return failedCreations(journal, serviceName).flatMap(({ at, result }) => result.kind === "token-taken" ? [{
-		...result,
-		at: at.mono
-	}] : []).at(-1);
-}
-/** Since when EC2 says that it does not know a service, undefined where it does. */
-function serviceUnknownSince(journal, serviceName) {
-	return failedCreations(journal, serviceName).find((one) => one.result.kind === "service-unknown")?.at.mono;
-}
-/** Since when EC2 says that it does not know a source of the rules that are to be added to a group. */
-function sourceUnknownSince(journal, groupId) {
-	const all = calls(journal).filter(({ step: { action } }) => action.kind === "authorize-ingress" && action.groupId === groupId);
-	return all.slice(all.findLastIndex(wasDone) + 1).find((one) => one.result.kind === "source-unknown")?.at.mono;
-}
-/** What was tried and refused for good, or by a service that EC2 does not know. */
-function refusedActions(journal) {
-	return calls(journal).filter(({ result }) => result.kind === "failed" || result.kind === "service-unknown").map((one) => one.step.action);
-}
-/** True where EC2 does not know the service of an endpoint that is to be created. */
-function isAnyServiceUnknown(journal) {
-	return calls(journal, "service-unknown").some(({ step: { action } }) => action.kind === "create-endpoint" && serviceUnknownSince(journal, action.serviceName) !== void 0);
-}
-/** Zones that EC2 refused although the service lists them. */
-function zonesRefused(journal, serviceName) {
-	const zones = calls(journal).flatMap(({ result }) => result.kind === "zone-refused" && result.serviceName === serviceName ? [result.zone] : []);
-	return new Set(zones);
-}
-/** The claims of its owner that this run knows to stand. */
-function claimsKnown({ entries }) {
-	const known = /* @__PURE__ */ new Map();
-	const set = (endpointId, key, since) => known.set(`${endpointId} ${key}`, {
-		endpointId,
-		key,
-		since
-	});
-	for (const one of entries) {
-		if (one.kind === "claim" && one.stands) set(one.endpointId, one.key, one.at);
-		if (one.kind === "claim" && !one.stands) known.delete(`${one.endpointId} ${one.key}`);
-		if (one.kind !== "call" || !wasDone(one)) continue;
-		const { action } = one.step;
-		if (action.kind !== "claim" || action.what !== "own") continue;
-		for (const key of Object.keys(action.tags)) set(action.endpointId, key, one.at.wall);
-	}
-	return [...known.values()];
-}
-/** By endpoint: clusters whose claims this run has given up, by removing them or with the endpoint. */
-function released(journal) {
-	const byEndpoint = Map.groupBy(entriesOf(journal, "releasing"), (one) => one.endpointId);
-	return new Map([...byEndpoint].map(([id, all]) => [id, new Set(all.flatMap((one) => one.clusterIds))]));
-}
-/** When EC2 last said that something still uses a group, since when it says so, and in which words. */
-function heldGroup(journal, groupId) {
-	const said = calls(journal).flatMap(({ step: { action }, at, result }) => action.kind === "delete-group" && action.groupId === groupId && result.kind === "in-use" ? [{
-		at: at.mono,
-		why: result.why
-	}] : []);
-	const [first, last] = [said[0], said.at(-1)];
-	return first === void 0 || last === void 0 ? void 0 : {
-		...last,
-		since: first.at
-	};
-}
-/** When this run saw that a cluster had been created; undefined where it did not see it come to be. */
-function becameCreatedAt(journal, clusterId) {
-	return entriesOf(journal, "cluster").findLast((one) => one.clusterId === clusterId && !one.isCreating)?.at;
-}
-/** True while a cluster was last seen being created. */
-function wasCreating(journal, clusterId) {
-	return entriesOf(journal, "cluster").findLast((one) => one.clusterId === clusterId)?.isCreating === true;
-}
-/** Since when this run sees a cluster connected without a private host name. */
-function namelessSince(journal, clusterId) {
-	const last = entriesOf(journal, "host-name").findLast((one) => one.clusterId === clusterId);
-	return last?.isMissing === true ? last.at : void 0;
-}
-/** True once the time for optional waits is over. */
-function isOutOfPatience(journal) {
-	return entriesOf(journal, "out-of-patience").length > 0;
-}
-/** When a change was last refused because the cluster is locked. */
-function lockedAt(journal, clusterId) {
-	return calls(journal, "locked").findLast(({ step: { action } }) => "clusterId" in action && action.clusterId === clusterId)?.at.mono;
-}
-/** Since when calls about an endpoint are refused because it is not as reads show it, which is always this way. */
-function outdatedSince(journal, endpointId, shown) {
-	const isAbout = ({ step: { action } }) => "endpointId" in action && action.endpointId === endpointId;
-	const isAnswered = ({ step: { action }, result }) => [
-		"modify-endpoint",
-		"set-private-dns",
-		"connect"
-	].includes(action.kind) && ![
-		"outdated",
-		"unanswered",
-		"not-sent",
-		"failed",
-		"locked"
-	].includes(result.kind);
-	const isOther = ({ result }) => result.kind === "outdated" && result.shown !== shown;
-	const all = calls(journal).filter(isAbout);
-	return all.slice(all.findLastIndex((one) => isAnswered(one) || isOther(one)) + 1).find((one) => one.result.kind === "outdated")?.at.mono;
-}
-/** When this run began to write a mark of its own; what only the tag tells (`sweep` has one journal for each endpoint) is reckoned from that. */
-function markBegun(journal, { value, at }) {
-	const { startedAt, startedAtWall } = journal;
-	const noted = entriesOf(journal, "marking").find((one) => one.value === value)?.at ?? {
-		mono: startedAt + (at - startedAtWall),
-		wall: at
-	};
-	return (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.t)([noted, {
-		mono: noted.mono,
-		wall: at
-	}]);
-}
-
-// src/reconcile/plan/plan-draft.ts
-/** What every step on an endpoint or group needs whose service is not there yet. */
-const SERVICE_FIRST = "the endpoint service is available";
-/** True for the draft of a run that makes a path in a VPC. */
-function makesPath(draft) {
-	return draft.desired.goal.kind === "make-path";
-}
-/** A draft with nothing in it yet. */
-function startDraft(given) {
-	return {
-		...given,
-		steps: [],
-		waits: [],
-		blockers: [],
-		notes: [],
-		leftOvers: []
-	};
-}
-/** The moment of planning, by both clocks. */
-function presentMoment({ now, wallNow }) {
-	return {
-		mono: now,
-		wall: wallNow
-	};
-}
-/**
-* The time that goes into a tag, and that tags are compared with: the wall clock's, unless that has stepped back since the
-* run began. A mark that seems older than it is would not hold others back.
-*/
-function tagTime({ journal, now, wallNow }) {
-	return (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.a)(wallNow, (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.d)(journal.startedAtWall + (now - journal.startedAt)));
-}
-/**
-* Adds a step, or a wait where this run has done that very step a moment ago: a read may lag behind a write,
-* and asking twice costs tokens that come back at 0.3 a second.
-*/
-function addStep(draft, text) {
-	const { id, title, patienceMs = 0 } = text;
-	if (isLater(text)) {
-		draft.steps.push({
-			id,
-			title,
-			ready: false,
-			after: text.after,
-			action: text.action
-		});
-		return;
-	}
-	const done = doneAt(draft.journal, id);
-	const patience = Math.max(patienceMs, draft.desired.readLagMs);
-	if (done !== void 0 && draft.now - done < patience) waitShown(draft, {
-		id,
-		title,
-		action: text.action
-	});
-	else draft.steps.push({
-		id,
-		title,
-		ready: true,
-		action: text.action
-	});
-}
-function isLater(text) {
-	return text.after !== void 0;
-}
-/**
-* Waits until a read shows the effect of a step that this run has done.
-* @param facets the reads that may show it, where they are more than the kind of step tells
-*/
-function waitShown(draft, { id, title, action }, facets = (0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.r)(action)) {
-	addWait(draft, {
-		kind: "shown",
-		subject: id,
-		what: `the effect of "${title}" to show`,
-		seen: "asked for, not visible yet",
-		waitingOn: (0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.i)(action) === "cloud" ? "CockroachDB Cloud" : "AWS",
-		facets,
-		..."endpointId" in action && !(0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.t)({ action }) ? { endpointId: action.endpointId } : {}
-	});
-}
-/** Lets the steps that were planned from an index on wait for something that comes first. */
-function postpone(draft, from, after) {
-	for (const [index, step] of draft.steps.entries()) if (index >= from && step.ready) draft.steps[index] = {
-		...step,
-		ready: false,
-		after
-	};
-}
-/** Waits for something that moves by itself. */
-function addWait(draft, wait) {
-	draft.waits.push(wait);
-}
-/**
-* Says what stands in the way; what holds for several services is said once. It stops the run before its next write; a `late`
-* one when nothing else is left to do.
-*/
-function block(draft, code, text) {
-	const { subject = "" } = text;
-	if (draft.blockers.some((one) => one.code === code && one.cause === text.cause && one.subject === subject)) return;
-	draft.blockers.push({
-		code,
-		cause: text.cause,
-		fix: text.fix,
-		late: text.late ?? false,
-		subject,
-		...text.log === void 0 ? {} : { log: text.log }
-	});
-}
-/** Tells something that stops nothing; each text once. What follows the text stands on lines of its own. */
-function note(draft, code, said) {
-	addNote(draft, {
-		code,
-		warning: false,
-		...typeof said === "string" ? { text: said } : said
-	});
-}
-/** Tells something that stops nothing, as a warning. */
-function warn(draft, code, text) {
-	addNote(draft, {
-		code,
-		text,
-		warning: true
-	});
-}
-/** Tells something that stops nothing, with all that there is to it; each text once. */
-function addNote({ notes }, fresh) {
-	if (!notes.some((one) => one.text === fresh.text)) notes.push(fresh);
-}
-/**
-* Nothing is done until it was seen: once nothing else is left to do, every facet that a step changed is read once more.
-* @param more what else has not been seen well enough, and from when on a read will do
-*/
-function confirmTouched(draft, more = {
-	unseen: [],
-	notBefore: 0
-}) {
-	if (draft.waits.length > 0 || draft.steps.some((step) => step.ready)) return;
-	const changed = unconfirmed(draft.journal, draft.observed);
-	const unseen = [.../* @__PURE__ */ new Set([...changed, ...more.unseen])];
-	if (unseen.length === 0) return;
-	addWait(draft, {
-		kind: "confirm",
-		subject: "",
-		what: "a last look at what was changed",
-		seen: "not read again yet",
-		waitingOn: "nobody: this is one more read",
-		facets: unseen,
-		notBefore: more.notBefore,
-		brief: true
-	});
-}
-/** The plan that the parts have written. */
-function finish(draft, paths) {
-	return {
-		steps: draft.steps,
-		waits: draft.waits,
-		blockers: draft.blockers,
-		notes: draft.notes,
-		paths,
-		leftOvers: draft.leftOvers
-	};
-}
-
-// src/reconcile/model/written-tags.ts
-/** The tags that this run wrote and has not removed itself. */
-function writtenTags({ entries }) {
-	const all = /* @__PURE__ */ new Map();
-	for (const entry of entries) {
-		if (entry.kind === "tag-lost") {
-			const name = tagName(entry);
-			const before = all.get(name);
-			if (before !== void 0) all.set(name, {
-				...before,
-				stands: false,
-				lost: before.lost + 1,
-				lostAt: entry.at
-			});
-		}
-		if (entry.kind === "call") noteTagging(all, entry);
-	}
-	return [...all.values()];
-}
-function tagName({ resourceId, key }) {
-	return `${resourceId} ${key}`;
-}
-/** Notes the tags that a call wrote, and forgets those that it meant to remove. */
-function noteTagging(all, { step: { action }, at, result }) {
-	if (action.kind !== "claim" && action.kind !== "mark" && action.kind !== "unclaim" && action.kind !== "unmark") return;
-	const writes = action.kind === "claim" || action.kind === "mark";
-	if (writes && result.kind !== "done") return;
-	const tags = taggedBy(action).flatMap((resourceId) => Object.keys(action.tags).map((key) => ({
-		resourceId,
-		key
-	})));
-	for (const tag of tags) {
-		const name = tagName(tag);
-		const { lost = 0, lostAt = 0 } = all.get(name) ?? {};
-		if (writes) all.set(name, {
-			...tag,
-			at: at.mono,
-			stands: true,
-			lost,
-			lostAt
-		});
-		else all.delete(name);
-	}
-}
-/** IDs of the endpoint and the group that carry the tags of a step. */
-function taggedBy(action) {
-	if (action.kind === "claim" || action.kind === "unclaim" || action.groupId === void 0) return [action.endpointId];
-	return action.groupOnly === true ? [action.groupId] : [action.endpointId, action.groupId];
-}
-
-// src/reconcile/model/observed.ts
-/** When the read of a facet began, by both clocks; long ago where it was never read. */
-function readMoment({ readAt, readAtWall }, facet) {
-	return {
-		mono: readAt[facet] ?? 0,
-		wall: readAtWall[facet] ?? (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.d)(0)
-	};
-}
-/** The times of reads that began at a moment, laid over those of before. */
-function readTimes(facets, began, before = {
-	readAt: {},
-	readAtWall: {}
-}) {
-	const each = [...facets];
-	return {
-		readAt: {
-			...before.readAt,
-			...Object.fromEntries(each.map((facet) => [facet, began.mono]))
-		},
-		readAtWall: {
-			...before.readAtWall,
-			...Object.fromEntries(each.map((facet) => [facet, began.wall]))
-		}
-	};
-}
-
-// src/reconcile/model/claimants.ts
-/** The environments that a log lists at most. */
-const MOST_LISTED = 10;
-/** True for a claim of this repository on this GitHub server. */
-function isOfRepository(claim, { serverUrl, repositoryId }) {
-	return claim.repositoryId === repositoryId && claim.server === (0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.P)(serverUrl);
-}
-/** The name of a claim's environment where it is this repository's; undefined where it is not to be told. */
-function environmentOf(claim, owner) {
-	if ((0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.E)(claim, owner)) return owner.environment;
-	if (!isOfRepository(claim, owner)) return void 0;
-	return claim.name || "an environment without a name";
-}
-/** Those of the claims that are not this repository's, one entry for each repository. */
-function otherRepositories(claims, home) {
-	const latest = /* @__PURE__ */ new Map();
-	for (const claim of claims) {
-		if (isOfRepository(claim, home)) continue;
-		const name = nameOfRepository(claim, home);
-		latest.set(name, Math.max(latest.get(name) ?? 0, claim.lastUsed));
-	}
-	return [...latest].map(([name, at]) => ({
-		name,
-		whose: name === UNREADABLE ? "its tag names no repository" : "another repository",
-		lastUsed: at === 0 ? "last use unknown" : `last used ${new Date(at).toISOString().slice(0, 10)}`
-	}));
-}
-const UNREADABLE = "an unreadable claim";
-function nameOfRepository({ repositoryId, server }, { serverUrl }) {
-	if (!/^\d{1,20}$/.test(repositoryId)) return UNREADABLE;
-	return `repository ID ${repositoryId}${server === (0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.P)(serverUrl) ? "" : " of another GitHub server"}`;
-}
-/**
-* Puts claims into words. A single environment is named; of several only their number is told, and the log lists them.
-* @param owner whose run it is
-* @param about what is said of an environment besides its name
-*/
-function claimantsOf(claims, owner, about = () => "") {
-	const environments = /* @__PURE__ */ new Set();
-	const foreign = [];
-	for (const claim of claims) {
-		const name = environmentOf(claim, owner);
-		if (name === void 0) foreign.push(claim);
-		else environments.add(`${name}${about(claim)}`);
-	}
-	const repositories = otherRepositories(foreign, owner).filter((one) => one.name !== UNREADABLE).length;
-	const unreadable = foreign.filter((claim) => nameOfRepository(claim, owner) === UNREADABLE).length;
-	const [only = ""] = environments;
-	const texts = [
-		...environments.size === 1 ? [only] : some(environments.size, "environment"),
-		...some(repositories, "other repository", "other repositories"),
-		...some(unreadable, "unreadable claim")
-	];
-	return {
-		text: (0,_words_js__WEBPACK_IMPORTED_MODULE_5__.a)(texts),
-		many: environments.size + repositories + unreadable > 1,
-		log: environments.size > 1 ? listed([...environments].toSorted()) : []
-	};
-}
-/**
-* Why an endpoint stays: who claims it. Of one other repository the line itself tells the ID, of several the lines below.
-* @param about as in `claimantsOf`
-*/
-function keptFor(claims, owner, about) {
-	const { text, log } = claimantsOf(claims, owner, about);
-	const others = otherRepositories(claims.filter((claim) => environmentOf(claim, owner) === void 0), owner).map(({ name, lastUsed }) => `${name}, ${lastUsed}`);
-	if (others.length === 1 && claims.every((claim) => environmentOf(claim, owner) === void 0)) return {
-		why: `claimed by ${others.join()}`,
-		more: [],
-		log
-	};
-	return {
-		why: `still used by ${text}`,
-		more: others.map((one) => `- ${one}`),
-		log
-	};
-}
-function some(count, noun, plural) {
-	return count === 0 ? [] : [(0,_words_js__WEBPACK_IMPORTED_MODULE_5__.r)(count, noun, plural)];
-}
-function listed(environments) {
-	return ["Environments of this repository:", ...(0,_words_js__WEBPACK_IMPORTED_MODULE_5__.t)(environments, MOST_LISTED)];
-}
-
-// src/reconcile/membership/lease.ts
-/** What everything that destroys comes after, while the lease is not there yet. */
-const MARKED = "its leaving mark has been visible to every run";
-/** Who has to move where only time passes. */
-function lagMover({ readLagMs }) {
-	return `time: reads may lag by ${readLagMs / 1e3} s`;
-}
-/** The mark of this run on an endpoint, alive or not. */
-function heldMark(journal, { id, tags }) {
-	const mark = (0,_steps_js__WEBPACK_IMPORTED_MODULE_2__.N)(tags).find((one) => one.nonce === journal.nonce);
-	if (mark === void 0) return void 0;
-	const begun = markBegun(journal, mark);
-	const unclaimed = triedAt(journal, _steps_js__WEBPACK_IMPORTED_MODULE_2__.a.unclaim(id));
-	const disconnected = lastTry(journal, (action) => action.kind === "disconnect" && action.endpointId === id);
-	return {
-		mark,
-		begun,
-		written: triedAt(journal, _steps_js__WEBPACK_IMPORTED_MODULE_2__.a.mark(id)) ?? begun,
-		unclaimed,
-		changedAt: Math.max(disconnected, unclaimed?.mono ?? 0)
-	};
-}
-/** The state of this run's lease on an endpoint. */
-function leaseOf(held, reads, terms) {
-	if (held === void 0) return { state: "none" };
-	const { shown, decidedOn, now, hasWork } = reads;
-	const quiet = isQuiet(held, shown, terms) ? void 0 : {
-		state: "quiescing",
-		until: held.changedAt + terms.readLagMs
-	};
-	const waits = waitsOf(held, terms);
-	const isRipe = waits.every(({ since, ms }) => (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.n)(since, decidedOn) >= ms);
-	const isStalled = !isRipe && waits.every(({ since, ms }) => decidedOn.mono - since.mono >= ms);
-	if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)(held.begun, shown) > decisionsUntil(terms) && (hasWork || isStalled)) return quiet ?? { state: "expired" };
-	const isStale = (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)(decidedOn, now) > terms.decisionMs / 2;
-	if (!isRipe || isStale) return {
-		state: "settling",
-		until: readDue(held, {
-			waits,
-			now
-		}, terms)
-	};
-	if (hasWork) return { state: "may-decide" };
-	return quiet ?? { state: "idle" };
-}
-/** True once every read shows what the run destroyed under its mark, which may go then. */
-function isQuiet({ changedAt }, shown, { readLagMs }) {
-	return shown.mono >= changedAt + readLagMs;
-}
-/**
-* What a deciding read must keep away from: two read lags from the mark, so that every adopter has seen the mark or its claim
-* is seen here; and one from claims that were given up under it, so that of two runs that leave one sees that it is the last.
-*/
-function waitsOf({ written, unclaimed }, { readLagMs }) {
-	const marked = {
-		since: written,
-		ms: 2 * readLagMs
-	};
-	if (unclaimed === void 0 || unclaimed.mono < written.mono) return [marked];
-	return [marked, {
-		since: unclaimed,
-		ms: readLagMs
-	}];
-}
-/** When the deciding read is due: once all has passed, or once the mark must be written anew in any case. */
-function readDue({ begun }, { waits, now }, terms) {
-	const ripe = Math.max(...waits.map(({ since, ms }) => (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.s)(since, ms, now)));
-	return Math.min(ripe, begun.mono + decisionsUntil(terms) + 1);
-}
-/**
-* How long what was decided on some reads may still be sent: for the decision time after the oldest of them, and never past
-* the life of the mark that it stands under. Whichever clock says more counts, so that neither a machine that was suspended
-* nor a process that was stopped goes on with what it decided before.
-*/
-function limitUnder(held, { reads, now }, terms) {
-	const left = terms.decisionMs - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)(reads.length === 0 ? now : (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.t)(reads), now);
-	const ofMark = held === void 0 ? left : callsUntil(terms) - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)(held.begun, now);
-	return {
-		since: now,
-		ms: Math.min(left, ofMark)
-	};
-}
-/**
-* Whether the run behind another run's mark may still act, or has acted in a way that a read does not show yet (3Δ + 2L).
-* @param readAt when the read that shows the mark began
-*/
-function isMarkAlive(mark, readAt, terms) {
-	return readAt - mark.at < callsUntil(terms) + terms.readLagMs;
-}
-/** How long after it a decision under a mark may begin at the latest: a decision time after the earliest (2Δ + L). */
-function decisionsUntil({ readLagMs, decisionMs }) {
-	return 2 * readLagMs + decisionMs;
-}
-/** How long after it the last call that was decided under a mark has ended (2Δ + 2L). */
-function callsUntil(terms) {
-	return decisionsUntil(terms) + terms.decisionMs;
-}
-
-
-
-/***/ }),
-
-/***/ 9785:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ later),
-/* harmony export */   c: () => (/* binding */ refuseLate),
-/* harmony export */   d: () => (/* binding */ wallTime),
-/* harmony export */   i: () => (/* binding */ isTooLate),
-/* harmony export */   l: () => (/* binding */ timeLeft),
-/* harmony export */   n: () => (/* binding */ elapsedAtLeast),
-/* harmony export */   o: () => (/* binding */ momentOf),
-/* harmony export */   r: () => (/* binding */ elapsedAtMost),
-/* harmony export */   s: () => (/* binding */ overAt),
-/* harmony export */   t: () => (/* binding */ earliest),
-/* harmony export */   u: () => (/* binding */ tooLate)
-/* harmony export */ });
-// src/support/moment.ts
-/** A number that was read as a wall time, such as a date in a tag. */
-function wallTime(ms) {
-	return ms;
-}
-/** The present moment. */
-function momentOf(clock) {
-	return {
-		mono: clock.now(),
-		wall: clock.wall()
-	};
-}
-/** Milliseconds that have passed by either clock at most: what a deadline goes by. A suspended machine counts too. */
-function elapsedAtMost(since, now) {
-	return Math.max(now.mono - since.mono, now.wall - since.wall);
-}
-/** Both clocks tell whole milliseconds, and not at the same moment. */
-const GRAIN_MS = 2;
-/** Milliseconds that have passed by both clocks: what a wait goes by. A clock that stepped forward shortens nothing. */
-function elapsedAtLeast(since, now) {
-	return Math.min(now.mono - since.mono, now.wall - since.wall + GRAIN_MS);
-}
-/** When both clocks will show that `ms` have passed, by the monotonic one, if neither steps until then. */
-function overAt(since, ms, now) {
-	return now.mono + ms - elapsedAtLeast(since, now);
-}
-/** A moment that is no later than any of those given by either clock. */
-function earliest(moments) {
-	return {
-		mono: Math.min(...moments.map((one) => one.mono)),
-		wall: wallTime(Math.min(...moments.map((one) => one.wall)))
-	};
-}
-/** The later of two wall times. */
-function later(one, other) {
-	return one > other ? one : other;
-}
-/** Milliseconds for which a decision still holds, negative where it does no longer. */
-function timeLeft({ since, ms }, clock) {
-	return ms - elapsedAtMost(since, momentOf(clock));
-}
-const TOO_LATE = "DecidedTooLongAgo";
-/**
-* To be called at the last moment before a request is sent.
-* @throws an error that `isTooLate` knows, where the decision does not hold any more: nothing was sent
-*/
-function refuseLate(limit, clock) {
-	if (limit !== void 0 && timeLeft(limit, clock) < 0) throw tooLate();
-}
-/** The error of a request that was not sent, or not sent again, since its decision does not hold any more. */
-function tooLate(cause) {
-	return Object.assign(new Error("it was decided too long ago", { cause }), { name: TOO_LATE });
-}
-/** True for a request that was not sent, or not sent again, for its age. */
-function isTooLate(error) {
-	return error instanceof Error && error.name === TOO_LATE;
-}
-
-
-
-/***/ }),
-
-/***/ 2012:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ retryAfterMs)
-/* harmony export */ });
-// src/support/retry-after.ts
-/** The longest wait that a server is taken at its word for. */
-const LONGEST_MS = 3e5;
-/**
-* Retry-After in milliseconds from now, at most five minutes.
-* @param header seconds or an HTTP date (RFC 9110, 10.2.3); undefined or unreadable: undefined
-* @param now wall-clock time in milliseconds
-*/
-function retryAfterMs(header, now) {
-	if (header === void 0 || header === "") return void 0;
-	const ms = /^\d+(\.\d+)?$/.test(header) ? Number(header) * 1e3 : Date.parse(header) - now;
-	return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), LONGEST_MS) : void 0;
-}
-
-
-
-/***/ }),
-
-/***/ 5858:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ otherClaims),
-/* harmony export */   B: () => (/* binding */ connectionMeaning),
-/* harmony export */   C: () => (/* binding */ isActionTag),
-/* harmony export */   D: () => (/* binding */ kindOf),
-/* harmony export */   E: () => (/* binding */ isOwnClaim),
-/* harmony export */   F: () => (/* binding */ tagText),
-/* harmony export */   H: () => (/* binding */ isRemoved),
-/* harmony export */   I: () => (/* binding */ timeTag),
-/* harmony export */   L: () => (/* binding */ CLUSTER_STATES),
-/* harmony export */   M: () => (/* binding */ readClaims),
-/* harmony export */   N: () => (/* binding */ readMarks),
-/* harmony export */   O: () => (/* binding */ leavingMark),
-/* harmony export */   P: () => (/* binding */ serverDigest),
-/* harmony export */   R: () => (/* binding */ CONNECTION_STATUSES),
-/* harmony export */   S: () => (/* binding */ hasRoomFor),
-/* harmony export */   T: () => (/* binding */ isFull),
-/* harmony export */   U: () => (/* binding */ nameOf),
-/* harmony export */   V: () => (/* binding */ connectionText),
-/* harmony export */   _: () => (/* binding */ SERVICE),
-/* harmony export */   a: () => (/* binding */ stepId),
-/* harmony export */   b: () => (/* binding */ claimValue),
-/* harmony export */   c: () => (/* binding */ groupMismatch),
-/* harmony export */   d: () => (/* binding */ isManagedEndpoint),
-/* harmony export */   f: () => (/* binding */ isManagedGroup),
-/* harmony export */   g: () => (/* binding */ MANAGED_BY_VALUE),
-/* harmony export */   h: () => (/* binding */ MANAGED_BY),
-/* harmony export */   i: () => (/* binding */ sideOf),
-/* harmony export */   j: () => (/* binding */ ownerDigest),
-/* harmony export */   k: () => (/* binding */ needsClaim),
-/* harmony export */   l: () => (/* binding */ groupName),
-/* harmony export */   m: () => (/* binding */ CREATED_AT),
-/* harmony export */   n: () => (/* binding */ isReady),
-/* harmony export */   o: () => (/* binding */ touchedBy),
-/* harmony export */   p: () => (/* binding */ sanitise),
-/* harmony export */   r: () => (/* binding */ showsIn),
-/* harmony export */   s: () => (/* binding */ endpointMismatch),
-/* harmony export */   t: () => (/* binding */ isInternal),
-/* harmony export */   u: () => (/* binding */ isEndpointService),
-/* harmony export */   v: () => (/* binding */ WITHOUT_ZONES),
-/* harmony export */   w: () => (/* binding */ isFromFuture),
-/* harmony export */   x: () => (/* binding */ clusterNameInClaim),
-/* harmony export */   y: () => (/* binding */ claimKey),
-/* harmony export */   z: () => (/* binding */ SERVICE_STATUSES)
-/* harmony export */ });
-/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9785);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-
-
-
-// src/cockroach/types.ts
-/**
-* The parts of the CockroachDB Cloud API (version 2024-09-16) that this project reads, after parsing.
-* Answers are as untrusted as input: every field may be missing, of another type or of an unknown value.
-*/
-/** The states of a cluster (specification, ClusterState.Type); what each means: reconcile/model/cluster-state.ts. */
-const CLUSTER_STATES = [
-	"CREATING",
-	"CREATED",
-	"CREATION_FAILED",
-	"DELETED",
-	"LOCKED"
-];
-/** The states of a private endpoint service (specification, PrivateEndpointServiceStatus.Type). */
-const SERVICE_STATUSES = [
-	"CREATING",
-	"AVAILABLE",
-	"CREATE_FAILED",
-	"DELETING",
-	"DELETE_FAILED"
-];
-/**
-* The states of a private endpoint connection (specification, PrivateEndpointConnectionStatus). `STALE` is not in it: the
-* Cloud Console shows it where the endpoint was deleted first.
-*/
-const CONNECTION_STATUSES = [
-	"PENDING",
-	"PENDING_ACCEPTANCE",
-	"AVAILABLE",
-	"DELETING",
-	"DELETED",
-	"REJECTED",
-	"FAILED",
-	"EXPIRED",
-	"STALE"
-];
-/** What people call a cluster: its name, or its ID where it has none. */
-function nameOf({ name, id }) {
-	return name || id;
-}
-/** The state of a connection for people: one that this project doesn't know in the API's own spelling. */
-function connectionText({ status, rawStatus }) {
-	return status === "UNKNOWN" ? rawStatus : status;
-}
-const MEANINGS = {
-	PENDING: "pending",
-	PENDING_ACCEPTANCE: "pending",
-	UNKNOWN: "pending",
-	AVAILABLE: "available",
-	REJECTED: "rejected",
-	FAILED: "failed",
-	EXPIRED: "failed",
-	STALE: "stale",
-	DELETING: "removed",
-	DELETED: "removed"
-};
-/** What a connection's state means. */
-function connectionMeaning({ status }) {
-	return MEANINGS[status];
-}
-/** True for a connection that the Cloud has removed or is removing. */
-function isRemoved(connection) {
-	return connectionMeaning(connection) === "removed";
-}
-
 // src/reconcile/model/claims.ts
-/**
-* Claims: who uses an endpoint that the action made, kept as tags on the endpoint itself (docs/reliability.md).
-* All functions here are pure. Times in tags are wall times.
-*/
 const PREFIX = "cockroachdb-privatelink/";
 const CLAIM = `${PREFIX}claim/`;
 const LEAVING = `${PREFIX}leaving/`;
-/** Carried by every endpoint and group that the action made. It proves nothing by itself: model/managed.ts decides. */
 const MANAGED_BY = `${PREFIX}managed-by`;
 const MANAGED_BY_VALUE = "github-action";
-/** When it was made, ISO 8601; `sweep` reckons an orphan's age by it. */
 const CREATED_AT = `${PREFIX}created-at`;
-/** A wall time as the value of a tag. */
 function timeTag(at) {
 	return new Date(at).toISOString();
 }
-/** The endpoint service that a group or endpoint is for. */
 const SERVICE = `${PREFIX}service`;
-/** Zones that EC2 refused for the service although its list has them; kept so that no later run tries them again. */
 const WITHOUT_ZONES = `${PREFIX}without-zones`;
-/** A tag value in the characters that every AWS service allows (at most 256). */
 function tagText(text) {
 	return text.replace(/[^A-Za-z0-9 _.:/=+@-]/g, "_").slice(0, 256);
 }
-/** EC2's limit of tags on one resource. */
 const MOST_TAGS = 50;
-/** Last-used is rewritten at this age; the least grace of `sweep` (13 h) is more than twice that. */
 const REFRESH_AFTER_MS = 216e5;
-/** `branch:<name>` and `pr:<number>` are what `sweep` may take down; any other name never. */
 function kindOf(environment) {
 	if (environment.startsWith("branch:")) return "branch";
 	return environment.startsWith("pr:") ? "pr" : "none";
 }
-/**
-* The tag key of an owner's claim on a cluster: stable, free of collisions and safe whatever the branch is called.
-* The fields are hashed with their lengths, so that no two owners share a spelling.
-*/
 function claimKey(owner, clusterId) {
 	return `${CLAIM}${digest([
 		owner.serverUrl,
@@ -10172,7 +8572,6 @@ function claimKey(owner, clusterId) {
 		clusterId
 	]).slice(0, 40)}`;
 }
-/** The value of a claim: at most 256 characters out of those that every AWS service allows in tags. */
 function claimValue(owner, cluster, use) {
 	return [
 		"v1",
@@ -10186,15 +8585,12 @@ function claimValue(owner, cluster, use) {
 		`name=${safe(owner.environment, 50)}`
 	].join(" ");
 }
-/** A cluster's name as a claim stores it. */
 function clusterNameInClaim(name) {
 	return safe(name, 24);
 }
-/** Short digest of a GitHub server's address, as claims store it. */
 function serverDigest(serverUrl) {
 	return digest([serverUrl]).slice(0, 8);
 }
-/** Short digest of an owner, as leaving marks store it. */
 function ownerDigest(owner) {
 	return digest([
 		owner.serverUrl,
@@ -10203,13 +8599,11 @@ function ownerDigest(owner) {
 	]).slice(0, 12);
 }
 function digest(fields) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(JSON.stringify(fields)).digest("hex");
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(JSON.stringify(fields)).digest("hex");
 }
-/** Only characters that tags allow everywhere; spaces become underscores, since they separate the fields. */
 function safe(text, most) {
 	return text.replace(/[^A-Za-z0-9_.:/=+@-]/g, "_").slice(0, most);
 }
-/** The claims among the tags of an endpoint. One that cannot be read still counts as a claim: it keeps the endpoint alive. */
 function readClaims(tags) {
 	return Object.entries(tags).filter(([key]) => key.startsWith(CLAIM)).map(([key, value]) => {
 		const field = fieldsOf(value);
@@ -10228,12 +8622,7 @@ function readClaims(tags) {
 		};
 	});
 }
-/** IDs in one mark: what its value has room for. */
 const MOST_MARKED_CLUSTERS = 5;
-/**
-* The mark of a run that is about to take down what nobody claims any more.
-* @param left who leaves (`ownerDigest`, '' where several do) and the clusters that may be disconnected
-*/
 function leavingMark(nonce, at, left) {
 	const clusters = left.clusterIds.slice(0, MOST_MARKED_CLUSTERS).map((id) => safe(id, 36));
 	return {
@@ -10241,7 +8630,6 @@ function leavingMark(nonce, at, left) {
 		value: `v1 at=${timeTag(at)} by=${left.by} clusters=${clusters.join("+")}`
 	};
 }
-/** The leaving marks among the tags of an endpoint or group. A mark whose time cannot be read is as old as can be: dead. */
 function readMarks(tags) {
 	return Object.entries(tags).filter(([key]) => key.startsWith(LEAVING)).map(([key, value]) => {
 		const field = fieldsOf(value);
@@ -10255,38 +8643,27 @@ function readMarks(tags) {
 		};
 	});
 }
-/** True if a claim is to be written: it is missing, unreadable, of a wrong clock or was last written six hours ago. */
 function needsClaim(tags, key, now) {
 	const claim = readClaims(tags).find((one) => one.key === key);
 	return claim === void 0 || now - claim.lastUsed >= REFRESH_AFTER_MS || isFromFuture(claim, now);
 }
-/** No clock of a runner is off by as much; a time that far ahead says nothing. */
 const MOST_CLOCK_SKEW_MS = 36e5;
-/** True where the time in a claim is of a clock that cannot be right. */
 function isFromFuture(claim, now) {
 	return claim.lastUsed > now + MOST_CLOCK_SKEW_MS;
 }
-/**
-* True if that many new tags still fit below the reserve.
-* @param freed tags that go once the new ones are there; until then the reserve makes room
-*/
 function hasRoomFor(tags, more, freed = 0) {
 	const count = Object.keys(tags).length + more;
 	return count <= MOST_TAGS && count - freed <= 44;
 }
-/** True where not one more tag fits, the reserve included. AWS's own tags do not count. */
 function isFull(tags) {
 	return Object.keys(tags).filter((key) => !key.startsWith("aws:")).length >= MOST_TAGS;
 }
-/** True for the keys of the action's own tags. */
 function isActionTag(key) {
 	return key.startsWith(PREFIX);
 }
-/** True for a claim of this very owner. */
 function isOwnClaim(claim, owner) {
 	return claim.key === claimKey(owner, claim.clusterId);
 }
-/** Claims of other environments (or repositories) than the owner's; while one lives, settings are only added to. */
 function otherClaims(tags, owner) {
 	return readClaims(tags).filter((claim) => !isOwnClaim(claim, owner));
 }
@@ -10296,46 +8673,32 @@ function fieldsOf(value) {
 }
 function time(text) {
 	const ms = Date.parse(text);
-	return (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__.d)(Number.isNaN(ms) ? 0 : ms);
+	return (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.d)(Number.isNaN(ms) ? 0 : ms);
 }
 
 // src/reconcile/model/managed.ts
-/**
-* What this action manages: the only place that decides it. A tag proves little, since others may write it too: a resource is
-* managed if it has the tag and also is what the action always makes with that tag. Only then are its claims and marks
-* believed. What has the tag and differs in anything belongs to another owner. All functions here are pure.
-*/
-/** How a service of another account is named; those of AWS itself have names such as com.amazonaws.us-east-1.ssm. */
 const ENDPOINT_SERVICE = /^com\.amazonaws\.vpce\.[a-z0-9-]+\.vpce-svc-./;
-/** True for an endpoint that this action created or took over: it may be changed and deleted. */
 function isManagedEndpoint(endpoint) {
 	return isTagged(endpoint) && mismatchOfEndpoint(endpoint) === void 0;
 }
-/** True for a security group that this action created: it may be changed and deleted. */
 function isManagedGroup(group) {
 	return isTagged(group) && mismatchOfGroup(group) === void 0;
 }
-/** Why an endpoint with the tag isn't managed; undefined where it is managed, or has no such tag. */
 function endpointMismatch(endpoint) {
 	return isTagged(endpoint) ? mismatchOfEndpoint(endpoint) : void 0;
 }
-/** Why a group with the tag isn't managed; undefined where it is managed, or has no such tag. */
 function groupMismatch(group) {
 	return isTagged(group) ? mismatchOfGroup(group) : void 0;
 }
-/** True for the name of an endpoint service that the action makes endpoints for. */
 function isEndpointService(serviceName) {
 	return ENDPOINT_SERVICE.test(serviceName);
 }
-/** Name of the group for a service: the lock that keeps two runs from making two, since EC2 allows each name once a VPC. */
 function groupName(serviceName) {
 	return sanitise(`cockroachdb-privatelink ${serviceName.split(".").at(-1) ?? serviceName}`);
 }
-/** Text in the characters that EC2 allows in names and descriptions of groups and rules (at most 255). */
 function sanitise(text) {
 	return text.replace(/[^A-Za-z0-9 ._\-:/()#,@[\]+=&;{}!$*]/g, "_").slice(0, 255);
 }
-/** The tag alone, which proves nothing yet. */
 function isTagged({ tags }) {
 	return tags[MANAGED_BY] === MANAGED_BY_VALUE;
 }
@@ -10367,7 +8730,6 @@ function mismatch(why) {
 }
 
 // src/reconcile/model/steps.ts
-/** True for a step that can be done now. */
 function isReady(step) {
 	return step.ready;
 }
@@ -10399,7 +8761,6 @@ const ON_OWNERS = {
 	internal: false,
 	shows: ({ clusterRef }) => [`owners:${clusterRef}`]
 };
-/** Every kind of step. What it means for `verify`: findings/step-findings.ts; how it is done: apply/apply.ts. */
 const KINDS = {
 	"create-services": {
 		side: "cloud",
@@ -10436,24 +8797,19 @@ const KINDS = {
 function traitsOf({ kind }) {
 	return KINDS[kind];
 }
-/** Whose API a step is for. */
 function sideOf(action) {
 	return traitsOf(action).side;
 }
-/** True for claims and marks, which are never drift and never `changed`. */
 function isInternal({ action }) {
 	return traitsOf(action).internal;
 }
-/** The reads that show a step once it is done. */
 function showsIn(action) {
 	return traitsOf(action).shows(action);
 }
-/** All that a step may change: what it shows in, and what changes with it. */
 function touchedBy(action) {
 	return [...showsIn(action), ...traitsOf(action).stirs?.(action) ?? []];
 }
 const id = (...parts) => parts.join(":");
-/** The IDs of all steps. Where the endpoint or the service is still to come, the step has a name of its own. */
 const stepId = {
 	createServices: (clusterId) => id("create-services", clusterId),
 	createGroup: (serviceOrLabel) => id("create-group", serviceOrLabel),
@@ -10467,9 +8823,7 @@ const stepId = {
 	release: (endpointId, keys) => id("release", endpointId, keys.join()),
 	unclaim: (endpointId) => id("unclaim", endpointId),
 	mark: (endpointId) => id("mark", endpointId),
-	/** The owned group before its endpoint, which has no room. */
 	markGroupFirst: (endpointId) => id("mark-group", endpointId),
-	/** A group that was not seen when its endpoint was marked. */
 	markGroup: (groupId) => id("mark", groupId),
 	unmark: (endpointId, markKey) => id("unmark", endpointId, markKey),
 	makeRoom: (endpointId, markKey) => id("room", endpointId, markKey),
@@ -10486,6 +8840,612 @@ const stepId = {
 	trust: (clusterId, accountId) => id("trust", clusterId, accountId),
 	untrust: (clusterId, ownerId) => id("untrust", clusterId, ownerId)
 };
+
+// src/reconcile/model/recall.ts
+function entriesOf({ entries }, kind) {
+	return entries.filter((one) => one.kind === kind);
+}
+function calls(journal, result) {
+	return entriesOf(journal, "call").filter((one) => result === void 0 || one.result.kind === result);
+}
+function callsOf(journal, id) {
+	return calls(journal).filter((one) => one.step.id === id);
+}
+const TRIED = /* @__PURE__ */ new Set([
+	"done",
+	"unanswered",
+	"name-held"
+]);
+const wasTried = ({ result }) => TRIED.has(result.kind);
+const wasDone = ({ result }) => result.kind === "done";
+function doneAt(journal, id) {
+	return callsOf(journal, id).findLast(wasDone)?.at.mono;
+}
+function timesDone(journal, id) {
+	return callsOf(journal, id).filter(wasDone).length;
+}
+function hasDoneAnything(journal) {
+	return calls(journal).some(wasDone);
+}
+function triedAt(journal, id) {
+	return callsOf(journal, id).findLast(wasTried)?.at;
+}
+function lastTry(journal, fits) {
+	return calls(journal).findLast((one) => wasTried(one) && fits(one.step.action))?.at.mono ?? 0;
+}
+function claimTriedAt(journal, id) {
+	return lastTry(journal, (one) => one.kind === "claim" && one.what === "own" && one.endpointId === id);
+}
+function refusalOf(journal, id) {
+	return callsOf(journal, id).flatMap(({ result }) => result.kind === "refused" || result.kind === "name-held" ? [result.error] : []).at(-1);
+}
+function touched({ entries }) {
+	const times = /* @__PURE__ */ new Map();
+	for (const one of entries) {
+		if (one.kind === "call" && wasTried(one)) for (const facet of touchedBy(one.step.action)) times.set(facet, one.at.mono);
+		if (one.kind === "settled") for (const facet of one.facets) times.set(facet, one.at);
+	}
+	return times;
+}
+function unconfirmed(journal, { readAt }) {
+	return [...touched(journal)].filter(([facet, at]) => (readAt[facet] ?? 0) <= at).map(([facet]) => facet);
+}
+function modifiedAt(journal, endpointId) {
+	const isChange = ({ step: { action }, result }) => (action.kind === "modify-endpoint" || action.kind === "set-private-dns") && action.endpointId === endpointId && result.kind !== "not-sent" && result.kind !== "failed";
+	return calls(journal).findLast(isChange)?.at.mono;
+}
+function createdEndpoints(journal) {
+	return calls(journal).flatMap(({ step: { action }, at, result }) => action.kind === "create-endpoint" && result.kind === "done" && result.endpoint !== void 0 ? [{
+		endpoint: result.endpoint,
+		at: at.mono,
+		replacing: action.replacing
+	}] : []);
+}
+function wasCreated(journal, endpointId) {
+	return createdEndpoints(journal).some(({ endpoint }) => endpoint.id === endpointId);
+}
+function createdGroups(journal) {
+	return calls(journal).flatMap(({ at, result }) => result.kind === "done" ? (result.groups ?? []).map((group) => ({
+		group,
+		at: at.mono
+	})) : []);
+}
+function failedCreations(journal, serviceName) {
+	const all = calls(journal).filter(({ step: { action } }) => action.kind === "create-endpoint" && action.serviceName === serviceName);
+	return all.slice(all.findLastIndex(wasDone) + 1);
+}
+function takenToken(journal, serviceName) {
+	return failedCreations(journal, serviceName).flatMap(({ at, result }) => result.kind === "token-taken" ? [{
+		...result,
+		at: at.mono
+	}] : []).at(-1);
+}
+function serviceUnknownSince(journal, serviceName) {
+	return failedCreations(journal, serviceName).find((one) => one.result.kind === "service-unknown")?.at.mono;
+}
+function sourceUnknownSince(journal, groupId) {
+	const all = calls(journal).filter(({ step: { action } }) => action.kind === "authorize-ingress" && action.groupId === groupId);
+	return all.slice(all.findLastIndex(wasDone) + 1).find((one) => one.result.kind === "source-unknown")?.at.mono;
+}
+function refusedActions(journal) {
+	return calls(journal).filter(({ result }) => result.kind === "failed" || result.kind === "service-unknown").map((one) => one.step.action);
+}
+function isAnyServiceUnknown(journal) {
+	return calls(journal, "service-unknown").some(({ step: { action } }) => action.kind === "create-endpoint" && serviceUnknownSince(journal, action.serviceName) !== void 0);
+}
+function zonesRefused(journal, serviceName) {
+	const zones = calls(journal).flatMap(({ result }) => result.kind === "zone-refused" && result.serviceName === serviceName ? [result.zone] : []);
+	return new Set(zones);
+}
+function claimsKnown({ entries }) {
+	const known = /* @__PURE__ */ new Map();
+	const set = (endpointId, key, since) => known.set(`${endpointId} ${key}`, {
+		endpointId,
+		key,
+		since
+	});
+	for (const one of entries) {
+		if (one.kind === "claim" && one.stands) set(one.endpointId, one.key, one.at);
+		if (one.kind === "claim" && !one.stands) known.delete(`${one.endpointId} ${one.key}`);
+		if (one.kind !== "call" || !wasDone(one)) continue;
+		const { action } = one.step;
+		if (action.kind !== "claim" || action.what !== "own") continue;
+		for (const key of Object.keys(action.tags)) set(action.endpointId, key, one.at.wall);
+	}
+	return [...known.values()];
+}
+function released(journal) {
+	const byEndpoint = Map.groupBy(entriesOf(journal, "releasing"), (one) => one.endpointId);
+	return new Map([...byEndpoint].map(([id, all]) => [id, new Set(all.flatMap((one) => one.clusterIds))]));
+}
+function heldGroup(journal, groupId) {
+	const said = calls(journal).flatMap(({ step: { action }, at, result }) => action.kind === "delete-group" && action.groupId === groupId && result.kind === "in-use" ? [{
+		at: at.mono,
+		why: result.why
+	}] : []);
+	const [first, last] = [said[0], said.at(-1)];
+	return first === void 0 || last === void 0 ? void 0 : {
+		...last,
+		since: first.at
+	};
+}
+function becameCreatedAt(journal, clusterId) {
+	return entriesOf(journal, "cluster").findLast((one) => one.clusterId === clusterId && !one.isCreating)?.at;
+}
+function wasCreating(journal, clusterId) {
+	return entriesOf(journal, "cluster").findLast((one) => one.clusterId === clusterId)?.isCreating === true;
+}
+function namelessSince(journal, clusterId) {
+	const last = entriesOf(journal, "host-name").findLast((one) => one.clusterId === clusterId);
+	return last?.isMissing === true ? last.at : void 0;
+}
+function isOutOfPatience(journal) {
+	return entriesOf(journal, "out-of-patience").length > 0;
+}
+function lockedAt(journal, clusterId) {
+	return calls(journal, "locked").findLast(({ step: { action } }) => "clusterId" in action && action.clusterId === clusterId)?.at.mono;
+}
+function outdatedSince(journal, endpointId, shown) {
+	const isAbout = ({ step: { action } }) => "endpointId" in action && action.endpointId === endpointId;
+	const isAnswered = ({ step: { action }, result }) => [
+		"modify-endpoint",
+		"set-private-dns",
+		"connect"
+	].includes(action.kind) && ![
+		"outdated",
+		"unanswered",
+		"not-sent",
+		"failed",
+		"locked"
+	].includes(result.kind);
+	const isOther = ({ result }) => result.kind === "outdated" && result.shown !== shown;
+	const all = calls(journal).filter(isAbout);
+	return all.slice(all.findLastIndex((one) => isAnswered(one) || isOther(one)) + 1).find((one) => one.result.kind === "outdated")?.at.mono;
+}
+function markBegun(journal, { value, at }) {
+	const { startedAt, startedAtWall } = journal;
+	const noted = entriesOf(journal, "marking").find((one) => one.value === value)?.at ?? {
+		mono: startedAt + (at - startedAtWall),
+		wall: at
+	};
+	return (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.t)([noted, {
+		mono: noted.mono,
+		wall: at
+	}]);
+}
+
+// src/reconcile/plan/plan-draft.ts
+const SERVICE_FIRST = "the endpoint service is available";
+function makesPath(draft) {
+	return draft.desired.goal.kind === "make-path";
+}
+function startDraft(given) {
+	return {
+		...given,
+		steps: [],
+		waits: [],
+		blockers: [],
+		notes: [],
+		leftOvers: []
+	};
+}
+function presentMoment({ now, wallNow }) {
+	return {
+		mono: now,
+		wall: wallNow
+	};
+}
+function tagTime({ journal, now, wallNow }) {
+	return (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.a)(wallNow, (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.d)(journal.startedAtWall + (now - journal.startedAt)));
+}
+function addStep(draft, text) {
+	const { id, title, patienceMs = 0 } = text;
+	if (isLater(text)) {
+		draft.steps.push({
+			id,
+			title,
+			ready: false,
+			after: text.after,
+			action: text.action
+		});
+		return;
+	}
+	const done = doneAt(draft.journal, id);
+	const patience = Math.max(patienceMs, draft.desired.readLagMs);
+	if (done !== void 0 && draft.now - done < patience) waitShown(draft, {
+		id,
+		title,
+		action: text.action
+	});
+	else draft.steps.push({
+		id,
+		title,
+		ready: true,
+		action: text.action
+	});
+}
+function isLater(text) {
+	return text.after !== void 0;
+}
+function waitShown(draft, { id, title, action }, facets = showsIn(action)) {
+	addWait(draft, {
+		kind: "shown",
+		subject: id,
+		what: `the effect of "${title}" to show`,
+		seen: "asked for, not visible yet",
+		waitingOn: sideOf(action) === "cloud" ? "CockroachDB Cloud" : "AWS",
+		facets,
+		..."endpointId" in action && !isInternal({ action }) ? { endpointId: action.endpointId } : {}
+	});
+}
+function postpone(draft, from, after) {
+	for (const [index, step] of draft.steps.entries()) if (index >= from && step.ready) draft.steps[index] = {
+		...step,
+		ready: false,
+		after
+	};
+}
+function addWait(draft, wait) {
+	draft.waits.push(wait);
+}
+function block(draft, code, text) {
+	const { subject = "" } = text;
+	if (draft.blockers.some((one) => one.code === code && one.cause === text.cause && one.subject === subject)) return;
+	draft.blockers.push({
+		code,
+		cause: text.cause,
+		fix: text.fix,
+		late: text.late ?? false,
+		subject,
+		...text.log === void 0 ? {} : { log: text.log }
+	});
+}
+function note(draft, code, said) {
+	addNote(draft, {
+		code,
+		warning: false,
+		...typeof said === "string" ? { text: said } : said
+	});
+}
+function warn(draft, code, text) {
+	addNote(draft, {
+		code,
+		text,
+		warning: true
+	});
+}
+function addNote({ notes }, fresh) {
+	if (!notes.some((one) => one.text === fresh.text)) notes.push(fresh);
+}
+function confirmTouched(draft, more = {
+	unseen: [],
+	notBefore: 0
+}) {
+	if (draft.waits.length > 0 || draft.steps.some((step) => step.ready)) return;
+	const changed = unconfirmed(draft.journal, draft.observed);
+	const unseen = [.../* @__PURE__ */ new Set([...changed, ...more.unseen])];
+	if (unseen.length === 0) return;
+	addWait(draft, {
+		kind: "confirm",
+		subject: "",
+		what: "a last look at what was changed",
+		seen: "not read again yet",
+		waitingOn: "nobody: this is one more read",
+		facets: unseen,
+		notBefore: more.notBefore,
+		brief: true
+	});
+}
+function finish(draft, paths) {
+	return {
+		steps: draft.steps,
+		waits: draft.waits,
+		blockers: draft.blockers,
+		notes: draft.notes,
+		paths,
+		leftOvers: draft.leftOvers
+	};
+}
+
+// src/reconcile/model/written-tags.ts
+function writtenTags({ entries }) {
+	const all = /* @__PURE__ */ new Map();
+	for (const entry of entries) {
+		if (entry.kind === "tag-lost") {
+			const name = tagName(entry);
+			const before = all.get(name);
+			if (before !== void 0) all.set(name, {
+				...before,
+				stands: false,
+				lost: before.lost + 1,
+				lostAt: entry.at
+			});
+		}
+		if (entry.kind === "call") noteTagging(all, entry);
+	}
+	return [...all.values()];
+}
+function tagName({ resourceId, key }) {
+	return `${resourceId} ${key}`;
+}
+function noteTagging(all, { step: { action }, at, result }) {
+	if (action.kind !== "claim" && action.kind !== "mark" && action.kind !== "unclaim" && action.kind !== "unmark") return;
+	const writes = action.kind === "claim" || action.kind === "mark";
+	if (writes && result.kind !== "done") return;
+	const tags = taggedBy(action).flatMap((resourceId) => Object.keys(action.tags).map((key) => ({
+		resourceId,
+		key
+	})));
+	for (const tag of tags) {
+		const name = tagName(tag);
+		const { lost = 0, lostAt = 0 } = all.get(name) ?? {};
+		if (writes) all.set(name, {
+			...tag,
+			at: at.mono,
+			stands: true,
+			lost,
+			lostAt
+		});
+		else all.delete(name);
+	}
+}
+function taggedBy(action) {
+	if (action.kind === "claim" || action.kind === "unclaim" || action.groupId === void 0) return [action.endpointId];
+	return action.groupOnly === true ? [action.groupId] : [action.endpointId, action.groupId];
+}
+
+// src/reconcile/model/observed.ts
+function readMoment({ readAt, readAtWall }, facet) {
+	return {
+		mono: readAt[facet] ?? 0,
+		wall: readAtWall[facet] ?? (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.d)(0)
+	};
+}
+function readTimes(facets, began, before = {
+	readAt: {},
+	readAtWall: {}
+}) {
+	const each = [...facets];
+	return {
+		readAt: {
+			...before.readAt,
+			...Object.fromEntries(each.map((facet) => [facet, began.mono]))
+		},
+		readAtWall: {
+			...before.readAtWall,
+			...Object.fromEntries(each.map((facet) => [facet, began.wall]))
+		}
+	};
+}
+
+// src/reconcile/model/claimants.ts
+const MOST_LISTED = 10;
+function isOfRepository(claim, { serverUrl, repositoryId }) {
+	return claim.repositoryId === repositoryId && claim.server === serverDigest(serverUrl);
+}
+function environmentOf(claim, owner) {
+	if (isOwnClaim(claim, owner)) return owner.environment;
+	if (!isOfRepository(claim, owner)) return void 0;
+	return claim.name || "an environment without a name";
+}
+function otherRepositories(claims, home) {
+	const latest = /* @__PURE__ */ new Map();
+	for (const claim of claims) {
+		if (isOfRepository(claim, home)) continue;
+		const name = nameOfRepository(claim, home);
+		latest.set(name, Math.max(latest.get(name) ?? 0, claim.lastUsed));
+	}
+	return [...latest].map(([name, at]) => ({
+		name,
+		whose: name === UNREADABLE ? "its tag names no repository" : "another repository",
+		lastUsed: at === 0 ? "last use unknown" : `last used ${new Date(at).toISOString().slice(0, 10)}`
+	}));
+}
+const UNREADABLE = "an unreadable claim";
+function nameOfRepository({ repositoryId, server }, { serverUrl }) {
+	if (!/^\d{1,20}$/.test(repositoryId)) return UNREADABLE;
+	return `repository ID ${repositoryId}${server === serverDigest(serverUrl) ? "" : " of another GitHub server"}`;
+}
+function claimantsOf(claims, owner, about = () => "") {
+	const environments = /* @__PURE__ */ new Set();
+	const foreign = [];
+	for (const claim of claims) {
+		const name = environmentOf(claim, owner);
+		if (name === void 0) foreign.push(claim);
+		else environments.add(`${name}${about(claim)}`);
+	}
+	const repositories = otherRepositories(foreign, owner).filter((one) => one.name !== UNREADABLE).length;
+	const unreadable = foreign.filter((claim) => nameOfRepository(claim, owner) === UNREADABLE).length;
+	const [only = ""] = environments;
+	const texts = [
+		...environments.size === 1 ? [only] : some(environments.size, "environment"),
+		...some(repositories, "other repository", "other repositories"),
+		...some(unreadable, "unreadable claim")
+	];
+	return {
+		text: (0,_words_js__WEBPACK_IMPORTED_MODULE_5__.a)(texts),
+		many: environments.size + repositories + unreadable > 1,
+		log: environments.size > 1 ? listed([...environments].toSorted()) : []
+	};
+}
+function keptFor(claims, owner, about) {
+	const { text, log } = claimantsOf(claims, owner, about);
+	const others = otherRepositories(claims.filter((claim) => environmentOf(claim, owner) === void 0), owner).map(({ name, lastUsed }) => `${name}, ${lastUsed}`);
+	if (others.length === 1 && claims.every((claim) => environmentOf(claim, owner) === void 0)) return {
+		why: `claimed by ${others.join()}`,
+		more: [],
+		log
+	};
+	return {
+		why: `still used by ${text}`,
+		more: others.map((one) => `- ${one}`),
+		log
+	};
+}
+function some(count, noun, plural) {
+	return count === 0 ? [] : [(0,_words_js__WEBPACK_IMPORTED_MODULE_5__.r)(count, noun, plural)];
+}
+function listed(environments) {
+	return ["Environments of this repository:", ...(0,_words_js__WEBPACK_IMPORTED_MODULE_5__.t)(environments, MOST_LISTED)];
+}
+
+// src/reconcile/membership/lease.ts
+const MARKED = "its leaving mark has been visible to every run";
+function lagMover({ readLagMs }) {
+	return `time: reads may lag by ${readLagMs / 1e3} s`;
+}
+function heldMark(journal, { id, tags }) {
+	const mark = readMarks(tags).find((one) => one.nonce === journal.nonce);
+	if (mark === void 0) return void 0;
+	const begun = markBegun(journal, mark);
+	const unclaimed = triedAt(journal, stepId.unclaim(id));
+	const disconnected = lastTry(journal, (action) => action.kind === "disconnect" && action.endpointId === id);
+	return {
+		mark,
+		begun,
+		written: triedAt(journal, stepId.mark(id)) ?? begun,
+		unclaimed,
+		changedAt: Math.max(disconnected, unclaimed?.mono ?? 0)
+	};
+}
+function leaseOf(held, reads, terms) {
+	if (held === void 0) return { state: "none" };
+	const { shown, decidedOn, now, hasWork } = reads;
+	const quiet = isQuiet(held, shown, terms) ? void 0 : {
+		state: "quiescing",
+		until: held.changedAt + terms.readLagMs
+	};
+	const waits = waitsOf(held, terms);
+	const isRipe = waits.every(({ since, ms }) => (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.n)(since, decidedOn) >= ms);
+	const isStalled = !isRipe && waits.every(({ since, ms }) => decidedOn.mono - since.mono >= ms);
+	if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)(held.begun, shown) > decisionsUntil(terms) && (hasWork || isStalled)) return quiet ?? { state: "expired" };
+	const isStale = (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)(decidedOn, now) > terms.decisionMs / 2;
+	if (!isRipe || isStale) return {
+		state: "settling",
+		until: readDue(held, {
+			waits,
+			now
+		}, terms)
+	};
+	if (hasWork) return { state: "may-decide" };
+	return quiet ?? { state: "idle" };
+}
+function isQuiet({ changedAt }, shown, { readLagMs }) {
+	return shown.mono >= changedAt + readLagMs;
+}
+function waitsOf({ written, unclaimed }, { readLagMs }) {
+	const marked = {
+		since: written,
+		ms: 2 * readLagMs
+	};
+	if (unclaimed === void 0 || unclaimed.mono < written.mono) return [marked];
+	return [marked, {
+		since: unclaimed,
+		ms: readLagMs
+	}];
+}
+function readDue({ begun }, { waits, now }, terms) {
+	const ripe = Math.max(...waits.map(({ since, ms }) => (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.s)(since, ms, now)));
+	return Math.min(ripe, begun.mono + decisionsUntil(terms) + 1);
+}
+function limitUnder(held, { reads, now }, terms) {
+	const left = terms.decisionMs - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)(reads.length === 0 ? now : (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.t)(reads), now);
+	const ofMark = held === void 0 ? left : callsUntil(terms) - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)(held.begun, now);
+	return {
+		since: now,
+		ms: Math.min(left, ofMark)
+	};
+}
+function isMarkAlive(mark, readAt, terms) {
+	return readAt - mark.at < callsUntil(terms) + terms.readLagMs;
+}
+function decisionsUntil({ readLagMs, decisionMs }) {
+	return 2 * readLagMs + decisionMs;
+}
+function callsUntil(terms) {
+	return decisionsUntil(terms) + terms.decisionMs;
+}
+
+
+
+/***/ }),
+
+/***/ 9785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ later),
+/* harmony export */   c: () => (/* binding */ refuseLate),
+/* harmony export */   d: () => (/* binding */ wallTime),
+/* harmony export */   i: () => (/* binding */ isTooLate),
+/* harmony export */   l: () => (/* binding */ timeLeft),
+/* harmony export */   n: () => (/* binding */ elapsedAtLeast),
+/* harmony export */   o: () => (/* binding */ momentOf),
+/* harmony export */   r: () => (/* binding */ elapsedAtMost),
+/* harmony export */   s: () => (/* binding */ overAt),
+/* harmony export */   t: () => (/* binding */ earliest),
+/* harmony export */   u: () => (/* binding */ tooLate)
+/* harmony export */ });
+// src/support/moment.ts
+function wallTime(ms) {
+	return ms;
+}
+function momentOf(clock) {
+	return {
+		mono: clock.now(),
+		wall: clock.wall()
+	};
+}
+function elapsedAtMost(since, now) {
+	return Math.max(now.mono - since.mono, now.wall - since.wall);
+}
+const GRAIN_MS = 2;
+function elapsedAtLeast(since, now) {
+	return Math.min(now.mono - since.mono, now.wall - since.wall + GRAIN_MS);
+}
+function overAt(since, ms, now) {
+	return now.mono + ms - elapsedAtLeast(since, now);
+}
+function earliest(moments) {
+	return {
+		mono: Math.min(...moments.map((one) => one.mono)),
+		wall: wallTime(Math.min(...moments.map((one) => one.wall)))
+	};
+}
+function later(one, other) {
+	return one > other ? one : other;
+}
+function timeLeft({ since, ms }, clock) {
+	return ms - elapsedAtMost(since, momentOf(clock));
+}
+const TOO_LATE = "DecidedTooLongAgo";
+function refuseLate(limit, clock) {
+	if (limit !== void 0 && timeLeft(limit, clock) < 0) throw tooLate();
+}
+function tooLate(cause) {
+	return Object.assign(new Error("it was decided too long ago", { cause }), { name: TOO_LATE });
+}
+function isTooLate(error) {
+	return error instanceof Error && error.name === TOO_LATE;
+}
+
+
+
+/***/ }),
+
+/***/ 2012:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ retryAfterMs)
+/* harmony export */ });
+// src/support/retry-after.ts
+const LONGEST_MS = 3e5;
+function retryAfterMs(header, now) {
+	if (header === void 0 || header === "") return void 0;
+	const ms = /^\d+(\.\d+)?$/.test(header) ? Number(header) * 1e3 : Date.parse(header) - now;
+	return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), LONGEST_MS) : void 0;
+}
 
 
 
@@ -10504,14 +9464,9 @@ const stepId = {
 
 
 // src/support/foreign-page.ts
-/** `text/html` out of a header, short enough for a first line. */
 function contentTypeOf(header) {
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)((header ?? "").split(";")[0] ?? ""), 24) || "no content type";
 }
-/**
-* What to do about such a page; a proxy that wants other credentials says so by the status.
-* @param fallback for every other status
-*/
 function fixForPage(status, fallback) {
 	return status === 407 ? "Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY." : fallback;
 }
@@ -10519,17 +9474,11 @@ function fixForPage(status, fallback) {
 // src/support/wire.ts
 const NETWORK = "Check the network, DNS and proxy of the runner, then run again.";
 const CA_VARIABLES = "NODE_EXTRA_CA_CERTS adds a private CA and does not change this; AWS_CA_BUNDLE is not read.";
-/** A proxy that forbids a host goes on doing so, but for one whose rules are just being loaded. */
 const FORBIDDEN_MS = 15e3;
-/** Each library says this in words of its own, some as an abort. */
 const TUNNEL = {
 	said: (error) => `CONNECT was answered with HTTP ${tunnelStatus(error)}`,
 	code: "ERR_PROXY_TUNNEL"
 };
-/**
-* Every way in which no HTTP answer comes, by the errors that Node 24, undici, tunnel and the AWS SDK throw; the first row
-* that fits counts. Each is tried with real sockets in test/scenario/wire.test.ts.
-*/
 const ROWS = [
 	{
 		fits: (error) => tunnelStatus(error) === 407,
@@ -10733,7 +9682,6 @@ const ROWS = [
 		fix: NETWORK
 	}
 ];
-/** What kept an HTTP answer from coming, looking through the `cause` chain; undefined for an error of another kind. */
 function wireProblem(error) {
 	for (let at = error, depth = 0; at instanceof Error && depth < 6; at = at.cause, depth += 1) {
 		const link = at;
@@ -10751,10 +9699,6 @@ function wireProblem(error) {
 		};
 	}
 }
-/**
-* The text of an error for a service that gave no HTTP answer.
-* @param who the service, and what it was asked: "read VPC vpc-1"
-*/
 function unreachable(error, { who, doing, host }) {
 	const about = `${who}${host === "" ? "" : ` at ${host}`}, asked to ${doing}`;
 	const problem = wireProblem(error);
@@ -10778,18 +9722,15 @@ function isOf({ codes, fits }, error) {
 	if (codes !== void 0 && !(codes instanceof RegExp ? codes.test(code) : codes.includes(code))) return false;
 	return fits === void 0 || fits(error);
 }
-/** A tunnel through a proxy that did not come to be; `tunnel` gives all of these the code ECONNRESET. */
 function isTunnel({ code, message }) {
 	return code === "ERR_PROXY_TUNNEL" || code === "UND_ERR_PRX_CONN" || /tunneling socket could not be established|when HTTP Tunneling|establish (a |the )?(proxy )?tunnel/i.test(message);
 }
-/** With which status a proxy answered CONNECT. */
 function tunnelStatus(error) {
 	if (!isTunnel(error)) return void 0;
 	const [, told] = /statusCode=(\d{3})|Proxy response \((\d{3})\)|HTTP\/\d(?:\.\d)? (\d{3})/.exec(error.message)?.filter((one) => one !== void 0) ?? [];
 	const status = typeof error.statusCode === "number" ? error.statusCode : Number(told);
 	return Number.isInteger(status) ? status : void 0;
 }
-/** `wrong version number`, out of what OpenSSL says. */
 function tlsReason({ reason, message }) {
 	if (typeof reason === "string") return reason;
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(/:SSL routines:[^:]*:([^:]+)/.exec(message)?.[1] ?? message);
@@ -10810,27 +9751,22 @@ function tlsReason({ reason, message }) {
 /* harmony export */   t: () => (/* binding */ bullets)
 /* harmony export */ });
 // src/support/words.ts
-/** `1 VPC endpoint`, `3 VPC endpoints`. @param plural where it is not the noun with an s */
 function counted(count, noun, plural = `${noun}s`) {
 	return `${count} ${count === 1 ? noun : plural}`;
 }
-/** `a`, `a and b`, `a, b and c`. */
 function series(items) {
 	const last = items.at(-1) ?? "";
 	return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
 }
-/** At most so many items of a list, in words. */
 function list(items, max = 8) {
 	const all = [...items];
 	if (all.length === 0) return "none";
 	return all.length <= max ? all.join(", ") : `${all.slice(0, max).join(", ")} and ${all.length - max} more`;
 }
-/** At most so many items, each as a line of a list in Markdown. */
 function bullets(items, max) {
 	const more = items.length - max;
 	return [...items.slice(0, max), ...more > 0 ? [`and ${more} more`] : []].map((item) => `- ${item}`);
 }
-/** A text as the beginning of a sentence. */
 function capitalized(text) {
 	return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
@@ -11059,6 +9995,7 @@ function capitalized(text) {
 /******/ var __webpack_exports__a = __webpack_exports__.a;
 /******/ var __webpack_exports__at = __webpack_exports__.at;
 /******/ var __webpack_exports__b = __webpack_exports__.b;
+/******/ var __webpack_exports__bt = __webpack_exports__.bt;
 /******/ var __webpack_exports__c = __webpack_exports__.c;
 /******/ var __webpack_exports__ct = __webpack_exports__.ct;
 /******/ var __webpack_exports__d = __webpack_exports__.d;
@@ -11100,5 +10037,5 @@ function capitalized(text) {
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
 /******/ 

@@ -1,4 +1,6 @@
-/** Builds dist/ from src/, with the licences of all that is in it. A folder given as argument takes the place of dist/. */
+/**
+ * Builds dist/ from src/, with the licences of all that is in it. A folder given as argument takes the place of dist/.
+ */
 import path from 'node:path';
 import { bundle, root } from './bundle/bundle.ts';
 

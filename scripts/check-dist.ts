@@ -1,6 +1,6 @@
 /**
- * Fails when the committed dist/ is not, byte for byte, what src/ builds to. It is built at another path than that of this
- * checkout, so that a path which got into it would show wherever dist/ was built.
+ * Fails when the committed dist/ is not, byte for byte, what src/ builds to. It is built at another path than that of
+ * this checkout, so that a path which got into it would show wherever dist/ was built.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, linkSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';

@@ -1,6 +1,7 @@
 /**
- * The sandbox beside the steps of a job. `start` leaves it running and gives later steps, through GITHUB_ENV, the addresses
- * that the action is to use; `stop` ends it. The clock is the real one: a runner passes no NODE_OPTIONS on to later steps.
+ * The sandbox beside the steps of a job. `start` leaves it running and gives later steps, through GITHUB_ENV, the
+ * addresses that the action is to use; `stop` ends it. The clock is the real one: a runner passes no NODE_OPTIONS on to
+ * later steps.
  */
 import { spawn } from 'node:child_process';
 import {

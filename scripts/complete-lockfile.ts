@@ -1,6 +1,6 @@
 /**
- * Has npm fill in what package-lock.json lacks: optional packages of other platforms, which npm leaves out when node_modules
- * is there (npm/cli 4828), and the integrity of entries. With `--check` it only says what is wrong.
+ * Has npm fill in what package-lock.json lacks: optional packages of other platforms, which npm leaves out when
+ * node_modules is there (npm/cli 4828), and the integrity of entries. With `--check` it only says what is wrong.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -25,8 +25,9 @@ export interface LockFile {
 const SHA512 = /(^| )sha512-[A-Za-z0-9+/]{86}==( |$)/;
 
 /**
- * What is wrong with an entry. npm checks a download against `integrity` alone: one without it installs whatever comes. An
- * address (`resolved`) is never written for a package of a registry (.npmrc), so one that is there leads past the registry.
+ * What is wrong with an entry. npm checks a download against `integrity` alone: one without it installs whatever comes.
+ * An address (`resolved`) is never written for a package of a registry (.npmrc), so one that is there leads past the
+ * registry.
  */
 function faultOf({ version, integrity, resolved, link, inBundle }: LockEntry): string | undefined {
   if (link === true) return 'a link';

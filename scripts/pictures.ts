@@ -1,6 +1,7 @@
 /**
- * Makes the pictures of docs/pictures/ from real runs of the committed dist/index.js against the sandbox: the job summary of a
- * first run, the picture of the path in it, and the issue that `verify` opens on drift, each in light and dark. Needs Chromium.
+ * Makes the pictures of docs/pictures/ from real runs of the committed dist/index.js against the sandbox: the job
+ * summary of a first run, the picture of the path in it, and the issue that `verify` opens on drift, each in light and
+ * dark. Needs Chromium.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

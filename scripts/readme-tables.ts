@@ -1,6 +1,7 @@
 /**
- * Writes the tables of inputs and outputs in README.md from action.yml, and those of proxies in docs/recipes.md from the
- * rows of their test, between their markers, and aligns the columns of every table in the pages. With --check it writes nothing and exits 1 when something is stale.
+ * Writes the tables of inputs and outputs in README.md from action.yml, and those of proxies in docs/recipes.md from
+ * the rows of their test, between their markers, and aligns the columns of every table in the pages. With --check it
+ * writes nothing and exits 1 when something is stale.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,6 +1,7 @@
 /**
  * The release. `notes vX.Y.Z` prints its part of the changelog and fails if the tag is not the version of package.json;
- * `publish vX.Y.Z` makes the release of the commit GITHUB_SHA and moves the tag of the major version. Both can be repeated.
+ * `publish vX.Y.Z` makes the release of the commit GITHUB_SHA and moves the tag of the major version. Both can be
+ * repeated.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

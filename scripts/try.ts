@@ -1,6 +1,6 @@
 /**
- * Shows a change in a real process: bundles `src/` for development (tree-shaken, without ncc) and runs the scenario files
- * whose names hold one of the words given, over that bundle. `dist/` stays as it is.
+ * Shows a change in a real process: bundles `src/` for development (tree-shaken, without ncc) and runs the scenario
+ * files whose names hold one of the words given, over that bundle. `dist/` stays as it is.
  *
  *     npm run try -- proxies cancel
  */

@@ -14,9 +14,9 @@ import { withTimeLimit } from './support/time-limit.ts';
 import { trimAscii } from './support/white-space.ts';
 
 /**
- * How a runner stops a step: SIGINT and 7.5 s later SIGTERM, on Windows Ctrl+C and Ctrl+Break, which Node calls SIGINT and
- * SIGBREAK; 2.5 s after that it kills. Windows sends the second at once where it can't send the first.
- * Source: actions/runner, ProcessInvoker.cs; Node.js docs, Signal events.
+ * How a runner stops a step: SIGINT and 7.5 s later SIGTERM, on Windows Ctrl+C and Ctrl+Break, which Node calls SIGINT
+ * and SIGBREAK; 2.5 s after that it kills. Windows sends the second at once where it can't send the first. Source:
+ * actions/runner, ProcessInvoker.cs; Node.js docs, Signal events.
  */
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const;
 export type StopSignal = (typeof STOP_SIGNALS)[number];
@@ -25,8 +25,8 @@ const CANCEL_GRACE_MS = 4_000;
 /** One try for a token; the caller requests it again where that fails. */
 const OIDC_TIMEOUT_MS = 30_000;
 /**
- * The Node of `runs.using` in action.yml, by its minor version: a runner that does not know it may start the action under an
- * older one, and the agents of Node know the proxies of the environment from 24.5 on.
+ * The Node of `runs.using` in action.yml, by its minor version: a runner that does not know it may start the action
+ * under an older one, and the agents of Node know the proxies of the environment from 24.5 on.
  */
 const OLDEST = { minor: 0, node: 'Node 24', runner: '2.327.1' };
 const OLDEST_BEHIND_PROXY = { minor: 5, node: 'Node 24.5 behind a proxy', runner: '2.328.0' };
@@ -77,7 +77,9 @@ export async function action(host: Host): Promise<number> {
   return trouble === undefined ? exitCode : tellTrouble(host, trouble, exitCode);
 }
 
-/** Every runner with Node 24 sets the variable. Without it, the toolkit would print commands that GitHub has deprecated. */
+/**
+ * Every runner with Node 24 sets the variable. Without it, the toolkit would print commands that GitHub has deprecated.
+ */
 function setOutput({ env, toolkit }: Host, name: string, value: string): void {
   if ((env['GITHUB_OUTPUT'] ?? '') === '') throw new Error('GITHUB_OUTPUT is not set');
   toolkit.setOutput(name, value);
@@ -147,9 +149,9 @@ function isNodeTooOld({ env, nodeVersion, toolkit }: Host): boolean {
 }
 
 /**
- * Has Node check certificates whatever the variable says that turns this off for every connection. Otherwise anybody on the way
- * could read the keys, and answer in place of AWS or CockroachDB Cloud what a run then deletes by. Whoever set it for a private
- * CA has a better way; where none is in between, the run needs neither.
+ * Has Node check certificates whatever the variable says that turns this off for every connection. Otherwise anybody on
+ * the way could read the keys, and answer in place of AWS or CockroachDB Cloud what a run then deletes by. Whoever set
+ * it for a private CA has a better way; where none is in between, the run needs neither.
  */
 function checkCertificates({ env, toolkit }: Host): void {
   if (env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0') return;

@@ -31,9 +31,9 @@ export interface RunContext {
 const SENT_AT_ONCE_MS = 2;
 
 /**
- * Opens AWS and CockroachDB Cloud for a request. A run that assumes a role asks GitHub for its token at once; nothing else is sent
- * before the first read. Loading code takes longer than building a request, so it is done while one is under way: the
- * AWS SDK while GitHub answers, the Cloud API's HTTP client while STS does.
+ * Opens AWS and CockroachDB Cloud for a request. A run that assumes a role asks GitHub for its token at once; nothing
+ * else is sent before the first read. Loading code takes longer than building a request, so it is done while one is
+ * under way: the AWS SDK while GitHub answers, the Cloud API's HTTP client while STS does.
  */
 export async function openClients(
   request: ActionInputs,

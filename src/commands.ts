@@ -121,8 +121,8 @@ async function verifyAndTell(runner: Runner, { request, deps, result, tell }: In
 }
 
 /**
- * Keeps the drift issue. Where that fails, drift is still what the step fails with; an issue that may be another owner's,
- * or one that a clean check does not need, fails nothing.
+ * Keeps the drift issue. Where that fails, drift is still what the step fails with; an issue that may be another
+ * owner's, or one that a clean check does not need, fails nothing.
  */
 async function keepIssue(
   runner: Runner,
@@ -148,7 +148,9 @@ async function keepIssue(
   }
 }
 
-/** A probe that could not even be begun (a read is denied, the CA is not to be had) is a check that could not be made. */
+/**
+ * A probe that could not even be begun (a read is denied, the CA is not to be had) is a check that could not be made.
+ */
 async function probeAfterVerify(
   runner: Runner,
   { request, deps, tell, verdict }: Omit<Invocation, 'result'> & { verdict: Verdict },

@@ -27,13 +27,13 @@ export interface Network {
 }
 
 /**
- * The network of this machine. What is large is loaded when it is asked for. Every client is given the same decision about
- * proxies, and none reads the environment itself.
+ * The network of this machine. What is large is loaded when it is asked for. Every client is given the same decision
+ * about proxies, and none reads the environment itself.
  */
 export function systemNetwork(env: NodeJS.ProcessEnv): Network {
   const { proxyFor } = readProxies(env);
-  // The AWS SDK asks the machine or container itself for credentials through this agent. Under NODE_USE_ENV_PROXY it would
-  // ask a proxy, which could answer with the credentials of another machine.
+  // The AWS SDK asks the machine or container itself for credentials through this agent. Under NODE_USE_ENV_PROXY it
+  // would ask a proxy, which could answer with the credentials of another machine.
   http.globalAgent = new http.Agent();
   let githubFetch: Promise<typeof fetch> | undefined;
   return {

@@ -47,7 +47,10 @@ export interface RunResult {
   markdown?: string;
 }
 
-/** Every output of a run, from what is known of it: while it goes on, and however it ends. The only function that decides them. */
+/**
+ * Every output of a run, from what is known of it: while it goes on, and however it ends. The only function that
+ * decides them.
+ */
 export function outputsOfRun(result: RunResult): Outputs {
   const { runLog, failure, markdown } = result;
   return {
@@ -120,7 +123,10 @@ function departureOutputs(result: RunResult, request: ActionInputs): Outputs {
   return { ...told, ...account, ...departedOutputs(reports, observed, end === 'done' && removed) };
 }
 
-/** What the outputs of a run rest on. Steps and blockers of `verify` may rest on what could not be read; findings do not. */
+/**
+ * What the outputs of a run rest on. Steps and blockers of `verify` may rest on what could not be read; findings do
+ * not.
+ */
 function seenBy({ verdict, plan, observed }: RunResult): { plan: Plan; observed: Observed } | undefined {
   if (verdict !== undefined) return { plan: { ...verdict.plan, steps: [], blockers: [] }, observed: verdict.observed };
   return plan === undefined || observed === undefined ? undefined : { plan, observed };

@@ -8,6 +8,7 @@ import { type Home, pullNumberOf, tellPullRequest } from './operations/github-re
 import type { OperationDeps } from './operations/operation.ts';
 import { leftOverLines, stillThere } from './report/cost.ts';
 import { startRunLog } from './report/run-log.ts';
+import { summaryMarkdown } from './report/summary.ts';
 import type { SummaryFacts } from './report/summary/facts.ts';
 import { outputsOfRun, type RunResult, reportsOfRun } from './run-result.ts';
 import { addGivenSecrets } from './runner/given-secrets.ts';
@@ -140,8 +141,6 @@ async function report(
 ): Promise<void> {
   const { failure, request, home } = result;
   const link = failure === undefined ? '' : troubleshootingLink(runner.env, failure.code);
-  // Loaded here: it is of no use before the run has ended.
-  const { summaryMarkdown } = await import('./report/summary.ts');
   const markdown = summaryMarkdown({ ...factsOf(result), totalMs: runner.clock.now() - startedAt, errorLink: link });
   tell({ markdown });
   await runner.showSummary(markdown);

@@ -6,7 +6,10 @@ import { clusterIds, seedWithClusters } from './scale.ts';
 /** At the pace that the Cloud API allows a run of many clusters takes minutes; on this clock it takes seconds. */
 const RATE = 10;
 
-/** Peak memory, in MiB, of one `verify` of so many clusters, none of which has its path: the plan and the findings name each. */
+/**
+ * Peak memory, in MiB, of one `verify` of so many clusters, none of which has its path: the plan and the findings name
+ * each.
+ */
 export async function memoryByClusters(counts: readonly number[]): Promise<number[]> {
   const sandbox = await startSandbox({ world: seedWithClusters(Math.max(...counts)), rate: RATE });
   try {

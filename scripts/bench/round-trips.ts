@@ -22,7 +22,9 @@ export async function finishedWorld(): Promise<Sandbox> {
   return sandbox;
 }
 
-/** Far above what a busy machine adds, so that requests of one round can be told from those that waited for an answer. */
+/**
+ * Far above what a busy machine adds, so that requests of one round can be told from those that waited for an answer.
+ */
 const LATENCY_MS = 400;
 
 /** What a run that finds nothing to do asks, with the cluster given by its ID and by its name. */

@@ -4,7 +4,10 @@ import { virtualTime } from '../../test/sandbox/virtual-time.ts';
 import { virtualEnsure, virtualVerify } from './virtual-run.ts';
 import { virtualWorld } from './virtual-world.ts';
 
-/** What each change takes here, in seconds: long enough for waits to overlap, the same for all, so that a bound can be told. */
+/**
+ * What each change takes here, in seconds: long enough for waits to overlap, the same for all, so that a bound can be
+ * told.
+ */
 const SECONDS = { acceptance: 30, available: 60, connection: 1, dns: 60, createEndpoint: 1 };
 /** EC2's bucket of each kind of endpoint write. */
 const BUCKET = { size: 4, perSecond: 0.3 };
@@ -15,7 +18,10 @@ export interface Crowd {
   makespanSeconds: number;
   /** No crowd can be quicker: the last endpoint cannot be asked for before the bucket has a token for it. */
   boundSeconds: number;
-  /** Tries that EC2 refused for their rate: of endpoint writes, and of everything, for the run that had most and on average. */
+  /**
+   * Tries that EC2 refused for their rate: of endpoint writes, and of everything, for the run that had most and on
+   * average.
+   */
   throttled: { endpointWrites: { most: number; mean: number }; all: { most: number; mean: number } };
   requests: number;
   /** How many of them were refused for their rate. */

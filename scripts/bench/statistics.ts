@@ -13,7 +13,9 @@ export function ratios(ones: readonly number[], others: readonly number[]): numb
   return ones.map((one, index) => one / (others[index] ?? Number.NaN));
 }
 
-/** Does each of the things in turn, A B C A B C, once to warm up and then so many rounds, and collects what each gave. */
+/**
+ * Does each of the things in turn, A B C A B C, once to warm up and then so many rounds, and collects what each gave.
+ */
 export async function alternate<K extends string, T>(
   things: Readonly<Record<K, () => Promise<T>>>,
   rounds: number,

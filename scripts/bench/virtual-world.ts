@@ -25,7 +25,10 @@ export interface SeenRequest {
 export interface VirtualWorld {
   readonly state: WorldState;
   readonly requests: SeenRequest[];
-  /** The action's own clients for one run, without sockets: each request takes the latency and is answered by the sandbox. */
+  /**
+   * The action's own clients for one run, without sockets: each request takes the latency and is answered by the
+   * sandbox.
+   */
   open(run: number, deadline: number): Clients;
 }
 

@@ -7,7 +7,10 @@ import { action } from './programs.ts';
 import { virtualEnsure } from './virtual-run.ts';
 import { virtualWorld } from './virtual-world.ts';
 
-/** The slow world: what each change takes at least and at most, in seconds; `step` has no factor in common with the runs. */
+/**
+ * The slow world: what each change takes at least and at most, in seconds; `step` has no factor in common with the
+ * runs.
+ */
 const SLOW = {
   acceptance: { span: [20, 60], step: 1 },
   available: { span: [60, 120], step: 7 },

@@ -23,7 +23,9 @@ function moduleFolder(folder: string): void {
   writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }\n');
 }
 
-/** Gives each importer the part of undici that it uses; octokit brings two copies of its own, which are never asked for. */
+/**
+ * Gives each importer the part of undici that it uses; octokit brings two copies of its own, which are never asked for.
+ */
 const undiciParts: Plugin = {
   name: 'undici-parts',
   resolveId(id, importer = '') {
@@ -36,8 +38,8 @@ const undiciParts: Plugin = {
 
 /**
  * Bundles one entry: rolldown shakes the tree (it proves the AWS SDK's schemas pure, which webpack cannot), then
- * @vercel/ncc makes the bundle that GitHub runs. Readable, not minified, and the same bytes from every checkout. The licences
- * of all that is in it lie beside it.
+ * @vercel/ncc makes the bundle that GitHub runs. Readable, not minified, and the same bytes from every checkout. The
+ * licences of all that is in it lie beside it.
  * @param work folder for what is in between; it is emptied first and removed afterwards
  */
 export async function bundle(entry: { input: string; out: string; work: string }): Promise<void> {
@@ -75,6 +77,8 @@ export async function shake(entry: { input: string; out: string }): Promise<stri
     dir: entry.out,
     format: 'esm',
     minify: false,
+    // Doc comments are a fifth of the text, and every runner would fetch and scan them; they are in src/.
+    comments: { legal: true, annotation: true, jsdoc: false },
     entryFileNames: 'index.js',
     chunkFileNames: '[name].js',
   });

@@ -14,8 +14,8 @@ const MADE_UP: Readonly<Record<string, string>> = { '\0rolldown/runtime.js': 'ro
 const RULE = '-'.repeat(80);
 
 /**
- * The text of dist/licenses.txt: the licences of the packages that these modules are of, each text once. Apache-2.0 and MIT both
- * ask for that where code is passed on.
+ * The text of dist/licenses.txt: the licences of the packages that these modules are of, each text once. Apache-2.0 and
+ * MIT both ask for that where code is passed on.
  * @param modules as rolldown names those that it took: absolute paths, and `\0...` for what it made up
  * @param bundlers names of packages that put code of their own around the modules
  * @throws Error for a module of unknown origin, and for a package with neither a licence nor another one with the same

@@ -27,7 +27,10 @@ const COLOURS = {
   dark: { page: '#0d1117', line: '#3d444d', bar: '#151b23', text: '#f0f6fc', open: '#238636' },
 };
 
-/** A page that looks as GitHub would show the text. It reports its height in the attribute `data-height` of the root when done. */
+/**
+ * A page that looks as GitHub would show the text. It reports its height in the attribute `data-height` of the root
+ * when done.
+ */
 export function pageOf({ head, markdown, width }: Picture, shade: Shade): string {
   const colour = COLOURS[shade];
   const framed = head !== undefined;

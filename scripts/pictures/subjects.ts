@@ -23,7 +23,10 @@ function expectExit(result: RunResult, exitCode: number): void {
   if (result.exitCode !== exitCode) throw new Error(`the run ended with ${result.exitCode}:\n${result.log}`);
 }
 
-/** What the pictures are of, from real runs of the committed dist/index.js: a first run, and a check after changes by hand. */
+/**
+ * What the pictures are of, from real runs of the committed dist/index.js: a first run, and a check after changes by
+ * hand.
+ */
 export async function subjects(): Promise<Picture[]> {
   const world = standardWorld();
   for (const cluster of world.world?.clusters ?? []) cluster.allowlist = [];

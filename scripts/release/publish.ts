@@ -9,8 +9,8 @@ export interface Publication {
 }
 
 /**
- * Makes the release and moves the tag of the major version. Each step reads first what is there, so that a run that failed
- * anywhere can be repeated: what an earlier one did is left as it is.
+ * Makes the release and moves the tag of the major version. Each step reads first what is there, so that a run that
+ * failed anywhere can be repeated: what an earlier one did is left as it is.
  * @returns a line for each thing that was done or found done
  * @throws Error where the tag is at another commit, or GitHub refuses; then what is left to do
  */
@@ -36,11 +36,11 @@ async function release(
 }
 
 /**
- * Moves `vX`, unless a newer release has it. GitHub refuses to let the token of a job point a tag at a commit whose workflow
- * files differ from those at the tip of every branch, through git as through the API (RafPe/pod-certificate-signer PR 128,
- * mkb79/Audible PR 882, cshuttle/workflows PR 55), and such a token can't have the permission `workflows`
- * (peter-evans/create-pull-request 3558). So the branch `releases/vX` is pushed together with the tag: its tip is this commit,
- * whatever main's workflows look like by now.
+ * Moves `vX`, unless a newer release has it. GitHub refuses to let the token of a job point a tag at a commit whose
+ * workflow files differ from those at the tip of every branch, through git as through the API
+ * (RafPe/pod-certificate-signer PR 128, mkb79/Audible PR 882, cshuttle/workflows PR 55), and such a token can't have
+ * the permission `workflows` (peter-evans/create-pull-request 3558). So the branch `releases/vX` is pushed together
+ * with the tag: its tip is this commit, whatever main's workflows look like by now.
  */
 async function moveMajor(
   client: Github,

@@ -4,7 +4,10 @@ import { streamCollector } from '../startup/stream-collector.ts';
 import { agentsThrough } from '../support/agents.ts';
 import type { ProxyFor } from '../support/proxies.ts';
 
-/** What every AWS client of the run shares: one pool of connections, its proxies and time-outs, and no retries of its own. */
+/**
+ * What every AWS client of the run shares: one pool of connections, its proxies and time-outs, and no retries of its
+ * own.
+ */
 export interface AwsConnection {
   readonly settings: Pick<
     EC2ClientConfig,
@@ -13,7 +16,10 @@ export interface AwsConnection {
   close(): void;
 }
 
-/** CreateVpcEndpoint is synchronous and takes about 30 s; ModifyVpcEndpoint can hang for minutes where a permission is missing. */
+/**
+ * CreateVpcEndpoint is synchronous and takes about 30 s; ModifyVpcEndpoint can hang for minutes where a permission is
+ * missing.
+ */
 const REQUEST_TIMEOUT_MS = 120_000;
 /** AWS takes a connection at once or is out of reach; a lost first packet is sent again after 1, 3 and 7 s. */
 const CONNECT_TIMEOUT_MS = 10_000;

@@ -31,7 +31,8 @@ const TRY_MS = 60_000;
 
 /**
  * Credentials by GitHub OIDC: every renewal asks for a fresh token, since GitHub's lives about five minutes.
- * @throws (from `credentials`) ActionError `oidc-unavailable`, `oidc-failed`, `oidc-provider-missing`, `oidc-token-rejected`, `role-not-assumed`, `aws-*`
+ * @throws (from `credentials`) ActionError `oidc-unavailable`, `oidc-failed`, `oidc-provider-missing`,
+ * `oidc-token-rejected`, `role-not-assumed`, `aws-*`
  */
 export function assumeRole(role: RoleRequest, deps: CredentialDeps & { token: TokenSource }): AwsIdentity {
   const token: WebToken = {

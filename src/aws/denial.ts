@@ -4,7 +4,10 @@ import type { ErrorCode } from '../support/errors.ts';
 interface Denial {
   /** The action that is denied or allowed by no policy; it may be another one than the call's (`ec2:CreateTags`). */
   readonly action: string;
-  /** `service control policy`, `VPC endpoint policy`, `permissions boundary`, …; undefined in the older form of the text. */
+  /**
+   * `service control policy`, `VPC endpoint policy`, `permissions boundary`, …; undefined in the older form of the
+   * text.
+   */
   readonly policy: string | undefined;
   readonly policyArn: string | undefined;
   /** A `Deny` statement, which no `Allow` elsewhere overrides. */
@@ -92,7 +95,10 @@ const UNALLOWED: Readonly<Record<Kind, (action: string, policy: string) => strin
   other: (action, policy) => `Allow ${action} in the ${policy}.`,
 };
 
-/** The command that shows what an encoded message says; `region.ts` adds the region, without which the AWS CLI refuses it. */
+/**
+ * The command that shows what an encoded message says; `region.ts` adds the region, without which the AWS CLI refuses
+ * it.
+ */
 export const DECODE = 'aws sts decode-authorization-message';
 
 /** The older text names no policy; only the encoded message tells it. */

@@ -9,12 +9,14 @@ export type { EndpointQuery, GroupQuery } from './ec2/reads.ts';
 export type { Creation, Modification, ZoneRefusal } from './ec2/refusals.ts';
 
 /**
- * What the project asks of EC2. Reads are paged through and repeated through short outages; a call that changes something
- * is sent again only when it was certainly not executed (throttled, not sent). All throw ActionError or `cancelled`.
+ * What the project asks of EC2. Reads are paged through and repeated through short outages; a call that changes
+ * something is sent again only when it was certainly not executed (throttled, not sent). All throw ActionError or
+ * `cancelled`.
  */
 export interface Ec2 extends Reads, Ec2Writes {
   /**
-   * Writes that rest on a decision: each is sent only while that holds, which is looked at when nothing is left but to send it.
+   * Writes that rest on a decision: each is sent only while that holds, which is looked at when nothing is left but to
+   * send it.
    * @throws (from each) an error that `isTooLate` knows: nothing was sent
    */
   notAfter(limit: Limit): Ec2Writes;

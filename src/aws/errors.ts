@@ -113,7 +113,9 @@ interface Words {
   readonly details?: readonly string[];
 }
 
-/** What a refusal means in words. A permission is advised only where one is missing, and in the policy that lacks it. */
+/**
+ * What a refusal means in words. A permission is advised only where one is missing, and in the policy that lacks it.
+ */
 function wordsFor(error: AwsRefusal, action: string): Words {
   const code = awsCode(error);
   const meaning = meaningOf(error, action.replace(/^\w+:/, ''));

@@ -20,9 +20,9 @@ export function hostOfError(error: unknown): string {
 }
 
 /**
- * Makes a client tell the answers of others from those of AWS, whatever their status. The SDK would read a page with status
- * 200 as an answer with nothing in it (a VPC without endpoints), and one with 403 as a refusal. AWS answers these APIs in
- * XML, and with an ID for the request. Errors of the client know the host, too.
+ * Makes a client tell the answers of others from those of AWS, whatever their status. The SDK would read a page with
+ * status 200 as an answer with nothing in it (a VPC without endpoints), and one with 403 as a refusal. AWS answers
+ * these APIs in XML, and with an ID for the request. Errors of the client know the host, too.
  */
 export function refuseForeignAnswers<C extends EC2Client | STSClient>(client: C): C {
   const { middlewareStack } = client as EC2Client;

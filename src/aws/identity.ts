@@ -34,8 +34,8 @@ export interface AwsIdentity {
   /** Gives valid credentials, renewing them when they are about to end. */
   credentials(): Promise<AwsCredentials>;
   /**
-   * A session that can be begun again; undefined where the credentials are fixed, and until they were loaded first. To be
-   * read when it is used.
+   * A session that can be begun again; undefined where the credentials are fixed, and until they were loaded first. To
+   * be read when it is used.
    */
   readonly session?: Session | undefined;
 }
@@ -54,10 +54,11 @@ export interface Session {
 const ASK_EACH_TIME = new Date(0);
 
 /**
- * Keeps one set of credentials until shortly before its end; callers at the same time share one request. The end has come
- * when either clock says so: a wall clock that stepped back does not put it off, and a suspended machine counts. The SDK
- * would go by the wall clock alone, so it is not told the end and asks each time.
- * @param source how to load them, and how long they last from the request (role) or from when they were loaded (`expiration`)
+ * Keeps one set of credentials until shortly before its end; callers at the same time share one request. The end has
+ * come when either clock says so: a wall clock that stepped back does not put it off, and a suspended machine counts.
+ * The SDK would go by the wall clock alone, so it is not told the end and asks each time.
+ * @param source how to load them, and how long they last from the request (role) or from when they were loaded
+ * (`expiration`)
  */
 export function renewing(
   { load, lastsMs }: { load(): Promise<AwsCredentials>; lastsMs(credentials: AwsCredentials): number },

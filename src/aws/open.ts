@@ -23,7 +23,8 @@ export interface Aws {
 
 /**
  * Opens AWS for a run. Nothing is sent before the first call.
- * This is the only file through which the rest reaches the AWS SDK, so that the SDK is loaded as one chunk when it is needed.
+ * This is the only file through which the rest reaches the AWS SDK, so that the SDK is loaded as one chunk when it is
+ * needed.
  */
 export function openAws(request: AwsRequest, context: Omit<SourceDeps, 'connection'> & { token: TokenSource }): Aws {
   const { connection } = request;

@@ -2,7 +2,9 @@
 export type Meaning =
   /** Refused for the rate of the account; not executed. */
   | 'rate'
-  /** Refused for a moment and not executed: a service being propagated, two tag writes at once, a provider out of reach. */
+  /**
+   * Refused for a moment and not executed: a service being propagated, two tag writes at once, a provider out of reach.
+   */
   | 'not-now'
   /** Another change of the same VPC endpoint is under way; not executed. */
   | 'busy'
@@ -39,9 +41,9 @@ export type Meaning =
   | 'tag-limit';
 
 /**
- * Refusals after which the same request is sent again, since it was not executed and nothing that it rests on has changed.
- * One that destroys is sent again only while its decision holds. All others stand as an answer: the caller reads again
- * what the request rested on (`requeueOn`, `outdated`), or fails.
+ * Refusals after which the same request is sent again, since it was not executed and nothing that it rests on has
+ * changed. One that destroys is sent again only while its decision holds. All others stand as an answer: the caller
+ * reads again what the request rested on (`requeueOn`, `outdated`), or fails.
  */
 export const SENT_AGAIN: ReadonlySet<Meaning> = new Set(['rate', 'not-now']);
 
@@ -71,7 +73,10 @@ const TOKEN_REFUSED = [
   'IDPRejectedClaimException',
 ];
 
-/** Every refusal of AWS that this project knows, the first row that fits counts; the sandbox has a knob for each that passes. */
+/**
+ * Every refusal of AWS that this project knows, the first row that fits counts; the sandbox has a knob for each that
+ * passes.
+ */
 export const REFUSALS: readonly Refusal[] = [
   {
     meaning: 'rate',

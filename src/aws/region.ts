@@ -4,8 +4,8 @@ import { DECODE } from './denial.ts';
 import { awsCode, hasAwsCode, isAwsRefusal, meaningOf } from './errors.ts';
 
 /**
- * The regions that every account has. All that AWS opened after 20 March 2019 have to be enabled in an account first (AWS
- * Account Management guide), so this list is complete for good.
+ * The regions that every account has. All that AWS opened after 20 March 2019 have to be enabled in an account first
+ * (AWS Account Management guide), so this list is complete for good.
  */
 const ALWAYS_ENABLED: ReadonlySet<string> = new Set([
   ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'sa-east-1'],
@@ -21,9 +21,9 @@ export function regionOf({ settings }: AwsConnection): string {
 }
 
 /**
- * An error of `awsError`, with what the region has to do with it: in a region that the account has not enabled, AWS calls
- * good credentials bad (turbot/steampipe-plugin-aws 75, fog/fog-aws 585, hashicorp/terraform-provider-aws 12940), and STS says
- * that it is not activated (turbot/steampipe-plugin-aws 1510).
+ * An error of `awsError`, with what the region has to do with it: in a region that the account has not enabled, AWS
+ * calls good credentials bad (turbot/steampipe-plugin-aws 75, fog/fog-aws 585, hashicorp/terraform-provider-aws 12940),
+ * and STS says that it is not activated (turbot/steampipe-plugin-aws 1510).
  */
 export function inRegion(region: string, usual: ActionError): ActionError {
   const { cause: refusal } = usual;

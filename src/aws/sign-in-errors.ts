@@ -35,7 +35,10 @@ interface Words {
   readonly fix: string;
 }
 
-/** What a refusal of the sign-in means in words, each with its own fix; undefined for one that is not about token or trust. */
+/**
+ * What a refusal of the sign-in means in words, each with its own fix; undefined for one that is not about token or
+ * trust.
+ */
 function wordsFor(error: Error, { role, token }: SignIn, claims: TokenClaims | undefined): Words | undefined {
   const { roleArn, audience } = role;
   const issuer = claims?.iss || 'of this GitHub server';
@@ -104,7 +107,10 @@ function isOfJob({ name }: WebToken): boolean {
   return name === 'role-to-assume';
 }
 
-/** What a trust policy sees, of a token of GitHub in both forms of the subject; whole, since they are there to be copied. */
+/**
+ * What a trust policy sees, of a token of GitHub in both forms of the subject; whole, since they are there to be
+ * copied.
+ */
 function describeClaims(claims: TokenClaims, token: WebToken): string[] {
   const { old, immutable } = bothSubjects(claims);
   const forms = [`sub, form without IDs: ${oneLine(old)}`, `sub, immutable form: ${oneLine(immutable)}`];

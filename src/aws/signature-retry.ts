@@ -13,12 +13,13 @@ const UNKNOWN_KEY = ['AuthFailure', 'InvalidClientTokenId', 'UnrecognizedClientE
 const KEY_SETTLES_MS = 15_000;
 
 /**
- * Runs the tries of one call. What AWS refused for its signature alone was not executed, so it is sent again where the next
- * request is signed better:
- * - the clock of this machine is wrong, or has just stepped: the SDK has learnt the time from the answer; at once, once a call;
+ * Runs the tries of one call. What AWS refused for its signature alone was not executed, so it is sent again where the
+ * next request is signed better:
+ * - the clock of this machine is wrong, or has just stepped: the SDK has learnt the time from the answer; at once, once
+ * a call;
  * - the session is over: the source of the credentials is asked for another one; at once, once a call;
- * - the key was given a moment ago: it will be known soon, so the refusal becomes one that may be repeated as if the request
- *   had been throttled (`REFUSED_UNSEEN`).
+ * - the key was given a moment ago: it will be known soon, so the refusal becomes one that may be repeated as if the
+ * request had been throttled (`REFUSED_UNSEEN`).
  */
 export function retrySignature(identity: Pick<AwsIdentity, 'session'>, clock: Clock) {
   let corrected = false;

@@ -39,8 +39,8 @@ export function tokenRefusal(error: Error & { readonly statusCode: number; reado
 }
 
 /**
- * What a failed request for a token says about trying again: the service may fail for a moment too; what it refuses (4xx but
- * for 408 and 429, and 3xx, which is not followed) stays refused.
+ * What a failed request for a token says about trying again: the service may fail for a moment too; what it refuses
+ * (4xx but for 408 and 429, and 3xx, which is not followed) stays refused.
  */
 export function classifyTokenError(error: unknown): Classified {
   if (!isRefusal(error)) return wireProblem(error) ?? { failure: 'transient' };

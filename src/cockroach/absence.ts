@@ -1,10 +1,10 @@
 import type { CloudClient } from './client.ts';
 
 /**
- * Which of these clusters are gone, with proof of who answered. A cluster is gone if the API gives its state as DELETED, or
- * if the API itself answers that it has none of this ID while its list of clusters is not empty and lacks it. A key that may
- * see nothing gets an empty list, and a key whose role is too low may get the same 404 for a cluster that is there.
- * The only place that decides it: whoever takes a cluster for gone asks here.
+ * Which of these clusters are gone, with proof of who answered. A cluster is gone if the API gives its state as
+ * DELETED, or if the API itself answers that it has none of this ID while its list of clusters is not empty and lacks
+ * it. A key that may see nothing gets an empty list, and a key whose role is too low may get the same 404 for a cluster
+ * that is there. The only place that decides it: whoever takes a cluster for gone asks here.
  * @returns the IDs of those that are gone; for any other that could not be told
  * @throws ActionError `cloud-*` or `cancelled` where a request was not answered
  */

@@ -35,12 +35,18 @@ import type { Cluster, Connection, EndpointService, TrustedOwner } from './types
  * is sent again only when it was certainly not executed. All throw ActionError (`cloud-*`) or `cancelled`.
  */
 export interface CloudClient {
-  /** The cluster in whatever state, or undefined when the API itself answers that it has none (`confirmedGone` says what that is worth). */
+  /**
+   * The cluster in whatever state, or undefined when the API itself answers that it has none (`confirmedGone` says what
+   * that is worth).
+   */
   getCluster(clusterId: string): Promise<Cluster | undefined>;
   /** All clusters of the organization that the key can see and that are not deleted, over all pages. */
   listClusters(): Promise<Cluster[]>;
   listServices(clusterId: string): Promise<EndpointService[]>;
-  /** Creates the services of an Advanced cluster in all its regions; repeating it changes nothing. Empty where the API says that they are there. */
+  /**
+   * Creates the services of an Advanced cluster in all its regions; repeating it changes nothing. Empty where the API
+   * says that they are there.
+   */
   createServices(clusterId: string): Promise<EndpointService[]>;
   listConnections(clusterId: string): Promise<Connection[]>;
   /** Connects the endpoint; `undefined` when the API says that it is already there. */
@@ -50,13 +56,19 @@ export interface CloudClient {
   getTrustedOwner(clusterId: string, ownerId: string): Promise<TrustedOwner | undefined>;
   /** Trusts an account; `undefined` when the API says that it is trusted already. */
   addTrustedOwner(clusterId: string, accountId: string): Promise<TrustedOwner | undefined>;
-  /** Removes an entry by its ID; one that is not there counts as removed. Not sent once the decision does not hold any more. */
+  /**
+   * Removes an entry by its ID; one that is not there counts as removed. Not sent once the decision does not hold any
+   * more.
+   */
   removeTrustedOwner(clusterId: string, ownerId: string, limit: Limit): Promise<void>;
   /** CIDR blocks that may reach the cluster's public SQL address. */
   listAllowlist(clusterId: string): Promise<string[]>;
   /** PEM of the CA that signs the certificates of an Advanced cluster; it is public and asked for without the key. */
   clusterCa(clusterId: string): Promise<string>;
-  /** Removes the connection entry; one that is not there counts as removed. Not sent once the decision does not hold any more. */
+  /**
+   * Removes the connection entry; one that is not there counts as removed. Not sent once the decision does not hold any
+   * more.
+   */
   deleteConnection(clusterId: string, endpointId: string, limit: Limit): Promise<void>;
 }
 

@@ -17,8 +17,8 @@ export interface RefusedAnswer {
 }
 
 /**
- * An answer that was not the one asked for: a refusal of the Cloud API, whose `message` is then the API's own in one line,
- * or the page of something between the runner and the API.
+ * An answer that was not the one asked for: a refusal of the Cloud API, whose `message` is then the API's own in one
+ * line, or the page of something between the runner and the API.
  */
 export class CloudRefusal extends Error {
   override readonly name = 'CloudRefusal' as const;
@@ -26,9 +26,9 @@ export class CloudRefusal extends Error {
   /** `text/html`, `no content type` */
   readonly contentType: string;
   /**
-   * Whether the API itself answered. Its refusals are JSON with a gRPC code (facts: a captured 404 has code 5), or at least
-   * with Cc-Version, since the specification makes every field optional. Load balancers and proxies send HTML, nothing, or
-   * JSON of their own, often with the status as `code` or with a `message` alone.
+   * Whether the API itself answered. Its refusals are JSON with a gRPC code (facts: a captured 404 has code 5), or at
+   * least with Cc-Version, since the specification makes every field optional. Load balancers and proxies send HTML,
+   * nothing, or JSON of their own, often with the status as `code` or with a `message` alone.
    */
   readonly ofApi: boolean;
   /** gRPC code in the body, undefined if there was none. */
@@ -89,7 +89,8 @@ export function isNotFound(error: unknown): boolean {
  */
 export function classifyCloudError(error: unknown, now: number): Classified {
   if (!isCloudRefusal(error)) return wireProblem(error) ?? { failure: 'final' };
-  // Claims success and is no answer: a body that was cut short, or a page of something else. Whether it was done is not known.
+  // Claims success and is no answer: a body that was cut short, or a page of something else. Whether it was done is not
+  // known.
   if (error.status >= 200 && error.status <= 299) return { failure: 'transient' };
   const waitMs = retryAfterMs(error.retryAfter, now);
   const wait = waitMs === undefined ? {} : { retryAfterMs: waitMs };
@@ -98,7 +99,8 @@ export function classifyCloudError(error: unknown, now: number): Classified {
   // The planner waits for the lock, so that other clusters go on; what deletes is sent again while its decision holds.
   if (isLocked && error.call.startsWith('POST ')) return { failure: 'final' };
   const limited = meaning === 'rate' || isLocked;
-  // Retry-After counts as a rate limit where the status leaves that open: not where the server failed or the key is refused.
+  // Retry-After counts as a rate limit where the status leaves that open: not where the server failed or the key is
+  // refused.
   const open = waitMs !== undefined && ![401, 403, 404, 500, 501, 502, 504].includes(error.status);
   if (error.ofApi && (limited || open)) return { failure: 'throttled', ...wait };
   // A proxy counts its own clients, and whether it passed the request on is not known.
@@ -118,7 +120,10 @@ export function cloudReason(error: unknown): string {
 /** What the Cloud says for good about a cluster: the key is not known, may not do it, or the call is refused. */
 const LASTING: ReadonlySet<string> = new Set(['cloud-key-rejected', 'cloud-denied', 'cloud-refused']);
 
-/** True for an answer of the Cloud API that stands; an outage or a held lock passes, and what is not the API's says nothing. */
+/**
+ * True for an answer of the Cloud API that stands; an outage or a held lock passes, and what is not the API's says
+ * nothing.
+ */
 export function isLastingRefusal(error: unknown): error is ActionError {
   return isActionError(error) && LASTING.has(error.code);
 }
@@ -203,8 +208,8 @@ function wordsFor(error: CloudRefusal, doing: string): Words {
 }
 
 /**
- * The error for a call about trusted owners, a feature that few organizations have: what the API answers to the others is
- * not documented (refusals.ts).
+ * The error for a call about trusted owners, a feature that few organizations have: what the API answers to the others
+ * is not documented (refusals.ts).
  */
 export function trustedOwnersError(error: unknown, doing: string, host = ''): ActionError {
   const meaning = meaningOfCloud(error);

@@ -28,8 +28,8 @@ export interface HttpClient {
 }
 
 /**
- * The HTTP client of the Cloud API: undici with connections kept alive and time-outs on every call. It is loaded while the
- * first AWS request is under way.
+ * The HTTP client of the Cloud API: undici with connections kept alive and time-outs on every call. It is loaded while
+ * the first AWS request is under way.
  */
 export function createHttpClient(proxyFor: ProxyFor): HttpClient {
   keepParserSimple();

@@ -17,8 +17,8 @@ export function isObject(value: unknown): value is Json {
 }
 
 /**
- * The options of a call that answers a list. An empty one may be left out (the spec lets it for trusted owners); an object
- * that has other things instead is not the API's.
+ * The options of a call that answers a list. An empty one may be left out (the spec lets it for trusted owners); an
+ * object that has other things instead is not the API's.
  */
 export function listOf(name: string): { isAnswer(value: unknown): boolean } {
   return {
@@ -47,7 +47,9 @@ function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** A cluster of GET /clusters/{id} or of the list. Plan and architecture come from `config`, since `plan` may be absent. */
+/**
+ * A cluster of GET /clusters/{id} or of the list. Plan and architecture come from `config`, since `plan` may be absent.
+ */
 export function parseCluster(value: unknown): Cluster {
   const cluster = object(value);
   const config = object(cluster['config']);

@@ -14,8 +14,8 @@ export const SERVICE_STATUSES = ['CREATING', 'AVAILABLE', 'CREATE_FAILED', 'DELE
 export type ServiceStatus = (typeof SERVICE_STATUSES)[number] | 'UNKNOWN';
 
 /**
- * The states of a private endpoint connection (specification, PrivateEndpointConnectionStatus). `STALE` is not in it: the
- * Cloud Console shows it where the endpoint was deleted first.
+ * The states of a private endpoint connection (specification, PrivateEndpointConnectionStatus). `STALE` is not in it:
+ * the Cloud Console shows it where the endpoint was deleted first.
  */
 export const CONNECTION_STATUSES = [
   'PENDING',

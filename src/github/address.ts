@@ -1,6 +1,7 @@
 /**
- * Where the token is sent: to the API at GITHUB_API_URL and nowhere else. GitHub's answers lead on by `Link` (the next page
- * of a list) and by redirects; both are followed only to the same origin (scheme, host, port) and below the same path.
+ * Where the token is sent: to the API at GITHUB_API_URL and nowhere else. GitHub's answers lead on by `Link` (the next
+ * page of a list) and by redirects; both are followed only to the same origin (scheme, host, port) and below the same
+ * path.
  */
 import { shortened } from '../support/errors.ts';
 import { wholeBody } from '../support/whole-body.ts';
@@ -61,8 +62,8 @@ const MOVED =
   'Check whether the repository was renamed or the issue was transferred, then run again; nothing was changed.';
 
 /**
- * The answer with its whole body, as long as it may be once it is unpacked: little can unpack to very much. Octokit would take
- * a body that breaks off for an empty one.
+ * The answer with its whole body, as long as it may be once it is unpacked: little can unpack to very much. Octokit
+ * would take a body that breaks off for an empty one.
  */
 async function read(answer: Response): Promise<Response> {
   if (answer.body === null) return answer;

@@ -45,7 +45,9 @@ export interface GithubApi {
   send<T>(ask: Ask, read: (data: unknown) => T): Promise<T>;
   /** Like `send`, but `undefined` where GitHub itself answers 404. */
   sendIfThere<T>(ask: Ask, read: (data: unknown) => T): Promise<T | undefined>;
-  /** A POST that makes something: when its answer was lost, `find` looks whether it was made before it is sent again. */
+  /**
+   * A POST that makes something: when its answer was lost, `find` looks whether it was made before it is sent again.
+   */
   create<T>(ask: Ask, read: (data: unknown) => T, find: () => Promise<T | undefined>): Promise<T>;
   /** The rows of a list, over all pages. A list that does not end is an error. */
   list<T>(ask: Ask, read: (row: unknown) => T): Promise<T[]>;
@@ -187,8 +189,8 @@ function createExchange(octokit: Octokit, attempt: Attempt): Exchange {
 }
 
 /**
- * Reads the pages of a list. GitHub leads from one to the next by a Link header; large lists can be read in no other way.
- * `most`: pages that are read; a list with more of them is not whole.
+ * Reads the pages of a list. GitHub leads from one to the next by a Link header; large lists can be read in no other
+ * way. `most`: pages that are read; a list with more of them is not whole.
  */
 function createPages(octokit: Octokit, exchange: Exchange): GithubApi['newest'] {
   return async <T>(ask: Ask, read: (row: unknown) => T, max: number) => {
@@ -218,8 +220,8 @@ function refuseCircle(seen: Set<string>, url: string): void {
 }
 
 /**
- * The toolkit reads the event when it is loaded, and throws where that is malformed. Nothing here needs the event, so its file
- * is not named to it.
+ * The toolkit reads the event when it is loaded, and throws where that is malformed. Nothing here needs the event, so
+ * its file is not named to it.
  */
 async function toolkitWithoutEvent(): Promise<typeof import('@actions/github')> {
   const { GITHUB_EVENT_PATH: file } = process.env;
@@ -246,7 +248,8 @@ async function loadOctokit(deps: GithubDeps): Promise<Octokit> {
       userAgent: deps.userAgent,
       log: quiet(deps),
     });
-    // Every request of octokit passes here, REST and GraphQL. Its own fetch would read the proxy variables by rules of its own.
+    // Every request of octokit passes here, REST and GraphQL. Its own fetch would read the proxy variables by rules of
+    // its own.
     octokit.hook.before('request', (options) => {
       options.request.fetch = fetchWithin(options.baseUrl, deps.fetch);
     });
@@ -269,7 +272,9 @@ function quiet({ debug }: GithubDeps) {
   return { debug: () => undefined, info: () => undefined, warn: say, error: say };
 }
 
-/** For `catch`: undefined where GitHub itself says that it is not there. An issue that was deleted is answered with 410. */
+/**
+ * For `catch`: undefined where GitHub itself says that it is not there. An issue that was deleted is answered with 410.
+ */
 function undefinedIfGone(error: unknown): undefined {
   const isGone = isRefusedWith(error, 404) || (isRefusedWith(error, 410) && !isIssuesOff(error));
   if (!isGone) throw error;

@@ -4,10 +4,11 @@ import type { Author, Post } from './parse.ts';
 /**
  * Which issues and comments are the action's own.
  *
- * The hidden marker alone proves nothing: anybody can paste or quote it. An issue or comment is the action's own only if
+ * The hidden marker alone proves nothing: anybody can paste or quote it. An issue or comment is the action's own only
+ * if
  * - its text begins with the marker, as the action writes it: nothing before it, and nothing else on its line, and
- * - its author is the account that the token in use writes as (`viewer` of the GraphQL API, the only place that reports it
- *   for every kind of token: REST's `GET /user` refuses the tokens of apps, and so `GITHUB_TOKEN`).
+ * - its author is the account that the token in use writes as (`viewer` of the GraphQL API, the only place that reports
+ * it for every kind of token: REST's `GET /user` refuses the tokens of apps, and so `GITHUB_TOKEN`).
  *
  * Two accounts are the same if their numeric IDs are; a login can be renamed and registered again. Where one of the two
  * has no ID, login and kind decide. What can't be decided is unknown, and then nothing is changed.
@@ -27,7 +28,10 @@ export interface Sorted<P extends Post> {
   readonly unknown: readonly P[];
 }
 
-/** Sorts out the action's own among issues or comments. The token's account is asked for only where the marker was found. */
+/**
+ * Sorts out the action's own among issues or comments. The token's account is asked for only where the marker was
+ * found.
+ */
 export async function sortPosts<P extends Post>(token: Token, posts: readonly P[], marker: string): Promise<Sorted<P>> {
   const marked = posts.filter(({ body }) => beginsWith(marker, body)).toSorted((one, other) => one.id - other.id);
   if (marked.length === 0) return { own: [], unknown: [] };
@@ -59,8 +63,8 @@ const BOT_SUFFIX = '[bot]';
 const nameOf = (login: string) => login.toLowerCase().replace(BOT_SUFFIX, '');
 
 /**
- * The error for issues or comments that may be the action's own or another owner's. Nothing was changed; it is reported as a
- * warning.
+ * The error for issues or comments that may be the action's own or another owner's. Nothing was changed; it is reported
+ * as a warning.
  * @param nameOfOne `issue #7`
  */
 export async function authorUnknown<P extends Post>(

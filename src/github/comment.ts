@@ -39,8 +39,8 @@ interface Kept {
 
 /**
  * Keeps one comment for a key on a pull request, edited in place. Each run writes the section of its own clusters (see
- * sections.ts). The comment is found by its hidden first line and its author (see author.ts); of several the oldest is kept
- * with the sections of all, and the others are deleted. Where its author can't be known, nothing is changed and
+ * sections.ts). The comment is found by its hidden first line and its author (see author.ts); of several the oldest is
+ * kept with the sections of all, and the others are deleted. Where its author can't be known, nothing is changed and
  * `authorUnknown` is thrown.
  */
 export async function keepComment(api: GithubApi, place: CommentPlace, text: CommentText): Promise<KeptComment> {

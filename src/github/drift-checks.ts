@@ -2,8 +2,9 @@ import type { WallTime } from '../support/moment.ts';
 import { plain } from './markdown.ts';
 
 /**
- * What the checks of all clusters found that share one issue. Each run knows about its own clusters only, so the issue holds
- * the findings of every cluster as hidden data, and a run replaces those of its own. A cluster without findings is not in it.
+ * What the checks of all clusters found that share one issue. Each run knows about its own clusters only, so the issue
+ * holds the findings of every cluster as hidden data, and a run replaces those of its own. A cluster without findings
+ * is not in it.
  */
 export interface Checks {
   readonly clusters: ReadonlyMap<string, ClusterCheck>;
@@ -69,7 +70,9 @@ export function mergedChecks(all: readonly Checks[]): Checks {
   }, NOTHING);
 }
 
-/** The checks after a run: what it found takes the place of all that was known about its clusters, and of nothing else. */
+/**
+ * The checks after a run: what it found takes the place of all that was known about its clusters, and of nothing else.
+ */
 export function withReport(checks: Checks, { clusters: names, findings, runUrl, at }: DriftReport): Checks {
   const own = new Set(names);
   const next = {

@@ -36,10 +36,10 @@ interface Kept {
 }
 
 /**
- * Keeps exactly one issue for a place: opened on drift, edited while it lasts, closed when no check of any cluster finds
- * drift, opened again when drift returns. A run replaces what is known about its own clusters and nothing else (see
- * drift-checks.ts). It is found by its hidden first line and its author (see author.ts), never by its title.
- * Of several (two runs at once) the oldest is kept with the findings of all, and the others are closed. Only findings of
+ * Keeps exactly one issue for a place: opened on drift, edited while it lasts, closed when no check of any cluster
+ * finds drift, opened again when drift returns. A run replaces what is known about its own clusters and nothing else
+ * (see drift-checks.ts). It is found by its hidden first line and its author (see author.ts), never by its title. Of
+ * several (two runs at once) the oldest is kept with the findings of all, and the others are closed. Only findings of
  * severity `error` are drift; warnings are listed beside them. Not to be called when the check could not be made: then
  * nothing is known. Where the author of the issue can't be known, nothing is changed and `authorUnknown` is thrown.
  */

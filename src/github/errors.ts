@@ -23,8 +23,8 @@ export class BrokenAnswer extends Error {
 const LONGEST_LIMIT_MS = 60_000;
 
 /**
- * What a failed request says about trying again. GitHub answers 403, 422 or 429 for a limit, and other refusals with the
- * same statuses; refusals.ts tells them apart.
+ * What a failed request says about trying again. GitHub answers 403, 422 or 429 for a limit, and other refusals with
+ * the same statuses; refusals.ts tells them apart.
  */
 export function classifyGithubError(error: unknown, now: number): Classified {
   if (isBroken(error)) return { failure: 'transient' };

@@ -52,8 +52,8 @@ export async function readEvent(read: () => Promise<unknown>): Promise<EventFile
 }
 
 /**
- * Events of this repository alone: what names mean in them is told by the runner's variables, and their payload adds nothing.
- * Every other event can be about a pull request, an issue, a deleted ref or another repository.
+ * Events of this repository alone: what names mean in them is told by the runner's variables, and their payload adds
+ * nothing. Every other event can be about a pull request, an issue, a deleted ref or another repository.
  */
 const TOLD_BY_VARIABLES = new Set(['', 'push', 'schedule', 'workflow_dispatch', 'repository_dispatch', 'merge_group']);
 
@@ -65,7 +65,8 @@ export function pullNumberOfEvent(payload: Payload): number {
 }
 
 /**
- * True for a pull request from a fork, to which GitHub gives neither tokens nor secrets (but for `pull_request_target`).
+ * True for a pull request from a fork, to which GitHub gives neither tokens nor secrets (but for
+ * `pull_request_target`).
  * @param env variables of the runner, which name the repository that the workflow runs in
  */
 export function isForkEvent(payload: Payload, env: Env): boolean {
@@ -117,7 +118,9 @@ function deletedBy(payload: Payload, env: Env): EventNames['deleted'] {
   return { name, type: textAt(payload, 'ref_type') ?? 'ref' };
 }
 
-/** Runs and checks list the pull requests of their commit in every repository that has one, with little more than IDs. */
+/**
+ * Runs and checks list the pull requests of their commit in every repository that has one, with little more than IDs.
+ */
 function foreignPullsOf(payload: Payload, env: Env): number[] {
   const listed = ['workflow_run', 'check_run', 'check_suite'].flatMap((name) => {
     const pulls = objectAt(payload, name)?.['pull_requests'];
@@ -134,7 +137,10 @@ function foreignPullsOf(payload: Payload, env: Env): number[] {
   return (env['GITHUB_REPOSITORY_ID'] ?? '') === '' ? [] : [...foreign].filter((number) => !own.has(number));
 }
 
-/** True where a repository is not the one that the workflow runs in. One that GitHub does not show is another: it is gone. */
+/**
+ * True where a repository is not the one that the workflow runs in. One that GitHub does not show is another: it is
+ * gone.
+ */
 function isOther(repository: unknown, env: Env): boolean {
   const id = objectAt(repository)?.['id'];
   const own = env['GITHUB_REPOSITORY_ID'] ?? '';

@@ -2,8 +2,8 @@ import { createDispatchers } from '../support/dispatchers.ts';
 import type { ProxyFor } from '../support/proxies.ts';
 
 /**
- * Node's own `fetch` over connections that go by the one decision about proxies. Octokit's would read the variables itself,
- * when it is loaded, and by rules of its own.
+ * Node's own `fetch` over connections that go by the one decision about proxies. Octokit's would read the variables
+ * itself, when it is loaded, and by rules of its own.
  */
 export function createFetch(proxyFor: ProxyFor): typeof fetch {
   const dispatchers = createDispatchers(proxyFor);

@@ -26,8 +26,8 @@ interface Found {
  *
  * 1. the newest with the label;
  * 2. the newest of the token's account, since a person may have taken the label off;
- * 3. GitHub's search, for older ones without the label. Its index lags by minutes, which step 2 covers, and on Enterprise
- *    Server lacks hidden text (pfnet-research/alertmanager-to-github 28), so it is asked for visible words.
+ * 3. GitHub's search, for older ones without the label. Its index lags by minutes, which step 2 covers, and on
+ * Enterprise Server lacks hidden text (pfnet-research/alertmanager-to-github 28), so it is asked for visible words.
  *
  * Each step is taken only if those before it show none of the action's own.
  * @throws ActionError where one of the steps fails, so that no second issue is opened; or `authorUnknown`
@@ -66,8 +66,8 @@ export async function findIssues(
 }
 
 /**
- * The newest issues of the token's account; of everybody where GitHub doesn't report whose token it is. GraphQL names an app
- * without the suffix that REST gives it on some servers, so both spellings are tried.
+ * The newest issues of the token's account; of everybody where GitHub doesn't report whose token it is. GraphQL names
+ * an app without the suffix that REST gives it on some servers, so both spellings are tried.
  */
 async function ofAuthor(
   api: GithubApi,

@@ -2,7 +2,8 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 /**
  * Data in the text of an issue or comment, as a comment of HTML that the page does not show. It is compressed: the same
- * words stand in the visible table. Who may edit the text may edit the data too, so what is read is checked by its reader.
+ * words stand in the visible table. Who may edit the text may edit the data too, so what is read is checked by its
+ * reader.
  */
 
 /** What a value may take when it is unpacked; a longer one is not packed either. */

@@ -24,7 +24,9 @@ function withoutMentions(markdown: string): string {
   return markdown.replace(/(?<![A-Za-z0-9_])(@|&#0*64;|&#x0*40;|&commat;)(?=[A-Za-z0-9&])/gi, `$1${GAP}`);
 }
 
-/** A value in one line of plain text: no control or direction characters, no half of a pair, cut to `most` characters. */
+/**
+ * A value in one line of plain text: no control or direction characters, no half of a pair, cut to `most` characters.
+ */
 export function plain(value: string, max: number): string {
   const enough = value.slice(0, max * 10);
   const line = oneLine(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ''));
@@ -67,8 +69,8 @@ const COMMIT = /(?<![\w\-/.=%&#])[0-9a-f]{7,40}(?!\w|-[0-9a-f]{4}-[0-9a-f]{4}-)/
 const SHORT = /.{6}(?=.)/g;
 
 /**
- * Markdown in which nothing is taken for `GH-3`, a commit or the page of an issue (GitHub docs, Autolinked references and
- * URLs). IDs of AWS and of clusters, and plain numbers such as accounts, stay as they are: people copy them.
+ * Markdown in which nothing is taken for `GH-3`, a commit or the page of an issue (GitHub docs, Autolinked references
+ * and URLs). IDs of AWS and of clusters, and plain numbers such as accounts, stay as they are: people copy them.
  */
 function withoutCommits(markdown: string): string {
   return markdown
@@ -77,12 +79,14 @@ function withoutCommits(markdown: string): string {
     .replace(COMMIT, (sha) => (/[a-f]/i.test(sha) ? sha.replace(SHORT, `$&${GAP}`) : sha));
 }
 
-/** Code and the targets of links, where GitHub looks for no reference. No text from elsewhere can hold one unescaped. */
+/**
+ * Code and the targets of links, where GitHub looks for no reference. No text from elsewhere can hold one unescaped.
+ */
 const OPAQUE = /(<code>.*?<\/code>|\]\([^)\s]*\))/;
 
 /**
- * Somebody else's Markdown made fit for a comment: it mentions nobody, refers to no issue and opens no hidden part, except
- * in fenced blocks, which show as they are.
+ * Somebody else's Markdown made fit for a comment: it mentions nobody, refers to no issue and opens no hidden part,
+ * except in fenced blocks, which show as they are.
  */
 export function harmless(markdown: string): string {
   const inFence = fences();

@@ -23,7 +23,10 @@ export type GithubMeaning =
 /** An answer of GitHub, or of something in its place, as far as its meaning goes. */
 export interface GithubAnswer {
   readonly status: number;
-  /** Whether GitHub itself answered: its request ID is there, or a refusal in its own shape. Proxies send HTML, text or JSON of their own. */
+  /**
+   * Whether GitHub itself answered: its request ID is there, or a refusal in its own shape. Proxies send HTML, text or
+   * JSON of their own.
+   */
   readonly ofGithub: boolean;
   /** GitHub's own words in one line. */
   readonly said: string;
@@ -42,7 +45,10 @@ interface Row {
 
 const LIMITS = 'GitHub REST API, Rate limits';
 
-/** Every refusal of GitHub that this project knows; the first row that fits counts. The status alone says little: 403 has six meanings. */
+/**
+ * Every refusal of GitHub that this project knows; the first row that fits counts. The status alone says little: 403
+ * has six meanings.
+ */
 export const GITHUB_REFUSALS: readonly Row[] = [
   {
     meaning: 'foreign',

@@ -4,9 +4,9 @@ import { hiddenData, readHiddenData } from './hidden-data.ts';
 import { harmless, LONGEST_BODY, posted, sameLines } from './markdown.ts';
 
 /**
- * A comment is made of sections, one for each set of clusters that a run was about, so that runs for other clusters keep
- * theirs. Each begins with a hidden line that names its clusters. No text can hold such a line: `harmless` escapes `<!--`
- * outside fenced blocks, and inside them nobody looks for one.
+ * A comment is made of sections, one for each set of clusters that a run was about, so that runs for other clusters
+ * keep theirs. Each begins with a hidden line that names its clusters. No text can hold such a line: `harmless` escapes
+ * `<!--` outside fenced blocks, and inside them nobody looks for one.
  */
 export interface Section {
   /** Sorted; none for all clusters of the environment. */
@@ -74,8 +74,8 @@ export function hasSection(sections: readonly Section[], { clusters, hash }: Sec
 }
 
 /**
- * The text of a comment, never longer than GitHub takes. Where the sections are too long, the longest are cut to the same
- * length; where even the names of their clusters are too long, the last ones are left out, but never `own`.
+ * The text of a comment, never longer than GitHub takes. Where the sections are too long, the longest are cut to the
+ * same length; where even the names of their clusters are too long, the last ones are left out, but never `own`.
  */
 export function sectionsBody(marker: string, all: readonly Section[], own: Section): string {
   let shown = [...all];

@@ -5,9 +5,9 @@ import type { GithubApi } from './api.ts';
 const MOST_REPEATS = 3;
 
 /**
- * Writes a text that other runs may write at the same time. GitHub has no condition on a write, so of two runs that read
- * before either has written, the later one overwrites the other. So the run reads again after its write, late enough for
- * writes that rest on an older read to have landed, and writes again where its own part is missing.
+ * Writes a text that other runs may write at the same time. GitHub has no condition on a write, so of two runs that
+ * read before either has written, the later one overwrites the other. So the run reads again after its write, late
+ * enough for writes that rest on an older read to have landed, and writes again where its own part is missing.
  * @param look reads, and gives the write that is missing; undefined where the run's own part stands
  * @param what the text, for the error: `drift issue #7`
  * @throws ActionError `github-unavailable` where it was overwritten each time

@@ -20,8 +20,8 @@ export function isBranchOrPull(environment: string): boolean {
 }
 
 /**
- * The one place that says what `branch:<name>` and `pr:<number>` may name: a branch or a pull request of this repository.
- * With any other meaning `delete` and `sweep` would delete what another environment uses.
+ * The one place that says what `branch:<name>` and `pr:<number>` may name: a branch or a pull request of this
+ * repository. With any other meaning `delete` and `sweep` would delete what another environment uses.
  */
 export function environmentMistake(
   environment: string,

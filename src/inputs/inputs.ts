@@ -8,7 +8,9 @@ import { type InputValue, inputReader, MOST_RULES, type SecretsWithheld } from '
 
 export type Operation = 'ensure' | 'verify' | 'delete' | 'sweep';
 
-/** What the workflow asked for: every input parsed, checked and frozen. Lists are without duplicates and in their order. */
+/**
+ * What the workflow asked for: every input parsed, checked and frozen. Lists are without duplicates and in their order.
+ */
 export interface ActionInputs {
   readonly operation: Operation;
   readonly clusters: readonly string[];
@@ -283,7 +285,10 @@ function resourceId(prefix: string): RegExp {
   return new RegExp(`^${prefix}-[0-9a-f]{8,17}$`);
 }
 
-/** Cluster names are 6 to 20 lower-case characters today; older ones may be wider, so only what cannot be a name is refused. */
+/**
+ * Cluster names are 6 to 20 lower-case characters today; older ones may be wider, so only what cannot be a name is
+ * refused.
+ */
 const CLUSTER_REFERENCE = /^[A-Za-z0-9][\w.-]{0,63}$/;
 
 function seconds(

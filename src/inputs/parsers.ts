@@ -6,7 +6,9 @@ const DEFAULT_API_URL = 'https://cockroachlabs.cloud';
 /** EC2 allows 50 tags a resource; ours (managed-by, created, service, Name), claims and six reserve slots need room. */
 const MOST_USER_TAGS = 20;
 const MOST_REPORTED = 5;
-/** What the quota of rules of a security group can be raised to; at first it is 60, and EC2 says so where it is reached. */
+/**
+ * What the quota of rules of a security group can be raised to; at first it is 60, and EC2 says so where it is reached.
+ */
 export const MOST_RULES = 1_000;
 
 /** The runner's value of an input without the ASCII white space around it, '' when unset. */
@@ -21,7 +23,10 @@ const WITHHELD: Record<SecretsWithheld, string> = {
     "since dependabot[bot] started the run, which gets Dependabot secrets only; add the key to those, or skip the step: `if: github.actor != 'dependabot[bot]'`",
 };
 
-/** The parsers, each naming the input in what it reports. Values that are wrong are reported and replaced by a harmless one. */
+/**
+ * The parsers, each naming the input in what it reports. Values that are wrong are reported and replaced by a harmless
+ * one.
+ */
 export function inputReader(input: InputValue, mistakes: string[], withheld: SecretsWithheld | undefined) {
   const values = valueParsers(input, mistakes);
   const lists = listParsers(input, mistakes);
@@ -100,7 +105,10 @@ function valueParsers(input: InputValue, mistakes: string[]) {
 /** Parsers of the key for CockroachDB Cloud, and of where it is sent. */
 function cloudParsers(input: InputValue, mistakes: string[], withheld: SecretsWithheld | undefined) {
   return {
-    /** Never shows the value. A key with white space or control characters could not go into a header: any around it is dropped. */
+    /**
+     * Never shows the value. A key with white space or control characters could not go into a header: any around it is
+     * dropped.
+     */
     secret(name: string, fallback: string | undefined, variable: string): string {
       const value = input(name).trim() || (fallback ?? '').trim();
       if (value === '')
@@ -139,8 +147,8 @@ function listParsers(input: InputValue, mistakes: string[]) {
           .filter((entry) => entry !== ''),
       ),
     ];
-    // Expressions without a value leave the commas between them. Taken for a list that isn't there, that would delete or open
-    // more than the workflow names.
+    // Expressions without a value leave the commas between them. Taken for a list that isn't there, that would delete
+    // or open more than the workflow names.
     if (entries.length === 0 && input(name) !== '')
       mistakes.push(`${name}: has separators only; give an entry or leave it out`);
     reportSome(
@@ -173,8 +181,9 @@ function listParsers(input: InputValue, mistakes: string[]) {
     },
 
     /**
-     * Tags, as lines of `key=value` or as a JSON object. EC2 takes any character in keys and values; only its reserved prefix
-     * and its lengths count (EC2 user guide, Tag restrictions; AWS tag conventions: "Amazon EC2 resources allow any characters").
+     * Tags, as lines of `key=value` or as a JSON object. EC2 takes any character in keys and values; only its reserved
+     * prefix and its lengths count (EC2 user guide, Tag restrictions; AWS tag conventions: "Amazon EC2 resources allow
+     * any characters").
      */
     tags(name: string): Record<string, string> {
       // No prototype, since a tag may be called anything.
@@ -262,8 +271,8 @@ function apiUrlProblem(url: URL | undefined): string | undefined {
 }
 
 /**
- * Addresses at which machines ask about themselves (link-local, as the metadata services of clouds) or which are nobody's:
- * no API is there, and no key may be sent there.
+ * Addresses at which machines ask about themselves (link-local, as the metadata services of clouds) or which are
+ * nobody's: no API is there, and no key may be sent there.
  */
 function isNeverTheCloud(hostname: string): boolean {
   return (

@@ -113,7 +113,9 @@ async function withOwnerDetails(observed: Observed, { cloud }: Clients): Promise
   return { ...observed, clusters };
 }
 
-/** Whether AWS or the Cloud refused something of this cluster: a call, its connection, or an endpoint for its service. */
+/**
+ * Whether AWS or the Cloud refused something of this cluster: a call, its connection, or an endpoint for its service.
+ */
 function isRefused({ matches, services, connections }: ClusterView, { observed, journal }: Evidence): boolean {
   const names = services.flatMap((one) => one.name ?? []);
   const endpoints = observed.endpoints.filter((one) => names.includes(one.serviceName));

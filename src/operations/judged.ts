@@ -20,15 +20,18 @@ export function judgedBy(given: {
   };
 }
 
-/** True where a read failed that the status of a cluster rests on: states of its endpoint, its service and its connection. */
+/**
+ * True where a read failed that the status of a cluster rests on: states of its endpoint, its service and its
+ * connection.
+ */
 function isUnread(ref: string, failed: ReadonlySet<Reading>): boolean {
   const basis: Reading[] = ['endpoints', 'cluster:*', `cluster:${ref}`, `services:${ref}`, `connections:${ref}`];
   return basis.some((reading) => failed.has(reading));
 }
 
 /**
- * The clusters that a finding is about: those whose own resource is its subject, else those whose reads it rests on. One
- * about the VPC, or about a resource that no cluster has, is about all of them.
+ * The clusters that a finding is about: those whose own resource is its subject, else those whose reads it rests on.
+ * One about the VPC, or about a resource that no cluster has, is about all of them.
  */
 function concernedViews(
   { about, basis }: BasedFinding,

@@ -7,13 +7,19 @@ import { readClaims } from '../reconcile/model/claims.ts';
  */
 
 /**
- * The resolver of a VPC keeps an answer for 300 s at most, also the one that there is no such name, whatever the zone says
- * (repost.aws QUvpuFJT94QXefYL1jJuvKTw, aws/aws-app-mesh-roadmap 221). Resolvers behind it get what is left of these.
+ * The resolver of a VPC keeps an answer for 300 s at most, also the one that there is no such name, whatever the zone
+ * says (repost.aws QUvpuFJT94QXefYL1jJuvKTw, aws/aws-app-mesh-roadmap 221). Resolvers behind it get what is left of
+ * these.
  */
 const STALE_ANSWER_MS = 300_000;
-/** Where nothing tells of a change: enough for a resolver that fails for a moment, and little for a verify that fails. */
+/**
+ * Where nothing tells of a change: enough for a resolver that fails for a moment, and little for a verify that fails.
+ */
 const SETTLED_MS = 30_000;
-/** An endpoint that is younger may have got its private DNS a moment ago: by an earlier step, or by a run that was killed. */
+/**
+ * An endpoint that is younger may have got its private DNS a moment ago: by an earlier step, or by a run that was
+ * killed.
+ */
 const YOUNG_MS = 1_800_000;
 
 /** What tells that a name may be on its way. */

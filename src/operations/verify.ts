@@ -79,7 +79,10 @@ export async function verify(request: ActionInputs, deps: OperationDeps): Promis
   };
 }
 
-/** @throws ActionError `could-not-check` where a read failed, else `drift` where findings count and the step is to fail for them */
+/**
+ * @throws ActionError `could-not-check` where a read failed, else `drift` where findings count and the step is to fail
+ * for them
+ */
 export function judge(verdict: Verdict, failOnDrift: boolean): void {
   const { unchecked } = verdict;
   const [first] = unchecked;
@@ -190,7 +193,10 @@ async function doubtAbsences(
   }
 }
 
-/** Reads of a cluster that cannot have a private path, or of what its plan does not have, are no checks that are missing. */
+/**
+ * Reads of a cluster that cannot have a private path, or of what its plan does not have, are no checks that are
+ * missing.
+ */
 function forgetHopeless(failures: Map<Reading, ActionError>, observed: Observed, desired: Desired): void {
   for (const view of observed.clusters) {
     if (failures.has(`cluster:${view.ref}`) || failures.has('cluster:*')) continue;
@@ -209,8 +215,8 @@ function hopelessReads(view: ClusterView, region: string): readonly ('services' 
 }
 
 /**
- * Reads that fail because of the account or the VPC that is named: what is known of these is the finding and explains them, so
- * none is a check that is missing. What was not read says nothing all the same.
+ * Reads that fail because of the account or the VPC that is named: what is known of these is the finding and explains
+ * them, so none is a check that is missing. What was not read says nothing all the same.
  */
 function explainedReadings(
   failures: ReadonlyMap<Reading, ActionError>,

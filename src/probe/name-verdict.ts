@@ -55,7 +55,9 @@ function privateDnsFix(endpointId: string): string {
   );
 }
 
-/** The one line for a runner from which the path cannot be judged: no sign of the VPC's resolver nor of the endpoint. */
+/**
+ * The one line for a runner from which the path cannot be judged: no sign of the VPC's resolver nor of the endpoint.
+ */
 export function outside(target: ProbeTarget, reason: string, reachMs: number): ProbeVerdict {
   return {
     code: 'probe-outside',

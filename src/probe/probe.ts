@@ -25,7 +25,7 @@ const REACH_MS = 3_000;
  *   A security group that lets nothing in is therefore `probe-time-out` and never `outside`.
  * - Without such an answer (no answer, public addresses, private ones of nobody) the endpoint's addresses are tried by
  *   TCP for up to 3 s. One connects: the runner has a way in, so the name is what is wrong, and that is a failure.
- *   None does: `outside`. A refusal does not count as a way in: outside, the same private address may be another host's.
+ * None does: `outside`. A refusal does not count as a way in: outside, the same private address may be another host's.
  *
  * @throws `cancelled` as soon as the signal aborts, with every socket closed
  */

@@ -124,7 +124,8 @@ async function completeTls(
     rejectUnauthorized: false,
   });
   ignoreLateErrors(secured);
-  // A connection that ends too soon is an error here, never a mere `close`. The TLS socket closes with the one below it.
+  // A connection that ends too soon is an error here, never a mere `close`. The TLS socket closes with the one below
+  // it.
   const fault = await next<Fault | undefined>(secured, limits, {
     secureConnect: () => certificateFault(secured),
     error: (error) => tlsFault(error),

@@ -9,8 +9,8 @@ import type { GoneClusters, Observed } from './model/observed.ts';
 import { isClusterId } from './observe-clusters.ts';
 
 /**
- * Reads which clusters are gone that this environment still claims on the endpoints of this run, although the run does not
- * name them. Asks nothing where there is no such claim. What could not be told counts as there.
+ * Reads which clusters are gone that this environment still claims on the endpoints of this run, although the run does
+ * not name them. Asks nothing where there is no such claim. What could not be told counts as there.
  */
 export async function withGoneClusters(
   observed: Observed,

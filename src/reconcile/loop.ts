@@ -46,8 +46,8 @@ const LAST_READS_MS = 10_000;
 const LONGEST_PAUSE_MS = 5_000;
 
 /**
- * Reads AWS and CockroachDB Cloud, plans, does what is ready, waits for what moves, and begins again until nothing is left.
- * Every blocker known at a time is raised together, before any write of that round.
+ * Reads AWS and CockroachDB Cloud, plans, does what is ready, waits for what moves, and begins again until nothing is
+ * left. Every blocker known at a time is raised together, before any write of that round.
  * @throws ActionError for blockers, time-out, cancel and whatever a step could not mend
  */
 export async function reconcile(rules: LoopRules): Promise<LoopResult> {
@@ -112,7 +112,10 @@ function endpointsMoved(before: Observed, after: Observed): boolean {
   );
 }
 
-/** What a step changed and no wait reads anyway: read beside the next look, so that the run needs no round of its own for it. */
+/**
+ * What a step changed and no wait reads anyway: read beside the next look, so that the run needs no round of its own
+ * for it.
+ */
 function unseenFacets(observed: Observed, journal: RunJournal, waits: readonly Wait[]): Facet[] {
   const later = new Set(waits.flatMap((wait) => [...wait.facets, ...(wait.readAfterwards ?? [])]));
   return unconfirmed(journal, observed).filter((facet) => !later.has(facet));
@@ -213,7 +216,10 @@ function lostForGood(step: ReadyStep, why: string, { count }: { count: number })
   });
 }
 
-/** Raises what steps failed with that were done at the same time; a cancel, or what nobody foresaw, goes before all else. */
+/**
+ * Raises what steps failed with that were done at the same time; a cancel, or what nobody foresaw, goes before all
+ * else.
+ */
 function raiseFailures(failures: readonly unknown[]): void {
   const [first] = failures;
   if (first === undefined) return;

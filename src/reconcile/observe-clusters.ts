@@ -50,7 +50,9 @@ export async function observeCluster(ref: string, reading: ClusterReading): Prom
   }
 }
 
-/** A cluster by its ID: out of the list where many are asked for, else, and where the list does not have it, by itself. */
+/**
+ * A cluster by its ID: out of the list where many are asked for, else, and where the list does not have it, by itself.
+ */
 async function clusterById(
   ref: string,
   { desired, cloud, isTolerant, clusterList }: ClusterReading,
@@ -72,7 +74,9 @@ function isWorthReading(view: Pick<ClusterView, 'ref' | 'matches'>, { desired, i
   return only !== undefined && others.length === 0 && readinessOf(only) !== 'creating';
 }
 
-/** Services and connections. Where the run is strict, a failure is kept for the planner: another blocker may explain it. */
+/**
+ * Services and connections. Where the run is strict, a failure is kept for the planner: another blocker may explain it.
+ */
 async function readNetworking(
   clusterId: string,
   found: Promise<Cluster[]>,
@@ -93,7 +97,9 @@ async function readNetworking(
   }
 }
 
-/** The facets of a cluster that are wanted, read again. One that cannot be read any more may have been deleted since. */
+/**
+ * The facets of a cluster that are wanted, read again. One that cannot be read any more may have been deleted since.
+ */
 export async function refreshCluster(
   view: ClusterView,
   wanted: ReadonlySet<Facet>,
@@ -118,7 +124,10 @@ export async function refreshCluster(
   return { ...view, matches: fresh === undefined ? [] : [fresh], ...read };
 }
 
-/** A refusal that is kept with the cluster. Strict: a 404 only, which the planner forgives where the cluster was just created. */
+/**
+ * A refusal that is kept with the cluster. Strict: a 404 only, which the planner forgives where the cluster was just
+ * created.
+ */
 function isKept(error: unknown, isTolerant: boolean): error is ActionError {
   if (isTolerant) return isLastingRefusal(error);
   return isActionError(error) && isNotFound(error.cause);

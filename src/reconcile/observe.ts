@@ -37,8 +37,8 @@ interface Reads {
   /** Groups that the workflow names or else managed ones and those of clients, only managed ones, or none. */
   readonly groups: 'configured' | 'managed' | 'none';
   /**
-   * `strict`: a cluster that cannot be read fails the run. `tolerant`: what stands in the way is kept with the cluster, and the
-   * AWS side goes on without it; clusters that are deleted count as absent.
+   * `strict`: a cluster that cannot be read fails the run. `tolerant`: what stands in the way is kept with the cluster,
+   * and the AWS side goes on without it; clusters that are deleted count as absent.
    */
   readonly clusters: 'strict' | 'tolerant';
   /** Clusters that claims to be given up, or marks, name and the workflow does not. */
@@ -59,7 +59,8 @@ const READS: Readonly<Record<Goal['kind'], Reads>> = {
 };
 
 /**
- * Reads everything that the goal needs, all at the same time: the Cloud half needs no AWS credentials and does not wait for them.
+ * Reads everything that the goal needs, all at the same time: the Cloud half needs no AWS credentials and does not wait
+ * for them.
  * @throws ActionError where AWS or the Cloud cannot be read; clusters that are not there are no error here
  */
 export async function observeAll(desired: Desired, clients: Clients): Promise<Observed> {
@@ -94,7 +95,10 @@ export async function observeAll(desired: Desired, clients: Clients): Promise<Ob
   return { account, clusters, vpc, vpcDns, subnets, endpoints, groups, ...readTimes(facets, began) };
 }
 
-/** Reads the given facets again, all at the same time, and returns the rest as it was; clusters that claims name since are read too. */
+/**
+ * Reads the given facets again, all at the same time, and returns the rest as it was; clusters that claims name since
+ * are read too.
+ */
 export async function observeAgain(
   observed: Observed,
   facets: Iterable<Facet>,
@@ -123,8 +127,8 @@ function facetsOf({ ref }: Pick<ClusterView, 'ref'>): Facet[] {
 }
 
 /**
- * A read that failed, or what explains it: in another account, or for a VPC that is not there or belongs to somebody else,
- * most reads are denied, and no permission would help.
+ * A read that failed, or what explains it: in another account, or for a VPC that is not there or belongs to somebody
+ * else, most reads are denied, and no permission would help.
  */
 export async function outranked(
   error: unknown,

@@ -53,8 +53,8 @@ export function nextLook(kind: ChangeKind | undefined, age: number, pace: Pace):
 }
 
 /**
- * Whether a look at an endpoint may well show it available, so that its connection is read beside it. Only the few early
- * looks: what is watched for long, or at short intervals, would cost the Cloud API twice as many requests.
+ * Whether a look at an endpoint may well show it available, so that its connection is read beside it. Only the few
+ * early looks: what is watched for long, or at short intervals, would cost the Cloud API twice as many requests.
  * @param age seconds since the wait for it began
  */
 export function looksPromising(kind: ChangeKind | undefined, age: number, pace: Pace): boolean {

@@ -49,7 +49,9 @@ export function removalLines(
   ];
 }
 
-/** What was not looked at: without a cluster in a claim or in the inputs there is nothing to ask CockroachDB Cloud for. */
+/**
+ * What was not looked at: without a cluster in a claim or in the inputs there is nothing to ask CockroachDB Cloud for.
+ */
 function unreadLines(observed: Observed | undefined): string[] {
   if (observed === undefined || observed.clusters.length > 0) return [];
   return [

@@ -12,8 +12,9 @@ import { connecting, statusTable, worksTable } from './summary/path.ts';
 import { findingsTable, probeTable } from './summary/verdict.ts';
 
 /**
- * Characters of a summary. GitHub takes 1 MiB for a step and drops what is longer, and a character of a string is at most
- * three bytes of UTF-8 (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#adding-a-job-summary).
+ * Characters of a summary. GitHub takes 1 MiB for a step and drops what is longer, and a character of a string is at
+ * most three bytes of UTF-8
+ * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#adding-a-job-summary).
  */
 const LONGEST = 340_000;
 

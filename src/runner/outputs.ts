@@ -53,7 +53,9 @@ export interface ConnectionReport {
 export interface Expected {
   readonly region: string;
   readonly privateDns: boolean;
-  /** Whether each cluster is to have a private connection; not where one is removed, or only trusted owners are kept. */
+  /**
+   * Whether each cluster is to have a private connection; not where one is removed, or only trusted owners are kept.
+   */
   readonly everyCluster: boolean;
 }
 
@@ -180,7 +182,10 @@ function scalarsOf(reports: readonly ConnectionReport[]): Outputs {
   };
 }
 
-/** The reports of a run that ends while something is under way: what it began is pending, even where there is no endpoint yet. */
+/**
+ * The reports of a run that ends while something is under way: what it began is pending, even where there is no
+ * endpoint yet.
+ */
 export function pendingReports(reports: readonly ConnectionReport[]): ConnectionReport[] {
   return reports.map((report) => ({
     ...report,
@@ -189,7 +194,8 @@ export function pendingReports(reports: readonly ConnectionReport[]): Connection
 }
 
 /**
- * The outputs of a run that removed its environment from a private connection: `absent` where there was nothing to remove.
+ * The outputs of a run that removed its environment from a private connection: `absent` where there was nothing to
+ * remove.
  * @param reports as they were before the end
  * @param observed the last read of the run
  */
@@ -205,7 +211,10 @@ export function departedOutputs(reports: readonly ConnectionReport[], observed: 
   return { ...reportOutputs(departed), status };
 }
 
-/** `absent`, unless a cluster that was read is connected to an endpoint that this action does not manage, and so does not remove. */
+/**
+ * `absent`, unless a cluster that was read is connected to an endpoint that this action does not manage, and so does
+ * not remove.
+ */
 function unmanagedStatus({ endpoints, clusters }: Observed): Status {
   const ids = new Set(endpoints.filter((one) => !isManagedEndpoint(one) && !isGone(one)).map((one) => one.id));
   const states = clusters

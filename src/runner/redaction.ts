@@ -15,8 +15,8 @@ interface Doors {
 }
 
 /**
- * The runner with every way out watched: it masks what it prints letter by letter, but an escaped or cut secret would pass
- * it, and it looks at neither outputs nor summary. Each secret that becomes known is masked too.
+ * The runner with every way out watched: it masks what it prints letter by letter, but an escaped or cut secret would
+ * pass it, and it looks at neither outputs nor summary. Each secret that becomes known is masked too.
  */
 export function withRedaction<R extends Doors>(runner: R): R & { readonly secrets: Secrets } {
   const secrets = createSecrets((secret) => runner.maskSecret(secret));
@@ -62,8 +62,8 @@ function replaceWords(json: string, replace: (words: string) => string): string 
 }
 
 /**
- * Writes outputs of which none is rewritten where it is for machines: IDs, hosts and states would be others, and what uses them
- * would fail far from here. One that holds a secret is not written; all others are.
+ * Writes outputs of which none is rewritten where it is for machines: IDs, hosts and states would be others, and what
+ * uses them would fail far from here. One that holds a secret is not written; all others are.
  * @throws ActionError `secret-in-output`, after the others were written
  */
 export function writerWithoutSecrets(write: (outputs: Outputs) => void, secrets: Secrets): (outputs: Outputs) => void {

@@ -8,15 +8,15 @@ export interface OutputKeeper {
   /** Never throws; what could not be written is kept for `trouble`. */
   setOutput(name: string, value: string): void;
   /**
-   * The failure of a run whose outputs or log could not be written, with each lost output as one of its details; undefined
-   * where all was written.
+   * The failure of a run whose outputs or log could not be written, with each lost output as one of its details;
+   * undefined where all was written.
    */
   trouble(): ActionError | undefined;
 }
 
 /**
- * Keeps a run going whose outputs can't be written: the file is missing, a folder, read-only or on a full disk, from the
- * beginning or in mid-run. One failure counts although later writes succeed: half a record may stand in the file.
+ * Keeps a run going whose outputs can't be written: the file is missing, a folder, read-only or on a full disk, from
+ * the beginning or in mid-run. One failure counts although later writes succeed: half a record may stand in the file.
  * @param logFailure the first error of writing to the log, where there was one
  */
 export function keepOutputs(write: (name: string, value: string) => void, logFailure: () => unknown): OutputKeeper {
@@ -61,8 +61,8 @@ function shown([name, value]: [string, string]): string {
 }
 
 /**
- * The event of the run says whose branch or pull request a name means. Where it can't be read, a fork's branch would pass for
- * the branch of that name here, so nothing is changed.
+ * The event of the run says whose branch or pull request a name means. Where it can't be read, a fork's branch would
+ * pass for the branch of that name here, so nothing is changed.
  * @param input what needs the event
  */
 export function eventUnread(input: 'environment' | 'comment', why: string): ActionError {

@@ -7,9 +7,9 @@ const REQUEST_BEGINS = 'http.client.request.start';
 const SENT_BY_MS = 100;
 
 /**
- * Resolves when the next request that begins has been handed to the network, or when the time is up. Work that keeps the
- * thread, such as loading code, would hold a request back until it is done, and each step of a TLS handshake before it; once
- * it is sent, that work goes on while the other side prepares its answer.
+ * Resolves when the next request that begins has been handed to the network, or when the time is up. Work that keeps
+ * the thread, such as loading code, would hold a request back until it is done, and each step of a TLS handshake before
+ * it; once it is sent, that work goes on while the other side prepares its answer.
  * @param longestMs how long that is worth waiting for, 100 ms if not given
  */
 export function nextRequestSent(longestMs = SENT_BY_MS): Promise<void> {

@@ -4,8 +4,8 @@ import { type WallTime, wallTime } from './moment.ts';
 /** Time as the run sees it; injected so that a test can bring its own. */
 export interface Clock {
   /**
-   * Milliseconds by the monotonic clock, which never steps and stands still while the machine is suspended. Counted from the
-   * epoch when the run began, but only spans of this one run mean anything.
+   * Milliseconds by the monotonic clock, which never steps and stands still while the machine is suspended. Counted
+   * from the epoch when the run began, but only spans of this one run mean anything.
    */
   now(): number;
   /** Milliseconds since the epoch by the wall clock, which may step. Only for times that others wrote or will read. */

@@ -20,7 +20,10 @@ function throughProxy(uri: string): Dispatcher {
   return new ProxyAgent({ ...OPTIONS, uri, clientFactory: (origin: URL, options: object) => toProxy(origin, options) });
 }
 
-/** Connections to a proxy. A CONNECT that it does not answer is told from a request that a server does not answer: it was never sent. */
+/**
+ * Connections to a proxy. A CONNECT that it does not answer is told from a request that a server does not answer: it
+ * was never sent.
+ */
 function toProxy(origin: URL, options: object): Dispatcher {
   const pool = new Pool(origin, { ...options, headersTimeout: TUNNEL_MS });
   const connect = pool.connect.bind(pool) as (request: Dispatcher.ConnectOptions) => Promise<Dispatcher.ConnectData>;

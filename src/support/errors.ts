@@ -94,8 +94,8 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 /**
  * A failure that a person can act on.
  *
- * `message` is the cause in one line and, on a second one, what another service said; `fix` is what to do about it in one
- * line. Neither holds a secret. Compare `code`, never `instanceof`: the bundle may hold two copies of a class.
+ * `message` is the cause in one line and, on a second one, what another service said; `fix` is what to do about it in
+ * one line. Neither holds a secret. Compare `code`, never `instanceof`: the bundle may hold two copies of a class.
  */
 export class ActionError extends Error {
   override readonly name = 'ActionError' as const;
@@ -159,14 +159,17 @@ function describeOne(error: Error): string {
   return code === '' || error.message.includes(code) ? error.message : `${error.message} (${code})`;
 }
 
-/** Text of at max `max` characters, with `…` for what is left out. By that mark a secret is seen that was cut (secrets.ts). */
+/**
+ * Text of at max `max` characters, with `…` for what is left out. By that mark a secret is seen that was cut
+ * (secrets.ts).
+ */
 export function shortened(text: string, max: number): string {
   return text.length <= max ? text : `${text.slice(0, max - 1).toWellFormed()}…`;
 }
 
 /**
- * Text with line breaks, control characters (C0 and C1, which a terminal or the runner may obey) and characters that turn
- * its direction replaced by spaces; safe in a log line or annotation.
+ * Text with line breaks, control characters (C0 and C1, which a terminal or the runner may obey) and characters that
+ * turn its direction replaced by spaces; safe in a log line or annotation.
  */
 export function oneLine(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes

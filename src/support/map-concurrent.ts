@@ -1,6 +1,6 @@
 /**
- * Does the same to each item, so many at once, and gives the results in the order of the items. Hundreds of requests that
- * wait for their turn all at once would only take memory.
+ * Does the same to each item, so many at once, and gives the results in the order of the items. Hundreds of requests
+ * that wait for their turn all at once would only take memory.
  * @throws what the first failure threw; nothing more is begun after it
  */
 export async function mapConcurrent<T, R>(

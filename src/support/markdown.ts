@@ -28,7 +28,9 @@ export function code(value: string): string {
   return `<code>${escaped}</code>`;
 }
 
-/** Text with the command at its end as code on a line of its own: copied from the page, it is what was meant to be run. */
+/**
+ * Text with the command at its end as code on a line of its own: copied from the page, it is what was meant to be run.
+ */
 export function textAndCommand(value: string): string {
   const { said, command } = parted(oneLine(value));
   if (command === '') return text(value);

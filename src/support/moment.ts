@@ -1,13 +1,13 @@
 /**
- * Time by two clocks. The wall clock may step, back or forward. The monotonic clock never steps, but stands still while the
- * machine is suspended. So neither is believed alone where it matters: what may have taken too long is measured by whichever
- * says more (`elapsedAtMost`), what must have taken long enough by whichever says less (`elapsedAtLeast`).
+ * Time by two clocks. The wall clock may step, back or forward. The monotonic clock never steps, but stands still while
+ * the machine is suspended. So neither is believed alone where it matters: what may have taken too long is measured by
+ * whichever says more (`elapsedAtMost`), what must have taken long enough by whichever says less (`elapsedAtLeast`).
  */
 
 declare const WALL: unique symbol;
 /**
- * Milliseconds since the epoch by a wall clock: what tags, certificates and other machines tell. A type of its own, so that
- * the run's own time (a plain number) is never taken for it.
+ * Milliseconds since the epoch by a wall clock: what tags, certificates and other machines tell. A type of its own, so
+ * that the run's own time (a plain number) is never taken for it.
  */
 export type WallTime = number & { readonly [WALL]: true };
 

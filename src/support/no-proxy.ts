@@ -8,8 +8,8 @@ interface Entry {
 }
 
 /**
- * Reads NO_PROXY, whose spellings no two tools agree on. Entries are divided by commas or white space, as in curl and undici.
- * An entry that is none of these matches nothing, so that a mistake in it never leads around the proxy:
+ * Reads NO_PROXY, whose spellings no two tools agree on. Entries are divided by commas or white space, as in curl and
+ * undici. An entry that is none of these matches nothing, so that a mistake in it never leads around the proxy:
  *
  * - `*`: every host
  * - `example.com` and `.example.com`: the host of that name and all below it, as in curl, undici and Python

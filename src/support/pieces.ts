@@ -10,14 +10,17 @@ export interface Piece {
 const GRAM = 6;
 /** The shortest piece that counts. From 11 characters on it holds one of the places at which a text is looked at. */
 export const SHORTEST_PIECE = 2 * GRAM;
-/** Without its beginning a piece counts from here on, or from half of the word: fewer may be of an ID that looks alike. */
+/**
+ * Without its beginning a piece counts from here on, or from half of the word: fewer may be of an ID that looks alike.
+ */
 const ANYWHERE = 20;
 /** A word that repeats itself more often says no more; this keeps the search linear for it too. */
 const MOST_ALIKE = 32;
 
 /**
- * Finds the words in a text, and pieces of them: the first 12 characters, or any 20 in a row (of a shorter word half of it). A text is looked at in every sixth place only, in a table
- * of all six characters in a row that the words have, so that the time grows with the text and not with the words.
+ * Finds the words in a text, and pieces of them: the first 12 characters, or any 20 in a row (of a shorter word half of
+ * it). A text is looked at in every sixth place only, in a table of all six characters in a row that the words have, so
+ * that the time grows with the text and not with the words.
  * @param words longer ones than `SHORTEST_PIECE`; others are not found
  */
 export function pieceFinder(words: readonly string[]): (text: string) => Piece[] {

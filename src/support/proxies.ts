@@ -9,7 +9,8 @@ export type ProxyFor = (address: URL) => URL | undefined;
 export interface Proxies {
   /**
    * The one decision that every client goes by.
-   * @throws Error where the variable in force holds no usable address: then nothing is sent, least of all around a proxy
+   * @throws Error where the variable in force holds no usable address: then nothing is sent, least of all around a
+   * proxy
    */
   readonly proxyFor: ProxyFor;
   /** True where a variable is in force. */
@@ -22,8 +23,9 @@ export interface Proxies {
 }
 
 /**
- * The variables by the scheme of the address that is asked for. The first that is not blank is in force. Lower case comes
- * first, as in curl, Node, undici, the toolkit and the runner; ALL_PROXY last, as in curl. HTTP_PROXY says nothing about https.
+ * The variables by the scheme of the address that is asked for. The first that is not blank is in force. Lower case
+ * comes first, as in curl, Node, undici, the toolkit and the runner; ALL_PROXY last, as in curl. HTTP_PROXY says
+ * nothing about https.
  */
 const VARIABLES = {
   'https:': ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'],
@@ -33,7 +35,9 @@ const VARIABLES = {
 /** The names of these variables. */
 export const PROXY_VARIABLES: readonly string[] = [...new Set(Object.values(VARIABLES).flat())];
 
-/** Reads the proxy variables as all clients are to take them, in the spelling of whichever tool they were written for. */
+/**
+ * Reads the proxy variables as all clients are to take them, in the spelling of whichever tool they were written for.
+ */
 export function readProxies(env: Env): Proxies {
   const byScheme = { 'https:': inForce(env, 'https:'), 'http:': inForce(env, 'http:') };
   const chosen = Object.values(byScheme).filter((one) => one !== undefined);
@@ -84,7 +88,8 @@ const NO_SOCKS = 'SOCKS proxies are not supported: give the address of an HTTP p
 /** The address with its scheme, which is http where none is written, as in curl, Go and the runner. */
 function addressIn(value: string): URL | undefined {
   const written = value.includes('://') ? value : `http://${value}`;
-  // The parser would drop line breaks inside, and take what follows a `#`, `?` or `/` of a password for no part of the host.
+  // The parser would drop line breaks inside, and take what follows a `#`, `?` or `/` of a password for no part of the
+  // host.
   if (/\s/.test(value) || !URL.canParse(written)) return undefined;
   const url = new URL(written);
   const { protocol, hostname, pathname, search, hash, username, password } = url;
@@ -96,8 +101,8 @@ function addressIn(value: string): URL | undefined {
 }
 
 /**
- * The user and the passwords in a proxy variable, usable or not: what stands before the last `@`, as it is written and meant,
- * and what the proxy is sent of it. No passwords where there is none.
+ * The user and the passwords in a proxy variable, usable or not: what stands before the last `@`, as it is written and
+ * meant, and what the proxy is sent of it. No passwords where there is none.
  */
 export function credentialsIn(variable: string): { readonly users: string[]; readonly passwords: string[] } {
   const value = variable.trim();

@@ -21,7 +21,10 @@ const FORMS: Record<SecretKind, RegExp> = {
   password: /^.{20,}$/su,
 };
 
-/** The longest word of a name: of a resource ID, a UUID, a host, a region. Random parts of secrets are longer or mix cases. */
+/**
+ * The longest word of a name: of a resource ID, a UUID, a host, a region. Random parts of secrets are longer or mix
+ * cases.
+ */
 const LONGEST_WORD = 31;
 
 /**

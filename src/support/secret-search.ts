@@ -20,7 +20,8 @@ const DEEPEST = 3;
 
 /**
  * A search for all of these secrets at once, whose time grows with the text alone. It sees them through escapes and in
- * every spelling: whole, a piece that tells (pieces.ts), and where `…` says that it was cut, 4 characters before or after that.
+ * every spelling: whole, a piece that tells (pieces.ts), and where `…` says that it was cut, 4 characters before or
+ * after that.
  */
 export function secretSearch(secrets: readonly string[]): (text: string) => Sighting[] {
   const look = plainSearch(secrets);

@@ -14,20 +14,23 @@ export interface Secrets {
   /** Takes note of each value that can be a secret, and of every password; other words are passed over. */
   add(source: SecretSource, ...values: readonly string[]): void;
   /**
-   * A text for people with `***` for every secret: whole, its first 12 characters, any 20 in a row, or where it was cut at
-   * least 4 before or after `…`; also escaped for Markdown, HTML, URLs or JSON, in hexadecimal, and in Base64 with something around it.
+   * A text for people with `***` for every secret: whole, its first 12 characters, any 20 in a row, or where it was cut
+   * at least 4 before or after `…`; also escaped for Markdown, HTML, URLs or JSON, in hexadecimal, and in Base64 with
+   * something around it.
    */
   hide(text: string): string;
   /**
-   * The name of a secret that stands in a text for machines, whole or at least 24 characters of it. A password that is a
-   * plain word does not count: a text of IDs, hosts and states holds it by chance, and is not rewritten.
+   * The name of a secret that stands in a text for machines, whole or at least 24 characters of it. A password that is
+   * a plain word does not count: a text of IDs, hosts and states holds it by chance, and is not rewritten.
    */
   heldBy(text: string): string | undefined;
 }
 
 type Search = (text: string) => Sighting[];
 
-/** The runner masks in the whole job and drops job outputs that hold a mask; a shorter password would take most of them. */
+/**
+ * The runner masks in the whole job and drops job outputs that hold a mask; a shorter password would take most of them.
+ */
 const SHORTEST_MASK = 6;
 /** So many characters of a secret in a row come about by no chance. */
 const TELLING = 24;

@@ -11,9 +11,9 @@ export interface Spelling {
 const SHORTEST = 6;
 
 /**
- * A secret as it is, in JSON, in hexadecimal and in Base64. Base64 takes three bytes at a time, so that within something
- * longer (`user:KEY`, `Bearer KEY`) a secret has three spellings, by the number of bytes before it; each is what the secret alone
- * decides. Escapes of single characters are not spelled here (unescaped.ts).
+ * A secret as it is, in JSON, in hexadecimal and in Base64. Base64 takes three bytes at a time, so that within
+ * something longer (`user:KEY`, `Bearer KEY`) a secret has three spellings, by the number of bytes before it; each is
+ * what the secret alone decides. Escapes of single characters are not spelled here (unescaped.ts).
  */
 export function spellingsOf(secret: string): Spelling[] {
   const bytes = Buffer.from(secret);

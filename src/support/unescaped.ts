@@ -12,8 +12,8 @@ export interface Unescaped {
 }
 
 /**
- * One character as JSON, URLs, HTML and Markdown escape it: `\u0041`, `\x41`, `%41`, `&#65;`, `&#x41;`, `&amp;`, `\_`, and
- * the character of no width that keeps GitHub from making links and mentions.
+ * One character as JSON, URLs, HTML and Markdown escape it: `\u0041`, `\x41`, `%41`, `&#65;`, `&#x41;`, `&amp;`, `\_`,
+ * and the character of no width that keeps GitHub from making links and mentions.
  */
 const ESCAPE =
   /\\u([0-9a-f]{4})|[\\]x([0-9a-f]{2})|%([0-9a-f]{2})|&#x0*([0-9a-f]{1,4});|&#0*(\d{1,5});|&(amp|lt|gt|quot|apos);|\\([!-/:-@[-`{-~])|\u200b/gi;

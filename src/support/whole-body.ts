@@ -1,6 +1,6 @@
 /**
- * Bodies of answers, read whole and never longer than a client has use for: an answer that does not end would fill the memory
- * of the runner.
+ * Bodies of answers, read whole and never longer than a client has use for: an answer that does not end would fill the
+ * memory of the runner.
  */
 
 /** Longer than any list that AWS, CockroachDB Cloud or GitHub sends at once: 100 issues of 65,536 characters each. */

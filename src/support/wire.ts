@@ -55,8 +55,8 @@ const TUNNEL = {
 };
 
 /**
- * Every way in which no HTTP answer comes, by the errors that Node 24, undici, tunnel and the AWS SDK throw; the first row
- * that fits counts. Each is tried with real sockets in test/scenario/wire.test.ts.
+ * Every way in which no HTTP answer comes, by the errors that Node 24, undici, tunnel and the AWS SDK throw; the first
+ * row that fits counts. Each is tried with real sockets in test/scenario/wire.test.ts.
  */
 const ROWS: readonly Row[] = [
   {

@@ -88,8 +88,6 @@ describe('what a run loads', () => {
   }
 
   const aws = holding(/EC2Client = class/);
-  /** What refusals mean is shared by the AWS client and the steps, so the bundler gives it a chunk of its own. */
-  const refusals = holding(/function awsError\(/);
   const cloud = holding(/function createHttpClient\(/);
   const octokit = holding(/Octokit = class/);
   const undici = holding(/function createDispatchers\(/);
@@ -98,9 +96,9 @@ describe('what a run loads', () => {
   const verify = holding(/function pathFindings\(/);
 
   it('has each part that not every run needs in a chunk of its own', () => {
-    const parts = [aws, refusals, cloud, octokit, probe, apply, undici, verify];
+    const parts = [aws, cloud, octokit, probe, apply, undici, verify];
     expect(parts.map((part) => part.length)).toEqual(parts.map(() => 1));
-    expect(new Set(['index.js', ...parts.flat()]).size).toBe(9);
+    expect(new Set(['index.js', ...parts.flat()]).size).toBe(8);
   });
 
   it('is the doorway alone where the inputs are wrong', async () => {
@@ -108,9 +106,7 @@ describe('what a run loads', () => {
   });
 
   it('is the doorway, AWS and the Cloud API for a look', async () => {
-    expect(await loadedBy({ 'dry-run': 'true' })).toEqual(
-      ['index.js', ...aws, ...refusals, ...cloud, ...undici].toSorted(),
-    );
+    expect(await loadedBy({ 'dry-run': 'true' })).toEqual(['index.js', ...aws, ...cloud, ...undici].toSorted());
   });
 
   it('includes GitHub only when a comment is asked for', async () => {

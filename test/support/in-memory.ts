@@ -15,7 +15,6 @@ import '../../src/probe/probe.ts';
 import '../../src/operations/sweep/sweep.ts';
 import '../../src/operations/verify.ts';
 import '../../src/reconcile/apply/apply.ts';
-import '../../src/report/summary.ts';
 import { type MemorySandbox, openSandbox, type SandboxOptions } from '../sandbox/index.ts';
 import { run } from './run.ts';
 

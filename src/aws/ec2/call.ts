@@ -13,9 +13,10 @@ import { retrySignature } from '../signature-retry.ts';
 import { isThrottled } from './refusals.ts';
 
 /**
- * Endpoint writes have buckets of 4 tokens that fill at 0.3 a second for the whole account (EC2 API request throttling).
- * A crowd of runs gets through them at that pace whatever it does, so a run that is refused stays away for long. These
- * pauses bring 100 runs through close to that pace with at most eight refusals for almost every one (docs/performance.md).
+ * Endpoint writes have buckets of 4 tokens that fill at 0.3 a second for the whole account (EC2 API request
+ * throttling). A crowd of runs gets through them at that pace whatever it does, so a run that is refused stays away for
+ * long. These pauses bring 100 runs through close to that pace with at most eight refusals for almost every one
+ * (docs/performance.md).
  */
 const CROWDED: Refill = { firstMs: 16_000, longestMs: 72_000 };
 const REFILLS: Readonly<Record<string, Refill>> = {
@@ -94,14 +95,18 @@ export function createCaller(deps: Ec2Deps): Caller & { close(): void } {
   return { ...caller(undefined), close };
 }
 
-/** The SDK's client, made at first use: a run that only asks for trusted owners by number has no region and never needs it. */
+/**
+ * The SDK's client, made at first use: a run that only asks for trusted owners by number has no region and never needs
+ * it.
+ */
 function sdkClient(deps: Ec2Deps): { current(): EC2Client; close(): void } {
   let made: EC2Client | undefined;
   let madeFor = 0;
   return {
     current() {
       const generation = deps.identity.session?.generation() ?? 0;
-      // A client keeps its credentials until they end; where the session was given up before, another one takes its place.
+      // A client keeps its credentials until they end; where the session was given up before, another one takes its
+      // place.
       if (made === undefined || generation !== madeFor) {
         madeFor = generation;
         const { systemClockOffset = 0 } = made?.config ?? {};
@@ -133,7 +138,9 @@ function refusingLate(client: EC2Client, limit: Limit, clock: Clock): EC2Client 
 function refusalsInRow(deps: Ec2Deps): { keepAway(action: string): Promise<void>; forget(action: string): void } {
   const refusals = new Map<string, number>();
   return {
-    /** Lets pass what a further try would have to wait for, the longer the more often the action was refused in a row. */
+    /**
+     * Lets pass what a further try would have to wait for, the longer the more often the action was refused in a row.
+     */
     async keepAway(action) {
       const refill = REFILLS[action];
       if (refill === undefined) return;
@@ -202,8 +209,8 @@ function classifyCall(error: unknown, action: string): ReturnType<typeof classif
 }
 
 /**
- * True for a call that waits for another change to end, and destroys nothing. One that does is decided again instead: what
- * it rests on may be what is being changed.
+ * True for a call that waits for another change to end, and destroys nothing. One that does is decided again instead:
+ * what it rests on may be what is being changed.
  */
 function isPassing(error: unknown, action: string): boolean {
   return /^(Create|Authorize)/.test(action) && meaningOf(error, action) === 'busy';

@@ -25,8 +25,9 @@ export interface EndpointChange {
 export interface EndpointWrites {
   createEndpoint(endpoint: NewEndpoint): Promise<Creation>;
   /**
-   * `requeue` with the reason where the endpoint is not visible (yet or any more) or still being changed. `throttled` after a pause: the
-   * endpoint may be shared, and another run may have made the change by then, so it is not sent again on the same read.
+   * `requeue` with the reason where the endpoint is not visible (yet or any more) or still being changed. `throttled`
+   * after a pause: the endpoint may be shared, and another run may have made the change by then, so it is not sent
+   * again on the same read.
    */
   modifyEndpoint(endpointId: string, change: EndpointChange): Promise<Modification>;
   /** One that is not there counts as deleted. */
@@ -44,7 +45,8 @@ export function endpointWrites({ client, sending, call }: Caller): EndpointWrite
           recover: creationRefusal,
         },
         async () => {
-          // No policy and no DnsOptions: third-party services refuse both. Private DNS is refused before the Cloud accepts.
+          // No policy and no DnsOptions: third-party services refuse both. Private DNS is refused before the Cloud
+          // accepts.
           const answer = await client().send(
             new CreateVpcEndpointCommand({
               VpcId: endpoint.vpcId,

@@ -25,13 +25,16 @@ export interface GroupWrites {
     tags: Readonly<Record<string, string>>;
   }): Promise<GroupCreation>;
   /**
-   * Lets 26257/tcp in from the sources; `requeue` where a rule exists already, `group-unknown` where EC2 doesn't know the
-   * group or one of the sources (yet).
+   * Lets 26257/tcp in from the sources; `requeue` where a rule exists already, `group-unknown` where EC2 doesn't know
+   * the group or one of the sources (yet).
    */
   authorizeIngress(groupId: string, sources: readonly Source[], description: string): Promise<Authorization>;
   /** Takes rules away by value; rules that are gone already give `requeue`. */
   revokeIngress(groupId: string, rules: readonly IngressRule[]): Promise<'done' | 'requeue'>;
-  /** `in-use` where a network interface or a rule of another group still uses it; one that is not there counts as deleted. */
+  /**
+   * `in-use` where a network interface or a rule of another group still uses it; one that is not there counts as
+   * deleted.
+   */
   deleteGroup(groupId: string): Promise<GroupDeletion>;
 }
 

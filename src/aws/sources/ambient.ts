@@ -2,7 +2,10 @@ import { type AwsCredentials, type AwsIdentity, renewing } from '../identity.ts'
 import { chooseSource, notUsed } from './choose.ts';
 import type { CredentialSource, SourceDeps } from './source.ts';
 
-/** The credentials that the runner has for the job, with the care that `role-to-assume` has. Nothing is asked before the first use. */
+/**
+ * The credentials that the runner has for the job, with the care that `role-to-assume` has. Nothing is asked before the
+ * first use.
+ */
 export function ambientCredentials(deps: SourceDeps): AwsIdentity {
   let source: CredentialSource | undefined;
   const load = async () => {

@@ -67,7 +67,10 @@ export function instanceSource(looked: readonly string[], deps: SourceDeps): Cre
   };
 }
 
-/** The token of IMDSv2; undefined where the older way may do: the answer is lost one network hop further on, as in a container. */
+/**
+ * The token of IMDSv2; undefined where the older way may do: the answer is lost one network hop further on, as in a
+ * container.
+ */
 async function sessionToken(
   ask: (method: 'PUT', path: string, headers: Record<string, string>) => Promise<string>,
   required: boolean,

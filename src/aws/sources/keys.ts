@@ -8,7 +8,8 @@ const TOKEN = 'AWS_SESSION_TOKEN';
 
 /**
  * The keys of the environment, undefined where there are none.
- * @throws ActionError `aws-credentials-missing` where one of a set is missing, `aws-credentials-invalid` where one can't be whole
+ * @throws ActionError `aws-credentials-missing` where one of a set is missing, `aws-credentials-invalid` where one
+ * can't be whole
  */
 export function keysOfEnvironment(env: SourceDeps['env']): AwsCredentials | undefined {
   const { [KEY]: accessKeyId = '', [SECRET]: secretAccessKey = '', [TOKEN]: sessionToken = '' } = env;

@@ -13,7 +13,9 @@ export interface CredentialSource {
   readonly name: string;
   /** True where asking again can give another session. */
   readonly renews: boolean;
-  /** Gets credentials, with the retries that its nature allows. @throws ActionError that names the source and the fix */
+  /**
+   * Gets credentials, with the retries that its nature allows. @throws ActionError that names the source and the fix
+   */
   load(): Promise<AwsCredentials>;
 }
 

@@ -16,8 +16,8 @@ import { changeRules, createGroup, letIn, modify, setPrivateDns } from './networ
 import type { Applying, Outcome } from './outcome.ts';
 
 /**
- * Does one step. A call whose answer was lost is never repeated blindly: the world is read again and the planner decides.
- * The same where a call that takes something away was not sent in time.
+ * Does one step. A call whose answer was lost is never repeated blindly: the world is read again and the planner
+ * decides. The same where a call that takes something away was not sent in time.
  * @throws ActionError for what cannot be mended by looking again
  */
 export async function applyStep(step: ReadyStep, context: Applying): Promise<Outcome> {
@@ -47,7 +47,9 @@ export async function applyStep(step: ReadyStep, context: Applying): Promise<Out
   }
 }
 
-/** What a call that failed comes to where looking again may mend it, with what the journal says of it; else undefined. */
+/**
+ * What a call that failed comes to where looking again may mend it, with what the journal says of it; else undefined.
+ */
 function requeueAfter(
   error: unknown,
   action: StepAction,
@@ -70,8 +72,8 @@ function requeueAfter(
 }
 
 /**
- * True where the endpoint or group of a step is gone, as another run may have deleted it. A policy that allows a call by the
- * tags of its resource denies it then, which is no missing permission.
+ * True where the endpoint or group of a step is gone, as another run may have deleted it. A policy that allows a call
+ * by the tags of its resource denies it then, which is no missing permission.
  */
 async function isGoneNow(action: StepAction, { clients: { ec2 } }: Applying): Promise<boolean> {
   try {

@@ -51,7 +51,8 @@ export async function connect(action: Of<'connect'>, context: Applying): Promise
   } catch (error) {
     const young = created !== undefined && clients.clock.now() - created.at < PROPAGATION_MS;
     if (!isActionError(error) || meaningOfCloud(error.cause) !== 'endpoint-unknown') throw error;
-    // The Cloud looks the endpoint up at AWS: one that was just made may not be visible yet, any other may be gone by now.
+    // The Cloud looks the endpoint up at AWS: one that was just made may not be visible yet, any other may be gone by
+    // now.
     if (!young) return outdated(action.endpointId, error, context);
     return {
       kind: 'requeue',
@@ -73,8 +74,8 @@ const GOES_ON: Readonly<Record<Goal['kind'], boolean>> = {
 };
 
 /**
- * Removes a connection. Where a path is left, a refusal that stands is written down for the planner, so that the AWS side
- * goes all the same, and a cluster that stays locked past the decision time is decided on anew.
+ * Removes a connection. Where a path is left, a refusal that stands is written down for the planner, so that the AWS
+ * side goes all the same, and a cluster that stays locked past the decision time is decided on anew.
  */
 export async function disconnect(action: Of<'disconnect'>, context: Applying): Promise<Outcome> {
   const { clients, desired } = context;

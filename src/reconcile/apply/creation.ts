@@ -8,7 +8,9 @@ import type { Of } from '../model/steps.ts';
 import type { Clients } from '../observe.ts';
 import { type Applying, type Outcome, PROPAGATION_MS } from './outcome.ts';
 
-/** An endpoint that was made by this very call is not older than this; an older one is a replay of its creation token. */
+/**
+ * An endpoint that was made by this very call is not older than this; an older one is a replay of its creation token.
+ */
 const REPLAY_AGE_MS = 5 * 60_000;
 
 /** ClientToken: at most 64 ASCII characters, the same for the same parts. */

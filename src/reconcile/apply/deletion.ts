@@ -6,7 +6,8 @@ import { type Applying, type Outcome, whileDecided } from './outcome.ts';
 /** Deletes an endpoint. */
 export function deleteEndpoint({ endpointId }: Of<'delete-endpoint'>, context: Applying): Promise<Outcome> {
   const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-  // Written down first: the claims go with the endpoint, and what the Cloud lists of these clusters is looked at after it.
+  // Written down first: the claims go with the endpoint, and what the Cloud lists of these clusters is looked at after
+  // it.
   const own = readMarks(tags).filter((mark) => mark.nonce === context.journal.nonce);
   const ids = [...readClaims(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
   context.journal.entries.push({ kind: 'releasing', endpointId, clusterIds: ids });

@@ -145,9 +145,9 @@ export async function modify(action: Of<'modify-endpoint'>, context: Applying): 
 }
 
 /**
- * Turns private DNS on or off. Right after an endpoint was deleted, or had ended while its own private DNS was being turned
- * on, the name may still be held by nobody that shows it: the first refusal for that is written down, and the planner tries
- * once more when the holder is gone or the read lag has passed.
+ * Turns private DNS on or off. Right after an endpoint was deleted, or had ended while its own private DNS was being
+ * turned on, the name may still be held by nobody that shows it: the first refusal for that is written down, and the
+ * planner tries once more when the holder is gone or the read lag has passed.
  */
 export async function setPrivateDns(
   { endpointId, enabled }: Of<'set-private-dns'>,

@@ -40,8 +40,8 @@ export type Outcome =
 export const PROPAGATION_MS = 60_000;
 
 /**
- * For a destructive call. Where AWS refuses it for its rate, or because another change is under way, what it rests on is
- * read again and the planner decides.
+ * For a destructive call. Where AWS refuses it for its rate, or because another change is under way, what it rests on
+ * is read again and the planner decides.
  * @param name of the API call
  * @returns what the call came to, or why it is to be decided again
  */
@@ -57,8 +57,9 @@ export async function whileDecided<T>(name: string, call: Promise<T>): Promise<T
 }
 
 /**
- * For a call that was refused because its endpoint is not as it was seen: another run or a person has changed it, and a read
- * that shows that comes within the read lag. The read is what counts: a run may be suspended between it and the call.
+ * For a call that was refused because its endpoint is not as it was seen: another run or a person has changed it, and a
+ * read that shows that comes within the read lag. The read is what counts: a run may be suspended between it and the
+ * call.
  * @throws the refusal where a read that began two read lags after the first one still shows the endpoint as it was then
  */
 export function outdated(endpointId: string, error: ActionError, context: Applying): Outcome {

@@ -50,7 +50,9 @@ function planLeftoverConnection(
   }
 }
 
-/** Connections of given-up clusters, not read since their endpoint was seen to be gone: the Cloud may still list them. */
+/**
+ * Connections of given-up clusters, not read since their endpoint was seen to be gone: the Cloud may still list them.
+ */
 export function unreadSinceGone({ journal, observed }: PlanDraft): Facet[] {
   const goneAt = observed.readAt.endpoints ?? 0;
   const ids = new Set(

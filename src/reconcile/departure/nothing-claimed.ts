@@ -14,9 +14,10 @@ import type { Note } from '../model/plan.ts';
 const MOST_LISTED = 10;
 
 /**
- * What to report where `delete` found no claim of its environment. A pull request or a branch without a private connection is
- * ordinary; any other name is probably misspelt, so that is a warning. Environments of other repositories are only counted,
- * since logs of public repositories are public; those of this one stand in the log, and the nearest one in the warning.
+ * What to report where `delete` found no claim of its environment. A pull request or a branch without a private
+ * connection is ordinary; any other name is probably misspelt, so that is a warning. Environments of other repositories
+ * are only counted, since logs of public repositories are public; those of this one stand in the log, and the nearest
+ * one in the warning.
  */
 export function nothingClaimed(desired: Desired, observed: Observed): Note[] {
   const { owner } = desired;

@@ -124,7 +124,9 @@ function isUnclaimedSweep({ goal }: Desired): boolean {
   return goal.kind === 'leave-endpoint' && Object.keys(goal.claims).length === 0;
 }
 
-/** The clusters that a departure from an endpoint is about: those given up, and any other that is known to be connected. */
+/**
+ * The clusters that a departure from an endpoint is about: those given up, and any other that is known to be connected.
+ */
 function membersOf(
   draft: PlanDraft,
   endpoint: Endpoint,
@@ -162,7 +164,8 @@ function isConnected(draft: PlanDraft, { cluster, connection }: Member, endpoint
   if (connection === undefined || isRemoved(connection)) return false;
   const id = stepId.disconnect(cluster.id, endpointId);
   if (refusalOf(draft.journal, id) !== undefined) return false;
-  // The Cloud may keep a rejected connection listed while its endpoint exists: removed once, it is left to the endpoint's end.
+  // The Cloud may keep a rejected connection listed while its endpoint exists: removed once, it is left to the
+  // endpoint's end.
   return connection.status !== 'REJECTED' || doneAt(draft.journal, id) === undefined;
 }
 
@@ -234,7 +237,10 @@ function keepForUnread(draft: PlanDraft, group: Group, { ref, failure }: Cluster
   });
 }
 
-/** Endpoints that aren't managed and serve a named cluster, or carry claims of this environment: they stay, with their connections. */
+/**
+ * Endpoints that aren't managed and serve a named cluster, or carry claims of this environment: they stay, with their
+ * connections.
+ */
 function tellForeign(draft: PlanDraft): void {
   const isMine = ownClaims(draft.desired, draft.observed.clusters);
   for (const endpoint of draft.observed.endpoints) {
@@ -275,7 +281,9 @@ function connectionsText({ observed }: PlanDraft, endpoint: Endpoint): string {
   return listed.length === 0 ? '' : `; ${list(listed)}`;
 }
 
-/** Ends on reads that show everything that was done, and what a run that was killed a moment before this one had made. */
+/**
+ * Ends on reads that show everything that was done, and what a run that was killed a moment before this one had made.
+ */
 function confirm(draft: PlanDraft): void {
   const { journal, observed, desired } = draft;
   const notBefore = desired.goal.kind === 'leave-environment' ? journal.startedAt + desired.readLagMs : 0;

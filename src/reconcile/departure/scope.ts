@@ -11,7 +11,9 @@ import { connectionOf } from '../plan/members.ts';
 import { marksOn } from '../plan/owned-group.ts';
 import { type PlanDraft, tagTime } from '../plan/plan-draft.ts';
 
-/** The endpoints that this run takes part in: with a claim to give up, under its own mark, or left by a run that died. */
+/**
+ * The endpoints that this run takes part in: with a claim to give up, under its own mark, or left by a run that died.
+ */
 export function endpointsInScope(draft: PlanDraft): Endpoint[] {
   const { goal } = draft.desired;
   const isGiven = givenUp(draft.desired, draft.observed.clusters);
@@ -28,7 +30,9 @@ export function endpointsInScope(draft: PlanDraft): Endpoint[] {
   });
 }
 
-/** True where an endpoint without claims is one that a run began to leave, or serves a cluster that the workflow names. */
+/**
+ * True where an endpoint without claims is one that a run began to leave, or serves a cluster that the workflow names.
+ */
 function isAbandoned(draft: PlanDraft, endpoint: Endpoint): boolean {
   const isMarked = marksOn(endpoint, draft.observed.groups).length > 0;
   return isMarked || askedServices(draft).includes(endpoint.serviceName);
@@ -44,8 +48,8 @@ function ownMarkKey({ nonce }: Journal): string {
 }
 
 /**
- * True where this run has begun to leave the endpoint and is not done, or one of its environment died between giving up a
- * claim and disconnecting its cluster. A mark alone is no work: whoever uses the endpoint next removes it.
+ * True where this run has begun to leave the endpoint and is not done, or one of its environment died between giving up
+ * a claim and disconnecting its cluster. A mark alone is no work: whoever uses the endpoint next removes it.
  */
 function hasUnfinishedLeave(draft: PlanDraft, endpoint: Endpoint): boolean {
   const { journal, desired, observed } = draft;

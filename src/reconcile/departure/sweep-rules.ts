@@ -40,9 +40,9 @@ export function pullOf(claim: Claim, rules: SweepRules): number | undefined {
 }
 
 /**
- * Judges one claim: gone only if it is this repository's, for a branch that is deleted or a pull request that is closed,
- * and was last used longer ago than the grace. Branch names may be longer than a tag has room for, so the names of all
- * living branches are hashed forward and the claim's key is looked up among them.
+ * Judges one claim: gone only if it is this repository's, for a branch that is deleted or a pull request that is
+ * closed, and was last used longer ago than the grace. Branch names may be longer than a tag has room for, so the names
+ * of all living branches are hashed forward and the claim's key is looked up among them.
  */
 export function judgeClaim(claim: Claim, rules: SweepRules, living: LiveRefs): Judgement {
   if (!isOfRepository(claim, rules)) return keep('claimed by another repository');
@@ -98,8 +98,8 @@ export function unusedGroups(groups: readonly Group[], endpoints: readonly Endpo
 }
 
 /**
- * IDs of the clusters that the claims of an endpoint name; undefined where not all claims are this repository's, readable
- * and idle for the grace. An environment that used its path since then has seen its cluster.
+ * IDs of the clusters that the claims of an endpoint name; undefined where not all claims are this repository's,
+ * readable and idle for the grace. An environment that used its path since then has seen its cluster.
  */
 export function idleOwnClusters(endpoint: Endpoint, rules: SweepRules): string[] | undefined {
   const claims = readClaims(endpoint.tags);
@@ -125,8 +125,8 @@ const MAY_SERVE: Readonly<Record<EndpointMeaning, boolean>> = {
 };
 
 /**
- * True for an endpoint without claims that may be in use all the same. A leaving mark, on it or on its group, shows that its
- * last environments were being removed; nothing else does.
+ * True for an endpoint without claims that may be in use all the same. A leaving mark, on it or on its group, shows
+ * that its last environments were being removed; nothing else does.
  * @param nonce of the run that asks, whose own mark shows nothing
  */
 export function mayBeInUse(endpoint: Endpoint, groups: readonly Group[], nonce: string): boolean {

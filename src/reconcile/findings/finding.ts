@@ -30,8 +30,9 @@ export function withoutBasis({ basis: _, about: __, ...finding }: BasedFinding):
 }
 
 /**
- * The clusters of a run whose checks a finding belongs to: those whose own reads it rests on. One that rests on none, such as
- * one about the VPC, belongs to all of them: the run found it for all, and other runs may be configured otherwise.
+ * The clusters of a run whose checks a finding belongs to: those whose own reads it rests on. One that rests on none,
+ * such as one about the VPC, belongs to all of them: the run found it for all, and other runs may be configured
+ * otherwise.
  */
 export function clustersOf({ basis }: BasedFinding, clusters: readonly string[]): readonly string[] {
   const read = new Set(basis.map((reading) => partsOf(reading).cluster));
@@ -39,7 +40,10 @@ export function clustersOf({ basis }: BasedFinding, clusters: readonly string[])
   return named.length > 0 ? named : clusters;
 }
 
-/** One read that may fail by itself; `cluster:`, `services:`, `connections:` and `allowlist:` are followed by a cluster's reference or ID. */
+/**
+ * One read that may fail by itself; `cluster:`, `services:`, `connections:` and `allowlist:` are followed by a
+ * cluster's reference or ID.
+ */
 export type Reading =
   | 'account'
   | 'vpc'
@@ -61,7 +65,10 @@ export function partsOf(reading: Reading): { readonly kind: string; readonly clu
 
 /** What `verify` reads besides what the planner needs. */
 export interface ExtraSightings {
-  /** IDs of all endpoints of the account in the region, of those that connections name; undefined where it was not needed. */
+  /**
+   * IDs of all endpoints of the account in the region, of those that connections name; undefined where it was not
+   * needed.
+   */
   readonly knownEndpointIds: ReadonlySet<string> | undefined;
   /** By cluster ID: networks that may reach the cluster's public SQL address. */
   readonly publicCidrs: ReadonlyMap<string, readonly string[]>;
@@ -71,7 +78,10 @@ export interface ExtraSightings {
   readonly foreignGroups: readonly Group[];
 }
 
-/** What findings are made from: what is wanted and what was read, the plan that follows from them, and what `verify` read besides. */
+/**
+ * What findings are made from: what is wanted and what was read, the plan that follows from them, and what `verify`
+ * read besides.
+ */
 export interface Evidence {
   readonly plan: Plan;
   readonly desired: Desired;
@@ -79,7 +89,10 @@ export interface Evidence {
   readonly extra: ExtraSightings;
 }
 
-/** Every check that can report a finding, beside blockers (their error codes) and notes; each has a heading in docs/troubleshooting.md. */
+/**
+ * Every check that can report a finding, beside blockers (their error codes) and notes; each has a heading in
+ * docs/troubleshooting.md.
+ */
 export const CHECKS = [
   'service-missing',
   'service-pending',

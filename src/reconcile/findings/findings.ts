@@ -7,8 +7,8 @@ import { stepFindings } from './step-findings.ts';
 import { unmanagedFindings } from './unmanaged-findings.ts';
 
 /**
- * The plan in words: every difference that `ensure` would mend and every blocker, as findings, and beside them what only
- * a person can judge. Pure. Bookkeeping (claims, marks) is never a finding.
+ * The plan in words: every difference that `ensure` would mend and every blocker, as findings, and beside them what
+ * only a person can judge. Pure. Bookkeeping (claims, marks) is never a finding.
  */
 export function findingsOf(given: Evidence): BasedFinding[] {
   const { plan } = given;
@@ -97,8 +97,8 @@ function waitFinding(wait: Wait): BasedFinding[] {
 }
 
 /**
- * Notes that are no findings: a missing zone can't be fixed by a run, a group of a peered account is never seen, a lock passes, `verify` plans no departure, and each
- * manual rule is a finding of its own.
+ * Notes that are no findings: a missing zone can't be fixed by a run, a group of a peered account is never seen, a lock
+ * passes, `verify` plans no departure, and each manual rule is a finding of its own.
  */
 type NoteCheck = Exclude<Plan['notes'][number]['code'], NoFinding>;
 type NoFinding = (typeof NO_FINDINGS)[number];

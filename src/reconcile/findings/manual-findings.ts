@@ -52,9 +52,9 @@ function rivals({ endpoint, serviceName }: Path, { desired, observed }: Evidence
 }
 
 /**
- * Explicit groups are never changed, but where no group of the endpoint has any rule for the port the path is useless. Whom a
- * rule lets in is not judged: only its owner knows where the clients are, such as in the spokes of a hub VPC. Nor is a group
- * judged that was not read: another environment's, or one that another account shares.
+ * Explicit groups are never changed, but where no group of the endpoint has any rule for the port the path is useless.
+ * Whom a rule lets in is not judged: only its owner knows where the clients are, such as in the spokes of a hub VPC.
+ * Nor is a group judged that was not read: another environment's, or one that another account shares.
  */
 function closedGroups(path: Path, groups: readonly Group[]): BasedFinding[] {
   const isRead = path.endpoint?.groupIds.every((id) => groups.some((group) => group.id === id)) === true;

@@ -64,8 +64,8 @@ function isPublic(rule: IngressRule): boolean {
 }
 
 /**
- * What makes the source of a rule a configured one; '' where nothing does. An input that is given stands for all sources: where
- * none is, the blocks of the VPC have to be named beside the new source.
+ * What makes the source of a rule a configured one; '' where nothing does. An input that is given stands for all
+ * sources: where none is, the blocks of the VPC have to be named beside the new source.
  */
 function keepAdvice({ source, from }: IngressRule, { desired, observed }: Given): string {
   if (source === undefined && !isPrefixList(from)) return '';

@@ -125,7 +125,9 @@ const FINDINGS: { readonly [K in StepKind]: FindingsOf<K> } = {
   unmark: NONE,
 };
 
-/** The differences that a step would mend; none for claims, marks and for what another step of the plan tells already. */
+/**
+ * The differences that a step would mend; none for claims, marks and for what another step of the plan tells already.
+ */
 export function stepFindings<K extends StepKind>(
   { action }: { readonly action: ActionOf<K> },
   evidence: Evidence,

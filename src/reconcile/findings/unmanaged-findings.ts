@@ -6,8 +6,8 @@ import { removeManagedBy } from '../plan/unmanaged.ts';
 import { type BasedFinding, type Evidence, finding } from './finding.ts';
 
 /**
- * Endpoints and groups of other owners that carry the tag of this action. What serves a cluster of this step, or takes the name of
- * its group, is reported with that.
+ * Endpoints and groups of other owners that carry the tag of this action. What serves a cluster of this step, or takes
+ * the name of its group, is reported with that.
  */
 export function unmanagedFindings({ plan, desired, observed }: Evidence): BasedFinding[] {
   if (namedEndpoint(desired.goal) !== undefined) return [];

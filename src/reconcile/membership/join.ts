@@ -36,10 +36,11 @@ export function claimTags(
 }
 
 /**
- * Plans the claims of this run on an endpoint of ours, and respects the leaving marks of others on it: the adopter's part
- * of the protocol that leave.ts has the other part of.
- * @returns `held-by-leaver` while a living mark says that the endpoint may be about to go: then only the claim is written; `unconfirmed`
- * until a read has shown the claim: nothing is changed before that, since what was seen may be about to go
+ * Plans the claims of this run on an endpoint of ours, and respects the leaving marks of others on it: the adopter's
+ * part of the protocol that leave.ts has the other part of.
+ * @returns `held-by-leaver` while a living mark says that the endpoint may be about to go: then only the claim is
+ * written; `unconfirmed` until a read has shown the claim: nothing is changed before that, since what was seen may be
+ * about to go
  */
 export function planClaims(
   draft: PlanDraft,
@@ -81,7 +82,9 @@ export function planClaims(
   return 'held-by-leaver';
 }
 
-/** Waits for the read that shows the claims. What another run disconnected before it saw them shows in a read beside it. */
+/**
+ * Waits for the read that shows the claims. What another run disconnected before it saw them shows in a read beside it.
+ */
 function planSight(draft: PlanDraft, endpoint: Endpoint, clusters: readonly Cluster[]): void {
   addWait(draft, {
     kind: 'claimed',
@@ -152,8 +155,9 @@ function planDeadMarks(draft: PlanDraft, endpoint: Endpoint, dead: readonly Leav
 }
 
 /**
- * Marks that nobody needs. Those that tell which clusters nobody claims are kept: a later departure needs them; but of one
- * environment's only the youngest of those that tell the same, or a delete that is killed each night would fill the endpoint.
+ * Marks that nobody needs. Those that tell which clusters nobody claims are kept: a later departure needs them; but of
+ * one environment's only the youngest of those that tell the same, or a delete that is killed each night would fill the
+ * endpoint.
  */
 function spentMarks(endpoint: Endpoint, dead: readonly LeavingMark[]): LeavingMark[] {
   const claimed = new Set(readClaims(endpoint.tags).map((claim) => claim.clusterId));
@@ -170,9 +174,9 @@ function spentMarks(endpoint: Endpoint, dead: readonly LeavingMark[]): LeavingMa
 }
 
 /**
- * Whether a living mark keeps this run from using the endpoint. The run behind it decides on a read that shows every claim
- * that stood when the mark was written, so a mark that is younger than this run's claims can only harm them where it may
- * give up claims of this very owner.
+ * Whether a living mark keeps this run from using the endpoint. The run behind it decides on a read that shows every
+ * claim that stood when the mark was written, so a mark that is younger than this run's claims can only harm them where
+ * it may give up claims of this very owner.
  */
 function holdsBack(
   { desired, journal }: PlanDraft,

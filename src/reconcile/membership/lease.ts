@@ -13,8 +13,9 @@ import { lastTry, markBegun, triedAt } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
 
 /**
- * The lease under which a run may destroy something of an endpoint: its leaving mark, a tag. Whatever deletes an endpoint,
- * removes a claim or disconnects a cluster asks `leaseOf` whether it may, and `limitUnder` for how long. Pure.
+ * The lease under which a run may destroy something of an endpoint: its leaving mark, a tag. Whatever deletes an
+ * endpoint, removes a claim or disconnects a cluster asks `leaseOf` whether it may, and `limitUnder` for how long.
+ * Pure.
  *
  *   none ──── the run writes its mark ────▶ settling ◀─────────────── the read is too old ───────────────┐
  *    ▲                                       ▲    │                                                      │
@@ -26,8 +27,8 @@ import { stepId } from '../model/steps.ts';
  *    │                                                                          ▼                         │
  *    └──────────────── the run removes its mark ───────────────────────────── idle ◀── nothing is left ───┘
  *
- * Δ is the read lag, L the decision time (docs/reliability.md). Everything is counted from what the run itself did, by both
- * clocks: a wait is over when both say so, and a mark or a read is too old when either says so.
+ * Δ is the read lag, L the decision time (docs/reliability.md). Everything is counted from what the run itself did, by
+ * both clocks: a wait is over when both say so, and a mark or a read is too old when either says so.
  */
 export type Lease =
   /** The run has no mark on the endpoint. */
@@ -121,8 +122,9 @@ export function isQuiet({ changedAt }: Held, shown: Moment, { readLagMs }: Terms
 }
 
 /**
- * What a deciding read must keep away from: two read lags from the mark, so that every adopter has seen the mark or its claim
- * is seen here; and one from claims that were given up under it, so that of two runs that leave one sees that it is the last.
+ * What a deciding read must keep away from: two read lags from the mark, so that every adopter has seen the mark or its
+ * claim is seen here; and one from claims that were given up under it, so that of two runs that leave one sees that it
+ * is the last.
  */
 function waitsOf({ written, unclaimed }: Held, { readLagMs }: Terms): { since: Moment; ms: number }[] {
   const marked = { since: written, ms: 2 * readLagMs };
@@ -142,9 +144,9 @@ function readDue(
 }
 
 /**
- * How long what was decided on some reads may still be sent: for the decision time after the oldest of them, and never past
- * the life of the mark that it stands under. Whichever clock says more counts, so that neither a machine that was suspended
- * nor a process that was stopped goes on with what it decided before.
+ * How long what was decided on some reads may still be sent: for the decision time after the oldest of them, and never
+ * past the life of the mark that it stands under. Whichever clock says more counts, so that neither a machine that was
+ * suspended nor a process that was stopped goes on with what it decided before.
  */
 export function limitUnder(
   held: Held | undefined,
@@ -157,7 +159,8 @@ export function limitUnder(
 }
 
 /**
- * Whether the run behind another run's mark may still act, or has acted in a way that a read does not show yet (3Δ + 2L).
+ * Whether the run behind another run's mark may still act, or has acted in a way that a read does not show yet (3Δ +
+ * 2L).
  * @param readAt when the read that shows the mark began
  */
 export function isMarkAlive(mark: LeavingMark, readAt: WallTime, terms: Terms): boolean {

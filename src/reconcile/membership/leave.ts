@@ -14,13 +14,16 @@ import { blockFull, groupMarks } from './tag-room.ts';
 /**
  * Leaving an endpoint: what is done in each state of the lease (lease.ts). Pure.
  *
- * The claims that are given up stay where they are until what hangs on them is gone, so that a run that is killed anywhere
- * leaves nothing behind that the next one cannot find.
+ * The claims that are given up stay where they are until what hangs on them is gone, so that a run that is killed
+ * anywhere leaves nothing behind that the next one cannot find.
  */
 
 /** What is given up on one endpoint, and how its connections are told apart. */
 export interface Departure {
-  /** True for a claim that is being released. `markedAt`: an owner's claim that is younger is another run's, which stays. */
+  /**
+   * True for a claim that is being released. `markedAt`: an owner's claim that is younger is another run's, which
+   * stays.
+   */
   gives(claim: Claim, markedAt: WallTime): boolean;
   /** Digest of the owner that leaves, '' where several do. */
   readonly by: string;
@@ -174,7 +177,9 @@ function planMark(draft: PlanDraft, { endpoint, departure, clusterIds }: Task): 
   });
 }
 
-/** First the connections that nobody claims, then the endpoint or, where others claim it, the claims that are given up. */
+/**
+ * First the connections that nobody claims, then the endpoint or, where others claim it, the claims that are given up.
+ */
 function planEnd(draft: PlanDraft, task: Task, after: string | undefined): void {
   const { endpoint, departure, given, stays, orphaned } = task;
   for (const id of orphaned) departure.disconnect(id, after);
@@ -208,8 +213,8 @@ function planEnd(draft: PlanDraft, task: Task, after: string | undefined): void 
 }
 
 /**
- * Marks a group that was not seen when the endpoint was marked: without the mark, the group of an endpoint that is gone would
- * not be found again. True while that is to be done.
+ * Marks a group that was not seen when the endpoint was marked: without the mark, the group of an endpoint that is gone
+ * would not be found again. True while that is to be done.
  */
 function planGroupMark(draft: PlanDraft, { endpoint, departure: { group }, held }: Task): boolean {
   const mark = held?.mark;

@@ -9,10 +9,11 @@ import { isMarkAlive } from './lease.ts';
 import { blockFull } from './tag-room.ts';
 
 /**
- * Leaving an endpoint that has all the tags that EC2 allows, so that no mark fits. A claim is never overwritten with a mark,
- * since no adopter would see that; and no claim is removed before a mark tells what hangs on it, since a run that is killed
- * in between would leave an endpoint that nobody finds again. So the owned group, which has tags of its own, is marked first,
- * then one claim is removed, and the mark takes its place. From there on all goes as always (leave.ts). Pure.
+ * Leaving an endpoint that has all the tags that EC2 allows, so that no mark fits. A claim is never overwritten with a
+ * mark, since no adopter would see that; and no claim is removed before a mark tells what hangs on it, since a run that
+ * is killed in between would leave an endpoint that nobody finds again. So the owned group, which has tags of its own,
+ * is marked first, then one claim is removed, and the mark takes its place. From there on all goes as always
+ * (leave.ts). Pure.
  */
 
 /** What is known where an endpoint has no room for a mark. */

@@ -3,16 +3,19 @@ import { type Claim, clusterNameInClaim, isOwnClaim, readClaims } from '../model
 import { stepId } from '../model/steps.ts';
 import { addStep, type PlanDraft } from '../plan/plan-draft.ts';
 
-/** A claim on a cluster that the API does not have, and whose name is not in use again, is released after so long without use. */
+/**
+ * A claim on a cluster that the API does not have, and whose name is not in use again, is released after so long
+ * without use.
+ */
 const IDLE_MS = 7 * 24 * 3_600_000;
 /** A name of this length in a claim may be the beginning of a longer one. */
 const CUT_AT = clusterNameInClaim('x'.repeat(256)).length;
 
 /**
- * Claims of this environment on clusters that are gone, so that they can be released: bookkeeping of an environment whose
- * cluster is made again and again would fill the endpoint. The only place that decides it. A key whose role is too low sees a
- * living cluster as absent, so an absence counts only with more: the cluster's name belongs to another one of this run, or
- * the environment has not used the claim for seven days.
+ * Claims of this environment on clusters that are gone, so that they can be released: bookkeeping of an environment
+ * whose cluster is made again and again would fill the endpoint. The only place that decides it. A key whose role is
+ * too low sees a living cluster as absent, so an absence counts only with more: the cluster's name belongs to another
+ * one of this run, or the environment has not used the claim for seven days.
  */
 export function releasableClaims({ desired, observed, wallNow }: PlanDraft, { tags }: Pick<Endpoint, 'tags'>): Claim[] {
   const { goneClusters = {} } = observed;
@@ -33,8 +36,8 @@ export function livingClaims(draft: PlanDraft, endpoint: Pick<Endpoint, 'tags'>)
 }
 
 /**
- * Plans the release of those claims, by key and value. Only for an endpoint on which a read has shown the claim of this run
- * and no living mark: so the endpoint is never without a claim because of it.
+ * Plans the release of those claims, by key and value. Only for an endpoint on which a read has shown the claim of this
+ * run and no living mark: so the endpoint is never without a claim because of it.
  */
 export function planRelease(draft: PlanDraft, endpoint: Endpoint): void {
   const claims = releasableClaims(draft, endpoint);

@@ -12,8 +12,8 @@ import { livingClaims } from './released-claims.ts';
 import { blockFull } from './tag-room.ts';
 
 /**
- * Plans the end of endpoints of ours that are not to live: every claim is moved to the endpoint that takes over, then they are
- * deleted, under the same lease as in leaving (lease.ts).
+ * Plans the end of endpoints of ours that are not to live: every claim is moved to the endpoint that takes over, then
+ * they are deleted, under the same lease as in leaving (lease.ts).
  * @param heir the endpoint that takes over; nothing is deleted before it is there
  */
 export function planSuperseded(
@@ -127,7 +127,10 @@ function planRemoval(
   });
 }
 
-/** True when every claim on the endpoint stands on its heir too; else the claims are moved, this run's own by its own step. */
+/**
+ * True when every claim on the endpoint stands on its heir too; else the claims are moved, this run's own by its own
+ * step.
+ */
 function claimsMoved(
   draft: PlanDraft,
   endpoint: Endpoint,

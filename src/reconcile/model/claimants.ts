@@ -2,9 +2,9 @@ import { bullets, counted, series } from '../../support/words.ts';
 import { type Claim, isOwnClaim, type Owner, serverDigest } from './claims.ts';
 
 /**
- * Who claims an endpoint, in words. Logs of public repositories are public, so environments are named only where they are
- * this repository's own. Of another repository only its numeric ID and the last use are told; whether it still exists is
- * not known. Pure.
+ * Who claims an endpoint, in words. Logs of public repositories are public, so environments are named only where they
+ * are this repository's own. Of another repository only its numeric ID and the last use are told; whether it still
+ * exists is not known. Pure.
  */
 
 type Home = Pick<Owner, 'serverUrl' | 'repositoryId'>;
@@ -101,7 +101,8 @@ export function claimantsOf(
 }
 
 /**
- * Why an endpoint stays: who claims it. Of one other repository the line itself tells the ID, of several the lines below.
+ * Why an endpoint stays: who claims it. Of one other repository the line itself tells the ID, of several the lines
+ * below.
  * @param about as in `claimantsOf`
  */
 export function keptFor(

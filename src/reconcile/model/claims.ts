@@ -135,7 +135,10 @@ function safe(text: string, most: number): string {
   return text.replace(/[^A-Za-z0-9_.:/=+@-]/g, '_').slice(0, most);
 }
 
-/** The claims among the tags of an endpoint. One that cannot be read still counts as a claim: it keeps the endpoint alive. */
+/**
+ * The claims among the tags of an endpoint. One that cannot be read still counts as a claim: it keeps the endpoint
+ * alive.
+ */
 export function readClaims(tags: Tags): Claim[] {
   return Object.entries(tags)
     .filter(([key]) => key.startsWith(CLAIM))
@@ -176,7 +179,9 @@ export function leavingMark(
   };
 }
 
-/** The leaving marks among the tags of an endpoint or group. A mark whose time cannot be read is as old as can be: dead. */
+/**
+ * The leaving marks among the tags of an endpoint or group. A mark whose time cannot be read is as old as can be: dead.
+ */
 export function readMarks(tags: Tags): LeavingMark[] {
   return Object.entries(tags)
     .filter(([key]) => key.startsWith(LEAVING))

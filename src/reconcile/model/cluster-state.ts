@@ -33,8 +33,8 @@ export function isDeleted({ state }: Pick<Cluster, 'state'>): boolean {
 }
 
 /**
- * The clusters of a list that a name stands for. One that is over is no second cluster of its name; where no other has the
- * name, one that could not be created is returned, so that its state can be reported.
+ * The clusters of a list that a name stands for. One that is over is no second cluster of its name; where no other has
+ * the name, one that could not be created is returned, so that its state can be reported.
  */
 export function clustersNamed(list: readonly Cluster[], name: string): Cluster[] {
   const named = list.filter((one) => one.name === name && !isDeleted(one));
@@ -42,7 +42,10 @@ export function clustersNamed(list: readonly Cluster[], name: string): Cluster[]
   return living.length > 0 ? living : named;
 }
 
-/** True for a connection of this account in this region; one whose owner or region is not told counts as of none or of any. */
+/**
+ * True for a connection of this account in this region; one whose owner or region is not told counts as of none or of
+ * any.
+ */
 export function isOfPlace(
   { ownerAccount, region }: Pick<Connection, 'ownerAccount' | 'region'>,
   place: { readonly account: string | undefined; readonly region: string },

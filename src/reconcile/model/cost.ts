@@ -1,4 +1,6 @@
-/** AWS's price for an interface endpoint in us-east-1, per availability zone and hour; other regions differ a little. */
+/**
+ * AWS's price for an interface endpoint in us-east-1, per availability zone and hour; other regions differ a little.
+ */
 export const USD_PER_ZONE_HOUR = 0.01;
 const HOURS_PER_MONTH = 730;
 

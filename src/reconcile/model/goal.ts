@@ -1,6 +1,6 @@
 /**
- * What a run is to bring about: decided once, from the inputs (operations/goal.ts, operations/sweep.ts), and asked of nobody again.
- * Pure.
+ * What a run is to bring about: decided once, from the inputs (operations/goal.ts, operations/sweep.ts), and asked of
+ * nobody again. Pure.
  */
 export type Goal = ConnectGoal | LeaveGoal;
 
@@ -24,7 +24,9 @@ export type LeaveGoal =
   | { readonly kind: 'leave-environment'; readonly vpcId: string }
   /** The clusters are disconnected from this endpoint, which keeps no claims. */
   | { readonly kind: 'detach-endpoint'; readonly endpointId: string; readonly vpcId: string | undefined }
-  /** Exactly these claims (key → value as judged) on one endpoint, and the endpoint if nobody else claims it by then. */
+  /**
+   * Exactly these claims (key → value as judged) on one endpoint, and the endpoint if nobody else claims it by then.
+   */
   | {
       readonly kind: 'leave-endpoint';
       readonly vpcId: string;

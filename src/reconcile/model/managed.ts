@@ -2,9 +2,10 @@ import type { Endpoint, Group } from '../../aws/types.ts';
 import { MANAGED_BY, MANAGED_BY_VALUE, SERVICE, tagText } from './claims.ts';
 
 /**
- * What this action manages: the only place that decides it. A tag proves little, since others may write it too: a resource is
- * managed if it has the tag and also is what the action always makes with that tag. Only then are its claims and marks
- * believed. What has the tag and differs in anything belongs to another owner. All functions here are pure.
+ * What this action manages: the only place that decides it. A tag proves little, since others may write it too: a
+ * resource is managed if it has the tag and also is what the action always makes with that tag. Only then are its
+ * claims and marks believed. What has the tag and differs in anything belongs to another owner. All functions here are
+ * pure.
  */
 
 /** How a service of another account is named; those of AWS itself have names such as com.amazonaws.us-east-1.ssm. */
@@ -46,7 +47,9 @@ export function isEndpointService(serviceName: string): boolean {
   return ENDPOINT_SERVICE.test(serviceName);
 }
 
-/** Name of the group for a service: the lock that keeps two runs from making two, since EC2 allows each name once a VPC. */
+/**
+ * Name of the group for a service: the lock that keeps two runs from making two, since EC2 allows each name once a VPC.
+ */
 export function groupName(serviceName: string): string {
   return sanitise(`cockroachdb-privatelink ${serviceName.split('.').at(-1) ?? serviceName}`);
 }

@@ -40,7 +40,9 @@ export function readTimes(
   };
 }
 
-/** By ID: the API gives the state of the cluster as DELETED, or has no such cluster and lists others (`confirmedGone`). */
+/**
+ * By ID: the API gives the state of the cluster as DELETED, or has no such cluster and lists others (`confirmedGone`).
+ */
 export type GoneClusters = Readonly<Record<string, 'deleted' | 'absent'>>;
 
 /** What was seen of one cluster that the workflow named. */
@@ -53,11 +55,16 @@ export interface ClusterView {
   readonly connections: readonly Connection[];
   /** Undefined where they were not asked for or could not be read. */
   readonly owners: readonly TrustedOwner[] | undefined;
-  /** Why services or connections could not be read; the planner lets it pass where the cluster itself is the blocker. */
+  /**
+   * Why services or connections could not be read; the planner lets it pass where the cluster itself is the blocker.
+   */
   readonly failure: ActionError | undefined;
 }
 
-/** One independently readable part of the world. `cluster:`, `services:`, `connections:` and `owners:` are followed by a cluster reference. */
+/**
+ * One independently readable part of the world. `cluster:`, `services:`, `connections:` and `owners:` are followed by a
+ * cluster reference.
+ */
 export type Facet =
   | `cluster:${string}`
   | `services:${string}`

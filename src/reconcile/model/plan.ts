@@ -12,7 +12,10 @@ export interface Plan {
   readonly paths: readonly Path[];
   /** Empty where a path is wanted. */
   readonly leftOvers: readonly LeftOver[];
-  /** Reads that failed, by their names (`endpoints`, `connections:` and a cluster), in words; only `verify` plans without them. */
+  /**
+   * Reads that failed, by their names (`endpoints`, `connections:` and a cluster), in words; only `verify` plans
+   * without them.
+   */
   readonly unread?: ReadonlyMap<string, string>;
 }
 

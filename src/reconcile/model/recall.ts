@@ -6,7 +6,10 @@ import type { CallEntry, Entry, Journal, Result } from './journal.ts';
 import type { Facet, Observed } from './observed.ts';
 import { type StepAction, type StepId, touchedBy } from './steps.ts';
 
-/** What follows from the journal of a run. Pure; every question that is asked of it stands here, but for written-tags.ts. */
+/**
+ * What follows from the journal of a run. Pure; every question that is asked of it stands here, but for
+ * written-tags.ts.
+ */
 
 function entriesOf<K extends Entry['kind']>({ entries }: Journal, kind: K): Extract<Entry, { kind: K }>[] {
   return entries.filter((one): one is Extract<Entry, { kind: K }> => one.kind === kind);
@@ -249,7 +252,10 @@ export function outdatedSince(journal: Journal, endpointId: string, shown: strin
   return since.find((one) => one.result.kind === 'outdated')?.at.mono;
 }
 
-/** When this run began to write a mark of its own; what only the tag tells (`sweep` has one journal for each endpoint) is reckoned from that. */
+/**
+ * When this run began to write a mark of its own; what only the tag tells (`sweep` has one journal for each endpoint)
+ * is reckoned from that.
+ */
 export function markBegun(journal: Journal, { value, at }: LeavingMark): Moment {
   const { startedAt, startedAtWall } = journal;
   const begun = entriesOf(journal, 'marking').find((one) => one.value === value)?.at;

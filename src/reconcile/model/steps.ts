@@ -213,7 +213,9 @@ export function touchedBy(action: StepAction): readonly Facet[] {
 }
 
 declare const STEP: unique symbol;
-/** The same for the same step on the same thing, so that a step is known again after it was done. Made by `stepId` only. */
+/**
+ * The same for the same step on the same thing, so that a step is known again after it was done. Made by `stepId` only.
+ */
 export type StepId = string & { readonly [STEP]: true };
 
 const id = (...parts: readonly (string | number)[]) => parts.join(':') as StepId;

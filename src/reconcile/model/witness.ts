@@ -27,8 +27,8 @@ export function witness(journal: RunJournal, observed: Observed, by: Witness): v
 type ClaimOn = Pick<KnownClaim, 'endpointId' | 'key'>;
 
 /**
- * Since when the owner's claims are known to stand. A mark that is younger than a claim holds nobody back: its run cannot but
- * see the claim before it decides.
+ * Since when the owner's claims are known to stand. A mark that is younger than a claim holds nobody back: its run
+ * cannot but see the claim before it decides.
  */
 function noteClaims(journal: RunJournal, { endpoints }: Observed, { owner, wallNow }: Witness): void {
   const known = claimsKnown(journal);

@@ -50,7 +50,10 @@ export function planClusters(draft: PlanDraft): Candidate[] {
   return candidates;
 }
 
-/** Waits for a cluster that is being created, and for a read of it that began when it was; true while there is one of these waits. */
+/**
+ * Waits for a cluster that is being created, and for a read of it that began when it was; true while there is one of
+ * these waits.
+ */
 function planClusterCreation(draft: PlanDraft, view: ClusterView, cluster: Cluster): boolean {
   const { ref } = view;
   const name = nameOf(cluster);
@@ -103,7 +106,8 @@ export function regionNeeded({ goal, region }: Pick<Desired, 'goal' | 'region'>)
 }
 
 /**
- * Why a cluster cannot have a private path in the region, or undefined if it can. Also tells which reads are worth their failure.
+ * Why a cluster cannot have a private path in the region, or undefined if it can. Also tells which reads are worth
+ * their failure.
  * @param region undefined where it does not matter
  */
 export function clusterProblem(
@@ -214,7 +218,9 @@ function planService(draft: PlanDraft, view: ClusterView, cluster: Cluster): Nam
   return undefined;
 }
 
-/** A Standard cluster has its service from the beginning, which may be listed late; that of an Advanced one is created. */
+/**
+ * A Standard cluster has its service from the beginning, which may be listed late; that of an Advanced one is created.
+ */
 function planMissingService(draft: PlanDraft, view: ClusterView, cluster: Cluster): void {
   const { region } = draft.desired;
   const what = serviceText(cluster, region);

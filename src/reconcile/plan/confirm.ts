@@ -26,15 +26,18 @@ function connectionsSinceClaim({ journal, observed }: PlanDraft, paths: readonly
     .filter((facet) => (observed.readAt[facet] ?? 0) <= written && written > 0);
 }
 
-/** True for an endpoint that this run made: nobody ever saw it without the claim, unless EC2 gave that of another run for it. */
+/**
+ * True for an endpoint that this run made: nobody ever saw it without the claim, unless EC2 gave that of another run
+ * for it.
+ */
 function wasBornClaimed(journal: Journal, endpoint: Endpoint | undefined): boolean {
   if (endpoint === undefined || !wasCreated(journal, endpoint.id)) return false;
   return claimTriedAt(journal, endpoint.id) === 0;
 }
 
 /**
- * When a read must begin at the earliest to prove that the endpoint is settled. Where another run may have changed it too,
- * a read that lags can show its end of the change from before ours; only a read lag later that is ruled out.
+ * When a read must begin at the earliest to prove that the endpoint is settled. Where another run may have changed it
+ * too, a read that lags can show its end of the change from before ours; only a read lag later that is ruled out.
  */
 function settledBy({ journal, desired }: PlanDraft, { endpoint }: Path): number {
   const at = endpoint === undefined ? undefined : modifiedAt(journal, endpoint.id);

@@ -32,8 +32,8 @@ export interface EndpointChoice {
 const MOST_CREATIONS = 3;
 
 /**
- * Picks the endpoint of a service in the VPC: ours before others', the oldest of ours (then the smallest ID) before the rest.
- * Never the first hit: several that are not ours are an error that lists them.
+ * Picks the endpoint of a service in the VPC: ours before others', the oldest of ours (then the smallest ID) before the
+ * rest. Never the first hit: several that are not ours are an error that lists them.
  * @param givenUp IDs of endpoints of ours that stayed rejected in this run
  */
 export function chooseEndpoint(
@@ -78,7 +78,8 @@ interface Creation {
 /**
  * Plans the creation of a path's endpoint.
  * The creation token is made of what every run sees alike (the owned group, the service, what is replaced), so that EC2
- * itself merges two runs that create at once. With explicit groups there is no such common thing: the token is the run's own.
+ * itself merges two runs that create at once. With explicit groups there is no such common thing: the token is the
+ * run's own.
  * @returns the subnets of the endpoint, undefined where they are not known or a blocker was raised instead
  */
 export function planCreation(draft: PathDraft, creation: Creation): SubnetChoice | undefined {

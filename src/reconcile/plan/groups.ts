@@ -64,8 +64,9 @@ function checkNamedGroups(draft: PathDraft): void {
 }
 
 /**
- * Says which groups of clients this account doesn't show, so that a dry run tells it. One in a peered VPC of another account
- * is never shown, and EC2 takes its rule all the same (hashicorp/terraform-provider-aws 159): only EC2 can refuse it.
+ * Says which groups of clients this account doesn't show, so that a dry run tells it. One in a peered VPC of another
+ * account is never shown, and EC2 takes its rule all the same (hashicorp/terraform-provider-aws 159): only EC2 can
+ * refuse it.
  */
 function noteUnseenClients(draft: PathDraft, group: Group | undefined): void {
   const { desired, observed } = draft;
@@ -81,8 +82,8 @@ function noteUnseenClients(draft: PathDraft, group: Group | undefined): void {
 }
 
 /**
- * How often EC2 may call the name taken, a read lag apart, while no read shows who has it. Where environments come and go,
- * runs delete the group and create it again, and a run can meet that several times.
+ * How often EC2 may call the name taken, a read lag apart, while no read shows who has it. Where environments come and
+ * go, runs delete the group and create it again, and a run can meet that several times.
  */
 const MOST_NAME_TAKEN = 6;
 

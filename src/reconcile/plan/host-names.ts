@@ -10,9 +10,9 @@ import { addWait, type PlanDraft, warn } from './plan-draft.ts';
 const LISTED_LATE_MS = 30_000;
 
 /**
- * The private host name of each connected cluster, without which there is no connection string. CockroachDB Cloud leaves it
- * empty until it has one (Cloud API specification, Region.internal_dns): a run that created the service or the connection
- * waits for it, any other warns.
+ * The private host name of each connected cluster, without which there is no connection string. CockroachDB Cloud
+ * leaves it empty until it has one (Cloud API specification, Region.internal_dns): a run that created the service or
+ * the connection waits for it, any other warns.
  */
 export function planHostNames(draft: PlanDraft, paths: readonly Path[]): void {
   for (const path of paths) {

@@ -12,8 +12,9 @@ export interface ManualRule {
 }
 
 /**
- * The manual rules of the group of the action. What other environments configure stands in no tag, only in the description of
- * the rules that the action added for them; so a rule without that description is judged by the sources configured here.
+ * The manual rules of the group of the action. What other environments configure stands in no tag, only in the
+ * description of the rules that the action added for them; so a rule without that description is judged by the sources
+ * configured here.
  */
 export function manualRules(group: Group, configured: readonly Source[]): ManualRule[] {
   return group.ingress
@@ -35,7 +36,9 @@ export function noteManualRules(draft: PlanDraft, group: Group): void {
   });
 }
 
-/** True where nobody comes in by the rule's source who isn't configured. What a group or prefix list holds is not read. */
+/**
+ * True where nobody comes in by the rule's source who isn't configured. What a group or prefix list holds is not read.
+ */
 function isConfigured({ source }: IngressRule, configured: readonly Source[]): boolean {
   if (source === undefined) return false;
   const cidrs = configured.flatMap((one) => ('cidr' in one ? [one.cidr] : []));

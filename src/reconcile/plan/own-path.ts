@@ -16,8 +16,8 @@ import { sharers } from './shared.ts';
 /** An endpoint that the action made or will make. */
 export function planOwn(draft: PathDraft, group: ServiceGroup, choice: EndpointChoice): Path {
   const { endpoint, superseded } = choice;
-  // What is replaced carries the claims until they are moved. Before there is an endpoint, another run may be making it:
-  // the group has the claims of the run that made it.
+  // What is replaced carries the claims until they are moved. Before there is an endpoint, another run may be making
+  // it: the group has the claims of the run that made it.
   const owned =
     group.serviceName === undefined
       ? undefined

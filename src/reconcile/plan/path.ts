@@ -56,8 +56,8 @@ function blockShortLived(draft: PlanDraft, group: ServiceGroup, { superseded }: 
 }
 
 /**
- * Endpoints of ours to be replaced because the Cloud keeps rejecting them: once in a run for each service, and never one
- * that serves other environments or another cluster of this run. One that EC2 calls rejected serves nobody.
+ * Endpoints of ours to be replaced because the Cloud keeps rejecting them: once in a run for each service, and never
+ * one that serves other environments or another cluster of this run. One that EC2 calls rejected serves nobody.
  */
 function replaceable(draft: PlanDraft, group: ServiceGroup): Set<string> {
   const replaced = createdEndpoints(draft.journal).filter(

@@ -58,8 +58,8 @@ export function presentMoment({ now, wallNow }: Planning): Moment {
 }
 
 /**
- * The time that goes into a tag, and that tags are compared with: the wall clock's, unless that has stepped back since the
- * run began. A mark that seems older than it is would not hold others back.
+ * The time that goes into a tag, and that tags are compared with: the wall clock's, unless that has stepped back since
+ * the run began. A mark that seems older than it is would not hold others back.
  */
 export function tagTime({ journal, now, wallNow }: Planning): WallTime {
   return later(wallNow, wallTime(journal.startedAtWall + (now - journal.startedAt)));
@@ -133,8 +133,8 @@ export function addWait(draft: PlanDraft, wait: Wait): void {
 }
 
 /**
- * Says what stands in the way; what holds for several services is said once. It stops the run before its next write; a `late`
- * one when nothing else is left to do.
+ * Says what stands in the way; what holds for several services is said once. It stops the run before its next write; a
+ * `late` one when nothing else is left to do.
  */
 export function block(
   draft: PlanDraft,
@@ -169,7 +169,8 @@ export function addNote({ notes }: PlanDraft, fresh: Note): void {
 }
 
 /**
- * Nothing is done until it was seen: once nothing else is left to do, every facet that a step changed is read once more.
+ * Nothing is done until it was seen: once nothing else is left to do, every facet that a step changed is read once
+ * more.
  * @param more what else has not been seen well enough, and from when on a read will do
  */
 export function confirmTouched(

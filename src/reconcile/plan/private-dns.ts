@@ -88,7 +88,9 @@ function planDnsOn(draft: PlanDraft, endpoint: Endpoint, state: DnsState): void 
   });
 }
 
-/** An endpoint that is being deleted holds its name until it is gone, and one of ours may hold it without showing it. */
+/**
+ * An endpoint that is being deleted holds its name until it is gone, and one of ours may hold it without showing it.
+ */
 function nameHolder({ observed }: PlanDraft, endpoint: Endpoint, refused: boolean): Endpoint | undefined {
   return observed.endpoints.find(
     (one) =>

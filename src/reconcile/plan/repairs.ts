@@ -22,7 +22,9 @@ interface Asked {
   readonly sharedWith: readonly Claim[];
 }
 
-/** Plans what brings subnets and groups of our endpoint back to what is asked for. True when something is to be changed. */
+/**
+ * Plans what brings subnets and groups of our endpoint back to what is asked for. True when something is to be changed.
+ */
 export function planRepairs(draft: PathDraft, endpoint: Endpoint, given: Asked): boolean {
   const choice = chooseSubnets(draft, { zoneIds: given.zoneIds, serviceName: endpoint.serviceName, endpoint });
   noteRefusedZones(draft, endpoint);
@@ -104,7 +106,8 @@ function inWords({ addSubnetIds, removeSubnetIds, addGroupIds, removeGroupIds }:
 }
 
 /**
- * EC2 refuses a second subnet in a zone, so a swap within a zone removes first and adds in the next round. Undefined: impossible.
+ * EC2 refuses a second subnet in a zone, so a swap within a zone removes first and adds in the next round. Undefined:
+ * impossible.
  * @param keep subnets of the endpoint that stay
  */
 function inSequence(

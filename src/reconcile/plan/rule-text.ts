@@ -1,6 +1,9 @@
 import type { IngressRule } from '../../aws/types.ts';
 
-/** Protocols that have ports, or a type and a code in their place: number to name. EC2 shows every other one by its number. */
+/**
+ * Protocols that have ports, or a type and a code in their place: number to name. EC2 shows every other one by its
+ * number.
+ */
 const PORTED: Readonly<Record<string, string>> = { '1': 'icmp', '6': 'tcp', '17': 'udp', '58': 'icmpv6' };
 
 /** A rule in words: `26257/tcp from 10.0.0.0/16`. */
@@ -28,8 +31,8 @@ function isPorted(name: string): boolean {
 }
 
 /**
- * The command that removes a rule, to be pasted as it stands; undefined where the source is of a kind that isn't known. Rules have
- * IDs, but DescribeSecurityGroups doesn't show them, so the rule is named by what it lets in.
+ * The command that removes a rule, to be pasted as it stands; undefined where the source is of a kind that isn't known.
+ * Rules have IDs, but DescribeSecurityGroups doesn't show them, so the rule is named by what it lets in.
  */
 export function revokeCommand(region: string, groupId: string, rule: IngressRule): string | undefined {
   const source = sourceShorthand(rule);

@@ -16,7 +16,10 @@ export function wantedSources({ desired, observed }: Pick<PlanDraft, 'desired' |
   return [...cidrs.map((cidr) => ({ cidr })), ...allowedSecurityGroupIds.map((groupId) => ({ groupId }))];
 }
 
-/** Plans the rules of the owned group: what is missing is let in, and own rules that aren't configured are revoked. Manual ones stay. */
+/**
+ * Plans the rules of the owned group: what is missing is let in, and own rules that aren't configured are revoked.
+ * Manual ones stay.
+ */
 export function planRules(draft: PlanDraft, group: Group, sharedWith: readonly Claim[]): void {
   const wanted = wantedSources(draft);
   const wantedTexts = new Set(wanted.map(sourceText));
@@ -52,8 +55,8 @@ export function planRules(draft: PlanDraft, group: Group, sharedWith: readonly C
 }
 
 /**
- * What must come before an endpoint has a group: its rules, where any is due. An endpoint behind rules that EC2 refuses would
- * cost money and let nobody in.
+ * What must come before an endpoint has a group: its rules, where any is due. An endpoint behind rules that EC2 refuses
+ * would cost money and let nobody in.
  */
 export function rulesFirst({ steps }: PlanDraft, groupId: string | undefined): string | undefined {
   const isRule = ({ action }: Step) => action.kind === 'authorize-ingress' && action.groupId === groupId;
@@ -61,8 +64,9 @@ export function rulesFirst({ steps }: PlanDraft, groupId: string | undefined): s
 }
 
 /**
- * A rule that the action added, for this or another environment: its description, and a source of a kind that the action adds.
- * Other sources under that description were copied: EC2 changes no rule's kind of source (API reference, SecurityGroupRuleRequest).
+ * A rule that the action added, for this or another environment: its description, and a source of a kind that the
+ * action adds. Other sources under that description were copied: EC2 changes no rule's kind of source (API reference,
+ * SecurityGroupRuleRequest).
  */
 export function isOwnRule({ description, source }: IngressRule): boolean {
   return description === RULE_DESCRIPTION && source !== undefined;

@@ -23,10 +23,11 @@ interface Rules {
 
 /**
  * Picks the subnets of an endpoint. Explicit ones pass the same checks as those that are picked.
- * Without explicit ones each zone that the service lists (by zone ID; an empty list means any zone) gets one: the one the
- * endpoint has there already, else of those with a free address the first by subnet ID.
- * Zones that EC2 refused for this service, in this run or (by a tag on the endpoint) an earlier one, are left out.
- * @param path.zoneIds undefined until there is a service: then nothing is picked, and what no zone could cure is a blocker
+ * Without explicit ones each zone that the service lists (by zone ID; an empty list means any zone) gets one: the one
+ * the endpoint has there already, else of those with a free address the first by subnet ID. Zones that EC2 refused for
+ * this service, in this run or (by a tag on the endpoint) an earlier one, are left out.
+ * @param path.zoneIds undefined until there is a service: then nothing is picked, and what no zone could cure is a
+ * blocker
  * @param path.endpoint the endpoint as it is; its subnets are kept where they fit
  */
 export function chooseSubnets(

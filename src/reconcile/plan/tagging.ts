@@ -13,8 +13,8 @@ const MOST_LOST = 6;
 type Tagging = Of<'claim' | 'mark'>;
 
 /**
- * Adds a step that writes tags. Where something removes them again, it is put off ever longer, and the run gives up with
- * `tags-removed` in the end. The only way for a planner to write tags on what is there.
+ * Adds a step that writes tags. Where something removes them again, it is put off ever longer, and the run gives up
+ * with `tags-removed` in the end. The only way for a planner to write tags on what is there.
  */
 export function addTagStep(draft: PlanDraft, text: StepText & { readonly action: Tagging }): void {
   const { now } = draft;

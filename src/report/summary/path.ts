@@ -66,8 +66,8 @@ export function connecting(reports: readonly ConnectionReport[], apiUrl: URL | u
   const usable = reports.filter((report) => report.internal_dns !== '');
   if (usable.length === 0) return '';
   const strings = usable.map((report) => {
-    // Standard clusters have certificates of public roots, Advanced ones of a CA of their own. Without either libpq reads
-    // ~/.postgresql/root.crt, which a fresh machine lacks (PostgreSQL docs, libpq, sslrootcert).
+    // Standard clusters have certificates of public roots, Advanced ones of a CA of their own. Without either libpq
+    // reads ~/.postgresql/root.crt, which a fresh machine lacks (PostgreSQL docs, libpq, sslrootcert).
     const options =
       report.connection_options === '' ? 'sslrootcert=ca.crt' : `sslrootcert=system&${report.connection_options}`;
     const string = `postgresql://USER:PASSWORD@${hostOnly(report.internal_dns)}:26257/DATABASE?sslmode=verify-full&${options}`;
