@@ -314,7 +314,7 @@ function within(api, target, from) {
 	const { protocol, host, origin, pathname, search } = address;
 	if (origin !== base.origin) throw refuse(host === "" ? protocol : `${protocol}//${host}`);
 	if (address.username !== "" || address.password !== "") throw refuse(`${origin} with a user name`);
-	if (!pathname.startsWith(`${base.pathname.replace(/\/+$/, "")}/`)) throw refuse((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(`${origin}${pathname}`, 200));
+	if (!pathname.startsWith(`${base.pathname.replace(/\/+$/, "")}/`)) throw refuse((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.c)(`${origin}${pathname}`, 200));
 	return origin + `${pathname}${search}`.replace(/[:{}]/g, encodeURIComponent);
 }
 function nextPage(api, link, from) {
@@ -407,7 +407,7 @@ function githubError(error, { doing, permission }, now) {
 	}
 	const { code, cause, fix } = wordsFor(answer, permission, now);
 	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
-	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
 		said,
@@ -641,8 +641,8 @@ function withoutMentions(markdown) {
 }
 function plain(value, max) {
 	const enough = value.slice(0, max * 10);
-	const line = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""));
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(line, max);
+	const line = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""));
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.c)(line, max);
 }
 function posted(value, max = 1e3) {
 	return inert((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(plain(value, max)));

@@ -230,7 +230,7 @@ function certificateVerdict(kind, words, { where, certificate, target }) {
 		const covered = names.length === 0 ? "no name" : names.slice(0, 5).join(", ") + (names.length > 5 ? ", …" : "");
 		return {
 			code: "probe-certificate-name",
-			cause: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.a)(`The certificate at ${where} does not cover ${target.host}; it covers ${covered}`),
+			cause: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.o)(`The certificate at ${where} does not cover ${target.host}; it covers ${covered}`),
 			fix: "Clients with sslmode=verify-full refuse it too: ask Cockroach Labs support which name of the private path the certificate covers."
 		};
 	}
@@ -242,7 +242,7 @@ function certificateVerdict(kind, words, { where, certificate, target }) {
 	const issuer = certificate === void 0 ? "" : `, issued by ${certificate.issuer}`;
 	return {
 		code: "probe-certificate",
-		cause: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.a)(`The certificate at ${where} is not signed by ${authority} (${words}${issuer})`),
+		cause: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.o)(`The certificate at ${where} is not signed by ${authority} (${words}${issuer})`),
 		fix: "Check that no proxy or firewall on the way ends TLS in place of the cluster; if none does, ask Cockroach Labs support."
 	};
 }
@@ -258,7 +258,7 @@ function day(date) {
 	return date.toISOString().slice(0, 10);
 }
 function quoted(bytes) {
-	return JSON.stringify((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.s)(bytes.toString("latin1"), 41));
+	return JSON.stringify((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.c)(bytes.toString("latin1"), 41));
 }
 
 // src/probe/probe.ts

@@ -17,7 +17,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1894);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2039);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2276);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3554);
 /* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9785);
 
 
@@ -278,7 +278,7 @@ function planUnmark(draft, { endpoint, departure, dead, held }) {
 // src/reconcile/departure/disconnect-attached.ts
 function planDisconnection(draft, endpointId) {
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(draft.desired.goal);
+	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft.desired.goal);
 	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, "endpoint-not-found", {
 		cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
 		fix: "Correct vpc-id or leave it out."
@@ -422,9 +422,9 @@ function planUnreachable(draft, paths) {
 }
 function tellUnread(draft, paths) {
 	const members = new Set(paths.flatMap((path) => path.members.map((member) => member.view.ref)));
-	const givenUp = new Set([...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.q)(draft.journal).values()].flatMap((ids) => [...ids]));
+	const releasedIds = new Set([...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.q)(draft.journal).values()].flatMap((ids) => [...ids]));
 	for (const { ref, matches, failure } of draft.observed.clusters) {
-		if (members.has(ref) || givenUp.has(ref)) continue;
+		if (members.has(ref) || releasedIds.has(ref)) continue;
 		if (failure !== void 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "departure", `The connections of cluster ${ref} were not checked: ${failure.message}`);
 		else if (matches.length === 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.w)(draft, "departure", `Cluster ${ref} is not visible to this API key (deleted, or without a role on it): its connections were not checked`);
 	}
@@ -456,13 +456,13 @@ function blockLeft(draft, endpointId, clusterId) {
 // src/reconcile/departure/scope.ts
 function endpointsInScope(draft) {
 	const { goal } = draft.desired;
-	const isGiven = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft.desired, draft.observed.clusters);
+	const isReleased = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(draft.desired, draft.observed.clusters);
 	return draft.observed.endpoints.filter((endpoint) => {
 		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) || endpoint.state === "deleted") return false;
 		if (hasReleased(draft, endpoint)) return false;
 		if (hasUnfinishedLeave(draft, endpoint)) return true;
 		const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags);
-		const given = claims.some((claim) => isGiven(claim, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft)));
+		const given = claims.some((claim) => isReleased(claim, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft)));
 		if (goal.kind === "leave-endpoint") return endpoint.id === goal.endpointId && (given || claims.length === 0);
 		if (goal.kind !== "leave-environment") return false;
 		return given || claims.length === 0 && isAbandoned(draft, endpoint);
@@ -667,9 +667,9 @@ function blockAmbiguous(draft) {
 }
 function planEndpoint(draft, endpoint) {
 	const { observed, desired } = draft;
-	const isGiven = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(draft.desired, draft.observed.clusters);
+	const isReleased = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(draft.desired, draft.observed.clusters);
 	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(observed.groups, endpoint.vpcId, endpoint.serviceName);
-	const members = membersOf(draft, endpoint, isGiven);
+	const members = membersOf(draft, endpoint, isReleased);
 	const path = {
 		serviceName: endpoint.serviceName,
 		service: void 0,
@@ -693,7 +693,7 @@ function planEndpoint(draft, endpoint) {
 		return path;
 	}
 	planLeaving(draft, endpoint, {
-		gives: isGiven,
+		gives: isReleased,
 		by: desired.goal.kind === "leave-environment" ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(desired.owner) : "",
 		keeps: isUnclaimedSweep(desired) && mayBeInUse(endpoint, observed.groups, draft.journal.nonce),
 		group,
@@ -707,15 +707,15 @@ function planEndpoint(draft, endpoint) {
 			});
 		}
 	});
-	const { remaining: left } = divideClaims(endpoint, isGiven, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.n)(draft.journal, endpoint)?.mark.at ?? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft));
+	const { remaining: left } = divideClaims(endpoint, isReleased, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.n)(draft.journal, endpoint)?.mark.at ?? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft));
 	if (left.length > 0) tellKept(draft, endpoint, left);
 	return path;
 }
 function isUnclaimedSweep({ goal }) {
 	return goal.kind === "leave-endpoint" && Object.keys(goal.claims).length === 0;
 }
-function membersOf(draft, endpoint, isGiven) {
-	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags).filter((claim) => isGiven(claim, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft)));
+function membersOf(draft, endpoint, isReleased) {
+	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags).filter((claim) => isReleased(claim, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft)));
 	const members = /* @__PURE__ */ new Map();
 	for (const view of draft.observed.clusters) {
 		const [cluster] = view.matches;
@@ -752,7 +752,7 @@ function isConnected(draft, { cluster, connection }, endpointId) {
 	return connection.status !== "REJECTED" || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(draft.journal, id) === void 0;
 }
 function tellKept(draft, endpoint, left) {
-	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft.desired, draft.observed.clusters);
+	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(draft.desired, draft.observed.clusters);
 	const own = left.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.kt)(claim, draft.desired.owner));
 	if (draft.desired.goal.kind === "leave-environment" && own.some(isMine)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`);
 	const kept = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.u)(left, draft.desired.owner, (claim) => own.includes(claim) && !isMine(claim) ? " for another cluster" : "");
@@ -763,7 +763,7 @@ function tellKept(draft, endpoint, left) {
 	});
 }
 function planGroups(draft, paths) {
-	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft.desired, draft.observed.clusters);
+	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(draft.desired, draft.observed.clusters);
 	const { goal } = draft.desired;
 	for (const group of draft.observed.groups) {
 		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ht)(group)) continue;
@@ -796,7 +796,7 @@ function keepForUnread(draft, group, { ref, failure }) {
 	});
 }
 function tellForeign(draft) {
-	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft.desired, draft.observed.clusters);
+	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(draft.desired, draft.observed.clusters);
 	for (const endpoint of draft.observed.endpoints) {
 		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(endpoint)) continue;
 		const mismatch = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ut)(endpoint);
@@ -813,7 +813,7 @@ function tellForeign(draft) {
 			});
 			continue;
 		}
-		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.w)(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
+		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.w)(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
 		draft.leftOvers.push({
 			what: `VPC endpoint ${endpoint.id}`,
 			why: `not created by this action${connectionsText(draft, endpoint)}`,
@@ -826,7 +826,7 @@ function connectionsText({ observed }, endpoint) {
 		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(view, endpoint.id);
 		return connection === void 0 ? [] : [`connection of cluster ${view.matches[0]?.name || view.ref}: ${connection.rawStatus}`];
 	});
-	return listed.length === 0 ? "" : `; ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(listed)}`;
+	return listed.length === 0 ? "" : `; ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(listed)}`;
 }
 function confirm(draft) {
 	const { journal, observed, desired } = draft;

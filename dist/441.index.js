@@ -261,7 +261,7 @@ function within(api, target, from) {
 	const { protocol, host, origin, pathname, search } = address;
 	if (origin !== base.origin) throw refuse(host === "" ? protocol : `${protocol}//${host}`);
 	if (address.username !== "" || address.password !== "") throw refuse(`${origin} with a user name`);
-	if (!pathname.startsWith(`${base.pathname.replace(/\/+$/, "")}/`)) throw refuse((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(`${origin}${pathname}`, 200));
+	if (!pathname.startsWith(`${base.pathname.replace(/\/+$/, "")}/`)) throw refuse((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.c)(`${origin}${pathname}`, 200));
 	return origin + `${pathname}${search}`.replace(/[:{}]/g, encodeURIComponent);
 }
 function nextPage(api, link, from) {
@@ -354,7 +354,7 @@ function githubError(error, { doing, permission }, now) {
 	}
 	const { code, cause, fix } = wordsFor(answer, permission, now);
 	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
-	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
 		said,

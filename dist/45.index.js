@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2039);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3198);
 /* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9785);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2276);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3554);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
 
 
@@ -504,8 +504,8 @@ async function letIn({ groupId, sources }, context) {
 	if (refusal !== void 0) {
 		const since = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Y)(journal, groupId) ?? clients.clock.now();
 		if (clients.clock.now() - since >= 6e4) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("group-invalid", {
-			cause: `EC2 does not know ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__.i)(sources.flatMap((one) => "groupId" in one ? [one.groupId] : []), 2)} of allowed-security-group-ids`,
-			said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.o)("EC2, asked to add the rules", refusal, "InvalidGroup.NotFound"),
+			cause: `EC2 does not know ${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__.i)(sources.flatMap((one) => "groupId" in one ? [one.groupId] : []), 2)} of allowed-security-group-ids`,
+			said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.s)("EC2, asked to add the rules", refusal, "InvalidGroup.NotFound"),
 			fix: "Name groups of this region in this VPC or in a peered one; name other clients in allowed-cidrs."
 		});
 	}
@@ -714,7 +714,7 @@ async function isGoneNow(action, { clients: { ec2 } }) {
 		if ("endpointId" in action) return (await ec2.endpoints({ endpointIds: [action.endpointId] })).every(_index_js__WEBPACK_IMPORTED_MODULE_1__.it);
 		return "groupId" in action && (await ec2.groups({ ids: [action.groupId] })).length === 0;
 	} catch (error) {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && error.code !== "cancelled") return false;
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)(error)) return false;
 		throw error;
 	}
 }
@@ -1218,7 +1218,7 @@ function awsError(thrown, action, doing) {
 		doing,
 		host: hostOfError(error)
 	}), { cause: error });
-	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`${who}, asked to ${doing}`, withoutEncoded(error.message), awsCode(error));
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(`${who}, asked to ${doing}`, withoutEncoded(error.message), awsCode(error));
 	const { code, ...words } = wordsFor(error, action);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		...words,

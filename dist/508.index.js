@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1894);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3198);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2276);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3554);
 /* harmony import */ var _until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9076);
 /* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9785);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4366);
@@ -354,7 +354,7 @@ function row({ clusters, severity, check, subject, expected, found, fix }, isSha
 }
 const MOST_NAMES = 20;
 function names(clusters) {
-	return (0,_words_js__WEBPACK_IMPORTED_MODULE_5__.i)(clusters.map((name) => (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.d)(name, 100)), MOST_NAMES);
+	return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__.i)(clusters.map((name) => (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.d)(name, 100)), MOST_NAMES);
 }
 function countedLines(checks) {
 	return withTitle("Their findings do not fit here, and count all the same:", inOrder(checks).flatMap(([name, { counts, runUrl }]) => counts === void 0 ? [] : [`${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.d)(name, 100)}: ${inWords(counts)}; ${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.l)("its check", runUrl)}`]));
@@ -367,12 +367,12 @@ function withTitle(title, all) {
 	return all.length === 0 ? "" : [
 		title,
 		"",
-		...(0,_words_js__WEBPACK_IMPORTED_MODULE_5__.t)(all, MOST_NAMES)
+		...(0,_text_js__WEBPACK_IMPORTED_MODULE_5__.t)(all, MOST_NAMES)
 	].join("\n");
 }
 function inWords({ error, warning }) {
-	const some = (number, noun) => number === 0 ? [] : [(0,_words_js__WEBPACK_IMPORTED_MODULE_5__.r)(number, noun)];
-	return (0,_words_js__WEBPACK_IMPORTED_MODULE_5__.a)([...some(error, "error"), ...some(warning, "warning")]);
+	const some = (number, noun) => number === 0 ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_5__.r)(number, noun)];
+	return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__.a)([...some(error, "error"), ...some(warning, "warning")]);
 }
 function noRoom({ owner, repo, resource }, { clusters }) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("github-denied", {
@@ -729,7 +729,7 @@ function within(api, target, from) {
 	const { protocol, host, origin, pathname, search } = address;
 	if (origin !== base.origin) throw refuse(host === "" ? protocol : `${protocol}//${host}`);
 	if (address.username !== "" || address.password !== "") throw refuse(`${origin} with a user name`);
-	if (!pathname.startsWith(`${base.pathname.replace(/\/+$/, "")}/`)) throw refuse((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(`${origin}${pathname}`, 200));
+	if (!pathname.startsWith(`${base.pathname.replace(/\/+$/, "")}/`)) throw refuse((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.c)(`${origin}${pathname}`, 200));
 	return origin + `${pathname}${search}`.replace(/[:{}]/g, encodeURIComponent);
 }
 function nextPage(api, link, from) {
@@ -822,7 +822,7 @@ function githubError(error, { doing, permission }, now) {
 	}
 	const { code, cause, fix } = wordsFor(answer, permission, now);
 	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
-	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
 		said,
@@ -1056,8 +1056,8 @@ function withoutMentions(markdown) {
 }
 function plain(value, max) {
 	const enough = value.slice(0, max * 10);
-	const line = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""));
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(line, max);
+	const line = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""));
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.c)(line, max);
 }
 function posted(value, max = 1e3) {
 	return inert((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(plain(value, max)));

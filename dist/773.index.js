@@ -5995,7 +5995,7 @@ function awsError(thrown, action, doing) {
 		doing,
 		host: hostOfError(error)
 	}), { cause: error });
-	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`${who}, asked to ${doing}`, withoutEncoded(error.message), awsCode(error));
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(`${who}, asked to ${doing}`, withoutEncoded(error.message), awsCode(error));
 	const { code, ...words } = wordsFor(error, action);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		...words,
@@ -7141,7 +7141,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(358);
 /* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(9785);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8484);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(2276);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(3554);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6760);
@@ -9687,7 +9687,7 @@ function inRegion(region, usual) {
 	if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(refusal)) return usual;
 	const enable = `Enable it in the account: aws account enable-region --region-name ${region}`;
 	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(refusal, "RegionDisabledException", "RegionDisabled")) return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("region-not-enabled", {
-		cause: `The AWS account has not enabled ${region}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.s)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(refusal.message), 200)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(refusal)})`,
+		cause: `The AWS account has not enabled ${region}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.c)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(refusal.message), 200)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(refusal)})`,
 		fix: ALWAYS_ENABLED.has(region) ? `Activate STS for ${region} in the account settings of IAM.` : enable
 	}, { cause: refusal });
 	const everywhere = region === "" || ALWAYS_ENABLED.has(region) || OTHER_PARTITION.test(region);
@@ -9738,7 +9738,7 @@ function signInError(error, given, claims) {
 	const { role, token, region } = given;
 	const words = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(error) ? wordsFor(error, given, claims) : void 0;
 	if (words === void 0) return inRegion(region, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, ACTION, `assume ${role.roleArn} with ${token.words}`));
-	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(`STS, asked to assume ${role.roleArn}`, error.message, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error));
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.s)(`STS, asked to assume ${role.roleArn}`, error.message, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error));
 	const details = claims === void 0 ? [] : describeClaims(claims, token);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t(words.code, {
 		...words,
@@ -9802,12 +9802,12 @@ function isOfJob({ name }) {
 }
 function describeClaims(claims, token) {
 	const { old, immutable } = bothSubjects(claims);
-	const forms = [`sub, form without IDs: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(old)}`, `sub, immutable form: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(immutable)}`];
+	const forms = [`sub, form without IDs: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(old)}`, `sub, immutable form: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(immutable)}`];
 	return [
 		...isOfJob(token) ? [] : [`token: ${token.name}`],
-		`iss: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(claims.iss)}`,
-		`aud: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(claims.aud)}`,
-		`sub: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(claims.sub)}`,
+		`iss: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(claims.iss)}`,
+		`aud: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(claims.aud)}`,
+		`sub: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(claims.sub)}`,
 		...claims.sub.startsWith("repo:") ? forms : []
 	];
 }
@@ -14297,11 +14297,11 @@ function metadataCredentials(body) {
 	};
 }
 function refusal(status, answer) {
-	const text = (name) => typeof answer[name] === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.vt)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(answer[name])) : "";
+	const text = (name) => typeof answer[name] === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.vt)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(answer[name])) : "";
 	const [code, message] = [text("Code") || text("code"), text("Message") || text("message")];
 	const said = [code, message].filter((part) => part !== "" && part !== "Success").join(": ");
 	const what = status === 200 ? "answered without credentials" : `answered HTTP ${status}`;
-	const words = said === "" ? what : `${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.s)(said, 200)}`;
+	const words = said === "" ? what : `${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.c)(said, 200)}`;
 	return Object.assign(new Error(words), {
 		name: "MetadataRefusal",
 		status,
@@ -14329,7 +14329,7 @@ function webIdentitySource({ name, file, roleArn, sessionName }, deps) {
 		name,
 		words: `the token of ${name}`,
 		get: async () => readToken(name, file),
-		expired: `Let ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(file)} be renewed, as Kubernetes does; for a token of GitHub set role-to-assume instead.`
+		expired: `Let ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(file)} be renewed, as Kubernetes does; for a token of GitHub set role-to-assume instead.`
 	};
 	return {
 		name: `${name}, role ${roleArn}`,
@@ -14342,14 +14342,14 @@ function readToken(name, file) {
 	try {
 		token = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.vt)((0,node_fs__WEBPACK_IMPORTED_MODULE_13__.readFileSync)(file, "utf8"));
 	} catch (error) {
-		throw unreadable(name, error instanceof Error && "code" in error && error.code === "ENOENT" ? `names a file that does not exist: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(file)}` : `can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)}`, error);
+		throw unreadable(name, error instanceof Error && "code" in error && error.code === "ENOENT" ? `names a file that does not exist: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(file)}` : `can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)}`, error);
 	}
-	if (token === "") throw unreadable(name, `names an empty file: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(file)}`);
+	if (token === "") throw unreadable(name, `names an empty file: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(file)}`);
 	return token;
 }
 function unreadable(name, what, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
-		cause: `${(0,_words_js__WEBPACK_IMPORTED_MODULE_19__.n)(name)} ${what}`,
+		cause: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_19__.n)(name)} ${what}`,
 		fix: "Mount the token file into the container of the job, correct the setting, or set role-to-assume."
 	}, { cause });
 }
@@ -14410,7 +14410,7 @@ function urlOf(setting, value) {
 	const url = URL.canParse(text) ? new URL(text) : void 0;
 	if (url !== void 0 && (url.protocol === "https:" || url.protocol === "http:" && PLAIN_HOSTS.test(url.hostname))) return url;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
-		cause: `${setting} is no address that credentials may come from: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.s)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(url?.origin ?? value), 60)}`,
+		cause: `${setting} is no address that credentials may come from: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.c)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(url?.origin ?? value), 60)}`,
 		fix: `Set ${setting} to an https address, or to one of this machine, ECS or EKS; or unset it.`
 	});
 }
@@ -14739,7 +14739,7 @@ function sourceFix({ profile }) {
 }
 function failed(name, { what, fix }, cause) {
 	const text = {
-		cause: `${(0,_words_js__WEBPACK_IMPORTED_MODULE_19__.n)(name)} gave no credentials: ${what}`,
+		cause: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_19__.n)(name)} gave no credentials: ${what}`,
 		fix
 	};
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", text, { cause });
@@ -14751,15 +14751,15 @@ function stsError(error, { name, profile, region }) {
 	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) !== "denied" || !isUsual) return inRegion(region, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, "sts:AssumeRole", `assume ${role} for ${name}`));
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("role-not-assumed", {
 		cause: `AWS did not let ${name} assume its role`,
-		said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(`STS, asked to assume ${role}`, error.message, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error)),
+		said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.s)(`STS, asked to assume ${role}`, error.message, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error)),
 		fix: "Allow the identity of source_profile in the trust policy of the role, and sts:AssumeRole on the role in that identity's own policy."
 	}, { cause: error });
 }
 function wordsOf(error) {
 	const message = error instanceof Error ? error.message : "";
 	if (!message.startsWith("Command failed")) return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error);
-	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.a)(message.split("\n").slice(1).join(" "));
-	return said === "" ? "the command ended with an error and said nothing" : `the command ended with an error: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.s)(said, 200)}`;
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(message.split("\n").slice(1).join(" "));
+	return said === "" ? "the command ended with an error and said nothing" : `the command ended with an error: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.c)(said, 200)}`;
 }
 
 // src/aws/sources/choose.ts

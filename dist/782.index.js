@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   deletePath: () => (/* binding */ deletePath)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1894);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2276);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3554);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2039);
 /* harmony import */ var _planner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(273);
 
@@ -133,7 +133,7 @@ const closest = (str, arr) => {
 const MOST_LISTED = 10;
 function nothingClaimed(desired, observed) {
 	const { owner } = desired;
-	const place = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(desired.goal) ?? desired.region;
+	const place = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired.goal) ?? desired.region;
 	const claims = claimsIn(observed);
 	const elsewhere = claims.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.kt)(claim, owner));
 	const isOrdinary = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.At)(owner.environment) !== "none";
@@ -145,7 +145,7 @@ function nothingClaimed(desired, observed) {
 	}, ...unmanagedNotes(observed, place)];
 }
 function claimsAnything(desired, observed) {
-	const isOwn = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired, observed.clusters);
+	const isOwn = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(desired, observed.clusters);
 	const digest = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(desired.owner);
 	return [...observed.endpoints.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt), ...observed.groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.ht)].some(({ tags }) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(tags).some(isOwn) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(tags).some((mark) => mark.by === digest || mark.by === ""));
 }
@@ -170,7 +170,7 @@ function nearestTo(desired, claims) {
 function environmentLines(desired, claims) {
 	const names = ownEnvironments(desired, claims);
 	const others = new Set(claims.filter((claim) => !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.l)(claim, desired.owner)).map((claim) => claim.key));
-	return [...names.length === 0 ? [] : [`Environments of this repository here: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(names, MOST_LISTED)}`], ...others.size === 0 ? [] : [`Claims of other repositories here: ${others.size}`]];
+	return [...names.length === 0 ? [] : [`Environments of this repository here: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(names, MOST_LISTED)}`], ...others.size === 0 ? [] : [`Claims of other repositories here: ${others.size}`]];
 }
 function unmanagedNotes({ endpoints }, place) {
 	const ids = endpoints.filter((one) => one.interface && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.pt)(one.serviceName) && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one)).map((one) => one.id);
@@ -178,7 +178,7 @@ function unmanagedNotes({ endpoints }, place) {
 	return [{
 		code: "departure",
 		warning: false,
-		text: `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.r)(ids.length, "VPC endpoint")} in ${place} ${ids.length === 1 ? "isn't" : "aren't"} managed by this action, and connections through ${ids.length === 1 ? "it" : "them"} were not checked: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(ids, MOST_LISTED)}`,
+		text: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.r)(ids.length, "VPC endpoint")} in ${place} ${ids.length === 1 ? "isn't" : "aren't"} managed by this action, and connections through ${ids.length === 1 ? "it" : "them"} were not checked: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(ids, MOST_LISTED)}`,
 		more: ["To disconnect a cluster from one of them, run `operation: delete` with `endpoint-id` and `cluster`."]
 	}];
 }
@@ -196,7 +196,7 @@ async function deletePath(request, deps) {
 			deps.listener.planned(plan, observed);
 		}
 	};
-	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(goal) ? _planner_js__WEBPACK_IMPORTED_MODULE_2__.t : _index_js__WEBPACK_IMPORTED_MODULE_0__.g;
+	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(goal) ? _planner_js__WEBPACK_IMPORTED_MODULE_2__.t : _index_js__WEBPACK_IMPORTED_MODULE_0__.g;
 	const own = {
 		desired: {
 			...desired,

@@ -12,7 +12,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1894);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2039);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2276);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3554);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3198);
 
 
@@ -48,7 +48,7 @@ function ruleFinding(check, { groupId, rule, fix, given }) {
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(check, {
 		subject: check === "rule-public" ? groupId : `${groupId} ${rule.from}`,
 		about: [groupId],
-		expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.tt}/tcp only, from ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(given).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.at))}`,
+		expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.tt}/tcp only, from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(given).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.at))}`,
 		found: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(rule),
 		fix,
 		basis: ["groups", "vpc"]
@@ -86,7 +86,7 @@ function pathFindings(path, given) {
 	];
 }
 function rivals({ endpoint, serviceName }, { desired, observed }) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(desired.goal) !== void 0) return [];
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(desired.goal) !== void 0) return [];
 	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("endpoint-duplicate", {
 		subject: one.id,
 		expected: "one VPC endpoint for the service in the VPC",
@@ -99,7 +99,7 @@ function closedGroups(path, groups) {
 	const isRead = path.endpoint?.groupIds.every((id) => groups.some((group) => group.id === id)) === true;
 	if (groups.length === 0 || !isRead || groups.some((group) => group.ingress.some(_index_js__WEBPACK_IMPORTED_MODULE_0__.O))) return [];
 	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("explicit-group-closed", {
-		subject: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(groups.map((group) => group.id)),
+		subject: (0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(groups.map((group) => group.id)),
 		about: groups.map((group) => group.id),
 		expected: `an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.tt}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
 		found: "no ingress rule for that port",
@@ -108,7 +108,7 @@ function closedGroups(path, groups) {
 	})];
 }
 function strayEndpoints(plan, desired, observed) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(desired.goal) !== void 0) return [];
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(desired.goal) !== void 0) return [];
 	const serving = new Set(plan.paths.flatMap((path) => path.endpoint === void 0 ? [] : [path.endpoint.id]));
 	const services = new Set(plan.paths.map((path) => path.serviceName));
 	return observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !serving.has(one.id) && !services.has(one.serviceName));
@@ -145,7 +145,7 @@ function unclaimed(endpoint, claims, { clusters }) {
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("endpoint-unclaimed", {
 		subject: endpoint.id,
 		expected: "an environment that uses it",
-		found: claims.length === 0 ? "no claim" : `claims only for clusters that are gone: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(claims.map((claim) => claim.clusterId))}`,
+		found: claims.length === 0 ? "no claim" : `claims only for clusters that are gone: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(claims.map((claim) => claim.clusterId))}`,
 		fix: "Delete it once you are sure that nobody uses it.",
 		basis: ["endpoints", ...clusters.flatMap((ref) => [`cluster:${ref}`, `services:${ref}`])]
 	}, "warning");
@@ -224,7 +224,7 @@ const FINDINGS = {
 		if (sources.every((source) => letsIn(observed, groupId, source))) return [];
 		return repairable("rule-missing", {
 			subject: groupId,
-			expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.tt}/tcp from ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(sources.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.at))}`,
+			expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.tt}/tcp from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(sources.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.at))}`,
 			found: "no such rule",
 			basis: ["groups", "vpc"]
 		});
@@ -298,7 +298,7 @@ function servicesOf(plan, serviceName) {
 function modifyFindings(action, observed) {
 	const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
 	const findings = [];
-	const zones = (ids) => (0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(ids.map((id) => `${id} (${observed.subnets.find((one) => one.id === id)?.zoneId ?? "unknown zone"})`));
+	const zones = (ids) => (0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(ids.map((id) => `${id} (${observed.subnets.find((one) => one.id === id)?.zoneId ?? "unknown zone"})`));
 	if (action.addSubnetIds.length + action.removeSubnetIds.length > 0) {
 		const wanted = [...endpoint?.subnetIds.filter((id) => !action.removeSubnetIds.includes(id)) ?? [], ...action.addSubnetIds];
 		findings.push(...repairable("subnets", {
@@ -312,8 +312,8 @@ function modifyFindings(action, observed) {
 		const wanted = [...endpoint?.groupIds.filter((id) => !action.removeGroupIds.includes(id)) ?? [], ...action.addGroupIds];
 		findings.push(...repairable("groups", {
 			subject: action.endpointId,
-			expected: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(wanted),
-			found: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__.i)(endpoint?.groupIds ?? []),
+			expected: (0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(wanted),
+			found: (0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(endpoint?.groupIds ?? []),
 			basis: ["endpoints", "groups"]
 		}));
 	}
@@ -345,7 +345,7 @@ function connectionFinding(action, observed) {
 
 // src/reconcile/findings/unmanaged-findings.ts
 function unmanagedFindings({ plan, desired, observed }) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(desired.goal) !== void 0) return [];
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(desired.goal) !== void 0) return [];
 	const services = plan.paths.flatMap(({ serviceName }) => serviceName ?? []);
 	const names = new Set(services.map((service) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ft)(service).toLowerCase()));
 	const finds = (id, mismatch, basis) => mismatch === void 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("not-ours", {
@@ -388,7 +388,7 @@ const BLOCKER_BASIS = {
 function blockerFinding(blocker, desired) {
 	const cluster = desired.clusters.includes(blocker.subject) ? blocker.subject : void 0;
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(blocker.code, {
-		subject: blocker.subject || ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(desired.goal) ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(desired.goal) ?? ""),
+		subject: blocker.subject || ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(desired.goal) ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired.goal) ?? ""),
 		expected: "nothing in the way",
 		found: blocker.cause,
 		fix: blocker.fix,
@@ -585,7 +585,7 @@ function tolerant(clients, failures) {
 		try {
 			return await read;
 		} catch (error) {
-			if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code === "cancelled") throw error;
+			if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(error)) throw error;
 			failures.set(reading, error);
 			return fallback;
 		}
@@ -649,7 +649,7 @@ async function doubtAbsences(failures, observed, cloud) {
 			if (problem !== void 0) failures.set(`cluster:${ref}`, new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t(problem.code, problem));
 		}
 	} catch (error) {
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code === "cancelled") throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(error)) throw error;
 		for (const { ref } of unseen) failures.set(`cluster:${ref}`, error);
 	}
 }
@@ -674,7 +674,7 @@ function explainedReadings(failures, observed, desired) {
 	const { account, vpc } = observed;
 	if (failures.has("account")) return /* @__PURE__ */ new Set();
 	const isWrongAccount = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(account, desired.allowedAccountIds) !== void 0;
-	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(desired.goal);
+	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired.goal);
 	const isWrongVpc = vpcId !== void 0 && !failures.has("vpc") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(vpc, {
 		vpcId,
 		region: desired.region,
@@ -712,7 +712,7 @@ async function goneClusters(plan, { desired, observed, cloud }) {
 	try {
 		return ids.length === 0 ? /* @__PURE__ */ new Set() : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(cloud, ids);
 	} catch (error) {
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error) || error.code === "cancelled") throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(error)) throw error;
 		return /* @__PURE__ */ new Set();
 	}
 }

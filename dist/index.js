@@ -138,12 +138,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ oneLine),
+/* harmony export */   a: () => (/* binding */ isOwnFailure),
+/* harmony export */   c: () => (/* binding */ shortened),
 /* harmony export */   i: () => (/* binding */ isActionError),
 /* harmony export */   n: () => (/* binding */ cancelled),
-/* harmony export */   o: () => (/* binding */ quoted),
+/* harmony export */   o: () => (/* binding */ oneLine),
 /* harmony export */   r: () => (/* binding */ describeError),
-/* harmony export */   s: () => (/* binding */ shortened),
+/* harmony export */   s: () => (/* binding */ quoted),
 /* harmony export */   t: () => (/* binding */ ActionError)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
@@ -169,6 +170,9 @@ function quoted(about, words, known) {
 const LONGEST_QUOTE = 4e3;
 function isActionError(error) {
 	return error instanceof Error && error.name === "ActionError" && "code" in error && "fix" in error;
+}
+function isOwnFailure(error) {
+	return isActionError(error) && error.code !== "cancelled";
 }
 function cancelled() {
 	return new ActionError("cancelled", {
@@ -214,11 +218,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   D: () => (/* binding */ RULE_DESCRIPTION),
   E: () => (/* binding */ removeManagedBy),
   F: () => (/* binding */ outranked),
-  G: () => (/* binding */ vpcOf),
+  G: () => (/* binding */ isLeaving),
   H: () => (/* binding */ usersOf),
   I: () => (/* binding */ accountProblem),
   J: () => (/* binding */ mapConcurrent),
-  K: () => (/* binding */ givenUp),
+  K: () => (/* binding */ namedEndpoint),
   L: () => (/* binding */ planAccount),
   M: () => (/* binding */ startJournal),
   N: () => (/* binding */ reconcile),
@@ -228,9 +232,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   R: () => (/* binding */ vpcProblem),
   S: () => (/* binding */ blockFull),
   T: () => (/* binding */ noteUnmanaged),
-  U: () => (/* binding */ isLeaving),
+  U: () => (/* binding */ claimsToRelease),
   V: () => (/* binding */ ownedGroup),
-  W: () => (/* binding */ namedEndpoint),
+  W: () => (/* binding */ ownClaims),
   X: () => (/* binding */ isClusterId),
   Y: () => (/* binding */ withGoneClusters),
   Z: () => (/* binding */ clusterProblem),
@@ -261,11 +265,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   mt: () => (/* binding */ keepParserSimple),
   n: () => (/* binding */ wholeBody),
   nt: () => (/* binding */ endpointMeaning),
-  o: () => (/* binding */ pre_text),
+  o: () => (/* binding */ pre_text_0),
   ot: () => (/* binding */ connectGoal),
   p: () => (/* binding */ partsOf),
   pt: () => (/* binding */ sortPosts),
-  q: () => (/* binding */ ownClaims),
+  q: () => (/* binding */ vpcOf),
   r: () => (/* binding */ code),
   rt: () => (/* binding */ endpointState),
   s: () => (/* binding */ parted),
@@ -291,8 +295,8 @@ var wire = __nccwpck_require__(8484);
 var moment = __nccwpck_require__(9785);
 // EXTERNAL MODULE: ./pre/lease.js
 var pre_lease = __nccwpck_require__(2039);
-// EXTERNAL MODULE: ./pre/words.js
-var words = __nccwpck_require__(2276);
+// EXTERNAL MODULE: ./pre/text.js
+var pre_text = __nccwpck_require__(3554);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -680,7 +684,7 @@ function tokenError(error, host) {
 	};
 	return new pre_errors.t("oidc-failed", {
 		...text,
-		said: (0,pre_errors.o)(about, (0,pre_errors.a)(message), `HTTP ${status}`)
+		said: (0,pre_errors.s)(about, (0,pre_errors.o)(message), `HTTP ${status}`)
 	}, { cause: error });
 }
 function isRefusal(error) {
@@ -720,10 +724,10 @@ function visible(value) {
 	const spaced = value.replace(/[^\S\t\n\v\f\r ]/g, (space) => {
 		return `<U+${(space.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
 	});
-	return (0,pre_errors.a)(spaced);
+	return (0,pre_errors.o)(spaced);
 }
 function quotedValue(value, max = 60) {
-	return JSON.stringify((0,pre_errors.s)(visible(value), max));
+	return JSON.stringify((0,pre_errors.c)(visible(value), max));
 }
 
 // src/aws/variables.ts
@@ -1399,7 +1403,7 @@ function isObject(value) {
 }
 function saidBy({ message, errors }) {
 	const details = (Array.isArray(errors) ? errors : []).map((one) => typeof one === "string" ? one : String(one?.message ?? one?.code ?? ""));
-	return (0,pre_errors.a)([String(message ?? ""), ...details].filter((part) => part !== "").join(": "));
+	return (0,pre_errors.o)([String(message ?? ""), ...details].filter((part) => part !== "").join(": "));
 }
 
 // src/inputs/goal.ts
@@ -1595,7 +1599,7 @@ function planUntrust(draft, owner, given) {
 	const stillTrusted = owner.accountId === "*" ? using.filter((one) => !kept.includes(one.ownerAccount) && view.owners?.every((other) => other.accountId !== one.ownerAccount) === true) : using;
 	if (stillTrusted.length > 0) {
 		(0,pre_lease.b)(draft, "owner-in-use", {
-			cause: `AWS account ${owner.accountId} still has ${stillTrusted.length === 1 ? "an endpoint" : "endpoints"} connected to cluster ${(0,pre_lease.ln)(cluster)}: ${(0,words.i)(stillTrusted.map((one) => one.endpointId))}`,
+			cause: `AWS account ${owner.accountId} still has ${stillTrusted.length === 1 ? "an endpoint" : "endpoints"} connected to cluster ${(0,pre_lease.ln)(cluster)}: ${(0,pre_text.i)(stillTrusted.map((one) => one.endpointId))}`,
 			fix: "Disconnect these endpoints first, or keep the account in trusted-owners.",
 			subject: view.ref
 		});
@@ -1889,7 +1893,7 @@ async function readNetworking(clusterId, found, { desired, cloud, isTolerant, on
 			failure: void 0
 		};
 	} catch (error) {
-		if (isTolerant || !(0,pre_errors.i)(error) || error.code === "cancelled") throw error;
+		if (isTolerant || !(0,pre_errors.a)(error)) throw error;
 		return {
 			...NOTHING,
 			failure: error
@@ -1977,7 +1981,7 @@ async function withGoneClusters(observed, { desired, clients: { cloud } }) {
 			goneClusters: await readGone(ids, cloud)
 		};
 	} catch (error) {
-		if (!(0,pre_errors.i)(error) || error.code === "cancelled") throw error;
+		if (!(0,pre_errors.a)(error)) throw error;
 		return observed;
 	}
 }
@@ -2115,23 +2119,6 @@ async function mapConcurrent(items, atOnce, work) {
 	return results;
 }
 
-// src/reconcile/model/given-up.ts
-function ownClaims({ owner, clusters }, views) {
-	if (clusters.length === 0) return (claim) => (0,pre_lease.kt)(claim, owner);
-	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
-	const names = new Set(clusters.filter((ref) => (0,pre_lease.wt)(ref) === ref));
-	for (const view of views) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
-	const keys = new Set([...ids].map((id) => (0,pre_lease.St)(owner, id)));
-	return (claim) => keys.has(claim.key) || (0,pre_lease.kt)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
-}
-function givenUp(desired, views) {
-	const { goal } = desired;
-	if (goal.kind === "leave-endpoint") return (claim) => goal.claims[claim.key] === claim.value;
-	if (goal.kind !== "leave-environment") return () => false;
-	const isOwn = ownClaims(desired, views);
-	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,pre_lease.Dt)(claim, markedAt));
-}
-
 // src/reconcile/model/goal.ts
 function isLeaving(goal) {
 	switch (goal.kind) {
@@ -2149,6 +2136,23 @@ function vpcOf(goal) {
 }
 function namedEndpoint(goal) {
 	return goal.kind === "attach-endpoint" || goal.kind === "detach-endpoint" ? goal.endpointId : void 0;
+}
+
+// src/reconcile/model/own-claims.ts
+function ownClaims({ owner, clusters }, views) {
+	if (clusters.length === 0) return (claim) => (0,pre_lease.kt)(claim, owner);
+	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
+	const names = new Set(clusters.filter((ref) => (0,pre_lease.wt)(ref) === ref));
+	for (const view of views) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
+	const keys = new Set([...ids].map((id) => (0,pre_lease.St)(owner, id)));
+	return (claim) => keys.has(claim.key) || (0,pre_lease.kt)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
+}
+function claimsToRelease(desired, views) {
+	const { goal } = desired;
+	if (goal.kind === "leave-endpoint") return (claim) => goal.claims[claim.key] === claim.value;
+	if (goal.kind !== "leave-environment") return () => false;
+	const isOwn = ownClaims(desired, views);
+	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,pre_lease.Dt)(claim, markedAt));
 }
 
 // src/reconcile/plan/owned-group.ts
@@ -2175,7 +2179,7 @@ function accountProblem(account, allowed) {
 	if (allowed.length === 0 || account !== void 0 && allowed.includes(account)) return void 0;
 	return {
 		code: "wrong-account",
-		cause: `The AWS credentials belong to account ${account ?? "(unknown)"}, which is not among allowed-account-ids (${(0,words.i)(allowed)})`,
+		cause: `The AWS credentials belong to account ${account ?? "(unknown)"}, which is not among allowed-account-ids (${(0,pre_text.i)(allowed)})`,
 		fix: "Assume a role of an allowed account, or add the account to allowed-account-ids."
 	};
 }
@@ -2372,7 +2376,7 @@ function facetsOf({ ref }) {
 	];
 }
 async function outranked(error, { goal, region, allowedAccountIds }, home) {
-	if (!(0,pre_errors.i)(error) || error.code === "cancelled") return error;
+	if (!(0,pre_errors.a)(error)) return error;
 	const [account, vpc] = await Promise.allSettled([home.account, home.vpc]);
 	if (account.status === "rejected") return error;
 	const vpcId = goal === void 0 ? void 0 : vpcOf(goal);
@@ -2413,8 +2417,8 @@ async function observeGroups({ goal, securityGroupIds, allowedSecurityGroupIds }
 async function observeClaimed({ views, endpoints, groups }, desired, reading) {
 	const { goal } = desired;
 	if (!READS[goal.kind].claimedClusters) return [];
-	const isGiven = givenUp(desired, views);
-	const givenClusters = ({ tags }) => (0,pre_lease.Ft)(tags).filter((claim) => isGiven(claim, (0,moment.d)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId);
+	const isReleased = claimsToRelease(desired, views);
+	const givenClusters = ({ tags }) => (0,pre_lease.Ft)(tags).filter((claim) => isReleased(claim, (0,moment.d)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId);
 	const ids = endpoints.filter((one) => (0,pre_lease.mt)(one) && (goal.kind !== "leave-endpoint" || one.id === goal.endpointId)).flatMap((one) => [...givenClusters(one), ...marksOn(one, groups).flatMap((mark) => mark.clusterIds)]);
 	const ofGroups = groups.filter(pre_lease.ht).flatMap((one) => goal.kind !== "leave-group" ? givenClusters(one) : one.id === goal.groupId ? (0,pre_lease.Ft)(one.tags).map((claim) => claim.clusterId) : []);
 	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
@@ -2787,7 +2791,7 @@ function lostForGood(step, why, { count }) {
 function raiseFailures(failures) {
 	const [first] = failures;
 	if (first === void 0) return;
-	const foreseen = failures.filter((one) => (0,pre_errors.i)(one) && one.code !== "cancelled");
+	const foreseen = failures.filter(pre_errors.a);
 	if (foreseen.length < failures.length) throw failures.find((one) => !foreseen.includes(one));
 	const distinct = [...new Map(foreseen.map((one) => [one.message, one])).values()];
 	if (distinct.length === 1) throw first;
@@ -2932,16 +2936,16 @@ function disconnectStep(member, endpointId) {
 // src/reconcile/plan/connections.ts
 const REJECTED_PATIENCE_MS = 12e4;
 function rejectedForGood(draft) {
-	const givenUp = /* @__PURE__ */ new Set();
+	const found = /* @__PURE__ */ new Set();
 	for (const view of draft.observed.clusters) {
 		const cluster = view.matches[0];
 		if (cluster === void 0) continue;
 		for (const endpoint of draft.observed.endpoints) {
 			const connection = connectionOf(view, endpoint.id);
-			if ((connection?.status === "REJECTED" || endpoint.state === "rejected" && connection !== void 0) && askedFor(draft, cluster, endpoint.id) >= REJECTED_PATIENCE_MS) givenUp.add(endpoint.id);
+			if ((connection?.status === "REJECTED" || endpoint.state === "rejected" && connection !== void 0) && askedFor(draft, cluster, endpoint.id) >= REJECTED_PATIENCE_MS) found.add(endpoint.id);
 		}
 	}
-	return givenUp;
+	return found;
 }
 function askedFor(draft, cluster, endpointId) {
 	const at = (0,pre_lease.I)(draft.journal, pre_lease.ct.connect(cluster.id, endpointId));
@@ -3130,7 +3134,7 @@ function planRules(draft, group, sharedWith) {
 		const texts = missing.map(sourceText);
 		(0,pre_lease.v)(draft, {
 			id: pre_lease.ct.authorize(group.id, texts.join()),
-			title: `let ${SQL_PORT}/tcp in from ${(0,words.i)(texts)} through ${group.id}`,
+			title: `let ${SQL_PORT}/tcp in from ${(0,pre_text.i)(texts)} through ${group.id}`,
 			action: {
 				kind: "authorize-ingress",
 				groupId: group.id,
@@ -3141,12 +3145,12 @@ function planRules(draft, group, sharedWith) {
 	if (stale.length === 0) return;
 	const texts = stale.map((rule) => rule.source === void 0 ? "" : sourceText(rule.source));
 	if (sharedWith.length > 0) {
-		noteShared(draft, `${group.id} lets in ${(0,words.i)(texts)}, which is not asked for here; it stays`, sharedWith);
+		noteShared(draft, `${group.id} lets in ${(0,pre_text.i)(texts)}, which is not asked for here; it stays`, sharedWith);
 		return;
 	}
 	(0,pre_lease.v)(draft, {
 		id: pre_lease.ct.revoke(group.id, texts.join()),
-		title: `take the stale rules for ${(0,words.i)(texts)} out of ${group.id}`,
+		title: `take the stale rules for ${(0,pre_text.i)(texts)} out of ${group.id}`,
 		action: {
 			kind: "revoke-ingress",
 			groupId: group.id,
@@ -3206,7 +3210,7 @@ function explicitSubnets(draft, rules) {
 		const problem = subnet === void 0 ? {
 			code: "subnet-invalid",
 			cause: `${id} is no subnet of VPC ${desired.goal.vpcId}`,
-			fix: `Take subnet-ids from VPC ${desired.goal.vpcId}, which has ${(0,words.i)(known.keys())}.`
+			fix: `Take subnet-ids from VPC ${desired.goal.vpcId}, which has ${(0,pre_text.i)(known.keys())}.`
 		} : explicitProblem(subnet, {
 			rules,
 			isDoubled: subnets.some(({ zoneId }) => zoneId === subnet.zoneId)
@@ -3237,7 +3241,7 @@ function explicitProblem(subnet, { rules, isDoubled }) {
 		case "zone": return {
 			code: "az-none",
 			cause: `The endpoint service is not in the availability zone of ${id} (${zoneId})`,
-			fix: `Name subnets in ${zones.length === 0 ? "other availability zones" : (0,words.i)(zones)}.`
+			fix: `Name subnets in ${zones.length === 0 ? "other availability zones" : (0,pre_text.i)(zones)}.`
 		};
 		case "full": return {
 			code: "subnet-full",
@@ -3264,7 +3268,7 @@ function onePerZone(draft, rules) {
 	}
 	if (subnets.length > 0) {
 		const without = rules.zoneIds.filter((zone) => !byZone.has(zone));
-		if (without.length > 0) (0,pre_lease.w)(draft, "zones", `VPC ${desired.goal.vpcId} has no subnet in ${(0,words.i)(without)}, where the endpoint service is too`);
+		if (without.length > 0) (0,pre_lease.w)(draft, "zones", `VPC ${desired.goal.vpcId} has no subnet in ${(0,pre_text.i)(without)}, where the endpoint service is too`);
 		return {
 			subnets,
 			rule: "one subnet in each availability zone of the endpoint service; the first by ID that has a free address"
@@ -3272,14 +3276,14 @@ function onePerZone(draft, rules) {
 	}
 	if (fit.length > 0) {
 		(0,pre_lease.b)(draft, "subnet-full", {
-			cause: `No subnet of VPC ${desired.goal.vpcId} in ${(0,words.i)(byZone.keys())} has a free IP address`,
+			cause: `No subnet of VPC ${desired.goal.vpcId} in ${(0,pre_text.i)(byZone.keys())} has a free IP address`,
 			fix: "Free addresses, or add a subnet in one of these availability zones."
 		});
 		return;
 	}
 	const unfit = withProblems.filter(({ problem }) => problem === "unfit").map((one) => `${one.id} ${one.unfit}`);
-	const why = unfit.length > 0 ? `: ${(0,words.i)(unfit)}` : `; its subnets are in ${(0,words.i)(new Set(observed.subnets.map((one) => one.zoneId)))}`;
-	const of = rules.zoneIds.length === 0 ? "" : ` (${(0,words.i)(rules.zoneIds)})`;
+	const why = unfit.length > 0 ? `: ${(0,pre_text.i)(unfit)}` : `; its subnets are in ${(0,pre_text.i)(new Set(observed.subnets.map((one) => one.zoneId)))}`;
+	const of = rules.zoneIds.length === 0 ? "" : ` (${(0,pre_text.i)(rules.zoneIds)})`;
 	(0,pre_lease.b)(draft, "az-none", {
 		cause: `VPC ${desired.goal.vpcId} has no usable subnet in an availability zone of the endpoint service${of}${why}`,
 		fix: "Add a subnet in one of the zones of the service, or use a peered VPC that has one. Zone IDs count, names differ by account."
@@ -3288,10 +3292,10 @@ function onePerZone(draft, rules) {
 
 // src/reconcile/plan/endpoint.ts
 const MOST_CREATIONS = 3;
-function chooseEndpoint(endpoints, serviceName, givenUp) {
+function chooseEndpoint(endpoints, serviceName, rejected) {
 	const live = endpoints.filter((one) => one.serviceName === serviceName && !isGone(one));
 	const ours = live.filter(pre_lease.mt).toSorted(olderFirst);
-	const usable = ours.filter((one) => !isDead(one) && !givenUp.has(one.id));
+	const usable = ours.filter((one) => !isDead(one) && !rejected.has(one.id));
 	const winner = usable.find((one) => one.state !== "rejected") ?? usable[0];
 	if (ours.length > 0) return {
 		kind: winner === void 0 ? "none" : "ours",
@@ -3340,7 +3344,7 @@ function planCreation(draft, creation) {
 	const made = (0,pre_lease.P)(journal).filter((one) => one.endpoint.serviceName === serviceName).map((one) => one.endpoint.id);
 	if (made.length >= MOST_CREATIONS) {
 		(0,pre_lease.b)(draft, "endpoint-failed", {
-			cause: `EC2 took ${made.length} creations of an endpoint for ${serviceName} and none of them lasted: ${(0,words.i)(made)}`,
+			cause: `EC2 took ${made.length} creations of an endpoint for ${serviceName} and none of them lasted: ${(0,pre_text.i)(made)}`,
 			fix: "Look for a policy or a person that deletes VPC endpoints in this account (CloudTrail, DeleteVpcEndpoints)."
 		});
 		return subnets;
@@ -3379,7 +3383,7 @@ function addCreation(draft, { group: { service, label }, groups, claims, superse
 		cause: `The endpoint would need ${Object.keys(tags).length} tags for its claims, more than EC2 has room for`,
 		fix: "Use endpoint-id (attach only, no claims) for some of the clusters, or fewer tags."
 	});
-	const title = `create the VPC endpoint for ${label}${token.subnets === void 0 ? "" : ` in ${(0,words.i)(subnets.map((one) => `${one.id} (${one.zoneId})`))}`}${replacing.length > 0 ? `, replacing ${(0,words.i)(replacing)}` : ""}`;
+	const title = `create the VPC endpoint for ${label}${token.subnets === void 0 ? "" : ` in ${(0,pre_text.i)(subnets.map((one) => `${one.id} (${one.zoneId})`))}`}${replacing.length > 0 ? `, replacing ${(0,pre_text.i)(replacing)}` : ""}`;
 	const action = {
 		kind: "create-endpoint",
 		vpcId: desired.goal.vpcId,
@@ -3521,12 +3525,12 @@ function groupByService(draft, candidates) {
 		const names = members.map((one) => (0,pre_lease.ln)(one.cluster));
 		const zoneLists = members.map((one) => one.service?.zoneIds ?? []);
 		const service = members[0]?.service;
-		if (new Set(zoneLists.map((zones) => zones.toSorted().join())).size > 1) (0,pre_lease.A)(draft, "zones", `Clusters ${(0,words.i)(names)} list different availability zones for one endpoint service; those of ${names[0]} are used`);
+		if (new Set(zoneLists.map((zones) => zones.toSorted().join())).size > 1) (0,pre_lease.A)(draft, "zones", `Clusters ${(0,pre_text.i)(names)} list different availability zones for one endpoint service; those of ${names[0]} are used`);
 		return {
 			serviceName: service?.name,
 			service,
 			candidates: members,
-			label: service === void 0 ? `cluster ${(0,words.i)(names)}` : `${service.name} (${(0,words.i)(names)})`
+			label: service === void 0 ? `cluster ${(0,pre_text.i)(names)}` : `${service.name} (${(0,pre_text.i)(names)})`
 		};
 	});
 }
@@ -3603,7 +3607,7 @@ function planAttached(draft, group) {
 	}
 	if (group.service !== void 0 && endpoint.serviceName !== group.serviceName) {
 		(0,pre_lease.b)(draft, "endpoint-other-service", {
-			cause: `VPC endpoint ${endpointId} is for ${endpoint.serviceName}, but ${(0,words.i)(names$1(group))} needs ${group.serviceName}`,
+			cause: `VPC endpoint ${endpointId} is for ${endpoint.serviceName}, but ${(0,pre_text.i)(names$1(group))} needs ${group.serviceName}`,
 			fix: "Give an endpoint for the service of the cluster, or vpc-id to have one made."
 		});
 		return path;
@@ -3621,9 +3625,9 @@ function planForeign(draft, group, { endpoint, members, ownership }) {
 	const wants = [];
 	if (isDead(endpoint)) wants.push(`delete it: it is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}`);
 	const subnets = desired.subnetIds.filter((id) => !endpoint.subnetIds.includes(id));
-	if (subnets.length > 0) wants.push(`add ${(0,words.i)(subnets)} to its subnets`);
+	if (subnets.length > 0) wants.push(`add ${(0,pre_text.i)(subnets)} to its subnets`);
 	const groups = desired.securityGroupIds.filter((id) => !endpoint.groupIds.includes(id));
-	if (groups.length > 0) wants.push(`attach ${(0,words.i)(groups)}`);
+	if (groups.length > 0) wants.push(`attach ${(0,pre_text.i)(groups)}`);
 	if (wants.length > 0) {
 		(0,pre_lease.b)(draft, "not-ours", {
 			cause: mismatch === void 0 ? `VPC endpoint ${endpoint.id} serves ${group.serviceName} but was not made by the action, so it is not changed` : `VPC endpoint ${endpoint.id} isn't managed: ${mismatch.why}`,
@@ -3721,7 +3725,7 @@ function blockFull(draft, resource, late = false) {
 	const named = Object.keys(resource.tags).filter((key) => !(0,pre_lease.Et)(key) && !key.startsWith("aws:")).toSorted().slice(0, MOST_NAMED);
 	(0,pre_lease.b)(draft, "tag-limit", {
 		cause: `${resource.id} has 50 tags, EC2's limit: no room for the leaving mark that a deletion needs`,
-		fix: named.length === 0 ? "Run operation: delete for another environment that no longer needs the endpoint, then run again." : `Remove ${named.length === 1 ? "the tag" : "one of the tags"} ${(0,words.i)(named)} from ${resource.id}, then run again.`,
+		fix: named.length === 0 ? "Run operation: delete for another environment that no longer needs the endpoint, then run again." : `Remove ${named.length === 1 ? "the tag" : "one of the tags"} ${(0,pre_text.i)(named)} from ${resource.id}, then run again.`,
 		subject: resource.id,
 		late
 	});
@@ -4159,7 +4163,7 @@ function noteUnseenClients(draft, group) {
 	for (const { source } of group?.ingress ?? []) if (source !== void 0) seen.add(sourceText(source));
 	const unseen = desired.allowedSecurityGroupIds.filter((id) => !seen.has(id));
 	if (unseen.length === 0) return;
-	(0,pre_lease.A)(draft, "client-group-unseen", `allowed-security-group-ids: this account has no ${(0,words.i)(unseen)} in ${desired.region}; EC2 refuses the rule unless it is in a peered VPC`);
+	(0,pre_lease.A)(draft, "client-group-unseen", `allowed-security-group-ids: this account has no ${(0,pre_text.i)(unseen)} in ${desired.region}; EC2 refuses the rule unless it is in a peered VPC`);
 }
 const MOST_NAME_TAKEN = 6;
 function planNewGroup(draft, serviceName, { after, label, claims }) {
@@ -4193,7 +4197,7 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 	};
 	(0,pre_lease.v)(draft, {
 		id,
-		title: `create the security group ${serviceName === void 0 ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${(0,words.i)(sources)}`,
+		title: `create the security group ${serviceName === void 0 ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${(0,pre_text.i)(sources)}`,
 		...serviceName === void 0 ? {
 			action: {
 				...creation,
@@ -4210,7 +4214,7 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 	});
 	(0,pre_lease.v)(draft, {
 		id: pre_lease.ct.authorizeNew(serviceName ?? label),
-		title: `let ${SQL_PORT}/tcp in from ${(0,words.i)(sources)} through the new security group`,
+		title: `let ${SQL_PORT}/tcp in from ${(0,pre_text.i)(sources)} through the new security group`,
 		action: {
 			kind: "authorize-ingress",
 			groupId: void 0,
@@ -4242,7 +4246,7 @@ function planRepairs(draft, endpoint, given) {
 	const swap = inSequence(draft, repair, endpoint.subnetIds.filter((id) => wanted.includes(id)));
 	if (swap === void 0) {
 		(0,pre_lease.b)(draft, "subnet-invalid", {
-			cause: `VPC endpoint ${endpoint.id} is only in ${(0,words.i)(endpoint.subnetIds)}, in the same availability zone as the asked-for ${(0,words.i)(addSubnetIds)}, and EC2 allows one subnet a zone`,
+			cause: `VPC endpoint ${endpoint.id} is only in ${(0,pre_text.i)(endpoint.subnetIds)}, in the same availability zone as the asked-for ${(0,pre_text.i)(addSubnetIds)}, and EC2 allows one subnet a zone`,
 			fix: "Add a subnet in a second availability zone to subnet-ids, or delete the endpoint and create it anew."
 		});
 		return false;
@@ -4311,7 +4315,7 @@ function repairOf(draft, endpoint, asked) {
 		removeGroupIds
 	};
 	const surplus = [...removeSubnetIds, ...removeGroupIds];
-	if (surplus.length > 0) noteShared(draft, `${endpoint.id} has ${(0,words.i)(surplus)}, which is not asked for here; it stays`, sharedWith);
+	if (surplus.length > 0) noteShared(draft, `${endpoint.id} has ${(0,pre_text.i)(surplus)}, which is not asked for here; it stays`, sharedWith);
 	return {
 		addSubnetIds,
 		removeSubnetIds: [],
@@ -4325,7 +4329,7 @@ function inWords({ addSubnetIds, removeSubnetIds, addGroupIds, removeGroupIds })
 		["remove", removeSubnetIds],
 		["attach", addGroupIds],
 		["detach", removeGroupIds]
-	].filter(([, ids]) => ids.length > 0).map(([verb, ids]) => `${verb} ${(0,words.i)(ids)}`);
+	].filter(([, ids]) => ids.length > 0).map(([verb, ids]) => `${verb} ${(0,pre_text.i)(ids)}`);
 }
 function inSequence(draft, { addSubnetIds, removeSubnetIds }, keep) {
 	const zone = (id) => draft.observed.subnets.find((one) => one.id === id)?.zoneId ?? id;
@@ -4450,16 +4454,16 @@ function planPath(draft, group) {
 }
 function planVpcPath(draft, group) {
 	const { observed } = draft;
-	const givenUp = replaceable(draft, group);
+	const rejected = replaceable(draft, group);
 	const choice = group.service === void 0 ? {
 		kind: "none",
 		endpoint: void 0,
 		superseded: []
-	} : chooseEndpoint(observed.endpoints, group.service.name, givenUp);
+	} : chooseEndpoint(observed.endpoints, group.service.name, rejected);
 	if (choice.kind === "ambiguous") {
 		const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !isGone(one));
 		(0,pre_lease.b)(draft, "endpoint-ambiguous", {
-			cause: `VPC ${draft.desired.goal.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that the action did not make: ${(0,words.i)(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
+			cause: `VPC ${draft.desired.goal.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that the action did not make: ${(0,pre_text.i)(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
 			fix: "Name the one that is meant in endpoint-id, or delete the others."
 		});
 		return draftPath(draft, group, {
@@ -4622,7 +4626,7 @@ function mayBeDistrust(view, code, { observed, journal }) {
 const MOST_DETAILS = 25;
 function keep(owner) {
 	return (error) => {
-		if ((0,pre_errors.i)(error) && error.code !== "cancelled") return owner;
+		if ((0,pre_errors.a)(error)) return owner;
 		throw error;
 	};
 }
@@ -4989,8 +4993,8 @@ function removalLines(actions, { observed, environment }) {
 	const whose = environment === void 0 ? "" : ` for environment ${environment}`;
 	return [
 		...actions.length === 0 ? ["Nothing was deleted."] : [],
-		...deleted.length === 0 ? [] : [`Deleted${whose}: ${(0,words.a)(deleted)}`],
-		...released.length === 0 ? [] : [`Released${whose}: ${(0,words.a)(released)}`],
+		...deleted.length === 0 ? [] : [`Deleted${whose}: ${(0,pre_text.a)(deleted)}`],
+		...released.length === 0 ? [] : [`Released${whose}: ${(0,pre_text.a)(released)}`],
 		...unreadLines(observed)
 	];
 }
@@ -5596,7 +5600,7 @@ async function keepIssue(runner, { request, deps, home, verdict }) {
 	} catch (error) {
 		const drift = verdict.findings.some(({ severity }) => severity === "error");
 		const failsAnyway = drift && request.failOnDrift;
-		if (!(isAuthorUnknown(error) || !drift && isIssuesOff(error) || failsAnyway && (0,pre_errors.i)(error) && error.code !== "cancelled") || !(0,pre_errors.i)(error)) throw error;
+		if (!(isAuthorUnknown(error) || !drift && isIssuesOff(error) || failsAnyway && (0,pre_errors.a)(error)) || !(0,pre_errors.i)(error)) throw error;
 		runner.annotate("warning", "drift-issue", `The drift issue was not kept: ${error.message}. ${error.fix}`);
 	}
 }
@@ -5613,7 +5617,7 @@ async function probeAfterVerify(runner, { request, deps, tell, verdict }) {
 		});
 		return verdict;
 	} catch (error) {
-		if (!(0,pre_errors.i)(error) || error.code === "cancelled") throw error;
+		if (!(0,pre_errors.a)(error)) throw error;
 		const unchecked = [...verdict.unchecked, {
 			what: "the probe",
 			error
@@ -5632,7 +5636,7 @@ async function probeAfterVerify(runner, { request, deps, tell, verdict }) {
 // src/inputs/environment-name.ts
 const FOR_BRANCHES = "Run this step for branches only, or set environment to a name without branch:";
 const FOR_PULLS = "Run this step for pull requests of this repository only";
-const named = (name) => (0,pre_errors.s)(visible(name), 255);
+const named = (name) => (0,pre_errors.c)(visible(name), 255);
 function isBranchOrPull(environment) {
 	return /^(branch|pr):/.test(environment);
 }
@@ -5757,7 +5761,7 @@ function unwritten(what, error, details) {
 }
 function shown([name, value]) {
 	if (value === "") return `Not written: ${name} (empty)`;
-	return `Not written: ${name}${value.length > LONGEST_SHOWN ? ` (${value.length} characters)` : `: ${(0,pre_errors.a)(value)}`}`;
+	return `Not written: ${name}${value.length > LONGEST_SHOWN ? ` (${value.length} characters)` : `: ${(0,pre_errors.o)(value)}`}`;
 }
 function eventUnread(input, why) {
 	const meant = {
@@ -6410,7 +6414,7 @@ function outcomeLine({ title }, outcome, ms) {
 	if (outcome === void 0) return `✘ ${title} (${duration(ms)})`;
 	if (outcome === "cancelled") return `… ${title}: cancelled before its answer`;
 	if (outcome.kind === "done") return `✔ ${title} (${duration(ms)})`;
-	return `… ${title}: looking again, since ${(0,pre_errors.a)(outcome.why)}`;
+	return `… ${title}: looking again, since ${(0,pre_errors.o)(outcome.why)}`;
 }
 function rareLines(log, now) {
 	const saidAt = /* @__PURE__ */ new Map();
@@ -6455,7 +6459,7 @@ function sightings(plan, observed) {
 		vpcLine(observed, isUnread),
 		...plan.paths.flatMap((path) => pathLines(path, isUnread)),
 		leaving.length === 0 ? void 0 : `on their way out: ${leaving.join(", ")}`
-	].filter((line) => line !== void 0).map(pre_errors.a);
+	].filter((line) => line !== void 0).map(pre_errors.o);
 }
 function clusterLine({ ref, matches, failure }, isUnread) {
 	const [cluster] = matches;
@@ -6744,17 +6748,17 @@ function parted(text) {
 }
 
 // src/support/markdown.ts
-function pre_text(value) {
-	return (0,pre_errors.a)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#!|~@$]|^[+-]/g, "\\$&").replace(/@(?=[\w-]+\\?\.)/g, "@​").replace(/:(?=\/\/)/g, "&#58;").replace(/(?<=www)\./gi, "&#46;");
+function pre_text_0(value) {
+	return (0,pre_errors.o)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#!|~@$]|^[+-]/g, "\\$&").replace(/@(?=[\w-]+\\?\.)/g, "@​").replace(/:(?=\/\/)/g, "&#58;").replace(/(?<=www)\./gi, "&#46;");
 }
 function code(value) {
 	if (value === "") return "–";
-	return `<code>${(0,pre_errors.a)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\|/g, "&#124;").replace(/[`*_[\]\\~$@:]|(?<=www)\./gi, (one) => `&#${one.codePointAt(0)};`)}</code>`;
+	return `<code>${(0,pre_errors.o)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\|/g, "&#124;").replace(/[`*_[\]\\~$@:]|(?<=www)\./gi, (one) => `&#${one.codePointAt(0)};`)}</code>`;
 }
 function textAndCommand(value) {
-	const { said, command } = parted((0,pre_errors.a)(value));
-	if (command === "") return pre_text(value);
-	return said === "" ? code(command) : `${pre_text(said)}<br/>${code(command)}`;
+	const { said, command } = parted((0,pre_errors.o)(value));
+	if (command === "") return pre_text_0(value);
+	return said === "" ? code(command) : `${pre_text_0(said)}<br/>${code(command)}`;
 }
 function table(head, rows) {
 	return [
@@ -6794,7 +6798,7 @@ function fences() {
 
 // src/report/diagram.ts
 function label(...lines) {
-	return `"${lines.filter((line) => line !== "").map((line) => (0,pre_errors.a)(line).replace(/[^A-Za-z0-9 ._:/()+,-]/g, "_").slice(0, 80)).join("<br/>")}"`;
+	return `"${lines.filter((line) => line !== "").map((line) => (0,pre_errors.o)(line).replace(/[^A-Za-z0-9 ._:/()+,-]/g, "_").slice(0, 80)).join("<br/>")}"`;
 }
 function pathDiagram(paths, vpcId, region) {
 	const lines = [
@@ -6817,7 +6821,7 @@ function pathDiagram(paths, vpcId, region) {
 	});
 	lines.push("  end");
 	paths.forEach((path, index) => {
-		for (const subnet of path.subnets) lines.push(`  ${node(subnet.id)} -- "26257/tcp" --> e${index}`);
+		for (const subnet of path.subnets) lines.push(`  ${node(subnet.id)} -- "${SQL_PORT}/tcp" --> e${index}`);
 		lines.push(`  e${index} == "PrivateLink" ==> v${index}`);
 		path.members.forEach((member, number) => {
 			lines.push(`  v${index} -- ${label((member.connection === void 0 ? "not connected" : (0,pre_lease.sn)(member.connection)).toLowerCase())} --> c${index}_${number}`);
@@ -6848,7 +6852,7 @@ function departureWords({ plan, done }) {
 	if (plan !== void 0 && plan.waits.length + plan.steps.length > 0) return "⏳ being removed";
 	if (done.length === 0) return "⚪ nothing was deleted";
 	const kept = plan?.leftOvers.length ?? 0;
-	return kept === 0 ? "✅ deleted" : `✅ removed; ${(0,words.r)(kept, "resource")} kept`;
+	return kept === 0 ? "✅ deleted" : `✅ removed; ${(0,pre_text.r)(kept, "resource")} kept`;
 }
 function sweptWords(rows, dryRun) {
 	const count = (outcome) => rows.filter((row) => row.outcome === outcome).length;
@@ -6858,11 +6862,11 @@ function sweptWords(rows, dryRun) {
 function verdictWords(verdict, probes) {
 	const drift = verdict.findings.filter((one) => one.severity === "error").length;
 	const warnings = verdict.findings.length - drift;
-	if (verdict.unchecked.length > 0) return `❔ could not check everything${drift > 0 ? `, ${(0,words.r)(drift, "difference")} found` : ""}`;
-	if (drift > 0) return `⚠️ drift: ${(0,words.r)(drift, "difference")}`;
+	if (verdict.unchecked.length > 0) return `❔ could not check everything${drift > 0 ? `, ${(0,pre_text.r)(drift, "difference")} found` : ""}`;
+	if (drift > 0) return `⚠️ drift: ${(0,pre_text.r)(drift, "difference")}`;
 	if (probes.some((one) => one.outcome === "failed")) return "❌ no difference found, but the probe failed";
 	if (probes.some((one) => one.outcome === "outside")) return "❔ no difference found, but the probe could not check";
-	return warnings > 0 ? `✅ clean, ${(0,words.r)(warnings, "warning")}` : "✅ clean";
+	return warnings > 0 ? `✅ clean, ${(0,pre_text.r)(warnings, "warning")}` : "✅ clean";
 }
 
 // src/report/summary/leaving.ts
@@ -6885,9 +6889,9 @@ function sweptTable(rows) {
 	];
 	const lines = rows.toSorted((one, other) => order.indexOf(one.outcome) - order.indexOf(other.outcome)).slice(0, MOST_SWEPT_ROWS).map((row) => [
 		`${mark[row.outcome]} ${row.outcome}`,
-		pre_text(row.what),
+		pre_text_0(row.what),
 		`${code(row.resource)}<br/>${code(row.vpcId)}`,
-		row.command === void 0 ? pre_text(row.why) : `${pre_text(row.why)}<br/>Delete it: ${code(row.command)}`
+		row.command === void 0 ? pre_text_0(row.why) : `${pre_text_0(row.why)}<br/>Delete it: ${code(row.command)}`
 	]);
 	const more = rows.length > MOST_SWEPT_ROWS ? `\n\nand ${rows.length - MOST_SWEPT_ROWS} more, in the log` : "";
 	return `${table([
@@ -6900,10 +6904,10 @@ function sweptTable(rows) {
 function leftOversPart({ plan, removal, dryRun, error }) {
 	if (plan === void 0) return "";
 	const left = error === void 0 && plan.steps.length + plan.waits.length === 0 || dryRun ? plan.leftOvers : stillThere(plan);
-	const said = removal.map((line) => pre_text(line)).join("\n\n");
+	const said = removal.map((line) => pre_text_0(line)).join("\n\n");
 	if (left.length === 0) return said;
 	const rows = left.map(({ what, why, monthly, more = [] }) => [
-		pre_text(what),
+		pre_text_0(what),
 		[why, ...more].map(textAndCommand).join("<br/>"),
 		monthly > 0 ? `${monthlyText(monthly)} (price of us-east-1; data is extra)` : "–"
 	]);
@@ -6915,17 +6919,17 @@ function leftOversPart({ plan, removal, dryRun, error }) {
 	return said === "" ? remaining : `${said}\n\n${remaining}`;
 }
 function stepsDone({ done }) {
-	return done.length === 0 ? "" : `### Done\n\n${done.map((title) => `- ${pre_text(title)}`).join("\n")}`;
+	return done.length === 0 ? "" : `### Done\n\n${done.map((title) => `- ${pre_text_0(title)}`).join("\n")}`;
 }
 
 // src/report/summary/path.ts
 function statusTable(plan, reports) {
 	const rows = reports.map((report) => [
-		`${pre_text(report.cluster_name || report.cluster_id)}<br/>${code(report.cluster_id)}`,
-		pre_text(report.plan),
+		`${pre_text_0(report.cluster_name || report.cluster_id)}<br/>${code(report.cluster_id)}`,
+		pre_text_0(report.plan),
 		`**${report.status}**`,
-		`${code(report.endpoint_id)}<br/>${pre_text(report.endpoint_state || "–")}`,
-		pre_text(report.connection_status.replace(/^STATUS_/, "").toLowerCase() || "–"),
+		`${code(report.endpoint_id)}<br/>${pre_text_0(report.endpoint_state || "–")}`,
+		pre_text_0(report.connection_status.replace(/^STATUS_/, "").toLowerCase() || "–"),
 		report.endpoint_id === "" ? "–" : report.private_dns_enabled ? "on" : "off"
 	]);
 	const services = plan.paths.flatMap(({ serviceName }) => serviceName === void 0 ? [] : [code(serviceName)]);
@@ -6941,7 +6945,7 @@ function statusTable(plan, reports) {
 }
 function worksTable(facts, plan) {
 	const rows = plan.paths.flatMap((path) => [endpointRow(facts, path), groupRow(facts, path)]).filter((row) => row !== void 0);
-	const done = facts.done.length === 0 ? "" : `\n\n<details><summary>${facts.done.length} steps done</summary>\n\n${facts.done.map((title) => `- ${pre_text(title)}`).join("\n")}\n\n</details>`;
+	const done = facts.done.length === 0 ? "" : `\n\n<details><summary>${facts.done.length} steps done</summary>\n\n${facts.done.map((title) => `- ${pre_text_0(title)}`).join("\n")}\n\n</details>`;
 	return rows.length === 0 ? done.trim() : `### What is there\n\n${table([
 		"What",
 		"Whose",
@@ -6970,7 +6974,7 @@ function groupRow(facts, path) {
 		return [
 			`Security group ${code(group.id)}`,
 			facts.created.has(group.id) ? "made by this run" : "made by the action, kept",
-			`26257/tcp from ${[...new Set(sources)].map(code).join(", ") || "nowhere"}`
+			`${SQL_PORT}/tcp from ${[...new Set(sources)].map(code).join(", ") || "nowhere"}`
 		];
 	}
 	if (endpoint === void 0 || endpoint.groupIds.length === 0) return void 0;
@@ -6985,9 +6989,9 @@ function connecting(reports, apiUrl) {
 	if (usable.length === 0) return "";
 	const strings = usable.map((report) => {
 		const options = report.connection_options === "" ? "sslrootcert=ca.crt" : `sslrootcert=system&${report.connection_options}`;
-		const string = `postgresql://USER:PASSWORD@${hostOnly(report.internal_dns)}:26257/DATABASE?sslmode=verify-full&${options}`;
+		const string = `postgresql://USER:PASSWORD@${hostOnly(report.internal_dns)}:${SQL_PORT}/DATABASE?sslmode=verify-full&${options}`;
 		const ca = report.connection_options === "" ? `\n\n${block("sh", caCommand(report.cluster_id, apiUrl))}` : "";
-		return `**${pre_text(report.cluster_name || report.cluster_id)}**${ca}\n\n${block("text", string)}`;
+		return `**${pre_text_0(report.cluster_name || report.cluster_id)}**${ca}\n\n${block("text", string)}`;
 	});
 	const standard = usable.some((report) => report.connection_options !== "");
 	return [
@@ -7017,15 +7021,15 @@ function hostOnly(name) {
 // src/report/summary/verdict.ts
 function findingsTable(verdict) {
 	const rows = verdict.findings.map((one) => [
-		`${one.severity === "error" ? "❌" : "⚠️"} ${code(one.check)}${one.subject === "" ? "" : `<br/>${pre_text(one.subject)}`}`,
-		pre_text(one.expected),
-		pre_text(one.found),
+		`${one.severity === "error" ? "❌" : "⚠️"} ${code(one.check)}${one.subject === "" ? "" : `<br/>${pre_text_0(one.subject)}`}`,
+		pre_text_0(one.expected),
+		pre_text_0(one.found),
 		textAndCommand(one.fix)
 	]);
 	const unchecked = verdict.unchecked.map(({ what, error }) => [
-		`❔ ${pre_text(what)}`,
+		`❔ ${pre_text_0(what)}`,
 		"to be read",
-		`${code(error.code)} ${pre_text(error.message)}`,
+		`${code(error.code)} ${pre_text_0(error.message)}`,
 		textAndCommand(error.fix)
 	]);
 	if (rows.length + unchecked.length === 0) return "";
@@ -7044,9 +7048,9 @@ function probeTable(probes) {
 		outside: "❔"
 	};
 	const rows = probes.map((probe) => [
-		`${mark[probe.outcome]} ${pre_text(probe.cluster)}<br/>${code(probe.host)}`,
-		probe.checks.map((check) => `${check.ok ? "✔" : "✘"} ${check.check}: ${pre_text(check.detail)}`).join("<br/>") || "–",
-		probe.outcome === "proved" ? "–" : `${code(probe.code ?? "")} ${pre_text(probe.cause)} ${pre_text(probe.fix)}`,
+		`${mark[probe.outcome]} ${pre_text_0(probe.cluster)}<br/>${code(probe.host)}`,
+		probe.checks.map((check) => `${check.ok ? "✔" : "✘"} ${check.check}: ${pre_text_0(check.detail)}`).join("<br/>") || "–",
+		probe.outcome === "proved" ? "–" : `${code(probe.code ?? "")} ${pre_text_0(probe.cause)} ${pre_text_0(probe.fix)}`,
 		probe.certificateExpires?.slice(0, 10) ?? "–"
 	]);
 	return `### Probe from this runner\n\n${table([
@@ -7090,16 +7094,16 @@ function noteLine({ text: said, more = [] }) {
 function errorPart({ error, errorLink }) {
 	if (error === void 0) return "";
 	const details = error.details.length === 0 ? "" : `\n\n${error.details.map((line) => `- ${textAndCommand(line)}`).join("\n")}`;
-	return `> [!CAUTION]\n> **${pre_text(error.message)}**\n>\n> ${textAndCommand(error.fix)}\n>\n> ${code(error.code)}: ${errorLink.startsWith("http") ? `[troubleshooting](${errorLink})` : code(errorLink)}${details}`;
+	return `> [!CAUTION]\n> **${pre_text_0(error.message)}**\n>\n> ${textAndCommand(error.fix)}\n>\n> ${code(error.code)}: ${errorLink.startsWith("http") ? `[troubleshooting](${errorLink})` : code(errorLink)}${details}`;
 }
 function ownersTable(observed) {
 	const owners = observed === void 0 ? [] : trustedOwners(observed);
 	if (owners.length === 0) return "";
 	const rows = owners.map((owner) => [
-		pre_text(owner.cluster_name || owner.cluster_id),
+		pre_text_0(owner.cluster_name || owner.cluster_id),
 		code(owner.account),
 		code(owner.id),
-		pre_text(owner.created_at || "–")
+		pre_text_0(owner.created_at || "–")
 	]);
 	return `### Trusted owners\n\n${table([
 		"Cluster",
@@ -7110,15 +7114,15 @@ function ownersTable(observed) {
 }
 function planPart(plan) {
 	if (plan.steps.length === 0) return "### Plan\n\nNo changes needed.";
-	const lines = plan.steps.map((step, index) => `${index + 1}. ${pre_text(step.title)}${step.ready ? "" : ` *(once ${pre_text(step.after)})*`}`);
-	const costs = costLines(plan).map((line) => `\n\n${pre_text(line)}`);
+	const lines = plan.steps.map((step, index) => `${index + 1}. ${pre_text_0(step.title)}${step.ready ? "" : ` *(once ${pre_text_0(step.after)})*`}`);
+	const costs = costLines(plan).map((line) => `\n\n${pre_text_0(line)}`);
 	return `### Plan\n\n${lines.join("\n")}${costs.join("")}`;
 }
 function timePart(facts) {
 	const spans = facts.spans.filter((span) => span.ms >= 50).toSorted((one, other) => other.ms - one.ms).slice(0, 8);
 	if (spans.length === 0) return "";
 	const rows = spans.map((span) => [
-		pre_text(span.what),
+		pre_text_0(span.what),
 		{
 			look: "read",
 			step: "request",
@@ -7325,7 +7329,7 @@ function createProgress(tell) {
 	let heardAt = clock.now();
 	function sayFailed(what, began, { number, why, delayMs, leftMs, isTold }) {
 		const now = clock.now();
-		const reason = (0,pre_errors.s)(why, LONGEST_REASON);
+		const reason = (0,pre_errors.c)(why, LONGEST_REASON);
 		const line = `… ${what}: ${reason} (try ${number}); next in ${duration(delayMs)}, for ${duration(leftMs)} at most`;
 		const key = `${what.split(" ")[0]} ${reason}`;
 		const isHiccup = now + delayMs - began < HICCUP_MS;
@@ -7367,7 +7371,7 @@ function createProgress(tell) {
 				failed(failure) {
 					entry.pause = {
 						until: clock.now() + failure.delayMs,
-						why: (0,pre_errors.s)(failure.why, LONGEST_REASON)
+						why: (0,pre_errors.c)(failure.why, LONGEST_REASON)
 					};
 					sayFailed(what, began, failure);
 				},
@@ -7603,7 +7607,7 @@ function internalError(error) {
 
 // src/runner/log-line.ts
 function logLine(text) {
-	return (0,pre_errors.a)(text).replace(/^::/, ": :").replaceAll("##[", "# #[");
+	return (0,pre_errors.o)(text).replace(/^::/, ": :").replaceAll("##[", "# #[");
 }
 
 // src/action.ts
@@ -8065,7 +8069,7 @@ main();
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8484);
 /* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9785);
 /* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2012);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2276);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3554);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7598);
 
 
@@ -8410,7 +8414,7 @@ var CloudRefusal = class extends Error {
 	constructor(call, answer, host = "the address of the API") {
 		const { isJson, code, message } = parseErrorBody(answer.body);
 		const ofApi = (answer.status < 200 || answer.status > 299) && (code !== void 0 || isJson && answer.version !== void 0);
-		const words = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(message);
+		const words = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(message);
 		const content = contentOf(answer, isJson);
 		super(ofApi ? words : `${host} answered HTTP ${answer.status} with ${content}${isJson && words !== "" ? `: ${words}` : ""}`);
 		this.contentType = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.contentType);
@@ -8493,7 +8497,7 @@ function cloudError(error, doing, host = "") {
 }
 function saidBy(error, doing, { code, cause, fix }) {
 	const known = `HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`}`;
-	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(`CockroachDB Cloud, asked to ${doing}`, error.message, known);
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(`CockroachDB Cloud, asked to ${doing}`, error.message, known);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
 		said,
@@ -9263,7 +9267,7 @@ function claimantsOf(claims, owner, about = () => "") {
 		...some(unreadable, "unreadable claim")
 	];
 	return {
-		text: (0,_words_js__WEBPACK_IMPORTED_MODULE_5__.a)(texts),
+		text: (0,_text_js__WEBPACK_IMPORTED_MODULE_5__.a)(texts),
 		many: environments.size + repositories + unreadable > 1,
 		log: environments.size > 1 ? listed([...environments].toSorted()) : []
 	};
@@ -9283,10 +9287,10 @@ function keptFor(claims, owner, about) {
 	};
 }
 function some(count, noun, plural) {
-	return count === 0 ? [] : [(0,_words_js__WEBPACK_IMPORTED_MODULE_5__.r)(count, noun, plural)];
+	return count === 0 ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_5__.r)(count, noun, plural)];
 }
 function listed(environments) {
-	return ["Environments of this repository:", ...(0,_words_js__WEBPACK_IMPORTED_MODULE_5__.t)(environments, MOST_LISTED)];
+	return ["Environments of this repository:", ...(0,_text_js__WEBPACK_IMPORTED_MODULE_5__.t)(environments, MOST_LISTED)];
 }
 
 // src/reconcile/membership/lease.ts
@@ -9451,6 +9455,41 @@ function retryAfterMs(header, now) {
 
 /***/ }),
 
+/***/ 3554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ series),
+/* harmony export */   i: () => (/* binding */ joinShort),
+/* harmony export */   n: () => (/* binding */ capitalized),
+/* harmony export */   r: () => (/* binding */ counted),
+/* harmony export */   t: () => (/* binding */ bullets)
+/* harmony export */ });
+// src/support/text.ts
+function counted(count, noun, plural = `${noun}s`) {
+	return `${count} ${count === 1 ? noun : plural}`;
+}
+function series(items) {
+	const last = items.at(-1) ?? "";
+	return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
+function joinShort(items, max = 8) {
+	const all = [...items];
+	if (all.length === 0) return "none";
+	return all.length <= max ? all.join(", ") : `${all.slice(0, max).join(", ")} and ${all.length - max} more`;
+}
+function bullets(items, max) {
+	const more = items.length - max;
+	return [...items.slice(0, max), ...more > 0 ? [`and ${more} more`] : []].map((item) => `- ${item}`);
+}
+function capitalized(text) {
+	return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+
+
+/***/ }),
+
 /***/ 8484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9465,7 +9504,7 @@ function retryAfterMs(header, now) {
 
 // src/support/foreign-page.ts
 function contentTypeOf(header) {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)((header ?? "").split(";")[0] ?? ""), 24) || "no content type";
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)((header ?? "").split(";")[0] ?? ""), 24) || "no content type";
 }
 function fixForPage(status, fallback) {
 	return status === 407 ? "Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY." : fallback;
@@ -9693,7 +9732,7 @@ function wireProblem(error) {
 			failure,
 			...budgetMs === void 0 ? {} : { budgetMs },
 			words: typeof words === "string" ? words : words(link),
-			said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(said(link)).replace(/; if the root CA is installed locally.*$/, ""),
+			said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(said(link)).replace(/; if the root CA is installed locally.*$/, ""),
 			code: row.code ?? own,
 			fix
 		};
@@ -9703,14 +9742,14 @@ function unreachable(error, { who, doing, host }) {
 	const about = `${who}${host === "" ? "" : ` at ${host}`}, asked to ${doing}`;
 	const problem = wireProblem(error);
 	if (problem === void 0) {
-		const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(about, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error), error instanceof Error ? error.name : "no answer");
+		const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(about, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error), error instanceof Error ? error.name : "no answer");
 		return {
 			cause: `${who} can't be reached`,
 			said,
 			fix: NETWORK
 		};
 	}
-	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(about, problem.said, problem.code);
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(about, problem.said, problem.code);
 	return {
 		cause: `${who} ${problem.failure === "transient" ? "did not answer" : "can't be reached"}: ${problem.words}`,
 		said,
@@ -9733,42 +9772,7 @@ function tunnelStatus(error) {
 }
 function tlsReason({ reason, message }) {
 	if (typeof reason === "string") return reason;
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.a)(/:SSL routines:[^:]*:([^:]+)/.exec(message)?.[1] ?? message);
-}
-
-
-
-/***/ }),
-
-/***/ 2276:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ series),
-/* harmony export */   i: () => (/* binding */ list),
-/* harmony export */   n: () => (/* binding */ capitalized),
-/* harmony export */   r: () => (/* binding */ counted),
-/* harmony export */   t: () => (/* binding */ bullets)
-/* harmony export */ });
-// src/support/words.ts
-function counted(count, noun, plural = `${noun}s`) {
-	return `${count} ${count === 1 ? noun : plural}`;
-}
-function series(items) {
-	const last = items.at(-1) ?? "";
-	return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
-}
-function list(items, max = 8) {
-	const all = [...items];
-	if (all.length === 0) return "none";
-	return all.length <= max ? all.join(", ") : `${all.slice(0, max).join(", ")} and ${all.length - max} more`;
-}
-function bullets(items, max) {
-	const more = items.length - max;
-	return [...items.slice(0, max), ...more > 0 ? [`and ${more} more`] : []].map((item) => `- ${item}`);
-}
-function capitalized(text) {
-	return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(/:SSL routines:[^:]*:([^:]+)/.exec(message)?.[1] ?? message);
 }
 
 

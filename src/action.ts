@@ -31,14 +31,18 @@ const OIDC_TIMEOUT_MS = 30_000;
 const OLDEST = { minor: 0, node: 'Node 24', runner: '2.327.1' };
 const OLDEST_BEHIND_PROXY = { minor: 5, node: 'Node 24.5 behind a proxy', runner: '2.328.0' };
 
+interface Annotation {
+  readonly title?: string;
+}
+
 /** What the action uses of `@actions/core`. */
 export interface Toolkit
   extends Pick<
     typeof toolkit,
     'getInput' | 'setOutput' | 'setSecret' | 'info' | 'debug' | 'isDebug' | 'startGroup' | 'endGroup'
   > {
-  error(message: string, properties?: { title?: string }): void;
-  warning(message: string, properties?: { title?: string }): void;
+  error(message: string, properties?: Annotation): void;
+  warning(message: string, properties?: Annotation): void;
   writeSummary(markdown: string): Promise<void>;
 }
 

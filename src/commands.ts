@@ -14,7 +14,7 @@ import { removalLines } from './report/departure-words.ts';
 import type { RunResult } from './run-result.ts';
 import { findingWithout } from './runner/redaction.ts';
 import type { Runner } from './runner/runner.ts';
-import { isActionError } from './support/errors.ts';
+import { isActionError, isOwnFailure } from './support/errors.ts';
 
 /** Takes note of what has become known, and writes the outputs that follow. */
 export type Tell = (fresh: Partial<RunResult>) => void;
@@ -142,7 +142,7 @@ async function keepIssue(
     const failsAnyway = drift && request.failOnDrift;
     // Without drift there is nothing to write into an issue.
     const isNeedless = isAuthorUnknown(error) || (!drift && isIssuesOff(error));
-    const isWarning = isNeedless || (failsAnyway && isActionError(error) && error.code !== 'cancelled');
+    const isWarning = isNeedless || (failsAnyway && isOwnFailure(error));
     if (!isWarning || !isActionError(error)) throw error;
     runner.annotate('warning', 'drift-issue', `The drift issue was not kept: ${error.message}. ${error.fix}`);
   }
@@ -160,7 +160,7 @@ async function probeAfterVerify(
     await probeAndTell(runner, { request, deps, tell, plan, observed, fresh: false });
     return verdict;
   } catch (error) {
-    if (!isActionError(error) || error.code === 'cancelled') throw error;
+    if (!isOwnFailure(error)) throw error;
     const unchecked = [...verdict.unchecked, { what: 'the probe', error }];
     tell({ verdict: { ...verdict, unchecked } });
     return { ...verdict, unchecked };

@@ -8,8 +8,8 @@ import { type Home, pullNumberOf, tellPullRequest } from './operations/github-re
 import type { OperationDeps } from './operations/operation.ts';
 import { leftOverLines, stillThere } from './report/cost.ts';
 import { startRunLog } from './report/run-log.ts';
-import { summaryMarkdown } from './report/summary.ts';
 import type { SummaryFacts } from './report/summary/facts.ts';
+import { summaryMarkdown } from './report/summary.ts';
 import { outputsOfRun, type RunResult, reportsOfRun } from './run-result.ts';
 import { addGivenSecrets } from './runner/given-secrets.ts';
 import { outputWriter } from './runner/outputs.ts';

@@ -1,6 +1,6 @@
 import { ActionError } from '../support/errors.ts';
 import type { WallTime } from '../support/moment.ts';
-import { bullets, counted, list, series } from '../support/words.ts';
+import { bullets, counted, joinShort, series } from '../support/text.ts';
 import { type Checks, type ClusterFinding, countsOf, DROPPED_DAYS, inOrder, oldChecks } from './drift-checks.ts';
 import { packedChecks, readChecks } from './drift-data.ts';
 import { hiddenMarker, inert, LONGEST_BODY, linkTo, plain, posted, postedWithCommand, sameLines } from './markdown.ts';
@@ -119,7 +119,7 @@ function row({ clusters, severity, check, subject, expected, found, fix }: Clust
 const MOST_NAMES = 20;
 
 function names(clusters: readonly string[]): string {
-  return list(
+  return joinShort(
     clusters.map((name) => posted(name, 100)),
     MOST_NAMES,
   );

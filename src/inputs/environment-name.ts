@@ -19,14 +19,17 @@ export function isBranchOrPull(environment: string): boolean {
   return /^(branch|pr):/.test(environment);
 }
 
+/** Where a name is given: by which operation, in which event. */
+interface NamedIn {
+  readonly operation: string;
+  readonly event: EventNames;
+}
+
 /**
  * The one place that says what `branch:<name>` and `pr:<number>` may name: a branch or a pull request of this
  * repository. With any other meaning `delete` and `sweep` would delete what another environment uses.
  */
-export function environmentMistake(
-  environment: string,
-  { operation, event }: { operation: string; event: EventNames },
-): NameMistake | undefined {
+export function environmentMistake(environment: string, { operation, event }: NamedIn): NameMistake | undefined {
   const shown = quotedValue(environment, 40);
   if (environment.startsWith('branch:')) {
     const name = environment.slice('branch:'.length);
@@ -74,11 +77,7 @@ function tag(name: string, shown: string, { tags }: EventNames): NameMistake | u
 }
 
 /** What lives on when a pull request is closed or a ref is deleted, and what `github.ref_name` holds then. */
-function lasting(
-  name: string,
-  shown: string,
-  { operation, event }: { operation: string; event: EventNames },
-): NameMistake | undefined {
+function lasting(name: string, shown: string, { operation, event }: NamedIn): NameMistake | undefined {
   const { head, pullNumber, base, defaultBranch, deleted } = event;
   if (operation !== 'delete') return undefined;
   if (deleted !== undefined && name === defaultBranch && !(deleted.type === 'branch' && deleted.name === name)) {

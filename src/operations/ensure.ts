@@ -9,7 +9,7 @@ import { isAnyServiceUnknown, refusedActions } from '../reconcile/model/recall.t
 import type { StepAction } from '../reconcile/model/steps.ts';
 import type { Clients } from '../reconcile/observe.ts';
 import { makePlan } from '../reconcile/plan/planner.ts';
-import { ActionError, type ErrorCode, isActionError } from '../support/errors.ts';
+import { ActionError, type ErrorCode, isActionError, isOwnFailure } from '../support/errors.ts';
 import { desiredOf, type OperationDeps, rulesOf } from './operation.ts';
 
 /**
@@ -93,7 +93,7 @@ const MOST_DETAILS = 25;
 /** What the list said stands where the details cannot be read: the run itself is done by then. */
 function keep(owner: TrustedOwner): (error: unknown) => TrustedOwner {
   return (error) => {
-    if (isActionError(error) && error.code !== 'cancelled') return owner;
+    if (isOwnFailure(error)) return owner;
     throw error;
   };
 }

@@ -24,7 +24,7 @@ import { clusterProblem } from '../reconcile/plan/clusters.ts';
 import { makePlan } from '../reconcile/plan/planner.ts';
 import { accountProblem, vpcProblem } from '../reconcile/plan/vpc.ts';
 import type { Judged } from '../runner/outputs.ts';
-import { ActionError, isActionError } from '../support/errors.ts';
+import { ActionError, isOwnFailure } from '../support/errors.ts';
 import { mapConcurrent } from '../support/map-concurrent.ts';
 import { judgedBy } from './judged.ts';
 import { desiredOf, type OperationDeps } from './operation.ts';
@@ -119,7 +119,7 @@ function tolerant(clients: Clients, failures: Map<Reading, ActionError>): Client
     try {
       return await read;
     } catch (error) {
-      if (!isActionError(error) || error.code === 'cancelled') throw error;
+      if (!isOwnFailure(error)) throw error;
       failures.set(reading, error);
       return fallback;
     }
@@ -188,7 +188,7 @@ async function doubtAbsences(
       if (problem !== undefined) failures.set(`cluster:${ref}`, new ActionError(problem.code, problem));
     }
   } catch (error) {
-    if (!isActionError(error) || error.code === 'cancelled') throw error;
+    if (!isOwnFailure(error)) throw error;
     for (const { ref } of unseen) failures.set(`cluster:${ref}`, error);
   }
 }
@@ -278,7 +278,7 @@ async function goneClusters(
   try {
     return ids.length === 0 ? new Set() : await confirmedGone(cloud, ids);
   } catch (error) {
-    if (!isActionError(error) || error.code === 'cancelled') throw error;
+    if (!isOwnFailure(error)) throw error;
     return new Set();
   }
 }

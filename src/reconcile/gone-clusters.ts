@@ -1,6 +1,6 @@
 import { confirmedGone } from '../cockroach/absence.ts';
 import type { CloudClient } from '../cockroach/client.ts';
-import { isActionError } from '../support/errors.ts';
+import { isOwnFailure } from '../support/errors.ts';
 import { isOwnClaim, readClaims } from './model/claims.ts';
 import { isDeleted } from './model/cluster-state.ts';
 import type { Desired } from './model/desired.ts';
@@ -24,7 +24,7 @@ export async function withGoneClusters(
   try {
     return { ...observed, goneClusters: await readGone(ids, cloud) };
   } catch (error) {
-    if (!isActionError(error) || error.code === 'cancelled') throw error;
+    if (!isOwnFailure(error)) throw error;
     return observed;
   }
 }

@@ -1,4 +1,4 @@
-import { ActionError, isActionError } from '../support/errors.ts';
+import { ActionError, isActionError, isOwnFailure } from '../support/errors.ts';
 import type { Outcome } from './apply/outcome.ts';
 import { withGoneClusters } from './gone-clusters.ts';
 import type { Desired } from './model/desired.ts';
@@ -223,7 +223,7 @@ function lostForGood(step: ReadyStep, why: string, { count }: { count: number })
 function raiseFailures(failures: readonly unknown[]): void {
   const [first] = failures;
   if (first === undefined) return;
-  const foreseen = failures.filter((one) => isActionError(one) && one.code !== 'cancelled') as ActionError[];
+  const foreseen = failures.filter(isOwnFailure);
   if (foreseen.length < failures.length) throw failures.find((one) => !foreseen.includes(one as ActionError));
   // Of failures in the same words one tells it all.
   const distinct = [...new Map(foreseen.map((one) => [one.message, one])).values()];

@@ -1,7 +1,7 @@
 import type { CloudClient } from '../cockroach/client.ts';
 import { isLastingRefusal, isNotFound } from '../cockroach/errors.ts';
 import type { Cluster } from '../cockroach/types.ts';
-import { type ActionError, isActionError } from '../support/errors.ts';
+import { type ActionError, isActionError, isOwnFailure } from '../support/errors.ts';
 import { clustersNamed, isDeleted, readinessOf } from './model/cluster-state.ts';
 import type { Desired } from './model/desired.ts';
 import type { ClusterView, Facet } from './model/observed.ts';
@@ -92,7 +92,7 @@ async function readNetworking(
     const [services, connections] = await rest;
     return { services, connections, owners, failure: undefined };
   } catch (error) {
-    if (isTolerant || !isActionError(error) || error.code === 'cancelled') throw error;
+    if (isTolerant || !isOwnFailure(error)) throw error;
     return { ...NOTHING, failure: error };
   }
 }

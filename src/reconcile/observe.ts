@@ -2,15 +2,15 @@ import type { Ec2 } from '../aws/ec2.ts';
 import type { Endpoint, Group, Vpc } from '../aws/types.ts';
 import type { CloudClient } from '../cockroach/client.ts';
 import type { Clock } from '../support/clock.ts';
-import { ActionError, isActionError } from '../support/errors.ts';
+import { ActionError, isOwnFailure } from '../support/errors.ts';
 import { mapConcurrent } from '../support/map-concurrent.ts';
 import { momentOf, wallTime } from '../support/moment.ts';
 import { MANAGED_BY, readClaims } from './model/claims.ts';
 import type { Desired } from './model/desired.ts';
-import { givenUp } from './model/given-up.ts';
 import { type Goal, namedEndpoint, vpcOf } from './model/goal.ts';
 import { isManagedEndpoint, isManagedGroup } from './model/managed.ts';
 import { type ClusterView, type Facet, type Observed, readTimes } from './model/observed.ts';
+import { claimsToRelease } from './model/own-claims.ts';
 import { type ClusterReading, isClusterId, memoise, observeCluster, refreshCluster } from './observe-clusters.ts';
 import { marksOn } from './plan/owned-group.ts';
 import { accountProblem, vpcProblem } from './plan/vpc.ts';
@@ -135,7 +135,7 @@ export async function outranked(
   { goal, region, allowedAccountIds }: Pick<Desired, 'region' | 'allowedAccountIds'> & { readonly goal?: Goal },
   home: { readonly account: Promise<string | undefined>; readonly vpc?: Promise<Vpc | undefined> | undefined },
 ): Promise<unknown> {
-  if (!isActionError(error) || error.code === 'cancelled') return error;
+  if (!isOwnFailure(error)) return error;
   const [account, vpc] = await Promise.allSettled([home.account, home.vpc]);
   if (account.status === 'rejected') return error;
   const vpcId = goal === undefined ? undefined : vpcOf(goal);
@@ -192,10 +192,10 @@ async function observeClaimed(
 ): Promise<ClusterView[]> {
   const { goal } = desired;
   if (!READS[goal.kind].claimedClusters) return [];
-  const isGiven = givenUp(desired, views);
+  const isReleased = claimsToRelease(desired, views);
   const givenClusters = ({ tags }: Endpoint | Group) =>
     readClaims(tags)
-      .filter((claim) => isGiven(claim, wallTime(Number.POSITIVE_INFINITY)))
+      .filter((claim) => isReleased(claim, wallTime(Number.POSITIVE_INFINITY)))
       .map((claim) => claim.clusterId);
   const ids = endpoints
     .filter((one) => isManagedEndpoint(one) && (goal.kind !== 'leave-endpoint' || one.id === goal.endpointId))

@@ -1,6 +1,6 @@
 import type { Observed } from '../reconcile/model/observed.ts';
 import type { StepAction } from '../reconcile/model/steps.ts';
-import { series } from '../support/words.ts';
+import { series } from '../support/text.ts';
 
 /** What a run that removes an environment did, from the steps that it took; each part a noun phrase. */
 interface Removed {

@@ -1,3 +1,4 @@
+import { SQL_PORT } from '../aws/types.ts';
 import { connectionText, nameOf } from '../cockroach/types.ts';
 import type { Path } from '../reconcile/model/plan.ts';
 import { oneLine } from '../support/errors.ts';
@@ -34,7 +35,7 @@ export function pathDiagram(paths: readonly Path[], vpcId: string, region: strin
   });
   lines.push('  end');
   paths.forEach((path, index) => {
-    for (const subnet of path.subnets) lines.push(`  ${node(subnet.id)} -- "26257/tcp" --> e${index}`);
+    for (const subnet of path.subnets) lines.push(`  ${node(subnet.id)} -- "${SQL_PORT}/tcp" --> e${index}`);
     lines.push(`  e${index} == "PrivateLink" ==> v${index}`);
     path.members.forEach((member, number) => {
       lines.push(

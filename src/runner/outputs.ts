@@ -67,14 +67,18 @@ export interface Judged {
   readonly unread: ReadonlySet<string>;
 }
 
+/** A plan, what it rests on, and what its outputs are measured by. */
+interface Standing {
+  readonly plan: Plan;
+  readonly observed: Observed;
+  readonly expected: Expected;
+}
+
 /**
  * One entry per cluster that was found, in the order in which the workflow names them. States are those that AWS and
  * CockroachDB Cloud reported last; what this run changed since then shows in `status` only.
  */
-export function connectionReports(
-  { plan, observed, expected }: { plan: Plan; observed: Observed; expected: Expected },
-  judged?: Judged,
-): ConnectionReport[] {
+export function connectionReports({ plan, observed, expected }: Standing, judged?: Judged): ConnectionReport[] {
   // Steps that remove a private connection are no sign that it is not as configured.
   const basis = expected.everyCluster
     ? { plan, privateDns: expected.privateDns, clusters: observed.clusters }
@@ -129,10 +133,7 @@ function reportOf(
  * The outputs that a plan tells: scalars where all clusters agree, lists for the rest.
  * @param reports of these clusters, from `connectionReports`
  */
-export function outputsOf(
-  { plan, observed, expected }: { plan: Plan; observed: Observed; expected: Expected },
-  reports: readonly ConnectionReport[],
-): Outputs {
+export function outputsOf({ plan, observed, expected }: Standing, reports: readonly ConnectionReport[]): Outputs {
   const notFound = expected.everyCluster
     ? viewsWithoutPath(observed, plan).filter((view) => view.matches.length !== 1)
     : [];

@@ -134,6 +134,11 @@ export function isActionError(error: unknown): error is ActionError {
   return error instanceof Error && error.name === 'ActionError' && 'code' in error && 'fix' in error;
 }
 
+/** True for a failure of the run itself: an error raised on purpose that no cancel ended in. */
+export function isOwnFailure(error: unknown): error is ActionError {
+  return isActionError(error) && error.code !== 'cancelled';
+}
+
 /** The error that an abort by the user (or the runner's cancel) ends in. */
 export function cancelled(): ActionError {
   return new ActionError('cancelled', {

@@ -1,6 +1,6 @@
 import { ActionError, describeError, isActionError, oneLine, quoted, shortened } from '../../support/errors.ts';
 import type { Classified } from '../../support/retry.ts';
-import { capitalized } from '../../support/words.ts';
+import { capitalized } from '../../support/text.ts';
 import { stsExchange } from '../credentials.ts';
 import { parseDenial } from '../denial.ts';
 import { awsCode, awsError, classifyAwsError, isAwsRefusal, meaningOf } from '../errors.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ActionError, describeError, oneLine } from '../../support/errors.ts';
+import { capitalized } from '../../support/text.ts';
 import { trimAscii } from '../../support/white-space.ts';
-import { capitalized } from '../../support/words.ts';
 import { tokenSignIn } from '../credentials.ts';
 import type { CredentialSource, SourceDeps } from './source.ts';
 

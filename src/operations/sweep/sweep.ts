@@ -27,9 +27,9 @@ import {
 import { outranked } from '../../reconcile/observe.ts';
 import { accountProblem } from '../../reconcile/plan/vpc.ts';
 import { duration } from '../../support/clock.ts';
-import { ActionError, isActionError } from '../../support/errors.ts';
+import { ActionError, isOwnFailure } from '../../support/errors.ts';
 import { mapConcurrent } from '../../support/map-concurrent.ts';
-import { counted } from '../../support/words.ts';
+import { counted } from '../../support/text.ts';
 import { type GithubContext, openGithubFor } from '../github-reports.ts';
 import type { OperationDeps } from '../operation.ts';
 import { carryOut, type SweepRow, type SweepTask } from './task.ts';
@@ -205,7 +205,7 @@ async function areGone(clusterIds: readonly string[], { clients: { cloud } }: Sw
   try {
     return (await confirmedGone(cloud, clusterIds)).size === clusterIds.length;
   } catch (error) {
-    if (!isActionError(error) || error.code === 'cancelled') throw error;
+    if (!isOwnFailure(error)) throw error;
     return false;
   }
 }

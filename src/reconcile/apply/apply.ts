@@ -2,7 +2,7 @@ import { awsCode, classifyAwsError } from '../../aws/errors.ts';
 import { isGone } from '../../aws/types.ts';
 import { classifyCloudError, isCloudRefusal, meaningOfCloud } from '../../cockroach/errors.ts';
 import { duration } from '../../support/clock.ts';
-import { type ActionError, describeError, type ErrorCode, isActionError } from '../../support/errors.ts';
+import { type ActionError, describeError, type ErrorCode, isActionError, isOwnFailure } from '../../support/errors.ts';
 import { isTooLate, momentOf } from '../../support/moment.ts';
 import type { Result } from '../model/journal.ts';
 import type { Facet } from '../model/observed.ts';
@@ -81,7 +81,7 @@ async function isGoneNow(action: StepAction, { clients: { ec2 } }: Applying): Pr
     return 'groupId' in action && (await ec2.groups({ ids: [action.groupId] })).length === 0;
   } catch (error) {
     // The denial tells more than a read that failed too.
-    if (isActionError(error) && error.code !== 'cancelled') return false;
+    if (isOwnFailure(error)) return false;
     throw error;
   }
 }

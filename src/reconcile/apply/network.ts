@@ -1,7 +1,7 @@
 import type { Deferred } from '../../aws/ec2/refusals.ts';
 import { type Endpoint, SQL_PORT, sourceText } from '../../aws/types.ts';
 import { ActionError, isActionError, quoted } from '../../support/errors.ts';
-import { list } from '../../support/words.ts';
+import { joinShort } from '../../support/text.ts';
 import { CREATED_AT, hasRoomFor, MANAGED_BY, MANAGED_BY_VALUE, SERVICE, tagText, timeTag } from '../model/claims.ts';
 import { isManagedGroup } from '../model/managed.ts';
 import type { Observed } from '../model/observed.ts';
@@ -82,7 +82,7 @@ export async function letIn({ groupId, sources }: Of<'authorize-ingress'>, conte
     const since = sourceUnknownSince(journal, groupId) ?? clients.clock.now();
     if (clients.clock.now() - since >= PROPAGATION_MS) {
       throw new ActionError('group-invalid', {
-        cause: `EC2 does not know ${list(
+        cause: `EC2 does not know ${joinShort(
           sources.flatMap((one) => ('groupId' in one ? [one.groupId] : [])),
           2,
         )} of allowed-security-group-ids`,

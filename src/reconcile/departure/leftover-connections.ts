@@ -93,10 +93,10 @@ export function planUnreachable(draft: PlanDraft, paths: readonly Path[]): void 
 /** Clusters that no endpoint of this run leads to, and whose connections were not seen. */
 function tellUnread(draft: PlanDraft, paths: readonly Path[]): void {
   const members = new Set(paths.flatMap((path) => path.members.map((member) => member.view.ref)));
-  const givenUp = new Set([...released(draft.journal).values()].flatMap((ids) => [...ids]));
+  const releasedIds = new Set([...released(draft.journal).values()].flatMap((ids) => [...ids]));
   for (const { ref, matches, failure } of draft.observed.clusters) {
     // Of what this run released, the end of the run tells more.
-    if (members.has(ref) || givenUp.has(ref)) continue;
+    if (members.has(ref) || releasedIds.has(ref)) continue;
     if (failure !== undefined) {
       warn(draft, 'departure', `The connections of cluster ${ref} were not checked: ${failure.message}`);
     } else if (matches.length === 0) {

@@ -1,13 +1,13 @@
 import { closest } from 'fastest-levenshtein';
 import { isGone } from '../../aws/types.ts';
-import { counted, list } from '../../support/words.ts';
+import { counted, joinShort } from '../../support/text.ts';
 import { isOfRepository } from '../model/claimants.ts';
 import { type Claim, isOwnClaim, kindOf, ownerDigest, readClaims, readMarks } from '../model/claims.ts';
 import type { Desired } from '../model/desired.ts';
-import { ownClaims } from '../model/given-up.ts';
 import { vpcOf } from '../model/goal.ts';
 import { isEndpointService, isManagedEndpoint, isManagedGroup } from '../model/managed.ts';
 import type { Observed } from '../model/observed.ts';
+import { ownClaims } from '../model/own-claims.ts';
 import type { Note } from '../model/plan.ts';
 
 /** More environments or endpoints than this are a count. */
@@ -87,7 +87,7 @@ function environmentLines(desired: Desired, claims: readonly Claim[]): string[] 
   const names = ownEnvironments(desired, claims);
   const others = new Set(claims.filter((claim) => !isOfRepository(claim, desired.owner)).map((claim) => claim.key));
   return [
-    ...(names.length === 0 ? [] : [`Environments of this repository here: ${list(names, MOST_LISTED)}`]),
+    ...(names.length === 0 ? [] : [`Environments of this repository here: ${joinShort(names, MOST_LISTED)}`]),
     ...(others.size === 0 ? [] : [`Claims of other repositories here: ${others.size}`]),
   ];
 }
@@ -102,7 +102,7 @@ function unmanagedNotes({ endpoints }: Observed, place: string): Note[] {
     {
       code: 'departure',
       warning: false,
-      text: `${counted(ids.length, 'VPC endpoint')} in ${place} ${ids.length === 1 ? "isn't" : "aren't"} managed by this action, and connections through ${ids.length === 1 ? 'it' : 'them'} were not checked: ${list(ids, MOST_LISTED)}`,
+      text: `${counted(ids.length, 'VPC endpoint')} in ${place} ${ids.length === 1 ? "isn't" : "aren't"} managed by this action, and connections through ${ids.length === 1 ? 'it' : 'them'} were not checked: ${joinShort(ids, MOST_LISTED)}`,
       more: ['To disconnect a cluster from one of them, run `operation: delete` with `endpoint-id` and `cluster`.'],
     },
   ];

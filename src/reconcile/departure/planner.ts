@@ -1,16 +1,16 @@
 import { type Endpoint, type Group, isGone } from '../../aws/types.ts';
 import { type Cluster, isRemoved } from '../../cockroach/types.ts';
 import type { WallTime } from '../../support/moment.ts';
-import { list } from '../../support/words.ts';
+import { joinShort } from '../../support/text.ts';
 import { heldMark } from '../membership/lease.ts';
 import { divideClaims, planLeaving } from '../membership/leave.ts';
 import { keptFor } from '../model/claimants.ts';
 import { type Claim, isOwnClaim, ownerDigest, readClaims, readMarks } from '../model/claims.ts';
 import { monthlyCost } from '../model/cost.ts';
 import type { Desired } from '../model/desired.ts';
-import { givenUp, ownClaims } from '../model/given-up.ts';
 import { endpointMismatch, isManagedEndpoint, isManagedGroup } from '../model/managed.ts';
 import type { ClusterView, Facet } from '../model/observed.ts';
+import { claimsToRelease, ownClaims } from '../model/own-claims.ts';
 import type { Member, Path, Plan } from '../model/plan.ts';
 import { doneAt, hasDoneAnything, refusalOf, released, triedAt } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
@@ -73,9 +73,9 @@ function blockAmbiguous(draft: PlanDraft): void {
 
 function planEndpoint(draft: PlanDraft, endpoint: Endpoint): Path {
   const { observed, desired } = draft;
-  const isGiven = givenUp(draft.desired, draft.observed.clusters);
+  const isReleased = claimsToRelease(draft.desired, draft.observed.clusters);
   const group = ownedGroup(observed.groups, endpoint.vpcId, endpoint.serviceName);
-  const members = membersOf(draft, endpoint, isGiven);
+  const members = membersOf(draft, endpoint, isReleased);
   const path: Path = {
     serviceName: endpoint.serviceName,
     service: undefined,
@@ -99,7 +99,7 @@ function planEndpoint(draft: PlanDraft, endpoint: Endpoint): Path {
     return path;
   }
   planLeaving(draft, endpoint, {
-    gives: isGiven,
+    gives: isReleased,
     by: desired.goal.kind === 'leave-environment' ? ownerDigest(desired.owner) : '',
     keeps: isUnclaimedSweep(desired) && mayBeInUse(endpoint, observed.groups, draft.journal.nonce),
     group,
@@ -112,7 +112,7 @@ function planEndpoint(draft: PlanDraft, endpoint: Endpoint): Path {
   });
   const { remaining: left } = divideClaims(
     endpoint,
-    isGiven,
+    isReleased,
     heldMark(draft.journal, endpoint)?.mark.at ?? tagTime(draft),
   );
   if (left.length > 0) tellKept(draft, endpoint, left);
@@ -130,9 +130,9 @@ function isUnclaimedSweep({ goal }: Desired): boolean {
 function membersOf(
   draft: PlanDraft,
   endpoint: Endpoint,
-  isGiven: (claim: Claim, markedAt: WallTime) => boolean,
+  isReleased: (claim: Claim, markedAt: WallTime) => boolean,
 ): Member[] {
-  const claims = readClaims(endpoint.tags).filter((claim) => isGiven(claim, tagTime(draft)));
+  const claims = readClaims(endpoint.tags).filter((claim) => isReleased(claim, tagTime(draft)));
   const members = new Map<string, Member>();
   for (const view of draft.observed.clusters) {
     const [cluster] = view.matches;
@@ -260,7 +260,7 @@ function tellForeign(draft: PlanDraft): void {
     note(
       draft,
       'not-ours',
-      `VPC endpoint ${endpoint.id} serves ${list(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`,
+      `VPC endpoint ${endpoint.id} serves ${joinShort(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`,
     );
     draft.leftOvers.push({
       what: `VPC endpoint ${endpoint.id}`,
@@ -278,7 +278,7 @@ function connectionsText({ observed }: PlanDraft, endpoint: Endpoint): string {
       ? []
       : [`connection of cluster ${view.matches[0]?.name || view.ref}: ${connection.rawStatus}`];
   });
-  return listed.length === 0 ? '' : `; ${list(listed)}`;
+  return listed.length === 0 ? '' : `; ${joinShort(listed)}`;
 }
 
 /**

@@ -2,9 +2,9 @@ import type { Endpoint } from '../../aws/types.ts';
 import { isRemoved } from '../../cockroach/types.ts';
 import { wallTime } from '../../support/moment.ts';
 import { leavingMark, ownerDigest, readClaims } from '../model/claims.ts';
-import { givenUp } from '../model/given-up.ts';
 import type { Journal } from '../model/journal.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
+import { claimsToRelease } from '../model/own-claims.ts';
 import { doneAt } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
 import { connectionOf } from '../plan/members.ts';
@@ -16,14 +16,14 @@ import { type PlanDraft, tagTime } from '../plan/plan-draft.ts';
  */
 export function endpointsInScope(draft: PlanDraft): Endpoint[] {
   const { goal } = draft.desired;
-  const isGiven = givenUp(draft.desired, draft.observed.clusters);
+  const isReleased = claimsToRelease(draft.desired, draft.observed.clusters);
   return draft.observed.endpoints.filter((endpoint) => {
     if (!isManagedEndpoint(endpoint) || endpoint.state === 'deleted') return false;
     // Claims of its environment since then are another run's: each would claim and mark anew because of the other.
     if (hasReleased(draft, endpoint)) return false;
     if (hasUnfinishedLeave(draft, endpoint)) return true;
     const claims = readClaims(endpoint.tags);
-    const given = claims.some((claim) => isGiven(claim, tagTime(draft)));
+    const given = claims.some((claim) => isReleased(claim, tagTime(draft)));
     if (goal.kind === 'leave-endpoint') return endpoint.id === goal.endpointId && (given || claims.length === 0);
     if (goal.kind !== 'leave-environment') return false;
     return given || (claims.length === 0 && isAbandoned(draft, endpoint));

@@ -1,6 +1,6 @@
 import { type Endpoint, type Group, isGone, SQL_PORT } from '../../aws/types.ts';
 import { connectionMeaning, nameOf } from '../../cockroach/types.ts';
-import { list } from '../../support/words.ts';
+import { joinShort } from '../../support/text.ts';
 import { type Claim, readClaims } from '../model/claims.ts';
 import { isOfPlace } from '../model/cluster-state.ts';
 import type { Desired } from '../model/desired.ts';
@@ -61,7 +61,7 @@ function closedGroups(path: Path, groups: readonly Group[]): BasedFinding[] {
   if (groups.length === 0 || !isRead || groups.some((group) => group.ingress.some(isSqlRule))) return [];
   return [
     finding('explicit-group-closed', {
-      subject: list(groups.map((group) => group.id)),
+      subject: joinShort(groups.map((group) => group.id)),
       about: groups.map((group) => group.id),
       expected: `an ingress rule for ${SQL_PORT}/tcp in a security group of ${path.endpoint?.id ?? 'the endpoint'}`,
       found: 'no ingress rule for that port',
@@ -130,7 +130,7 @@ function unclaimed(endpoint: Endpoint, claims: readonly Claim[], { clusters }: D
       found:
         claims.length === 0
           ? 'no claim'
-          : `claims only for clusters that are gone: ${list(claims.map((claim) => claim.clusterId))}`,
+          : `claims only for clusters that are gone: ${joinShort(claims.map((claim) => claim.clusterId))}`,
       fix: 'Delete it once you are sure that nobody uses it.',
       basis: ['endpoints', ...clusters.flatMap((ref) => [`cluster:${ref}`, `services:${ref}`] as const)],
     },

@@ -1,5 +1,5 @@
 import { type Group, type IngressRule, SQL_PORT, sourceText } from '../../aws/types.ts';
-import { list } from '../../support/words.ts';
+import { joinShort } from '../../support/text.ts';
 import type { Desired } from '../model/desired.ts';
 import type { Observed } from '../model/observed.ts';
 import { manualRules } from '../plan/manual-rules.ts';
@@ -50,7 +50,7 @@ function ruleFinding(
     {
       subject: check === 'rule-public' ? groupId : `${groupId} ${rule.from}`,
       about: [groupId],
-      expected: `${SQL_PORT}/tcp only, from ${list(wantedSources(given).map(sourceText))}`,
+      expected: `${SQL_PORT}/tcp only, from ${joinShort(wantedSources(given).map(sourceText))}`,
       found: ruleText(rule),
       fix,
       basis: ['groups', 'vpc'],

@@ -1,6 +1,6 @@
 import { type EndpointState, type Source, SQL_PORT, sourceText } from '../../aws/types.ts';
 import type { ConnectionStatus } from '../../cockroach/types.ts';
-import { list } from '../../support/words.ts';
+import { joinShort } from '../../support/text.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Of, Step, StepKind } from '../model/steps.ts';
@@ -60,7 +60,7 @@ const FINDINGS: { readonly [K in StepKind]: FindingsOf<K> } = {
     if (sources.every((source) => letsIn(observed, groupId, source))) return [];
     return repairable('rule-missing', {
       subject: groupId,
-      expected: `${SQL_PORT}/tcp from ${list(sources.map(sourceText))}`,
+      expected: `${SQL_PORT}/tcp from ${joinShort(sources.map(sourceText))}`,
       found: 'no such rule',
       basis: ['groups', 'vpc'],
     });
@@ -152,7 +152,7 @@ function modifyFindings(action: Of<'modify-endpoint'>, observed: Observed): Base
   const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
   const findings: BasedFinding[] = [];
   const zones = (ids: readonly string[]) =>
-    list(ids.map((id) => `${id} (${observed.subnets.find((one) => one.id === id)?.zoneId ?? 'unknown zone'})`));
+    joinShort(ids.map((id) => `${id} (${observed.subnets.find((one) => one.id === id)?.zoneId ?? 'unknown zone'})`));
   if (action.addSubnetIds.length + action.removeSubnetIds.length > 0) {
     const wanted = [
       ...(endpoint?.subnetIds.filter((id) => !action.removeSubnetIds.includes(id)) ?? []),
@@ -175,8 +175,8 @@ function modifyFindings(action: Of<'modify-endpoint'>, observed: Observed): Base
     findings.push(
       ...repairable('groups', {
         subject: action.endpointId,
-        expected: list(wanted),
-        found: list(endpoint?.groupIds ?? []),
+        expected: joinShort(wanted),
+        found: joinShort(endpoint?.groupIds ?? []),
         basis: ['endpoints', 'groups'],
       }),
     );

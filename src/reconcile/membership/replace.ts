@@ -11,24 +11,22 @@ import { heldMark, isMarkAlive, lagMover, leaseOf, MARKED } from './lease.ts';
 import { livingClaims } from './released-claims.ts';
 import { blockFull } from './tag-room.ts';
 
+/** What takes over from an endpoint that is to go. */
+interface Succession {
+  /** Nothing is deleted before it is there. */
+  readonly heir: Endpoint | undefined;
+  readonly members: readonly Member[];
+}
+
 /**
  * Plans the end of endpoints of ours that are not to live: every claim is moved to the endpoint that takes over, then
  * they are deleted, under the same lease as in leaving (lease.ts).
- * @param heir the endpoint that takes over; nothing is deleted before it is there
  */
-export function planSuperseded(
-  draft: PlanDraft,
-  superseded: readonly Endpoint[],
-  given: { heir: Endpoint | undefined; members: readonly Member[] },
-): void {
+export function planSuperseded(draft: PlanDraft, superseded: readonly Endpoint[], given: Succession): void {
   for (const endpoint of superseded) planEnd(draft, endpoint, given);
 }
 
-function planEnd(
-  draft: PlanDraft,
-  endpoint: Endpoint,
-  given: { heir: Endpoint | undefined; members: readonly Member[] },
-): void {
+function planEnd(draft: PlanDraft, endpoint: Endpoint, given: Succession): void {
   const { desired, journal, observed } = draft;
   const shown = readMoment(observed, 'endpoints');
   const held = heldMark(journal, endpoint);

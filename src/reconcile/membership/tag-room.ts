@@ -1,5 +1,5 @@
 import type { Endpoint, Group } from '../../aws/types.ts';
-import { list } from '../../support/words.ts';
+import { joinShort } from '../../support/text.ts';
 import { isActionTag, type LeavingMark, readMarks } from '../model/claims.ts';
 import { ownedGroup } from '../plan/owned-group.ts';
 import { block, type PlanDraft } from '../plan/plan-draft.ts';
@@ -26,7 +26,7 @@ export function blockFull(draft: PlanDraft, resource: Endpoint | Group, late = f
     fix:
       named.length === 0
         ? 'Run operation: delete for another environment that no longer needs the endpoint, then run again.'
-        : `Remove ${named.length === 1 ? 'the tag' : 'one of the tags'} ${list(named)} from ${resource.id}, then run again.`,
+        : `Remove ${named.length === 1 ? 'the tag' : 'one of the tags'} ${joinShort(named)} from ${resource.id}, then run again.`,
     subject: resource.id,
     late,
   });

@@ -1,4 +1,4 @@
-import { bullets, counted, series } from '../../support/words.ts';
+import { bullets, counted, series } from '../../support/text.ts';
 import { type Claim, isOwnClaim, type Owner, serverDigest } from './claims.ts';
 
 /**

@@ -13,17 +13,17 @@ const REJECTED_PATIENCE_MS = 120_000;
 
 /** IDs of endpoints whose connection stayed rejected in this run although the run asked for it. */
 export function rejectedForGood(draft: PlanDraft): Set<string> {
-  const givenUp = new Set<string>();
+  const found = new Set<string>();
   for (const view of draft.observed.clusters) {
     const cluster = view.matches[0];
     if (cluster === undefined) continue;
     for (const endpoint of draft.observed.endpoints) {
       const connection = connectionOf(view, endpoint.id);
       const rejected = connection?.status === 'REJECTED' || (endpoint.state === 'rejected' && connection !== undefined);
-      if (rejected && askedFor(draft, cluster, endpoint.id) >= REJECTED_PATIENCE_MS) givenUp.add(endpoint.id);
+      if (rejected && askedFor(draft, cluster, endpoint.id) >= REJECTED_PATIENCE_MS) found.add(endpoint.id);
     }
   }
-  return givenUp;
+  return found;
 }
 
 /** Milliseconds since this run first asked for the connection, or -1 if it did not. */

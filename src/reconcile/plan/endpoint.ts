@@ -1,6 +1,6 @@
 import { type Endpoint, isDead, isGone } from '../../aws/types.ts';
 import type { NamedService } from '../../cockroach/types.ts';
-import { list } from '../../support/words.ts';
+import { joinShort } from '../../support/text.ts';
 import { livingClaims } from '../membership/released-claims.ts';
 import {
   CREATED_AT,
@@ -34,16 +34,16 @@ const MOST_CREATIONS = 3;
 /**
  * Picks the endpoint of a service in the VPC: ours before others', the oldest of ours (then the smallest ID) before the
  * rest. Never the first hit: several that are not ours are an error that lists them.
- * @param givenUp IDs of endpoints of ours that stayed rejected in this run
+ * @param rejected IDs of endpoints of ours that stayed rejected in this run
  */
 export function chooseEndpoint(
   endpoints: readonly Endpoint[],
   serviceName: string,
-  givenUp: ReadonlySet<string>,
+  rejected: ReadonlySet<string>,
 ): EndpointChoice {
   const live = endpoints.filter((one) => one.serviceName === serviceName && !isGone(one));
   const ours = live.filter(isManagedEndpoint).toSorted(olderFirst);
-  const usable = ours.filter((one) => !isDead(one) && !givenUp.has(one.id));
+  const usable = ours.filter((one) => !isDead(one) && !rejected.has(one.id));
   const winner = usable.find((one) => one.state !== 'rejected') ?? usable[0];
   if (ours.length > 0) {
     return {
@@ -98,7 +98,7 @@ export function planCreation(draft: PathDraft, creation: Creation): SubnetChoice
     .map((one) => one.endpoint.id);
   if (made.length >= MOST_CREATIONS) {
     block(draft, 'endpoint-failed', {
-      cause: `EC2 took ${made.length} creations of an endpoint for ${serviceName} and none of them lasted: ${list(made)}`,
+      cause: `EC2 took ${made.length} creations of an endpoint for ${serviceName} and none of them lasted: ${joinShort(made)}`,
       fix: 'Look for a policy or a person that deletes VPC endpoints in this account (CloudTrail, DeleteVpcEndpoints).',
     });
     return subnets;
@@ -137,8 +137,9 @@ function addCreation(
       fix: 'Use endpoint-id (attach only, no claims) for some of the clusters, or fewer tags.',
     });
   }
-  const zones = token.subnets === undefined ? '' : ` in ${list(subnets.map((one) => `${one.id} (${one.zoneId})`))}`;
-  const title = `create the VPC endpoint for ${label}${zones}${replacing.length > 0 ? `, replacing ${list(replacing)}` : ''}`;
+  const zones =
+    token.subnets === undefined ? '' : ` in ${joinShort(subnets.map((one) => `${one.id} (${one.zoneId})`))}`;
+  const title = `create the VPC endpoint for ${label}${zones}${replacing.length > 0 ? `, replacing ${joinShort(replacing)}` : ''}`;
   const action = {
     kind: 'create-endpoint',
     vpcId: desired.goal.vpcId,

@@ -1,5 +1,5 @@
 import { type Endpoint, isDead, isGone } from '../../aws/types.ts';
-import { list } from '../../support/words.ts';
+import { joinShort } from '../../support/text.ts';
 import { namedEndpoint, vpcOf } from '../model/goal.ts';
 import { endpointMismatch } from '../model/managed.ts';
 import type { Member, Path } from '../model/plan.ts';
@@ -35,7 +35,7 @@ export function planAttached(draft: PlanDraft, group: ServiceGroup): Path {
   }
   if (group.service !== undefined && endpoint.serviceName !== group.serviceName) {
     block(draft, 'endpoint-other-service', {
-      cause: `VPC endpoint ${endpointId} is for ${endpoint.serviceName}, but ${list(names(group))} needs ${group.serviceName}`,
+      cause: `VPC endpoint ${endpointId} is for ${endpoint.serviceName}, but ${joinShort(names(group))} needs ${group.serviceName}`,
       fix: 'Give an endpoint for the service of the cluster, or vpc-id to have one made.',
     });
     return path;
@@ -60,9 +60,9 @@ export function planForeign(
   if (isDead(endpoint))
     wants.push(`delete it: it is ${endpoint.rawState}${endpoint.failure === '' ? '' : ` (${endpoint.failure})`}`);
   const subnets = desired.subnetIds.filter((id) => !endpoint.subnetIds.includes(id));
-  if (subnets.length > 0) wants.push(`add ${list(subnets)} to its subnets`);
+  if (subnets.length > 0) wants.push(`add ${joinShort(subnets)} to its subnets`);
   const groups = desired.securityGroupIds.filter((id) => !endpoint.groupIds.includes(id));
-  if (groups.length > 0) wants.push(`attach ${list(groups)}`);
+  if (groups.length > 0) wants.push(`attach ${joinShort(groups)}`);
   if (wants.length > 0) {
     block(draft, 'not-ours', {
       cause:

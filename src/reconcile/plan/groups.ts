@@ -1,5 +1,5 @@
 import { type Group, SQL_PORT, sourceText } from '../../aws/types.ts';
-import { list } from '../../support/words.ts';
+import { joinShort } from '../../support/text.ts';
 import type { Claim } from '../model/claims.ts';
 import { groupMismatch, groupName, sanitise } from '../model/managed.ts';
 import { timesDone } from '../model/recall.ts';
@@ -77,7 +77,7 @@ function noteUnseenClients(draft: PathDraft, group: Group | undefined): void {
   warn(
     draft,
     'client-group-unseen',
-    `allowed-security-group-ids: this account has no ${list(unseen)} in ${desired.region}; EC2 refuses the rule unless it is in a peered VPC`,
+    `allowed-security-group-ids: this account has no ${joinShort(unseen)} in ${desired.region}; EC2 refuses the rule unless it is in a peered VPC`,
   );
 }
 
@@ -130,14 +130,14 @@ function planNewGroup(
   } as const;
   addStep(draft, {
     id,
-    title: `create the security group ${serviceName === undefined ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${list(sources)}`,
+    title: `create the security group ${serviceName === undefined ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${joinShort(sources)}`,
     ...(serviceName === undefined
       ? { action: { ...creation, serviceName }, after: after ?? SERVICE_FIRST }
       : { action: { ...creation, serviceName }, after }),
   });
   addStep(draft, {
     id: stepId.authorizeNew(serviceName ?? label),
-    title: `let ${SQL_PORT}/tcp in from ${list(sources)} through the new security group`,
+    title: `let ${SQL_PORT}/tcp in from ${joinShort(sources)} through the new security group`,
     action: { kind: 'authorize-ingress', groupId: undefined, sources: wantedSources(draft) },
     after: 'the security group is there',
   });

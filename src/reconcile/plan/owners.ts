@@ -1,5 +1,5 @@
 import { type Cluster, connectionMeaning, nameOf, type TrustedOwner } from '../../cockroach/types.ts';
-import { list } from '../../support/words.ts';
+import { joinShort } from '../../support/text.ts';
 import type { TrustedOwnersWish } from '../model/desired.ts';
 import type { ClusterView } from '../model/observed.ts';
 import { stepId } from '../model/steps.ts';
@@ -109,7 +109,7 @@ function planUntrust(
       : using;
   if (stillTrusted.length > 0) {
     block(draft, 'owner-in-use', {
-      cause: `AWS account ${owner.accountId} still has ${stillTrusted.length === 1 ? 'an endpoint' : 'endpoints'} connected to cluster ${nameOf(cluster)}: ${list(stillTrusted.map((one) => one.endpointId))}`,
+      cause: `AWS account ${owner.accountId} still has ${stillTrusted.length === 1 ? 'an endpoint' : 'endpoints'} connected to cluster ${nameOf(cluster)}: ${joinShort(stillTrusted.map((one) => one.endpointId))}`,
       fix: 'Disconnect these endpoints first, or keep the account in trusted-owners.',
       subject: view.ref,
     });

@@ -1,5 +1,5 @@
 import { isDead, isGone } from '../../aws/types.ts';
-import { list } from '../../support/words.ts';
+import { joinShort } from '../../support/text.ts';
 import { otherClaims } from '../model/claims.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
 import type { Path } from '../model/plan.ts';
@@ -20,15 +20,15 @@ export function planPath(draft: PlanDraft, group: ServiceGroup): Path {
 /** The usual case: adopt, create or mend the endpoint of the VPC. */
 function planVpcPath(draft: PathDraft, group: ServiceGroup): Path {
   const { observed } = draft;
-  const givenUp = replaceable(draft, group);
+  const rejected = replaceable(draft, group);
   const choice: EndpointChoice =
     group.service === undefined
       ? { kind: 'none', endpoint: undefined, superseded: [] }
-      : chooseEndpoint(observed.endpoints, group.service.name, givenUp);
+      : chooseEndpoint(observed.endpoints, group.service.name, rejected);
   if (choice.kind === 'ambiguous') {
     const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !isGone(one));
     block(draft, 'endpoint-ambiguous', {
-      cause: `VPC ${draft.desired.goal.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that the action did not make: ${list(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
+      cause: `VPC ${draft.desired.goal.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that the action did not make: ${joinShort(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
       fix: 'Name the one that is meant in endpoint-id, or delete the others.',
     });
     return draftPath(draft, group, { choice, ownership: 'none' });

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../aws/types.ts';
-import { list } from '../../support/words.ts';
+import { joinShort } from '../../support/text.ts';
 import { type Claim, WITHOUT_ZONES } from '../model/claims.ts';
 import { type Of, stepId } from '../model/steps.ts';
 import { withoutZones } from './endpoint.ts';
@@ -37,7 +37,7 @@ export function planRepairs(draft: PathDraft, endpoint: Endpoint, given: Asked):
   const swap = inSequence(draft, repair, keep);
   if (swap === undefined) {
     block(draft, 'subnet-invalid', {
-      cause: `VPC endpoint ${endpoint.id} is only in ${list(endpoint.subnetIds)}, in the same availability zone as the asked-for ${list(addSubnetIds)}, and EC2 allows one subnet a zone`,
+      cause: `VPC endpoint ${endpoint.id} is only in ${joinShort(endpoint.subnetIds)}, in the same availability zone as the asked-for ${joinShort(addSubnetIds)}, and EC2 allows one subnet a zone`,
       fix: 'Add a subnet in a second availability zone to subnet-ids, or delete the endpoint and create it anew.',
     });
     return false;
@@ -90,7 +90,7 @@ function repairOf(draft: PathDraft, endpoint: Endpoint, asked: Asked & { subnetI
   if (sharedWith.length === 0) return { addSubnetIds, removeSubnetIds, addGroupIds, removeGroupIds };
   const surplus = [...removeSubnetIds, ...removeGroupIds];
   if (surplus.length > 0)
-    noteShared(draft, `${endpoint.id} has ${list(surplus)}, which is not asked for here; it stays`, sharedWith);
+    noteShared(draft, `${endpoint.id} has ${joinShort(surplus)}, which is not asked for here; it stays`, sharedWith);
   return { addSubnetIds, removeSubnetIds: [], addGroupIds, removeGroupIds: [] };
 }
 
@@ -102,7 +102,7 @@ function inWords({ addSubnetIds, removeSubnetIds, addGroupIds, removeGroupIds }:
     ['attach', addGroupIds],
     ['detach', removeGroupIds],
   ] as const;
-  return changes.filter(([, ids]) => ids.length > 0).map(([verb, ids]) => `${verb} ${list(ids)}`);
+  return changes.filter(([, ids]) => ids.length > 0).map(([verb, ids]) => `${verb} ${joinShort(ids)}`);
 }
 
 /**

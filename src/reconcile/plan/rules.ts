@@ -1,5 +1,5 @@
 import { type Group, type IngressRule, type Source, SQL_PORT, sourceText } from '../../aws/types.ts';
-import { list } from '../../support/words.ts';
+import { joinShort } from '../../support/text.ts';
 import type { Claim } from '../model/claims.ts';
 import { type Step, stepId } from '../model/steps.ts';
 import { addStep, type PlanDraft } from './plan-draft.ts';
@@ -37,19 +37,19 @@ export function planRules(draft: PlanDraft, group: Group, sharedWith: readonly C
     const texts = missing.map(sourceText);
     addStep(draft, {
       id: stepId.authorize(group.id, texts.join()),
-      title: `let ${SQL_PORT}/tcp in from ${list(texts)} through ${group.id}`,
+      title: `let ${SQL_PORT}/tcp in from ${joinShort(texts)} through ${group.id}`,
       action: { kind: 'authorize-ingress', groupId: group.id, sources: missing },
     });
   }
   if (stale.length === 0) return;
   const texts = stale.map((rule) => (rule.source === undefined ? '' : sourceText(rule.source)));
   if (sharedWith.length > 0) {
-    noteShared(draft, `${group.id} lets in ${list(texts)}, which is not asked for here; it stays`, sharedWith);
+    noteShared(draft, `${group.id} lets in ${joinShort(texts)}, which is not asked for here; it stays`, sharedWith);
     return;
   }
   addStep(draft, {
     id: stepId.revoke(group.id, texts.join()),
-    title: `take the stale rules for ${list(texts)} out of ${group.id}`,
+    title: `take the stale rules for ${joinShort(texts)} out of ${group.id}`,
     action: { kind: 'revoke-ingress', groupId: group.id, rules: stale },
   });
 }

@@ -1,5 +1,5 @@
 import { type NamedService, nameOf } from '../../cockroach/types.ts';
-import { list } from '../../support/words.ts';
+import { joinShort } from '../../support/text.ts';
 import type { Path } from '../model/plan.ts';
 import type { Candidate } from './clusters.ts';
 import type { EndpointChoice } from './endpoint.ts';
@@ -26,14 +26,14 @@ export function groupByService(draft: PlanDraft, candidates: readonly Candidate[
       warn(
         draft,
         'zones',
-        `Clusters ${list(names)} list different availability zones for one endpoint service; those of ${names[0]} are used`,
+        `Clusters ${joinShort(names)} list different availability zones for one endpoint service; those of ${names[0]} are used`,
       );
     }
     return {
       serviceName: service?.name,
       service,
       candidates: members,
-      label: service === undefined ? `cluster ${list(names)}` : `${service.name} (${list(names)})`,
+      label: service === undefined ? `cluster ${joinShort(names)}` : `${service.name} (${joinShort(names)})`,
     };
   });
 }

@@ -1,5 +1,5 @@
 import type { Endpoint, Subnet } from '../../aws/types.ts';
-import { list } from '../../support/words.ts';
+import { joinShort } from '../../support/text.ts';
 import { WITHOUT_ZONES } from '../model/claims.ts';
 import type { Blocker } from '../model/plan.ts';
 import { zonesRefused } from '../model/recall.ts';
@@ -77,7 +77,7 @@ function explicitSubnets(draft: PathDraft, rules: Rules): SubnetChoice | undefin
         ? {
             code: 'subnet-invalid' as const,
             cause: `${id} is no subnet of VPC ${desired.goal.vpcId}`,
-            fix: `Take subnet-ids from VPC ${desired.goal.vpcId}, which has ${list(known.keys())}.`,
+            fix: `Take subnet-ids from VPC ${desired.goal.vpcId}, which has ${joinShort(known.keys())}.`,
           }
         : explicitProblem(subnet, { rules, isDoubled: subnets.some(({ zoneId }) => zoneId === subnet.zoneId) });
     if (problem !== undefined) block(draft, problem.code, problem);
@@ -111,7 +111,7 @@ function explicitProblem(
       return {
         code: 'az-none',
         cause: `The endpoint service is not in the availability zone of ${id} (${zoneId})`,
-        fix: `Name subnets in ${zones.length === 0 ? 'other availability zones' : list(zones)}.`,
+        fix: `Name subnets in ${zones.length === 0 ? 'other availability zones' : joinShort(zones)}.`,
       };
     case 'full':
       return {
@@ -148,7 +148,7 @@ function onePerZone(draft: PathDraft, rules: Rules): SubnetChoice | undefined {
       note(
         draft,
         'zones',
-        `VPC ${desired.goal.vpcId} has no subnet in ${list(without)}, where the endpoint service is too`,
+        `VPC ${desired.goal.vpcId} has no subnet in ${joinShort(without)}, where the endpoint service is too`,
       );
     return {
       subnets,
@@ -157,7 +157,7 @@ function onePerZone(draft: PathDraft, rules: Rules): SubnetChoice | undefined {
   }
   if (fit.length > 0) {
     block(draft, 'subnet-full', {
-      cause: `No subnet of VPC ${desired.goal.vpcId} in ${list(byZone.keys())} has a free IP address`,
+      cause: `No subnet of VPC ${desired.goal.vpcId} in ${joinShort(byZone.keys())} has a free IP address`,
       fix: 'Free addresses, or add a subnet in one of these availability zones.',
     });
     return undefined;
@@ -165,9 +165,9 @@ function onePerZone(draft: PathDraft, rules: Rules): SubnetChoice | undefined {
   const unfit = withProblems.filter(({ problem }) => problem === 'unfit').map((one) => `${one.id} ${one.unfit}`);
   const why =
     unfit.length > 0
-      ? `: ${list(unfit)}`
-      : `; its subnets are in ${list(new Set(observed.subnets.map((one) => one.zoneId)))}`;
-  const of = rules.zoneIds.length === 0 ? '' : ` (${list(rules.zoneIds)})`;
+      ? `: ${joinShort(unfit)}`
+      : `; its subnets are in ${joinShort(new Set(observed.subnets.map((one) => one.zoneId)))}`;
+  const of = rules.zoneIds.length === 0 ? '' : ` (${joinShort(rules.zoneIds)})`;
   block(draft, 'az-none', {
     cause: `VPC ${desired.goal.vpcId} has no usable subnet in an availability zone of the endpoint service${of}${why}`,
     fix: 'Add a subnet in one of the zones of the service, or use a peered VPC that has one. Zone IDs count, names differ by account.',

@@ -1,5 +1,5 @@
 import type { Vpc } from '../../aws/types.ts';
-import { list } from '../../support/words.ts';
+import { joinShort } from '../../support/text.ts';
 import { vpcOf } from '../model/goal.ts';
 import type { Blocker } from '../model/plan.ts';
 import { block, type PlanDraft } from './plan-draft.ts';
@@ -11,7 +11,7 @@ export function accountProblem(account: string | undefined, allowed: readonly st
   if (allowed.length === 0 || (account !== undefined && allowed.includes(account))) return undefined;
   return {
     code: 'wrong-account',
-    cause: `The AWS credentials belong to account ${account ?? '(unknown)'}, which is not among allowed-account-ids (${list(allowed)})`,
+    cause: `The AWS credentials belong to account ${account ?? '(unknown)'}, which is not among allowed-account-ids (${joinShort(allowed)})`,
     fix: 'Assume a role of an allowed account, or add the account to allowed-account-ids.',
   };
 }

@@ -2,7 +2,7 @@ import type { SweepRow } from '../../operations/sweep/task.ts';
 import type { Verdict } from '../../operations/verify.ts';
 import type { ProbeResult } from '../../probe/types.ts';
 import type { ConnectionReport } from '../../runner/outputs.ts';
-import { counted } from '../../support/words.ts';
+import { counted } from '../../support/text.ts';
 import type { SummaryFacts } from './facts.ts';
 
 /** Failures that the verdict itself tells. */

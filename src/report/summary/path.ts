@@ -1,3 +1,4 @@
+import { SQL_PORT } from '../../aws/types.ts';
 import type { Path, Plan } from '../../reconcile/model/plan.ts';
 import type { ConnectionReport } from '../../runner/outputs.ts';
 import { code, table, text } from '../../support/markdown.ts';
@@ -51,7 +52,7 @@ function groupRow(facts: SummaryFacts, path: Path): string[] | undefined {
     return [
       `Security group ${code(group.id)}`,
       facts.created.has(group.id) ? 'made by this run' : 'made by the action, kept',
-      `26257/tcp from ${[...new Set(sources)].map(code).join(', ') || 'nowhere'}`,
+      `${SQL_PORT}/tcp from ${[...new Set(sources)].map(code).join(', ') || 'nowhere'}`,
     ];
   }
   if (endpoint === undefined || endpoint.groupIds.length === 0) return undefined;
@@ -70,7 +71,7 @@ export function connecting(reports: readonly ConnectionReport[], apiUrl: URL | u
     // reads ~/.postgresql/root.crt, which a fresh machine lacks (PostgreSQL docs, libpq, sslrootcert).
     const options =
       report.connection_options === '' ? 'sslrootcert=ca.crt' : `sslrootcert=system&${report.connection_options}`;
-    const string = `postgresql://USER:PASSWORD@${hostOnly(report.internal_dns)}:26257/DATABASE?sslmode=verify-full&${options}`;
+    const string = `postgresql://USER:PASSWORD@${hostOnly(report.internal_dns)}:${SQL_PORT}/DATABASE?sslmode=verify-full&${options}`;
     const ca = report.connection_options === '' ? `\n\n${block('sh', caCommand(report.cluster_id, apiUrl))}` : '';
     return `**${text(report.cluster_name || report.cluster_id)}**${ca}\n\n${block('text', string)}`;
   });

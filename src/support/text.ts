@@ -10,7 +10,7 @@ export function series(items: readonly string[]): string {
 }
 
 /** At most so many items of a list, in words. */
-export function list(items: Iterable<string>, max = 8): string {
+export function joinShort(items: Iterable<string>, max = 8): string {
   const all = [...items];
   if (all.length === 0) return 'none';
   return all.length <= max ? all.join(', ') : `${all.slice(0, max).join(', ')} and ${all.length - max} more`;

@@ -29,7 +29,7 @@ export function ownClaims(
  * Whether a run gives a claim up.
  * `markedAt`: a claim of the owner that is younger than the leaving mark is another run's, which stays.
  */
-export function givenUp(
+export function claimsToRelease(
   desired: Desired,
   views: readonly ClusterView[],
 ): (claim: Claim, markedAt: WallTime) => boolean {
