@@ -69,7 +69,8 @@ it('what clients throw without a proxy is what is thrown in memory', async () =>
   const endless = await listen((socket) => {
     socket.write('HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\n');
     const chunk = `100000\r\n${' '.repeat(2 ** 20)}\r\n`;
-    const more = () => void (!socket.destroyed && socket.write(chunk, more));
+    // A socket that has failed would take and fail each write that its last failure calls for, without end.
+    const more = (error?: Error | null) => void (!error && !socket.destroyed && socket.write(chunk, more));
     more();
   });
   const closed = await listen(() => undefined);
