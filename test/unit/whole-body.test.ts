@@ -22,7 +22,8 @@ async function serverFor(answer: (outgoing: ServerResponse) => void): Promise<st
 /** Goes on until the client has had enough. */
 function withoutEnd(outgoing: ServerResponse): void {
   outgoing.writeHead(200, { 'Content-Type': 'text/xml' });
-  const more = () => void (!outgoing.destroyed && outgoing.write(' '.repeat(2 ** 20), more));
+  const more = (error?: Error | null) =>
+    void (!error && !outgoing.destroyed && outgoing.write(' '.repeat(2 ** 20), more));
   more();
 }
 
