@@ -108,6 +108,7 @@ async function sweep(request, deps) {
 	const ownGroups = groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_2__.ht);
 	listener.info(`Found ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.r)(ours.length, "VPC endpoint")} and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.r)(ownGroups.length, "security group")} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`);
 	const liveRefs = await lookUp(ours.flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(one.tags)), rules, deps);
+	listener.stateRead();
 	const tasks = [
 		...await Promise.all(ours.map((endpoint) => endpointTask(endpoint, {
 			rules,
@@ -120,16 +121,8 @@ async function sweep(request, deps) {
 		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one) ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ut)(one), one, "VPC endpoint")),
 		...groups.flatMap((one) => keptTask((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.dt)(one), one, "security group"))
 	];
-	const rows = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
-	for (const row of rows.flat()) {
-		const on = row.what.endsWith(row.resource) ? "" : ` on ${row.resource}`;
-		listener.info(`${row.outcome}: ${row.what}${on} (${row.why})`);
-		if (row.command === void 0) continue;
-		listener.info(`To delete ${row.resource}:`);
-		listener.info(row.command);
-	}
 	return {
-		rows: rows.flat(),
+		rows: (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps))).flat(),
 		account: account ?? ""
 	};
 }

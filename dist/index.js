@@ -4911,6 +4911,13 @@ function costLines(plan) {
 		return [`cost of the new VPC endpoint: about $${monthlyCost(zones).toFixed(2)} a month (${zones} availability zone${zones > 1 ? "s" : ""} ${BASIS})`];
 	});
 }
+function planCost(plan) {
+	const created = plan.steps.flatMap(({ action }) => action.kind === "create-endpoint" ? [action] : []);
+	if (created.length === 0) return void 0;
+	const zones = created.reduce((sum, { subnetIds }) => sum + subnetIds.length, 0);
+	const each = created.some(({ subnetIds }) => subnetIds.length === 0) ? " for each availability zone" : "";
+	return `${monthlyText(monthlyCost(Math.max(1, zones)))}${each} at the price of us-east-1, plus data`;
+}
 function stillThere(plan) {
 	const known = new Set(plan.leftOvers.map((one) => one.what));
 	const endpoints = plan.paths.flatMap(({ endpoint }) => {
@@ -4919,7 +4926,7 @@ function stillThere(plan) {
 		const monthly = gone ? 0 : monthlyCost(endpoint.subnetIds.length);
 		return [{
 			what: `VPC endpoint ${endpoint.id}`,
-			why: gone ? "being deleted by AWS" : "not taken down",
+			why: gone ? "AWS is deleting it" : "not deleted yet",
 			monthly
 		}];
 	});
@@ -4932,7 +4939,7 @@ function stillThere(plan) {
 }
 function leftOverLines(leftOvers) {
 	return leftOvers.flatMap(({ what, why, monthly, more = [], log = [] }) => [
-		`left: ${what}, ${why}${monthly > 0 ? `, ${monthlyText(monthly)}` : ""}`,
+		`Remaining: ${what}, ${why}${monthly > 0 ? `, ${monthlyText(monthly)}` : ""}`,
 		...more,
 		...log
 	]);
@@ -4950,23 +4957,33 @@ function tellVerdict(runner, verdict, { failOnDrift, unproved }) {
 function tellProbes(log, probes) {
 	for (const probe of probes) {
 		const certificate = probe.certificateExpires === void 0 ? "" : `; certificate until ${probe.certificateExpires.slice(0, 10)}`;
-		log.line(`probe of cluster ${probe.cluster} at ${probe.host || "(no host)"}: ${probe.outcome}${probe.cause === "" ? "" : `, ${probe.cause}`}${certificate}`);
+		log.line(`Probe of cluster ${probe.cluster} at ${probe.host || "(no host)"}: ${probe.outcome}${probe.cause === "" ? "" : `, ${probe.cause}`}${certificate}`);
 		for (const check of probe.checks) log.line(`  ${check.ok ? "✔" : "✘"} ${check.check}: ${check.detail}`);
 	}
 }
-function tellEnd(log, end, { plan, changed }) {
-	if (end === "planned") log.line("Dry run: nothing was changed.");
-	else if (end === "pending") for (const wait of plan.waits) log.line(`Not waited for: ${wait.what} (${wait.seen}). A later run goes on from here.`);
-	else {
-		for (const path of plan.paths) for (const { cluster } of path.members) log.line(`Private connection of cluster ${(0,pre_lease.ln)(cluster)} is available: ${path.endpoint?.id ?? ""}`);
-		if (!changed) log.line("Nothing was changed.");
-	}
+function closingLines({ end, plan, reports, changes, ms }) {
+	if (end === "planned") return [DRY_RUN];
+	if (end === "pending") return pendingLines(plan);
+	const connections = reports.map(connectionLine$1);
+	if (changes === 0) return connections.length > 0 ? connections : ["Done: no changes"];
+	const made = `${(0,pre_text.r)(changes, "change")} in ${duration(ms)}`;
+	const [only] = connections;
+	if (only !== void 0 && connections.length === 1) return [`${only}; ${made}`];
+	return [...connections, `Done: ${made}`];
+}
+const DRY_RUN = "Dry run: nothing was changed.";
+function pendingLines({ waits }) {
+	return [...waits.map(({ what, seen }) => `Still pending: ${what} (${seen})`), "Not waiting because `wait: false`; run again to continue."];
+}
+function connectionLine$1(report) {
+	const cluster = report.cluster_name || report.cluster_id;
+	if (report.status !== "available") return `Cluster ${cluster}: ${report.status}`;
+	return `Connected: ${cluster}${report.private_dns_enabled && report.internal_dns !== "" ? ` → ${report.internal_dns}:${SQL_PORT}` : ""} through ${report.endpoint_id}`;
 }
 function tellDeparture(log, end, { plan, removal }) {
 	for (const line of leftOverLines(plan.leftOvers)) log.line(line);
-	if (end === "planned") log.line("Dry run: nothing was changed.");
-	else if (end === "pending") for (const wait of plan.waits) log.line(`Not waited for: ${wait.what} (${wait.seen}). A later run goes on from here.`);
-	else for (const line of removal) log.line(line);
+	const lines = end === "planned" ? [DRY_RUN] : end === "pending" ? pendingLines(plan) : removal;
+	for (const line of lines) log.line(line);
 }
 
 // src/report/departure-words.ts
@@ -5001,6 +5018,393 @@ function removalLines(actions, { observed, environment }) {
 function unreadLines(observed) {
 	if (observed === void 0 || observed.clusters.length > 0) return [];
 	return ["Connections at CockroachDB Cloud were not checked: no claim of this environment names a cluster. Set cluster to have them checked."];
+}
+
+// src/report/sweep-lines.ts
+const WIDTHS = {
+	outcome: 14,
+	resource: 23,
+	vpcId: 22
+};
+const MAX_ROWS = 500;
+function sweepLines(rows, isDryRun) {
+	const row = (outcome, resource, vpcId) => `${outcome.padEnd(WIDTHS.outcome)}  ${resource.padEnd(WIDTHS.resource)}  ${vpcId.padEnd(WIDTHS.vpcId)}  `;
+	const shown = rows.slice(0, MAX_ROWS);
+	return [
+		...rows.length === 0 ? [] : [`${row("Outcome", "Resource", "VPC")}Reason`],
+		...shown.map((one) => `${row(one.outcome, one.resource, one.vpcId)}${aboutText(one)}`),
+		...rows.length > MAX_ROWS ? [`${rows.length - MAX_ROWS} more rows are in the output plan`] : [],
+		...shown.flatMap(({ command, resource }) => command === void 0 ? [] : [`To delete ${resource} yourself:`, command]),
+		lastLine(rows, isDryRun)
+	];
+}
+function aboutText({ what, resource, why }) {
+	return what.endsWith(resource) ? why : `${what}: ${why}`;
+}
+function lastLine(rows, isDryRun) {
+	const count = (outcome) => rows.filter((row) => row.outcome === outcome).length;
+	if (isDryRun) return `Dry run: ${count("would be swept")} would be swept, ${count("kept")} kept; nothing was changed`;
+	return `Sweep: ${count("swept")} swept, ${count("kept")} kept, ${count("failed")} failed`;
+}
+
+// src/runner/status.ts
+const STATUSES = [
+	"failed",
+	"rejected",
+	"absent",
+	"pending",
+	"degraded",
+	"available",
+	"deleted"
+];
+function worstOf(statuses) {
+	return STATUSES.find((one) => statuses.includes(one)) ?? "absent";
+}
+function statusOf(path, member, { plan, privateDns, clusters }) {
+	const { endpoint } = path;
+	if (endpoint === void 0) return statusWithoutEndpoint(path);
+	const connection = member.connection === void 0 ? void 0 : (0,pre_lease.on)(member.connection);
+	if (isDead(endpoint) || connection === "failed") return "failed";
+	if (endpoint.state === "rejected" || connection === "rejected") return "rejected";
+	if (endpoint.state !== "available" || connection !== "available") return "pending";
+	const ids = /* @__PURE__ */ new Set([endpoint.id, ...path.superseded.map((one) => one.id)]);
+	if (plan.waits.some((wait) => wait.endpointId !== void 0 && ids.has(wait.endpointId))) return "pending";
+	return privateDns && !endpoint.privateDns || isDifferent({
+		plan,
+		clusters
+	}, path, member) ? "degraded" : "available";
+}
+function statusWithoutPath({ matches: [cluster, ...others], failure }) {
+	if (failure !== void 0) return "failed";
+	return cluster !== void 0 && readinessOf(cluster) === "creating" && others.length === 0 ? "pending" : "absent";
+}
+function statusWithoutEndpoint({ superseded }) {
+	if (superseded.length === 0) return "absent";
+	return superseded.some(isDead) ? "failed" : "rejected";
+}
+function isDifferent({ plan, clusters }, path, member) {
+	const others = new Set(clusters.filter(({ matches }) => !matches.some((one) => one.id === member.cluster.id)).flatMap(({ ref, matches }) => [ref, ...matches.map((one) => one.id)]));
+	return plan.steps.some((step) => !(0,pre_lease.it)(step) && isAbout(step, path, member)) || plan.blockers.some(({ subject }) => subject === "" || isOneOf(subject, path, member) || isAboutAll(subject));
+	function isAboutAll(subject) {
+		const ofPaths = plan.paths.some((one) => subject === one.endpoint?.id || subject === one.group?.id);
+		return !others.has(subject) && !ofPaths;
+	}
+}
+function isAbout({ action }, path, member) {
+	if ("clusterId" in action) return action.clusterId === member.cluster.id;
+	if ("endpointId" in action) return action.endpointId !== void 0 && isOneOf(action.endpointId, path, member);
+	if ("groupId" in action) return action.groupId !== void 0 && action.groupId === path.group?.id;
+	return action.serviceName === path.serviceName;
+}
+function isOneOf(id, { endpoint, superseded, group }, { view, cluster }) {
+	return [
+		endpoint?.id,
+		group?.id,
+		view.ref,
+		cluster.id,
+		...superseded.map((one) => one.id)
+	].includes(id);
+}
+function viewsWithoutPath({ clusters }, { paths }) {
+	const planned = new Set(paths.flatMap((path) => path.members.map((member) => member.cluster.id)));
+	return clusters.filter(({ matches }) => !matches.some((one) => planned.has(one.id)));
+}
+
+// src/runner/outputs.ts
+const DEFAULT_OUTPUTS = {
+	"endpoint-id": "",
+	status: "failed",
+	"endpoint-state": "",
+	"connection-status": "",
+	"service-name": "",
+	"security-group-id": "",
+	"private-dns-enabled": "",
+	"internal-dns": "",
+	"connection-options": "",
+	connections: "[]",
+	"trusted-owners": "[]",
+	"aws-account-id": "",
+	changed: "false",
+	created: "false",
+	drift: "[]",
+	"drift-count": "0",
+	plan: "[]",
+	"summary-markdown": "",
+	"error-code": ""
+};
+function connectionReports({ plan, observed, expected }, judged) {
+	const basis = expected.everyCluster ? {
+		plan,
+		privateDns: expected.privateDns,
+		clusters: observed.clusters
+	} : {
+		plan: {
+			...plan,
+			steps: [],
+			blockers: []
+		},
+		privateDns: false,
+		clusters: []
+	};
+	const planned = plan.paths.flatMap((path) => path.members.map((member) => reportOf(member.cluster, path, {
+		basis,
+		member,
+		expected
+	})));
+	const others = viewsWithoutPath(observed, plan).flatMap((view) => view.matches.length === 1 && view.matches[0] !== void 0 ? [{
+		...reportOf(view.matches[0], void 0, {
+			basis,
+			expected
+		}),
+		status: statusWithoutPath(view)
+	}] : []);
+	const order = observed.clusters.flatMap(({ matches }) => matches.map((one) => one.id));
+	return [...planned, ...expected.everyCluster ? others : []].map((report) => ({
+		...report,
+		status: judgedStatus(report, judged)
+	})).toSorted((one, other) => order.indexOf(one.cluster_id) - order.indexOf(other.cluster_id));
+}
+function judgedStatus({ status, cluster_id }, judged) {
+	if (judged?.unread.has(cluster_id) === true) return "failed";
+	return status === "available" && judged?.different.has(cluster_id) === true ? "degraded" : status;
+}
+function reportOf(cluster, path, { basis, member, expected }) {
+	const endpoint = path?.endpoint;
+	const reported = endpoint?.asRead ?? endpoint;
+	const region = cluster.regions.find((one) => sameRegion(one.name, expected.region));
+	return {
+		cluster_id: cluster.id,
+		cluster_name: cluster.name,
+		plan: cluster.plan,
+		status: path === void 0 || member === void 0 ? "absent" : statusOf(path, member, basis),
+		endpoint_id: endpoint?.id ?? "",
+		endpoint_state: reported?.rawState ?? "",
+		connection_status: member?.connection?.rawStatus ?? "",
+		service_name: path?.serviceName ?? "",
+		security_group_id: path?.group?.id ?? "",
+		private_dns_enabled: reported?.privateDns ?? false,
+		internal_dns: region?.internalDns ?? "",
+		connection_options: cluster.serverless && cluster.routingId !== "" ? `options=--cluster%3D${encodeURIComponent(cluster.routingId)}` : ""
+	};
+}
+function outputsOf({ plan, observed, expected }, reports) {
+	const notFound = expected.everyCluster ? viewsWithoutPath(observed, plan).filter((view) => view.matches.length !== 1) : [];
+	return {
+		...reportOutputs(reports),
+		status: worstOf([...reports.map((one) => one.status), ...notFound.map(statusWithoutPath)]),
+		"trusted-owners": JSON.stringify(trustedOwners(observed)),
+		"aws-account-id": observed.account ?? ""
+	};
+}
+function planOutput({ steps }) {
+	const told = steps.map((step) => ({
+		id: step.id,
+		step: step.title,
+		after: step.ready ? "" : step.after,
+		bookkeeping: (0,pre_lease.it)(step)
+	}));
+	return JSON.stringify(told);
+}
+function reportOutputs(reports) {
+	return {
+		...scalarsOf(reports),
+		status: worstOf(reports.map((one) => one.status)),
+		connections: JSON.stringify(reports)
+	};
+}
+function scalarsOf(reports) {
+	const only = (pick) => {
+		const values = new Set(reports.map(pick));
+		return values.size === 1 ? [...values][0] ?? "" : "";
+	};
+	return {
+		"endpoint-id": only((one) => one.endpoint_id),
+		"endpoint-state": only((one) => one.endpoint_state),
+		"connection-status": only((one) => one.connection_status),
+		"service-name": only((one) => one.service_name),
+		"security-group-id": only((one) => one.security_group_id),
+		"private-dns-enabled": only((one) => one.endpoint_id === "" ? "" : String(one.private_dns_enabled)),
+		"internal-dns": only((one) => one.internal_dns),
+		"connection-options": only((one) => one.connection_options)
+	};
+}
+function pendingReports(reports) {
+	return reports.map((report) => ({
+		...report,
+		status: report.status === "absent" || report.status === "degraded" ? "pending" : report.status
+	}));
+}
+function departedOutputs(reports, observed, removed) {
+	const status = removed ? "deleted" : unmanagedStatus(observed);
+	const stands = (id) => observed.endpoints.some((one) => one.id === id && !isGone(one));
+	return {
+		...reportOutputs(reports.map((report) => ({
+			...report,
+			status,
+			connection_status: "",
+			...stands(report.endpoint_id) ? {} : {
+				endpoint_state: "deleted",
+				private_dns_enabled: false
+			}
+		}))),
+		status
+	};
+}
+function unmanagedStatus({ endpoints, clusters }) {
+	const ids = new Set(endpoints.filter((one) => !(0,pre_lease.mt)(one) && !isGone(one)).map((one) => one.id));
+	const states = clusters.flatMap((view) => view.connections).filter((one) => ids.has(one.endpointId)).map(pre_lease.on).filter((meaning) => meaning === "available" || meaning === "pending");
+	return worstOf(states);
+}
+function trustedOwners(observed) {
+	return observed.clusters.flatMap(({ matches: [cluster], owners }) => (owners ?? []).map((owner) => ({
+		cluster_id: cluster?.id ?? "",
+		cluster_name: cluster?.name ?? "",
+		id: owner.id,
+		account: owner.accountId,
+		created_at: owner.createdAt
+	})));
+}
+function outputWriter(write) {
+	const written = /* @__PURE__ */ new Map();
+	return (outputs) => {
+		for (const [name, value] of Object.entries(outputs)) {
+			if (written.get(name) === value) continue;
+			written.set(name, value);
+			write(name, value);
+		}
+	};
+}
+
+// src/run-result.ts
+function outputsOfRun(result) {
+	const { runLog, failure, markdown } = result;
+	return {
+		...DEFAULT_OUTPUTS,
+		...stateOutputs(result),
+		...runLog === void 0 ? {} : {
+			changed: String(runLog.changed),
+			created: String(hasCreatedEndpoint(runLog))
+		},
+		...failure === void 0 ? {} : { "error-code": failure.code },
+		...failure?.code === "secret-in-output" ? { status: "failed" } : {},
+		...markdown === void 0 ? {} : { "summary-markdown": markdown }
+	};
+}
+function hasCreatedEndpoint({ done }) {
+	return done.some(({ action }) => action.kind === "create-endpoint");
+}
+function stateOutputs(result) {
+	const { request, swept, firstPlan } = result;
+	if (swept !== void 0) return sweepOutputs(swept);
+	if (request === void 0 || firstPlan === void 0) return {};
+	return {
+		...departs(request) ? departureOutputs(result, request) : connectOutputs(result, request),
+		plan: planOutput(firstPlan)
+	};
+}
+function sweepOutputs({ rows, account }) {
+	const has = (outcome) => rows.some((row) => row.outcome === outcome);
+	return {
+		status: has("failed") ? "failed" : has("swept") ? "deleted" : "absent",
+		"aws-account-id": account,
+		plan: JSON.stringify(rows.map(({ error: _, ...row }) => row))
+	};
+}
+function connectOutputs(result, request) {
+	const { verdict, end } = result;
+	const seen = seenBy(result);
+	if (seen === void 0) return {};
+	const reports = reportsOfRun(result);
+	const outputs = outputsOf({
+		...seen,
+		expected: expectedBy(request)
+	}, reports);
+	if (verdict !== void 0) return {
+		...outputs,
+		...verdictOutputs(verdict, outputs)
+	};
+	if (end === "pending") return {
+		...outputs,
+		...reportOutputs(reports),
+		status: "pending"
+	};
+	return isUnderWay(result) ? {
+		...outputs,
+		...reportOutputs(reports)
+	} : outputs;
+}
+function verdictOutputs({ findings, unchecked }, { status }) {
+	const drift = findings.filter(({ severity }) => severity === "error");
+	return {
+		drift: JSON.stringify(findings.map(withoutBasis)),
+		"drift-count": String(drift.length),
+		...unchecked.length > 0 && status === "absent" ? { status: "failed" } : {}
+	};
+}
+function departureOutputs(result, request) {
+	const { standing, observed, end, failure, runLog } = result;
+	const reports = reportsOfRun(result);
+	const told = standing === void 0 ? {} : outputsOf({
+		...standing,
+		expected: expectedBy(request)
+	}, reports);
+	const account = { "aws-account-id": observed?.account ?? "" };
+	if (failure !== void 0) return {
+		...told,
+		...account,
+		status: "failed"
+	};
+	if (end === "pending") return {
+		...told,
+		...account,
+		status: "pending"
+	};
+	const removed = (runLog?.done.length ?? 0) > 0;
+	if (!(end === "done" || end === "planned" && reports.length === 0) || observed === void 0) return {
+		...told,
+		...account
+	};
+	return {
+		...told,
+		...account,
+		...departedOutputs(reports, observed, end === "done" && removed)
+	};
+}
+function seenBy({ verdict, plan, observed }) {
+	if (verdict !== void 0) return {
+		plan: {
+			...verdict.plan,
+			steps: [],
+			blockers: []
+		},
+		observed: verdict.observed
+	};
+	return plan === void 0 || observed === void 0 ? void 0 : {
+		plan,
+		observed
+	};
+}
+function isUnderWay({ request, failure, runLog }) {
+	return request !== void 0 && !departs(request) && failure !== void 0 && runLog?.mayBeUnderWay === true;
+}
+function reportsOfRun(result) {
+	const { request, standing, verdict, end } = result;
+	if (request === void 0) return [];
+	const seen = departs(request) ? standing : seenBy(result);
+	if (seen === void 0) return [];
+	const reports = connectionReports({
+		...seen,
+		expected: expectedBy(request)
+	}, verdict?.judged);
+	return end === "pending" && !departs(request) || isUnderWay(result) ? pendingReports(reports) : reports;
+}
+function expectedBy(request) {
+	const { region, privateDns, ownersOnly } = request;
+	return {
+		region,
+		privateDns,
+		everyCluster: !ownersOnly && !departs(request)
+	};
 }
 
 // src/support/secret-kinds.ts
@@ -5401,7 +5805,7 @@ function withRedaction(runner) {
 	};
 }
 const WITH_WORDS = /* @__PURE__ */ new Set(["plan", "drift"]);
-const WORDS = /* @__PURE__ */ new Set([
+const WORDS$1 = /* @__PURE__ */ new Set([
 	"step",
 	"after",
 	"expected",
@@ -5420,7 +5824,7 @@ function withoutWords(name, value) {
 	return WITH_WORDS.has(name) ? replaceWords(value, () => "") : value;
 }
 function replaceWords(json, replace) {
-	const reviver = (key, value) => typeof value === "string" && WORDS.has(key) ? replace(value) : value;
+	const reviver = (key, value) => typeof value === "string" && WORDS$1.has(key) ? replace(value) : value;
 	return JSON.stringify(JSON.parse(json, reviver));
 }
 function writerWithoutSecrets(write, secrets) {
@@ -5513,6 +5917,7 @@ async function sweepAndTell(runner, { request, deps, result, tell }) {
 	});
 	result.runLog?.close();
 	tell({ swept });
+	for (const line of sweepLines(swept.rows, request.dryRun)) runner.log.line(line);
 	const failure = sweepFailure(swept.rows);
 	if (failure !== void 0) throw failure;
 }
@@ -5524,10 +5929,15 @@ async function ensureAndTell(runner, { request, deps, result, tell }) {
 		plan,
 		observed
 	});
-	tellEnd(runner.log, end, {
+	const changes = result.runLog?.done.filter((step) => !(0,pre_lease.it)(step)).length ?? 0;
+	const ms = runner.clock.now() - deps.started.mono;
+	for (const line of closingLines({
+		end,
 		plan,
-		changed: result.runLog?.changed ?? false
-	});
+		reports: reportsOfRun(result),
+		changes,
+		ms
+	})) runner.log.line(line);
 	if (!request.probe) return;
 	if (end !== "done") {
 		runner.log.line(`Not probed: ${end === "planned" ? "this is a dry run" : "the path is not finished yet"}.`);
@@ -6292,24 +6702,279 @@ function seconds(env, { name, fallback, min }, mistakes) {
 	return fallback * 1e3;
 }
 
+// src/report/step-lines.ts
+const MAX_SOURCES = 4;
+const ports = (sources) => `${SQL_PORT}/tcp from ${(0,pre_text.i)(sources.map(sourceText), MAX_SOURCES)}`;
+const endpointText = (endpointId) => endpointId ?? "the new VPC endpoint";
+const inGroup = (groupId) => groupId ?? "the new security group";
+function endpointChanges(action) {
+	const { addSubnetIds, removeSubnetIds, addGroupIds, removeGroupIds } = action;
+	const changes = [...[...addSubnetIds, ...addGroupIds].map((id) => `+ ${id}`), ...[...removeSubnetIds, ...removeGroupIds].map((id) => `- ${id}`)];
+	return `${action.endpointId}: ${(0,pre_text.i)(changes, MAX_SOURCES)}`;
+}
+function claimText({ what, endpointId, tags }) {
+	const count = Object.keys(tags).length;
+	if (what === "refused-zones") return `zones that EC2 refuses, on ${endpointId}`;
+	return what === "own" ? `this environment on ${endpointId}` : `${(0,pre_text.r)(count, "claim")} of the replaced endpoint, on ${endpointId}`;
+}
+const WORDS = {
+	"create-services": {
+		effect: "create",
+		noun: "endpoint service",
+		detail: ({ clusterId }, { cluster }) => cluster(clusterId),
+		verbs: ["Creating", "Requested"],
+		object: ({ clusterId }, { cluster }) => `endpoint service of cluster ${cluster(clusterId)}`
+	},
+	"create-group": {
+		effect: "create",
+		noun: "security group",
+		detail: ({ serviceName, name }) => serviceName === void 0 ? "named after the endpoint service" : name,
+		verbs: ["Creating", "Created"],
+		object: ({ name }, _names, created) => `security group ${created ?? name}`
+	},
+	"authorize-ingress": {
+		effect: "create",
+		noun: "ingress rule",
+		detail: ({ sources }) => ports(sources),
+		verbs: ["Allowing", "Allowed"],
+		object: ({ groupId, sources }) => `${ports(sources)} in ${inGroup(groupId)}`
+	},
+	"revoke-ingress": {
+		effect: "delete",
+		noun: "ingress rule",
+		detail: ({ groupId, rules }) => `${rulesText(rules)} in ${groupId}`,
+		verbs: ["Removing", "Removed"],
+		object: ({ groupId, rules }) => `ingress rule ${rulesText(rules)} from ${groupId}`
+	},
+	"create-endpoint": {
+		effect: "create",
+		noun: "VPC endpoint",
+		detail: ({ subnetIds }, { zones }) => zones(subnetIds) || "in the availability zones of the endpoint service",
+		verbs: ["Creating", "Created"],
+		object: (_action, _names, created) => `VPC endpoint${created === void 0 ? "" : ` ${created}`}`
+	},
+	claim: {
+		effect: "tag",
+		noun: "claim",
+		detail: claimText,
+		verbs: ["Registering", "Registered"],
+		object: claimText
+	},
+	unclaim: {
+		effect: "tag",
+		noun: "claim",
+		detail: ({ endpointId, tags }) => `release ${(0,pre_text.r)(Object.keys(tags).length, "claim")} on ${endpointId}`,
+		verbs: ["Releasing", "Released"],
+		object: ({ endpointId, tags }) => `${(0,pre_text.r)(Object.keys(tags).length, "claim")} on ${endpointId}`
+	},
+	mark: {
+		effect: "tag",
+		noun: "removal mark",
+		detail: (action) => markedId(action),
+		verbs: ["Marking", "Marked"],
+		object: (action) => `${markedId(action)} for removal`
+	},
+	unmark: {
+		effect: "tag",
+		noun: "removal mark",
+		detail: (action) => `remove from ${markedId(action)}`,
+		verbs: ["Removing", "Removed"],
+		object: (action) => `removal mark from ${markedId(action)}`
+	},
+	"modify-endpoint": {
+		effect: "change",
+		noun: "VPC endpoint",
+		detail: endpointChanges,
+		verbs: ["Updating", "Updated"],
+		object: (action) => `VPC endpoint ${endpointChanges(action)}`
+	},
+	connect: {
+		effect: "create",
+		noun: "connection",
+		detail: ({ clusterId }, { cluster }) => cluster(clusterId),
+		verbs: ["Connecting", "Connected"],
+		object: ({ clusterId, endpointId }, { cluster }) => `cluster ${cluster(clusterId)} to ${endpointText(endpointId)}`
+	},
+	disconnect: {
+		effect: "delete",
+		noun: "connection",
+		detail: ({ clusterId, endpointId }, { cluster }) => `${cluster(clusterId)} to ${endpointId}`,
+		verbs: ["Disconnecting", "Disconnected"],
+		object: ({ clusterId, endpointId }, { cluster }) => `cluster ${cluster(clusterId)} from ${endpointId}`
+	},
+	"set-private-dns": {
+		effect: "change",
+		noun: "private DNS",
+		detail: ({ enabled }) => enabled ? "on" : "off",
+		verbs: ["Requesting", "Requested"],
+		object: ({ enabled, endpointId }) => `private DNS ${enabled ? "on" : "off"} for ${endpointText(endpointId)}`
+	},
+	"delete-endpoint": {
+		effect: "delete",
+		noun: "VPC endpoint",
+		detail: ({ endpointId }) => endpointId,
+		verbs: ["Requesting", "Requested"],
+		object: ({ endpointId }) => `deletion of VPC endpoint ${endpointId}`
+	},
+	"delete-group": {
+		effect: "delete",
+		noun: "security group",
+		detail: ({ groupId }) => groupId,
+		verbs: ["Deleting", "Deleted"],
+		object: ({ groupId }) => `security group ${groupId}`
+	},
+	trust: {
+		effect: "create",
+		noun: "trusted owner",
+		detail: ({ accountId, clusterId }, { cluster }) => `AWS account ${accountId} on ${cluster(clusterId)}`,
+		verbs: ["Adding", "Added"],
+		object: ({ accountId, clusterId }, { cluster }) => `trusted owner ${accountId} on cluster ${cluster(clusterId)}`
+	},
+	untrust: {
+		effect: "delete",
+		noun: "trusted owner",
+		detail: ({ owner, clusterId }, { cluster }) => `AWS account ${owner.accountId} on ${cluster(clusterId)}`,
+		verbs: ["Removing", "Removed"],
+		object: ({ owner, clusterId }, { cluster }) => `trusted owner ${owner.accountId} from cluster ${cluster(clusterId)}`
+	}
+};
+function rulesText(rules) {
+	const sources = rules.flatMap((rule) => rule.source === void 0 ? [] : [rule.source]);
+	return ports(sources);
+}
+function markedId({ endpointId, groupId, groupOnly }) {
+	return groupOnly === true && groupId !== void 0 ? groupId : endpointId;
+}
+function wordsOf({ kind }) {
+	return WORDS[kind];
+}
+function namesIn({ clusters, subnets }) {
+	const all = clusters.flatMap((view) => view.matches);
+	const zoneOf = new Map(subnets.map((subnet) => [subnet.id, subnet.zoneId]));
+	return {
+		cluster(clusterId) {
+			const found = all.find((one) => one.id === clusterId);
+			return found === void 0 ? clusterId : (0,pre_lease.ln)(found);
+		},
+		zones: (subnetIds) => subnetIds.map((id) => zoneOf.get(id) ?? id).join(", ")
+	};
+}
+function plannedLine(action, observed) {
+	const { effect, noun, detail } = wordsOf(action);
+	return {
+		effect,
+		noun,
+		detail: detail(action, namesIn(observed))
+	};
+}
+function doingText(action, observed) {
+	const { verbs, object } = wordsOf(action);
+	return `${verbs[0]} ${object(action, namesIn(observed))}`;
+}
+function doneText(action, observed, created) {
+	const { verbs, object } = wordsOf(action);
+	return `${verbs[1]} ${object(action, namesIn(observed), created)}`;
+}
+
+// src/report/plan-lines.ts
+const SIGNS = {
+	create: "+",
+	change: "~",
+	delete: "-",
+	tag: "#"
+};
+const NOUN_WIDTH = 16;
+function planLines(plan, observed, title) {
+	const steps = plan.steps.map(({ action }) => plannedLine(action, observed));
+	const waits = plan.waits.filter((wait) => wait.kind !== "confirm");
+	const numbers = [
+		...[
+			"create",
+			"change",
+			"delete",
+			"tag"
+		].map((effect) => ({
+			word: effect,
+			count: steps.filter((step) => step.effect === effect).length
+		})),
+		{
+			word: "wait for",
+			count: waits.length
+		},
+		{
+			word: "blocked by",
+			count: plan.blockers.length
+		}
+	].filter(({ count }) => count > 0);
+	const isUnread = plan.unread !== void 0;
+	const counts = numbers.map(({ word, count }) => `${word} ${count}`).join(", ");
+	const cost = planCost(plan);
+	return [
+		`${title}: ${counts || (isUnread ? "incomplete" : "no changes")}${cost === void 0 ? "" : ` (${cost})`}`,
+		...steps.map(({ effect, noun, detail }) => `  ${SIGNS[effect]} ${noun.padEnd(NOUN_WIDTH)}  ${detail}`),
+		...waits.map(({ what, seen, waitingOn }) => `  … ${what} (${seen}): ${waitingOn}`),
+		...plan.blockers.flatMap(({ cause, log = [] }) => [`  ! ${cause}`, ...log]),
+		...isUnread ? [`Not planned, because it was not read: ${[...plan.unread.values()].join(", ")}`] : []
+	];
+}
+
+// src/report/wait-lines.ts
+function endedText(wait, { plan, observed }) {
+	switch (wait.kind) {
+		case "endpoint": return endpointEnded(wait, observed);
+		case "connection":
+		case "disconnected": return connectionEnded(wait, observed);
+		case "gone": return observed.endpoints.some((one) => one.id === wait.subject && one.state !== "deleted") ? void 0 : `VPC endpoint ${wait.subject} is deleted`;
+		case "service": return plan.paths.find(({ members }) => members.some(({ cluster }) => cluster.id === wait.subject))?.service?.status === "AVAILABLE" ? `Endpoint service of cluster ${clusterName(wait.subject, observed)} is available` : void 0;
+		default: return;
+	}
+}
+function endpointEnded({ subject, change }, { endpoints }) {
+	const endpoint = endpoints.find((one) => one.id === subject);
+	if (endpoint?.state !== "available") return void 0;
+	if (change === "private-dns") return `Private DNS of ${subject} is ${endpoint.privateDns ? "on" : "off"}`;
+	return `VPC endpoint ${subject} is available`;
+}
+function connectionEnded({ kind, subject }, { clusters }) {
+	const view = clusters.find(({ matches }) => matches.some(({ id }) => subject.startsWith(`${id}:`)));
+	const cluster = view?.matches.find(({ id }) => subject.startsWith(`${id}:`));
+	if (view === void 0 || cluster === void 0) return void 0;
+	const connection = view.connections.find((one) => `${cluster.id}:${one.endpointId}` === subject);
+	if (!(kind === "disconnected" ? connection === void 0 : connection?.status === "AVAILABLE")) return void 0;
+	const name = (0,pre_lease.ln)(cluster);
+	return kind === "disconnected" ? `Cluster ${name} is disconnected` : `Connection of cluster ${name} is available`;
+}
+function clusterName(clusterId, { clusters }) {
+	const found = clusters.flatMap((view) => view.matches).find((one) => one.id === clusterId);
+	return found === void 0 ? clusterId : (0,pre_lease.ln)(found);
+}
+const MAX_LINE = 120;
+const MINUTE_MS = 6e4;
+function awaitedText(waits, elapsedMs, remainingMs) {
+	const line = `… Waiting for ${waits.map(({ what, seen }) => `${what} (${seen})`).join("; also for ")}: ${duration(elapsedMs)} elapsed, times out in ${roughly(remainingMs)}`;
+	const movers = new Set(waits.map(({ waitingOn }) => waitingOn));
+	const whole = `${line}. ${[...movers].join("; ")}`;
+	return movers.size === 1 && whole.length <= MAX_LINE ? whole : line;
+}
+function roughly(ms) {
+	return duration(ms < 2 * MINUTE_MS ? Math.max(0, ms) : ms - ms % MINUTE_MS);
+}
+function waitingText({ what, waitingOn }, seen, time) {
+	return `… Waiting for ${what}: ${seen}${time}${time === "" ? `. ${waitingOn}` : ""}`;
+}
+
 // src/report/run-log.ts
 const SAID_AGAIN_MS = 1e4;
-function startRunLog(log, { now, readLagMs, onPlan }) {
+const SHORT_MS = 1e3;
+function startRunLog(log, { now, readLagMs, planTitle, onPlan }) {
 	const spans = [];
 	const changes = trackChanges(now, readLagMs);
 	const told = /* @__PURE__ */ new Set();
 	const sayRarely = rareLines(log, now);
 	const openWaits = /* @__PURE__ */ new Set();
 	const began = now();
-	let working = false;
-	let groupOpen = true;
-	log.startGroup("Look at AWS and CockroachDB Cloud");
-	function enterWork() {
-		if (working) return;
-		working = true;
-		groupOpen = true;
-		log.startGroup("Do and wait");
-	}
+	let known;
+	const current = folded(log, "Current state");
 	return {
 		spans,
 		done: changes.done,
@@ -6321,24 +6986,29 @@ function startRunLog(log, { now, readLagMs, onPlan }) {
 			return changes.mayBeUnderWay;
 		},
 		planned(plan, observed) {
-			if (spans.length === 0) {
+			const isFirst = known === void 0;
+			known = {
+				plan,
+				observed
+			};
+			if (isFirst) {
 				spans.push({
 					what: "sign in and read both sides",
 					kind: "look",
 					ms: now() - began
 				});
 				for (const line of sightings(plan, observed)) log.line(line);
-				for (const note of plan.notes) tellNote(log, note, told);
-				log.endGroup();
-				groupOpen = false;
-				tellPlan(log, plan);
-			} else for (const note of plan.notes) tellNote(log, note, told);
+				current.end();
+				for (const line of planLines(plan, observed, planTitle)) log.line(line);
+				for (const wait of plan.waits) told.add(waitingText(wait, wait.seen, ""));
+			}
+			for (const note of plan.notes) tellNote(log, note, told);
 			changes.seen(observed);
 			onPlan(plan, observed);
 		},
-		stepStarted(step) {
-			enterWork();
-			if (step.action.kind === "create-endpoint") log.line(`… ${step.title} (AWS takes about half a minute to answer)`);
+		stepStarted({ action }) {
+			if (known === void 0 || action.kind !== "create-endpoint") return;
+			log.line(`… ${doingText(action, known.observed)} (AWS takes about 30 s)`);
 		},
 		stepEnded(step, outcome, ms) {
 			spans.push({
@@ -6347,35 +7017,47 @@ function startRunLog(log, { now, readLagMs, onPlan }) {
 				ms
 			});
 			changes.stepEnded(step, outcome);
-			const line = outcomeLine(step, outcome, ms);
+			const line = outcomeLine(step, outcome, {
+				ms,
+				observed: known?.observed
+			});
 			if (outcome !== "cancelled" && outcome?.kind === "requeue") sayRarely(line, openWaits.size > 0);
 			else log.line(line);
 		},
 		waiting(wait, seen, ms) {
 			if (wait.kind === "confirm") return;
-			if (seen === void 0) openWaits.delete(waitKey(wait));
-			else openWaits.add(waitKey(wait));
-			enterWork();
-			if (seen !== void 0) log.line(`… waiting for ${wait.what}: ${seen}${ms > 0 ? ` (after ${duration(ms)})` : ""}`);
-			else {
-				spans.push({
-					what: `wait for ${wait.what}`,
-					kind: "wait",
-					ms
-				});
-				log.line(`✔ no longer waiting for ${wait.what} (${duration(ms)})`);
+			if (seen !== void 0) {
+				openWaits.add(waitKey(wait));
+				const line = waitingText(wait, seen, after(ms));
+				if (!told.has(line)) log.line(line);
+				told.delete(line);
+				return;
 			}
+			openWaits.delete(waitKey(wait));
+			spans.push({
+				what: `wait for ${wait.what}`,
+				kind: "wait",
+				ms
+			});
+			const ended = known === void 0 ? void 0 : endedText(wait, known);
+			if (ended !== void 0) log.line(`✔ ${ended}${after(ms)}`);
 		},
-		heartbeat(waits, elapsedMs, remainingMs) {
-			const still = waits.map((wait) => `${wait.what} (${wait.seen})`).join("; ");
-			log.line(`… still waiting for ${still}; ${duration(elapsedMs)} gone, ${duration(Math.max(0, remainingMs))} left`);
-		},
+		heartbeat: (waits, elapsedMs, remainingMs) => log.line(awaitedText(waits, elapsedMs, remainingMs)),
 		info: (line) => log.line(line),
-		close() {
-			if (groupOpen) log.endGroup();
-			groupOpen = false;
-		}
+		stateRead: current.end,
+		close: current.end
 	};
+}
+function folded(log, name) {
+	let isOpen = true;
+	log.startGroup(name);
+	return { end() {
+		if (isOpen) log.endGroup();
+		isOpen = false;
+	} };
+}
+function after(ms) {
+	return ms < SHORT_MS ? "" : ` (${duration(ms)})`;
 }
 function trackChanges(now, readLagMs) {
 	const done = [];
@@ -6410,11 +7092,12 @@ function trackChanges(now, readLagMs) {
 		}
 	};
 }
-function outcomeLine({ title }, outcome, ms) {
-	if (outcome === void 0) return `✘ ${title} (${duration(ms)})`;
-	if (outcome === "cancelled") return `… ${title}: cancelled before its answer`;
-	if (outcome.kind === "done") return `✔ ${title} (${duration(ms)})`;
-	return `… ${title}: looking again, since ${(0,pre_errors.o)(outcome.why)}`;
+function outcomeLine({ title, action }, outcome, { ms, observed }) {
+	const doing = observed === void 0 ? title : doingText(action, observed);
+	if (outcome === void 0) return `✘ ${doing} failed${after(ms)}`;
+	if (outcome === "cancelled") return `… ${doing}: cancelled before the answer came`;
+	if (outcome.kind === "requeue") return `… ${doing}: reading again, since ${(0,pre_errors.o)(outcome.why)}`;
+	return `✔ ${observed === void 0 ? title : doneText(action, observed, outcome.created)}${after(ms)}`;
 }
 function rareLines(log, now) {
 	const saidAt = /* @__PURE__ */ new Map();
@@ -6429,26 +7112,11 @@ function tellNote(log, note, told) {
 	if (told.has(note.text)) return;
 	told.add(note.text);
 	if (note.warning) log.warning(note.text);
-	else log.line(`note: ${note.text}`);
+	else log.line(`Note: ${note.text}`);
 	for (const line of note.more ?? []) log.line(line);
 	const users = note.log?.join("\n") ?? "";
 	if (!told.has(users)) for (const line of note.log ?? []) log.line(line);
 	told.add(users);
-}
-function tellPlan(log, plan) {
-	log.startGroup("Plan");
-	plan.steps.forEach((step, index) => {
-		log.line(`${index + 1}. ${step.title}${step.ready ? "" : ` — once ${step.after}`}`);
-	});
-	for (const cost of costLines(plan)) log.line(cost);
-	for (const wait of plan.waits) log.line(`wait for ${wait.what}: ${wait.seen}; ${wait.waitingOn}`);
-	for (const blocker of plan.blockers) {
-		log.line(`in the way: ${blocker.cause}`);
-		for (const line of blocker.log ?? []) log.line(line);
-	}
-	if (plan.unread !== void 0) log.line(`Not planned, since it was not read: ${[...plan.unread.values()].join(", ")}`);
-	else if (plan.steps.length + plan.waits.length + plan.blockers.length === 0) log.line("No changes needed.");
-	log.endGroup();
 }
 function sightings(plan, observed) {
 	const isUnread = (...readings) => readings.some((one) => plan.unread?.has(one) === true);
@@ -6458,14 +7126,14 @@ function sightings(plan, observed) {
 		...observed.clusters.map((view) => clusterLine(view, isUnread)),
 		vpcLine(observed, isUnread),
 		...plan.paths.flatMap((path) => pathLines(path, isUnread)),
-		leaving.length === 0 ? void 0 : `on their way out: ${leaving.join(", ")}`
+		leaving.length === 0 ? void 0 : `Being deleted: ${leaving.join(", ")}`
 	].filter((line) => line !== void 0).map(pre_errors.o);
 }
 function clusterLine({ ref, matches, failure }, isUnread) {
 	const [cluster] = matches;
-	if (cluster === void 0) return `cluster ${ref}: ${failure === void 0 && !isUnread(`cluster:${ref}`, "cluster:*") ? "not found" : "not read"}`;
+	if (cluster === void 0) return `Cluster ${ref}: ${failure === void 0 && !isUnread(`cluster:${ref}`, "cluster:*") ? "not found" : "not read"}`;
 	const regions = cluster.regions.map((one) => one.name).join(", ");
-	return `cluster ${cluster.name || ref} (${cluster.id}): ${cluster.plan}, ${cluster.stateText || "state unknown"}, ${regions}`;
+	return `Cluster ${cluster.name || ref} (${cluster.id}): ${cluster.plan}, ${cluster.stateText || "state unknown"}, ${regions}`;
 }
 function vpcLine({ vpc, vpcDns: dns, subnets }, isUnread) {
 	if (vpc === void 0) return void 0;
@@ -6476,7 +7144,7 @@ function vpcLine({ vpc, vpcDns: dns, subnets }, isUnread) {
 function pathLines(path, isUnread) {
 	const { serviceName, service, endpoint, members } = path;
 	const zones = service === void 0 ? "" : `: ${service.zoneIds.join(", ") || "any availability zone"}`;
-	const serviceLine = serviceName === void 0 ? void 0 : `endpoint service ${serviceName}${zones}`;
+	const serviceLine = serviceName === void 0 ? void 0 : `Endpoint service ${serviceName}${zones}`;
 	if (endpoint === void 0) return [serviceLine, subnetsLine(path)];
 	return [
 		serviceLine,
@@ -6486,12 +7154,12 @@ function pathLines(path, isUnread) {
 }
 function subnetsLine({ subnets, subnetRule }) {
 	if (subnets.length === 0) return void 0;
-	return `subnets for the endpoint: ${subnets.map((one) => `${one.id} in ${one.zoneId}`).join(", ")} (rule: ${subnetRule})`;
+	return `Subnets for the VPC endpoint: ${subnets.map((one) => `${one.id} in ${one.zoneId}`).join(", ")} (rule: ${subnetRule})`;
 }
 const WHOSE = {
-	ours: "made by the action",
-	"not-ours": "not made by the action",
-	attached: "given by endpoint-id",
+	ours: "created by this action",
+	"not-ours": "not created by this action",
+	attached: "set by endpoint-id",
 	none: ""
 };
 function endpointLine({ ownership, subnets }, endpoint) {
@@ -6500,238 +7168,10 @@ function endpointLine({ ownership, subnets }, endpoint) {
 }
 function connectionLine({ cluster, connection }, isUnread) {
 	const otherwise = isUnread(`connections:${cluster.id}`) ? "not read" : "none";
-	return `connection of cluster ${(0,pre_lease.ln)(cluster)}: ${connection?.rawStatus ?? otherwise}`;
+	return `Connection of cluster ${(0,pre_lease.ln)(cluster)}: ${connection?.rawStatus ?? otherwise}`;
 }
 function onOff(on) {
 	return on ? "on" : "off";
-}
-
-// src/runner/status.ts
-const STATUSES = [
-	"failed",
-	"rejected",
-	"absent",
-	"pending",
-	"degraded",
-	"available",
-	"deleted"
-];
-function worstOf(statuses) {
-	return STATUSES.find((one) => statuses.includes(one)) ?? "absent";
-}
-function statusOf(path, member, { plan, privateDns, clusters }) {
-	const { endpoint } = path;
-	if (endpoint === void 0) return statusWithoutEndpoint(path);
-	const connection = member.connection === void 0 ? void 0 : (0,pre_lease.on)(member.connection);
-	if (isDead(endpoint) || connection === "failed") return "failed";
-	if (endpoint.state === "rejected" || connection === "rejected") return "rejected";
-	if (endpoint.state !== "available" || connection !== "available") return "pending";
-	const ids = /* @__PURE__ */ new Set([endpoint.id, ...path.superseded.map((one) => one.id)]);
-	if (plan.waits.some((wait) => wait.endpointId !== void 0 && ids.has(wait.endpointId))) return "pending";
-	return privateDns && !endpoint.privateDns || isDifferent({
-		plan,
-		clusters
-	}, path, member) ? "degraded" : "available";
-}
-function statusWithoutPath({ matches: [cluster, ...others], failure }) {
-	if (failure !== void 0) return "failed";
-	return cluster !== void 0 && readinessOf(cluster) === "creating" && others.length === 0 ? "pending" : "absent";
-}
-function statusWithoutEndpoint({ superseded }) {
-	if (superseded.length === 0) return "absent";
-	return superseded.some(isDead) ? "failed" : "rejected";
-}
-function isDifferent({ plan, clusters }, path, member) {
-	const others = new Set(clusters.filter(({ matches }) => !matches.some((one) => one.id === member.cluster.id)).flatMap(({ ref, matches }) => [ref, ...matches.map((one) => one.id)]));
-	return plan.steps.some((step) => !(0,pre_lease.it)(step) && isAbout(step, path, member)) || plan.blockers.some(({ subject }) => subject === "" || isOneOf(subject, path, member) || isAboutAll(subject));
-	function isAboutAll(subject) {
-		const ofPaths = plan.paths.some((one) => subject === one.endpoint?.id || subject === one.group?.id);
-		return !others.has(subject) && !ofPaths;
-	}
-}
-function isAbout({ action }, path, member) {
-	if ("clusterId" in action) return action.clusterId === member.cluster.id;
-	if ("endpointId" in action) return action.endpointId !== void 0 && isOneOf(action.endpointId, path, member);
-	if ("groupId" in action) return action.groupId !== void 0 && action.groupId === path.group?.id;
-	return action.serviceName === path.serviceName;
-}
-function isOneOf(id, { endpoint, superseded, group }, { view, cluster }) {
-	return [
-		endpoint?.id,
-		group?.id,
-		view.ref,
-		cluster.id,
-		...superseded.map((one) => one.id)
-	].includes(id);
-}
-function viewsWithoutPath({ clusters }, { paths }) {
-	const planned = new Set(paths.flatMap((path) => path.members.map((member) => member.cluster.id)));
-	return clusters.filter(({ matches }) => !matches.some((one) => planned.has(one.id)));
-}
-
-// src/runner/outputs.ts
-const DEFAULT_OUTPUTS = {
-	"endpoint-id": "",
-	status: "failed",
-	"endpoint-state": "",
-	"connection-status": "",
-	"service-name": "",
-	"security-group-id": "",
-	"private-dns-enabled": "",
-	"internal-dns": "",
-	"connection-options": "",
-	connections: "[]",
-	"trusted-owners": "[]",
-	"aws-account-id": "",
-	changed: "false",
-	created: "false",
-	drift: "[]",
-	"drift-count": "0",
-	plan: "[]",
-	"summary-markdown": "",
-	"error-code": ""
-};
-function connectionReports({ plan, observed, expected }, judged) {
-	const basis = expected.everyCluster ? {
-		plan,
-		privateDns: expected.privateDns,
-		clusters: observed.clusters
-	} : {
-		plan: {
-			...plan,
-			steps: [],
-			blockers: []
-		},
-		privateDns: false,
-		clusters: []
-	};
-	const planned = plan.paths.flatMap((path) => path.members.map((member) => reportOf(member.cluster, path, {
-		basis,
-		member,
-		expected
-	})));
-	const others = viewsWithoutPath(observed, plan).flatMap((view) => view.matches.length === 1 && view.matches[0] !== void 0 ? [{
-		...reportOf(view.matches[0], void 0, {
-			basis,
-			expected
-		}),
-		status: statusWithoutPath(view)
-	}] : []);
-	const order = observed.clusters.flatMap(({ matches }) => matches.map((one) => one.id));
-	return [...planned, ...expected.everyCluster ? others : []].map((report) => ({
-		...report,
-		status: judgedStatus(report, judged)
-	})).toSorted((one, other) => order.indexOf(one.cluster_id) - order.indexOf(other.cluster_id));
-}
-function judgedStatus({ status, cluster_id }, judged) {
-	if (judged?.unread.has(cluster_id) === true) return "failed";
-	return status === "available" && judged?.different.has(cluster_id) === true ? "degraded" : status;
-}
-function reportOf(cluster, path, { basis, member, expected }) {
-	const endpoint = path?.endpoint;
-	const reported = endpoint?.asRead ?? endpoint;
-	const region = cluster.regions.find((one) => sameRegion(one.name, expected.region));
-	return {
-		cluster_id: cluster.id,
-		cluster_name: cluster.name,
-		plan: cluster.plan,
-		status: path === void 0 || member === void 0 ? "absent" : statusOf(path, member, basis),
-		endpoint_id: endpoint?.id ?? "",
-		endpoint_state: reported?.rawState ?? "",
-		connection_status: member?.connection?.rawStatus ?? "",
-		service_name: path?.serviceName ?? "",
-		security_group_id: path?.group?.id ?? "",
-		private_dns_enabled: reported?.privateDns ?? false,
-		internal_dns: region?.internalDns ?? "",
-		connection_options: cluster.serverless && cluster.routingId !== "" ? `options=--cluster%3D${encodeURIComponent(cluster.routingId)}` : ""
-	};
-}
-function outputsOf({ plan, observed, expected }, reports) {
-	const notFound = expected.everyCluster ? viewsWithoutPath(observed, plan).filter((view) => view.matches.length !== 1) : [];
-	return {
-		...reportOutputs(reports),
-		status: worstOf([...reports.map((one) => one.status), ...notFound.map(statusWithoutPath)]),
-		"trusted-owners": JSON.stringify(trustedOwners(observed)),
-		"aws-account-id": observed.account ?? ""
-	};
-}
-function planOutput({ steps }) {
-	const told = steps.map((step) => ({
-		id: step.id,
-		step: step.title,
-		after: step.ready ? "" : step.after,
-		bookkeeping: (0,pre_lease.it)(step)
-	}));
-	return JSON.stringify(told);
-}
-function reportOutputs(reports) {
-	return {
-		...scalarsOf(reports),
-		status: worstOf(reports.map((one) => one.status)),
-		connections: JSON.stringify(reports)
-	};
-}
-function scalarsOf(reports) {
-	const only = (pick) => {
-		const values = new Set(reports.map(pick));
-		return values.size === 1 ? [...values][0] ?? "" : "";
-	};
-	return {
-		"endpoint-id": only((one) => one.endpoint_id),
-		"endpoint-state": only((one) => one.endpoint_state),
-		"connection-status": only((one) => one.connection_status),
-		"service-name": only((one) => one.service_name),
-		"security-group-id": only((one) => one.security_group_id),
-		"private-dns-enabled": only((one) => one.endpoint_id === "" ? "" : String(one.private_dns_enabled)),
-		"internal-dns": only((one) => one.internal_dns),
-		"connection-options": only((one) => one.connection_options)
-	};
-}
-function pendingReports(reports) {
-	return reports.map((report) => ({
-		...report,
-		status: report.status === "absent" || report.status === "degraded" ? "pending" : report.status
-	}));
-}
-function departedOutputs(reports, observed, removed) {
-	const status = removed ? "deleted" : unmanagedStatus(observed);
-	const stands = (id) => observed.endpoints.some((one) => one.id === id && !isGone(one));
-	return {
-		...reportOutputs(reports.map((report) => ({
-			...report,
-			status,
-			connection_status: "",
-			...stands(report.endpoint_id) ? {} : {
-				endpoint_state: "deleted",
-				private_dns_enabled: false
-			}
-		}))),
-		status
-	};
-}
-function unmanagedStatus({ endpoints, clusters }) {
-	const ids = new Set(endpoints.filter((one) => !(0,pre_lease.mt)(one) && !isGone(one)).map((one) => one.id));
-	const states = clusters.flatMap((view) => view.connections).filter((one) => ids.has(one.endpointId)).map(pre_lease.on).filter((meaning) => meaning === "available" || meaning === "pending");
-	return worstOf(states);
-}
-function trustedOwners(observed) {
-	return observed.clusters.flatMap(({ matches: [cluster], owners }) => (owners ?? []).map((owner) => ({
-		cluster_id: cluster?.id ?? "",
-		cluster_name: cluster?.name ?? "",
-		id: owner.id,
-		account: owner.accountId,
-		created_at: owner.createdAt
-	})));
-}
-function outputWriter(write) {
-	const written = /* @__PURE__ */ new Map();
-	return (outputs) => {
-		for (const [name, value] of Object.entries(outputs)) {
-			if (written.get(name) === value) continue;
-			written.set(name, value);
-			write(name, value);
-		}
-	};
 }
 
 // src/support/commands.ts
@@ -7137,138 +7577,6 @@ function timePart(facts) {
 	], rows)}\n\nSteps and waits overlap, so the rows may add up to more.\n\n</details>`;
 }
 
-// src/run-result.ts
-function outputsOfRun(result) {
-	const { runLog, failure, markdown } = result;
-	return {
-		...DEFAULT_OUTPUTS,
-		...stateOutputs(result),
-		...runLog === void 0 ? {} : {
-			changed: String(runLog.changed),
-			created: String(hasCreatedEndpoint(runLog))
-		},
-		...failure === void 0 ? {} : { "error-code": failure.code },
-		...failure?.code === "secret-in-output" ? { status: "failed" } : {},
-		...markdown === void 0 ? {} : { "summary-markdown": markdown }
-	};
-}
-function hasCreatedEndpoint({ done }) {
-	return done.some(({ action }) => action.kind === "create-endpoint");
-}
-function stateOutputs(result) {
-	const { request, swept, firstPlan } = result;
-	if (swept !== void 0) return sweepOutputs(swept);
-	if (request === void 0 || firstPlan === void 0) return {};
-	return {
-		...departs(request) ? departureOutputs(result, request) : connectOutputs(result, request),
-		plan: planOutput(firstPlan)
-	};
-}
-function sweepOutputs({ rows, account }) {
-	const has = (outcome) => rows.some((row) => row.outcome === outcome);
-	return {
-		status: has("failed") ? "failed" : has("swept") ? "deleted" : "absent",
-		"aws-account-id": account,
-		plan: JSON.stringify(rows.map(({ error: _, ...row }) => row))
-	};
-}
-function connectOutputs(result, request) {
-	const { verdict, end } = result;
-	const seen = seenBy(result);
-	if (seen === void 0) return {};
-	const reports = reportsOfRun(result);
-	const outputs = outputsOf({
-		...seen,
-		expected: expectedBy(request)
-	}, reports);
-	if (verdict !== void 0) return {
-		...outputs,
-		...verdictOutputs(verdict, outputs)
-	};
-	if (end === "pending") return {
-		...outputs,
-		...reportOutputs(reports),
-		status: "pending"
-	};
-	return isUnderWay(result) ? {
-		...outputs,
-		...reportOutputs(reports)
-	} : outputs;
-}
-function verdictOutputs({ findings, unchecked }, { status }) {
-	const drift = findings.filter(({ severity }) => severity === "error");
-	return {
-		drift: JSON.stringify(findings.map(withoutBasis)),
-		"drift-count": String(drift.length),
-		...unchecked.length > 0 && status === "absent" ? { status: "failed" } : {}
-	};
-}
-function departureOutputs(result, request) {
-	const { standing, observed, end, failure, runLog } = result;
-	const reports = reportsOfRun(result);
-	const told = standing === void 0 ? {} : outputsOf({
-		...standing,
-		expected: expectedBy(request)
-	}, reports);
-	const account = { "aws-account-id": observed?.account ?? "" };
-	if (failure !== void 0) return {
-		...told,
-		...account,
-		status: "failed"
-	};
-	if (end === "pending") return {
-		...told,
-		...account,
-		status: "pending"
-	};
-	const removed = (runLog?.done.length ?? 0) > 0;
-	if (!(end === "done" || end === "planned" && reports.length === 0) || observed === void 0) return {
-		...told,
-		...account
-	};
-	return {
-		...told,
-		...account,
-		...departedOutputs(reports, observed, end === "done" && removed)
-	};
-}
-function seenBy({ verdict, plan, observed }) {
-	if (verdict !== void 0) return {
-		plan: {
-			...verdict.plan,
-			steps: [],
-			blockers: []
-		},
-		observed: verdict.observed
-	};
-	return plan === void 0 || observed === void 0 ? void 0 : {
-		plan,
-		observed
-	};
-}
-function isUnderWay({ request, failure, runLog }) {
-	return request !== void 0 && !departs(request) && failure !== void 0 && runLog?.mayBeUnderWay === true;
-}
-function reportsOfRun(result) {
-	const { request, standing, verdict, end } = result;
-	if (request === void 0) return [];
-	const seen = departs(request) ? standing : seenBy(result);
-	if (seen === void 0) return [];
-	const reports = connectionReports({
-		...seen,
-		expected: expectedBy(request)
-	}, verdict?.judged);
-	return end === "pending" && !departs(request) || isUnderWay(result) ? pendingReports(reports) : reports;
-}
-function expectedBy(request) {
-	const { region, privateDns, ownersOnly } = request;
-	return {
-		region,
-		privateDns,
-		everyCluster: !ownersOnly && !departs(request)
-	};
-}
-
 // src/aws/token-files.ts
 const VARIABLES$1 = ["AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"];
 function addTokensOfFiles(env, secrets) {
@@ -7346,7 +7654,7 @@ function createProgress(tell) {
 		const now = clock.now();
 		const { what, since, pause } = first;
 		const state = pause === void 0 ? `no answer for ${duration(now - since)}` : `${pause.why}, next try in ${duration(pause.until - now)}`;
-		tell.line(`… waiting for ${what}: ${state}${more.length === 0 ? "" : ` (and ${more.length} more)`}`);
+		tell.line(`… Waiting for ${what}: ${state}${more.length === 0 ? "" : ` (and ${more.length} more)`}`);
 	}
 	return {
 		heard() {
@@ -7467,6 +7775,7 @@ async function operate(runner, { result, tell, started }) {
 	const runLog = startRunLog(runner.log, {
 		now: runner.clock.now,
 		readLagMs: request.readLagMs,
+		planTitle: request.operation === "verify" ? "What ensure would do" : "Plan",
 		onPlan: (plan, observed) => tell({
 			plan,
 			observed,
@@ -7606,8 +7915,32 @@ function internalError(error) {
 }
 
 // src/runner/log-line.ts
+const WIDTH = 119;
+const INDENT = "    ";
 function logLine(text) {
-	return (0,pre_errors.o)(text).replace(/^::/, ": :").replaceAll("##[", "# #[");
+	return noCommand((0,pre_errors.o)(text));
+}
+function noCommand(line) {
+	return line.replace(/^(\s*)::/, "$1: :").replaceAll("##[", "# #[");
+}
+function logLines(text) {
+	const indent = " ".repeat(text.length - text.trimStart().length);
+	const { said, command } = parted((0,pre_errors.o)(text).replaceAll("##[", "# #["));
+	if (said === "") return [logLine(command)];
+	return [...wrapped(`${indent}${said.trimEnd()}`, `${indent}${INDENT}`), ...command === "" ? [] : [`${indent}${INDENT}${command}`]].map(noCommand);
+}
+function wrapped(text, indent) {
+	const lines = [];
+	let rest = text;
+	while (rest.length > WIDTH) {
+		const start = rest.length - rest.trimStart().length;
+		const before = rest.lastIndexOf(" ", WIDTH);
+		const at = before > start ? before : rest.indexOf(" ", WIDTH);
+		if (at < 0) break;
+		lines.push(rest.slice(0, at).trimEnd());
+		rest = `${indent}${rest.slice(at + 1)}`;
+	}
+	return [...lines, rest];
 }
 
 // src/action.ts
@@ -7666,7 +7999,9 @@ async function runStep(host) {
 		setOutput: (name, value) => toolkit.setOutput(name, value),
 		maskSecret: (value) => toolkit.setSecret(value),
 		log: {
-			line: (text) => toolkit.info(logLine(text)),
+			line: (text) => {
+				for (const line of logLines(text)) toolkit.info(line);
+			},
 			startGroup: (name) => toolkit.startGroup(name),
 			endGroup: () => toolkit.endGroup(),
 			warning: (text) => toolkit.warning(logLine(text))

@@ -4,7 +4,7 @@ import { tidyAwsVariables } from './aws/variables.ts';
 import { type EventFile, isForkEvent, namesOfEvent, pullNumberOfEvent, readEvent } from './github/event.ts';
 import type { Network } from './network.ts';
 import { run, troubleshootingLink } from './run.ts';
-import { logLine } from './runner/log-line.ts';
+import { logLine, logLines } from './runner/log-line.ts';
 import { DEFAULT_OUTPUTS } from './runner/outputs.ts';
 import { keepOutputs } from './runner/runner-files.ts';
 import type { Clock } from './support/clock.ts';
@@ -112,7 +112,9 @@ async function runStep(host: Host): Promise<number> {
     setOutput: (name, value) => toolkit.setOutput(name, value),
     maskSecret: (value) => toolkit.setSecret(value),
     log: {
-      line: (text) => toolkit.info(logLine(text)),
+      line: (text) => {
+        for (const line of logLines(text)) toolkit.info(line);
+      },
       startGroup: (name) => toolkit.startGroup(name),
       endGroup: () => toolkit.endGroup(),
       warning: (text) => toolkit.warning(logLine(text)),

@@ -9,9 +9,11 @@ import { judgeProbes, probePaths } from './operations/probe-paths.ts';
 import type { Verdict } from './operations/verify.ts';
 import type { Observed } from './reconcile/model/observed.ts';
 import type { Plan } from './reconcile/model/plan.ts';
-import { tellDeparture, tellEnd, tellProbes, tellVerdict } from './report/closing-lines.ts';
+import { isInternal } from './reconcile/model/steps.ts';
+import { closingLines, tellDeparture, tellProbes, tellVerdict } from './report/closing-lines.ts';
 import { removalLines } from './report/departure-words.ts';
-import type { RunResult } from './run-result.ts';
+import { sweepLines } from './report/sweep-lines.ts';
+import { type RunResult, reportsOfRun } from './run-result.ts';
 import { findingWithout } from './runner/redaction.ts';
 import type { Runner } from './runner/runner.ts';
 import { isActionError, isOwnFailure } from './support/errors.ts';
@@ -56,6 +58,7 @@ async function sweepAndTell(runner: Runner, { request, deps, result, tell }: Inv
   const swept = await sweep(request, { ...deps, home: { ...deps.home, ...result.home }, context });
   result.runLog?.close();
   tell({ swept });
+  for (const line of sweepLines(swept.rows, request.dryRun)) runner.log.line(line);
   const failure = sweepFailure(swept.rows);
   if (failure !== undefined) throw failure;
 }
@@ -65,7 +68,9 @@ async function ensureAndTell(runner: Runner, { request, deps, result, tell }: In
   const { end, plan, observed } = await carryOut(request, deps);
   result.runLog?.close();
   tell({ end, plan, observed });
-  tellEnd(runner.log, end, { plan, changed: result.runLog?.changed ?? false });
+  const changes = result.runLog?.done.filter((step) => !isInternal(step)).length ?? 0;
+  const ms = runner.clock.now() - deps.started.mono;
+  for (const line of closingLines({ end, plan, reports: reportsOfRun(result), changes, ms })) runner.log.line(line);
   if (!request.probe) return;
   if (end !== 'done') {
     runner.log.line(`Not probed: ${end === 'planned' ? 'this is a dry run' : 'the path is not finished yet'}.`);

@@ -90,6 +90,7 @@ async function operate(
   const runLog = startRunLog(runner.log, {
     now: runner.clock.now,
     readLagMs: request.readLagMs,
+    planTitle: request.operation === 'verify' ? 'What ensure would do' : 'Plan',
     onPlan: (plan, observed) =>
       tell({
         plan,

@@ -17,6 +17,7 @@ const silent = {
   waiting: () => undefined,
   heartbeat: () => undefined,
   info: () => undefined,
+  stateRead: () => undefined,
 };
 
 /** The inputs of an ordinary step as the action reads them. */

@@ -53,7 +53,9 @@ export function showLog(log: string): void {
     if (command === 'group') say(`  ▾ ${bold(rest)}`);
     else if (command === 'error') sayWrapped(`Error: ${rest}`, 2, red);
     else if (command === 'warning') sayWrapped(`Warning: ${rest}`, indent, yellow);
-    else if (command !== 'debug' && command !== 'endgroup') sayWrapped(line, indent);
+    else if (command !== 'debug' && command !== 'endgroup') {
+      sayWrapped(line.trimStart(), indent + line.length - line.trimStart().length);
+    }
     indent = index === failure ? 9 : (INDENT_AFTER[command ?? ''] ?? indent);
   }
 }

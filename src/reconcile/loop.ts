@@ -19,6 +19,8 @@ export interface Listener extends WaitListener {
   /** @param outcome undefined for a failure; `cancelled` where the run was cancelled before the answer */
   stepEnded(step: ReadyStep, outcome: Outcome | 'cancelled' | undefined, ms: number): void;
   info(line: string): void;
+  /** What the run rests on was read; `planned` says so too. */
+  stateRead(): void;
 }
 
 export interface LoopRules extends WaitRules {

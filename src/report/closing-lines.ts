@@ -1,7 +1,10 @@
-import { nameOf } from '../cockroach/types.ts';
+import { SQL_PORT } from '../aws/types.ts';
 import type { Verdict } from '../operations/verify.ts';
 import type { ProbeResult } from '../probe/types.ts';
 import type { Plan } from '../reconcile/model/plan.ts';
+import type { ConnectionReport } from '../runner/outputs.ts';
+import { duration } from '../support/clock.ts';
+import { counted } from '../support/text.ts';
 import { leftOverLines } from './cost.ts';
 import type { Log } from './run-log.ts';
 
@@ -37,32 +40,50 @@ export function tellProbes(log: Log, probes: readonly ProbeResult[]): void {
     const certificate =
       probe.certificateExpires === undefined ? '' : `; certificate until ${probe.certificateExpires.slice(0, 10)}`;
     log.line(
-      `probe of cluster ${probe.cluster} at ${probe.host || '(no host)'}: ${probe.outcome}${probe.cause === '' ? '' : `, ${probe.cause}`}${certificate}`,
+      `Probe of cluster ${probe.cluster} at ${probe.host || '(no host)'}: ${probe.outcome}${probe.cause === '' ? '' : `, ${probe.cause}`}${certificate}`,
     );
     for (const check of probe.checks) log.line(`  ${check.ok ? '✔' : '✘'} ${check.check}: ${check.detail}`);
   }
 }
 
-/** The last lines of a run that makes a path. */
-export function tellEnd(
-  log: Log,
-  end: 'done' | 'pending' | 'planned',
-  { plan, changed }: { plan: Plan; changed: boolean },
-): void {
-  if (end === 'planned') {
-    log.line('Dry run: nothing was changed.');
-  } else if (end === 'pending') {
-    for (const wait of plan.waits) {
-      log.line(`Not waited for: ${wait.what} (${wait.seen}). A later run goes on from here.`);
-    }
-  } else {
-    for (const path of plan.paths) {
-      for (const { cluster } of path.members) {
-        log.line(`Private connection of cluster ${nameOf(cluster)} is available: ${path.endpoint?.id ?? ''}`);
-      }
-    }
-    if (!changed) log.line('Nothing was changed.');
-  }
+/** How a run of `ensure` ended. */
+export interface Closing {
+  readonly end: 'done' | 'pending' | 'planned';
+  readonly plan: Plan;
+  readonly reports: readonly ConnectionReport[];
+  /** How many changes were made at AWS and CockroachDB Cloud. */
+  readonly changes: number;
+  readonly ms: number;
+}
+
+/** The last lines of a run that makes private connections: where each leads, and how many changes that took. */
+export function closingLines({ end, plan, reports, changes, ms }: Closing): string[] {
+  if (end === 'planned') return [DRY_RUN];
+  if (end === 'pending') return pendingLines(plan);
+  const connections = reports.map(connectionLine);
+  // That there were none is what the plan said.
+  if (changes === 0) return connections.length > 0 ? connections : ['Done: no changes'];
+  const made = `${counted(changes, 'change')} in ${duration(ms)}`;
+  const [only] = connections;
+  if (only !== undefined && connections.length === 1) return [`${only}; ${made}`];
+  return [...connections, `Done: ${made}`];
+}
+
+const DRY_RUN = 'Dry run: nothing was changed.';
+
+function pendingLines({ waits }: Plan): string[] {
+  return [
+    ...waits.map(({ what, seen }) => `Still pending: ${what} (${seen})`),
+    'Not waiting because `wait: false`; run again to continue.',
+  ];
+}
+
+function connectionLine(report: ConnectionReport): string {
+  const cluster = report.cluster_name || report.cluster_id;
+  if (report.status !== 'available') return `Cluster ${cluster}: ${report.status}`;
+  const isNamed = report.private_dns_enabled && report.internal_dns !== '';
+  const host = isNamed ? ` → ${report.internal_dns}:${SQL_PORT}` : '';
+  return `Connected: ${cluster}${host} through ${report.endpoint_id}`;
 }
 
 /** The last lines of a run that removes an environment: what it did, and what remains and why. */
@@ -72,12 +93,6 @@ export function tellDeparture(
   { plan, removal }: { plan: Plan; removal: readonly string[] },
 ): void {
   for (const line of leftOverLines(plan.leftOvers)) log.line(line);
-  if (end === 'planned') {
-    log.line('Dry run: nothing was changed.');
-  } else if (end === 'pending') {
-    for (const wait of plan.waits)
-      log.line(`Not waited for: ${wait.what} (${wait.seen}). A later run goes on from here.`);
-  } else {
-    for (const line of removal) log.line(line);
-  }
+  const lines = end === 'planned' ? [DRY_RUN] : end === 'pending' ? pendingLines(plan) : removal;
+  for (const line of lines) log.line(line);
 }

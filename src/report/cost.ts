@@ -19,6 +19,15 @@ export function costLines(plan: Plan): string[] {
   });
 }
 
+/** The same for the line of a plan; undefined where it creates no endpoint. */
+export function planCost(plan: Plan): string | undefined {
+  const created = plan.steps.flatMap(({ action }) => (action.kind === 'create-endpoint' ? [action] : []));
+  if (created.length === 0) return undefined;
+  const zones = created.reduce((sum, { subnetIds }) => sum + subnetIds.length, 0);
+  const each = created.some(({ subnetIds }) => subnetIds.length === 0) ? ' for each availability zone' : '';
+  return `${monthlyText(monthlyCost(Math.max(1, zones)))}${each} at the price of us-east-1, plus data`;
+}
+
 /** What is there while a departure is not over: what it leaves, and what it has not got to. */
 export function stillThere(plan: Plan): LeftOver[] {
   const known = new Set(plan.leftOvers.map((one) => one.what));
@@ -26,7 +35,7 @@ export function stillThere(plan: Plan): LeftOver[] {
     if (endpoint === undefined) return [];
     const gone = isGone(endpoint);
     const monthly = gone ? 0 : monthlyCost(endpoint.subnetIds.length);
-    return [{ what: `VPC endpoint ${endpoint.id}`, why: gone ? 'being deleted by AWS' : 'not taken down', monthly }];
+    return [{ what: `VPC endpoint ${endpoint.id}`, why: gone ? 'AWS is deleting it' : 'not deleted yet', monthly }];
   });
   const groups = plan.steps.flatMap(({ action }): LeftOver[] =>
     action.kind === 'delete-group'
@@ -39,7 +48,7 @@ export function stillThere(plan: Plan): LeftOver[] {
 /** What a departure leaves and what that costs, a line each. */
 export function leftOverLines(leftOvers: readonly LeftOver[]): string[] {
   return leftOvers.flatMap(({ what, why, monthly, more = [], log = [] }) => [
-    `left: ${what}, ${why}${monthly > 0 ? `, ${monthlyText(monthly)}` : ''}`,
+    `Remaining: ${what}, ${why}${monthly > 0 ? `, ${monthlyText(monthly)}` : ''}`,
     ...more,
     ...log,
   ]);

@@ -6,7 +6,9 @@ import { type Member, type Note, type Path, type Plan, waitKey } from '../reconc
 import { isInternal, type ReadyStep, touchedBy } from '../reconcile/model/steps.ts';
 import { duration } from '../support/clock.ts';
 import { oneLine } from '../support/errors.ts';
-import { costLines } from './cost.ts';
+import { planLines } from './plan-lines.ts';
+import { doingText, doneText } from './step-lines.ts';
+import { awaitedText, endedText, waitingText } from './wait-lines.ts';
 
 /** Where log lines go; groups are folded in the runner's log. */
 export interface Log {
@@ -42,33 +44,29 @@ export interface RunLogRules {
   now(): number;
   /** How long a read may lag behind a change. */
   readonly readLagMs: number;
+  /** What the steps of a plan are here: `Plan`, or what `ensure` would do. */
+  readonly planTitle: string;
   /** Called with every plan, for the outputs that are known by then. */
   onPlan(plan: Plan, observed: Observed): void;
 }
 /** What lasts is said again, so that the log is never silent for long. */
 const SAID_AGAIN_MS = 10_000;
+/** Quicker steps and waits go without their time. */
+const SHORT_MS = 1_000;
 
 /**
- * Tells the run as a story: what was found, what is planned, then a line for each step and each change of state.
+ * Tells the run from top to bottom: what was found (folded), what is planned, then a line for each step and each change
+ * of state.
  */
-export function startRunLog(log: Log, { now, readLagMs, onPlan }: RunLogRules): RunLog {
+export function startRunLog(log: Log, { now, readLagMs, planTitle, onPlan }: RunLogRules): RunLog {
   const spans: Span[] = [];
   const changes = trackChanges(now, readLagMs);
   const told = new Set<string>();
   const sayRarely = rareLines(log, now);
   const openWaits = new Set<string>();
   const began = now();
-  let working = false;
-  let groupOpen = true;
-
-  log.startGroup('Look at AWS and CockroachDB Cloud');
-
-  function enterWork(): void {
-    if (working) return;
-    working = true;
-    groupOpen = true;
-    log.startGroup('Do and wait');
-  }
+  let known: { plan: Plan; observed: Observed } | undefined;
+  const current = folded(log, 'Current state');
 
   return {
     spans,
@@ -82,58 +80,69 @@ export function startRunLog(log: Log, { now, readLagMs, onPlan }: RunLogRules): 
     },
 
     planned(plan, observed) {
-      if (spans.length === 0) {
+      const isFirst = known === undefined;
+      known = { plan, observed };
+      if (isFirst) {
         spans.push({ what: 'sign in and read both sides', kind: 'look', ms: now() - began });
         for (const line of sightings(plan, observed)) log.line(line);
-        for (const note of plan.notes) tellNote(log, note, told);
-        log.endGroup();
-        groupOpen = false;
-        tellPlan(log, plan);
-      } else {
-        for (const note of plan.notes) tellNote(log, note, told);
+        current.end();
+        for (const line of planLines(plan, observed, planTitle)) log.line(line);
+        for (const wait of plan.waits) told.add(waitingText(wait, wait.seen, ''));
       }
+      for (const note of plan.notes) tellNote(log, note, told);
       changes.seen(observed);
       onPlan(plan, observed);
     },
 
-    stepStarted(step) {
-      enterWork();
-      if (step.action.kind === 'create-endpoint') log.line(`… ${step.title} (AWS takes about half a minute to answer)`);
+    stepStarted({ action }) {
+      if (known === undefined || action.kind !== 'create-endpoint') return;
+      log.line(`… ${doingText(action, known.observed)} (AWS takes about 30 s)`);
     },
 
     stepEnded(step, outcome, ms) {
       spans.push({ what: step.title, kind: 'step', ms });
       changes.stepEnded(step, outcome);
-      const line = outcomeLine(step, outcome, ms);
+      const line = outcomeLine(step, outcome, { ms, observed: known?.observed });
       if (outcome !== 'cancelled' && outcome?.kind === 'requeue') sayRarely(line, openWaits.size > 0);
       else log.line(line);
     },
 
     waiting(wait, seen, ms) {
       if (wait.kind === 'confirm') return;
-      if (seen === undefined) openWaits.delete(waitKey(wait));
-      else openWaits.add(waitKey(wait));
-      enterWork();
       if (seen !== undefined) {
-        log.line(`… waiting for ${wait.what}: ${seen}${ms > 0 ? ` (after ${duration(ms)})` : ''}`);
-      } else {
-        spans.push({ what: `wait for ${wait.what}`, kind: 'wait', ms });
-        log.line(`✔ no longer waiting for ${wait.what} (${duration(ms)})`);
+        openWaits.add(waitKey(wait));
+        const line = waitingText(wait, seen, after(ms));
+        if (!told.has(line)) log.line(line);
+        told.delete(line);
+        return;
       }
+      openWaits.delete(waitKey(wait));
+      spans.push({ what: `wait for ${wait.what}`, kind: 'wait', ms });
+      const ended = known === undefined ? undefined : endedText(wait, known);
+      if (ended !== undefined) log.line(`✔ ${ended}${after(ms)}`);
     },
 
-    heartbeat(waits, elapsedMs, remainingMs) {
-      const still = waits.map((wait) => `${wait.what} (${wait.seen})`).join('; ');
-      log.line(`… still waiting for ${still}; ${duration(elapsedMs)} gone, ${duration(Math.max(0, remainingMs))} left`);
-    },
-
+    heartbeat: (waits, elapsedMs, remainingMs) => log.line(awaitedText(waits, elapsedMs, remainingMs)),
     info: (line) => log.line(line),
+    stateRead: current.end,
+    close: current.end,
+  };
+}
 
-    close() {
-      if (groupOpen) log.endGroup();
-      groupOpen = false;
+/** Opens a group; `end` closes it, once. */
+function folded(log: Log, name: string): { end(): void } {
+  let isOpen = true;
+  log.startGroup(name);
+  return {
+    end() {
+      if (isOpen) log.endGroup();
+      isOpen = false;
     },
   };
+}
+
+function after(ms: number): string {
+  return ms < SHORT_MS ? '' : ` (${duration(ms)})`;
 }
 
 /** How a step ended; undefined for a failure. */
@@ -176,11 +185,16 @@ function trackChanges(now: () => number, readLagMs: number) {
   };
 }
 
-function outcomeLine({ title }: ReadyStep, outcome: StepEnd, ms: number): string {
-  if (outcome === undefined) return `✘ ${title} (${duration(ms)})`;
-  if (outcome === 'cancelled') return `… ${title}: cancelled before its answer`;
-  if (outcome.kind === 'done') return `✔ ${title} (${duration(ms)})`;
-  return `… ${title}: looking again, since ${oneLine(outcome.why)}`;
+function outcomeLine(
+  { title, action }: ReadyStep,
+  outcome: StepEnd,
+  { ms, observed }: { ms: number; observed: Observed | undefined },
+): string {
+  const doing = observed === undefined ? title : doingText(action, observed);
+  if (outcome === undefined) return `✘ ${doing} failed${after(ms)}`;
+  if (outcome === 'cancelled') return `… ${doing}: cancelled before the answer came`;
+  if (outcome.kind === 'requeue') return `… ${doing}: reading again, since ${oneLine(outcome.why)}`;
+  return `✔ ${observed === undefined ? title : doneText(action, observed, outcome.created)}${after(ms)}`;
 }
 
 /** Lines that are said rarely for each reason: a step may be tried many times until the other side is ready. */
@@ -200,29 +214,12 @@ function tellNote(log: Log, note: Note, told: Set<string>): void {
   if (told.has(note.text)) return;
   told.add(note.text);
   if (note.warning) log.warning(note.text);
-  else log.line(`note: ${note.text}`);
+  else log.line(`Note: ${note.text}`);
   for (const line of note.more ?? []) log.line(line);
   // Several notes have the same users.
   const users = note.log?.join('\n') ?? '';
   if (!told.has(users)) for (const line of note.log ?? []) log.line(line);
   told.add(users);
-}
-
-function tellPlan(log: Log, plan: Plan): void {
-  log.startGroup('Plan');
-  plan.steps.forEach((step, index) => {
-    log.line(`${index + 1}. ${step.title}${step.ready ? '' : ` — once ${step.after}`}`);
-  });
-  for (const cost of costLines(plan)) log.line(cost);
-  for (const wait of plan.waits) log.line(`wait for ${wait.what}: ${wait.seen}; ${wait.waitingOn}`);
-  for (const blocker of plan.blockers) {
-    log.line(`in the way: ${blocker.cause}`);
-    for (const line of blocker.log ?? []) log.line(line);
-  }
-  if (plan.unread !== undefined)
-    log.line(`Not planned, since it was not read: ${[...plan.unread.values()].join(', ')}`);
-  else if (plan.steps.length + plan.waits.length + plan.blockers.length === 0) log.line('No changes needed.');
-  log.endGroup();
 }
 
 /** What was found, in a few lines. */
@@ -234,7 +231,7 @@ function sightings(plan: Plan, observed: Observed): string[] {
     ...observed.clusters.map((view) => clusterLine(view, isUnread)),
     vpcLine(observed, isUnread),
     ...plan.paths.flatMap((path) => pathLines(path, isUnread)),
-    leaving.length === 0 ? undefined : `on their way out: ${leaving.join(', ')}`,
+    leaving.length === 0 ? undefined : `Being deleted: ${leaving.join(', ')}`,
   ];
   return lines.filter((line) => line !== undefined).map(oneLine);
 }
@@ -246,10 +243,10 @@ function clusterLine({ ref, matches, failure }: ClusterView, isUnread: IsUnread)
   const [cluster] = matches;
   if (cluster === undefined) {
     const isRead = failure === undefined && !isUnread(`cluster:${ref}`, 'cluster:*');
-    return `cluster ${ref}: ${isRead ? 'not found' : 'not read'}`;
+    return `Cluster ${ref}: ${isRead ? 'not found' : 'not read'}`;
   }
   const regions = cluster.regions.map((one) => one.name).join(', ');
-  return `cluster ${cluster.name || ref} (${cluster.id}): ${cluster.plan}, ${cluster.stateText || 'state unknown'}, ${regions}`;
+  return `Cluster ${cluster.name || ref} (${cluster.id}): ${cluster.plan}, ${cluster.stateText || 'state unknown'}, ${regions}`;
 }
 
 function vpcLine({ vpc, vpcDns: dns, subnets }: Observed, isUnread: IsUnread): string | undefined {
@@ -264,20 +261,20 @@ function vpcLine({ vpc, vpcDns: dns, subnets }: Observed, isUnread: IsUnread): s
 function pathLines(path: Path, isUnread: IsUnread): (string | undefined)[] {
   const { serviceName, service, endpoint, members } = path;
   const zones = service === undefined ? '' : `: ${service.zoneIds.join(', ') || 'any availability zone'}`;
-  const serviceLine = serviceName === undefined ? undefined : `endpoint service ${serviceName}${zones}`;
+  const serviceLine = serviceName === undefined ? undefined : `Endpoint service ${serviceName}${zones}`;
   if (endpoint === undefined) return [serviceLine, subnetsLine(path)];
   return [serviceLine, endpointLine(path, endpoint), ...members.map((member) => connectionLine(member, isUnread))];
 }
 
 function subnetsLine({ subnets, subnetRule }: Path): string | undefined {
   if (subnets.length === 0) return undefined;
-  return `subnets for the endpoint: ${subnets.map((one) => `${one.id} in ${one.zoneId}`).join(', ')} (rule: ${subnetRule})`;
+  return `Subnets for the VPC endpoint: ${subnets.map((one) => `${one.id} in ${one.zoneId}`).join(', ')} (rule: ${subnetRule})`;
 }
 
 const WHOSE: Readonly<Record<Path['ownership'], string>> = {
-  ours: 'made by the action',
-  'not-ours': 'not made by the action',
-  attached: 'given by endpoint-id',
+  ours: 'created by this action',
+  'not-ours': 'not created by this action',
+  attached: 'set by endpoint-id',
   none: '',
 };
 
@@ -288,7 +285,7 @@ function endpointLine({ ownership, subnets }: Path, endpoint: Endpoint): string 
 
 function connectionLine({ cluster, connection }: Member, isUnread: IsUnread): string {
   const otherwise = isUnread(`connections:${cluster.id}`) ? 'not read' : 'none';
-  return `connection of cluster ${nameOf(cluster)}: ${connection?.rawStatus ?? otherwise}`;
+  return `Connection of cluster ${nameOf(cluster)}: ${connection?.rawStatus ?? otherwise}`;
 }
 
 function onOff(on: boolean): string {

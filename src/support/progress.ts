@@ -82,7 +82,7 @@ export function createProgress(tell: {
       pause === undefined
         ? `no answer for ${duration(now - since)}`
         : `${pause.why}, next try in ${duration(pause.until - now)}`;
-    tell.line(`… waiting for ${what}: ${state}${more.length === 0 ? '' : ` (and ${more.length} more)`}`);
+    tell.line(`… Waiting for ${what}: ${state}${more.length === 0 ? '' : ` (and ${more.length} more)`}`);
   }
 
   return {

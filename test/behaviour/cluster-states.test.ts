@@ -62,7 +62,7 @@ describe('verify of a finished private connection whose cluster is', () => {
       const found = JSON.parse(result.outputs['drift'] ?? '[]') as { check: string; severity: string }[];
       expect(found.filter((one) => one.severity === 'error').map((one) => one.check)).toEqual(checks);
       expect(mutations(result)).toEqual([]);
-      if (state === 'LOCKED') expect(result.log).toMatch(/note: Cluster \S+ is in state LOCKED/);
+      if (state === 'LOCKED') expect(result.log).toMatch(/Note: Cluster \S+ is in state LOCKED/);
     });
   }
 

@@ -50,7 +50,7 @@ export const ENSURE_ROWS: readonly StateRow[] = [
     exit: 0,
     status: 'available',
     writes: 1,
-    says: /cluster \S+ to be unlocked: LOCKED/,
+    says: /cluster \S+ to be unlocked[: (]+LOCKED/,
   },
   {
     is: 'LOCKED for good, nothing there',
@@ -81,7 +81,7 @@ export const ENSURE_ROWS: readonly StateRow[] = [
     exit: 0,
     status: 'available',
     writes: 0,
-    says: /note: Cluster \S+ is in state LOCKED; no change to it is needed/,
+    says: /Note: Cluster \S+ is in state LOCKED; no change to it is needed/,
   },
   {
     is: 'LOCKED, wait: false, finished',
@@ -91,7 +91,7 @@ export const ENSURE_ROWS: readonly StateRow[] = [
     exit: 0,
     status: 'available',
     writes: 0,
-    says: /note: Cluster \S+ is in state LOCKED/,
+    says: /Note: Cluster \S+ is in state LOCKED/,
   },
   {
     is: 'LOCKED, dry run, nothing there',
@@ -113,7 +113,7 @@ export const ENSURE_ROWS: readonly StateRow[] = [
     exit: 0,
     status: 'available',
     writes: 1,
-    says: /cluster \S+ to be created: CREATING/,
+    says: /cluster \S+ to be created[: (]+CREATING/,
   },
   {
     is: 'CREATING, then LOCKED',
@@ -126,7 +126,7 @@ export const ENSURE_ROWS: readonly StateRow[] = [
     exit: 0,
     status: 'available',
     writes: 1,
-    says: /to be unlocked: LOCKED/,
+    says: /to be unlocked[: (]+LOCKED/,
   },
   {
     is: 'CREATING for good',

@@ -24,7 +24,7 @@ describe('Advanced clusters', () => {
       const result = await run(box, onAdvanced);
       expectSuccess(result);
       expect(box.count(`POST ${advancedServices}`)).toBe(1);
-      expect(result.log).toMatch(/waiting for the private endpoint service of cluster orders-advanced.*CREATING/);
+      expect(result.log).toMatch(/Waiting for the private endpoint service of cluster orders-advanced.*CREATING/);
       expectOnePath(box, ids.advancedCluster);
     },
   );

@@ -40,7 +40,7 @@ export const ROLE_ROWS: readonly Row[] = [
     fault: SILENT,
     code: '',
     tries: 2,
-    logs: ['waiting for AWS credentials from AWS_WEB'],
+    logs: ['Waiting for AWS credentials from AWS_WEB'],
   },
   {
     ...{ ...sts, trouble: '503 for ever', fault: { ...BROKEN, ...EVER }, code: 'aws-unavailable', tries: { least: 4 } },

@@ -25,7 +25,7 @@ describe('what the action did not make', () => {
     expectDeparted(result, 'available');
     expect(result.log).toMatch(
       new RegExp(
-        `left: VPC endpoint ${id}, not created by this action; connection of cluster ${ids.standardName}: STATUS_AVAILABLE, about \\$21\\.90 a month`,
+        `Remaining: VPC endpoint ${id}, not created by this action; connection of cluster ${ids.standardName}: STATUS_AVAILABLE, about \\$21\\.90 a month`,
       ),
     );
     expect(result.log).toContain('not-ours');

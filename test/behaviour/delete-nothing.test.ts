@@ -101,7 +101,7 @@ describe('delete of an environment that claims nothing', () => {
       const result = await leave(box, environment);
       expectDeparted(result, 'absent');
       expect(warningsOf(result)).toEqual([]);
-      expect(result.log).toMatch(new RegExp(`^note: Environment ${environment} claims nothing in ${ids.vpc}`, 'm'));
+      expect(result.log).toMatch(new RegExp(`^Note: Environment ${environment} claims nothing in ${ids.vpc}`, 'm'));
       expect(result.log).not.toContain('Environments of this repository here');
     });
   }
@@ -208,7 +208,7 @@ describe('delete of a connection through an endpoint of another owner', () => {
         expect(result.log).toMatch(
           cluster === ''
             ? /1 VPC endpoint in vpc-\S+ isn't managed by this action, and connections through it were not checked: vpce-/
-            : /left: VPC endpoint vpce-\S+, not created by this action; connection of cluster orders-standard: STATUS_AVAILABLE/,
+            : /Remaining: VPC endpoint vpce-\S+, not created by this action; connection of cluster orders-standard: STATUS_AVAILABLE/,
         );
         expect(result.outputs['status']).toBe(cluster === '' ? 'absent' : 'available');
       },

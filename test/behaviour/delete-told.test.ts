@@ -15,19 +15,20 @@ describe('what a person reads of a delete', () => {
     const result = await leave(box, 'branch:a');
     expectSuccess(result);
     const { id } = endpoint;
-    const group = `delete the security group ${groupId} ("cockroachdb-privatelink ${ids.standardService}")`;
-    const connection = `remove the available connection of ${id} from cluster ${ids.standardName}`;
-    const visible = 'once its leaving mark has been visible to every run';
     expect(timeless(result.log)).toEqual(
       expect.arrayContaining([
         `AWS account ${ids.account}`,
-        `endpoint service ${ids.standardServiceName}`,
-        `1. mark ${id} as being left`,
-        `2. ${connection} — ${visible}`,
-        `3. delete VPC endpoint ${id} (available) — ${visible}`,
-        `4. ${group} — once its VPC endpoint is gone`,
-        `✔ ${connection}`,
-        `✔ ${group}`,
+        `Endpoint service ${ids.standardServiceName}`,
+        'Plan: delete 3, tag 1',
+        `  # removal mark      ${id}`,
+        `  - connection        ${ids.standardName} to ${id}`,
+        `  - VPC endpoint      ${id}`,
+        `  - security group    ${groupId}`,
+        `✔ Marked ${id} for removal`,
+        `✔ Disconnected cluster ${ids.standardName} from ${id}`,
+        `✔ Requested deletion of VPC endpoint ${id}`,
+        `✔ VPC endpoint ${id} is deleted`,
+        `✔ Deleted security group ${groupId}`,
         `Deleted for environment branch:a: the connection of cluster ${ids.standardName} to ${id}, VPC endpoint ${id} and security group ${groupId}`,
       ]),
     );
@@ -44,8 +45,8 @@ describe('what a person reads of a delete', () => {
     expectSuccess(result);
     expect(timeless(result.log)).toEqual(
       expect.arrayContaining([
-        `✔ remove the claim of branch:a from ${endpoint.id}`,
-        `left: VPC endpoint ${endpoint.id}, still used by pr:9, about $21.90 a month`,
+        `✔ Released 1 claim on ${endpoint.id}`,
+        `Remaining: VPC endpoint ${endpoint.id}, still used by pr:9, about $21.90 a month`,
         `Released for environment branch:a: the claim on VPC endpoint ${endpoint.id}`,
       ]),
     );
@@ -62,10 +63,9 @@ describe('what a person reads of a delete', () => {
     const result = await leave(box, 'branch:a', { env: { PRIVATELINK_READ_LAG_SECONDS: '60' } });
     expectSuccess(result);
     const lines = linesOf(result.log);
-    expect(lines).toContain(
-      'wait for one more look: reads may lag; what was made or deleted a moment ago shows by then',
-    );
-    expect(lines).toContain(`note: Environment branch:a claims nothing in ${ids.vpc}`);
+    expect(lines).toContain('Plan: wait for 1');
+    expect(lines).toContain('  … one more look (reads may lag): what was made or deleted a moment ago shows by then');
+    expect(lines).toContain(`Note: Environment branch:a claims nothing in ${ids.vpc}`);
     expect(lines.slice(-2)).toEqual([
       'Nothing was deleted.',
       'Connections at CockroachDB Cloud were not checked: no claim of this environment names a cluster. Set cluster to have them checked.',

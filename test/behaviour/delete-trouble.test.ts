@@ -26,7 +26,7 @@ describe('an endpoint that AWS does not let go of', () => {
       expectFailure(result, 'timeout');
       expect(errorText(result)).toMatch(/VPC endpoint vpce-\w+ to be gone: last seen deleting; AWS is deleting it/);
       expect(result.summary).toContain('### Remaining');
-      expect(result.summary).toMatch(new RegExp(`${endpoint.id} \\| being deleted`));
+      expect(result.summary).toMatch(new RegExp(`${endpoint.id} \\| AWS is deleting it`));
     },
   );
 
@@ -50,8 +50,8 @@ describe('an endpoint that AWS does not let go of', () => {
       const result = await leave(box, 'branch:a');
       expectFailure(result, code);
       expect(errorText(result)).toMatch(code === 'aws-denied' ? /ec2:DeleteVpcEndpoints/ : /managed by the requester/);
-      expect(result.summary).toMatch(/Remaining[\s\S]*not taken down[\s\S]*about \$21\.90 a month/);
-      expect(result.log).toContain(`left: VPC endpoint ${endpoint.id}, not taken down, about $21.90 a month`);
+      expect(result.summary).toMatch(/Remaining[\s\S]*not deleted yet[\s\S]*about \$21\.90 a month/);
+      expect(result.log).toContain(`Remaining: VPC endpoint ${endpoint.id}, not deleted yet, about $21.90 a month`);
     });
   }
 

@@ -33,7 +33,7 @@ describe('delete', () => {
     const first = await leave(box, 'branch:a');
     expectDeparted(first, 'deleted');
     expect(mutations(first)).toEqual(['CreateTags', 'DeleteTags', 'DeleteTags']);
-    expect(first.log).toMatch(/left: VPC endpoint vpce-\w+, still used by branch:b, about \$21\.90 a month/);
+    expect(first.log).toMatch(/Remaining: VPC endpoint vpce-\w+, still used by branch:b, about \$21\.90 a month/);
     expect(claimants(theEndpoint(box))).toEqual(['branch:b']);
     expect(leavingMarks(theEndpoint(box))).toEqual([]);
     expect(box.world.connections(ids.standardCluster)).toHaveLength(1);

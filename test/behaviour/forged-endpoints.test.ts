@@ -6,6 +6,7 @@ import { leave, SHORT, sweepRun, sweptRows } from '../support/departures.ts';
 import { behaviour } from '../support/in-memory.ts';
 import { expectFailure, expectSuccess, standard } from '../support/paths.ts';
 import { mutations, run } from '../support/run.ts';
+import { toldSwept } from '../support/told-steps.ts';
 import { findingsOf } from '../support/verify.ts';
 import { ENDPOINTS, type EndpointRow, type Kind, OWN, P, placeEndpoint, type World } from './forged-tags.ts';
 
@@ -125,7 +126,7 @@ function expectReason(
   const command = `aws ec2 create-tags --region us-east-1 --resources ${id} --tags 'Key=${P}service,Value=${ids.standardServiceName}'`;
   if (operation === 'sweep') {
     expect(sweptRows(result)[`VPC endpoint ${id}`]).toMatchObject({ outcome: 'kept', why: `not managed: ${row.why}` });
-    expect(result.log).toContain(`kept: VPC endpoint ${id} (not managed: ${row.why})`);
+    expect(toldSwept(result.log, id)).toContainEqual({ outcome: 'kept', why: `not managed: ${row.why}` });
   } else if (operation === 'verify') {
     const [finding] = findingsOf(result).filter((one) => one.check === 'not-ours');
     // Nothing advises to delete it.
@@ -135,7 +136,7 @@ function expectReason(
     expect(`${finding?.subject} ${finding?.found}`).toContain(id);
     if (row.is === 'elsewhere') expect(finding?.fix).toContain(`--resources ${id} --tags Key=${P}managed-by`);
   } else if (row.is === 'foreign' && operation !== 'delete of the environment') {
-    expect(result.log.split('\n')).toContain(`note: ${said}`);
+    expect(result.log.split('\n')).toContain(`Note: ${said}`);
     expect(result.log.split('\n').includes(command), result.log).toBe(missing);
   } else if (operation === 'delete of the environment') {
     const mine = Object.values(row.tags({ clock: { now: () => 0 } } as Sandbox)).some((one) => one.endsWith(OWN));
@@ -149,8 +150,8 @@ function expectKept(result: RunResult, id: string): void {
   const why = 'nobody claims it, EC2 shows it as available; about $21.90 a month';
   expect(sweptRows(result)[`VPC endpoint ${id}`]).toMatchObject({ outcome: 'kept', why, command });
   const lines = result.log.split('\n');
-  const at = lines.indexOf(`kept: VPC endpoint ${id} (${why})`);
-  expect(lines.slice(at + 1, at + 3), result.log).toEqual([`To delete ${id}:`, command]);
+  expect(toldSwept(result.log, id)).toContainEqual({ outcome: 'kept', why });
+  expect(lines[lines.indexOf(`To delete ${id} yourself:`) + 1], result.log).toBe(command);
   expect(result.summary).toContain(`--vpc-endpoint-ids ${id}`);
 }
 

@@ -28,7 +28,7 @@ describe('a cluster whose private host name comes after its connection', () => {
     const result = await run(box, {}, { env: SHORT });
     expect([result.exitCode, result.outputs['status']], result.log).toEqual([0, 'available']);
     expect(result.outputs['internal-dns']).toBe(standardRegion().internalDns);
-    expect(result.log).toContain('waiting for the private host name of cluster orders-standard: not listed');
+    expect(result.log).toContain('Waiting for the private host name of cluster orders-standard: not listed');
     expect(result.summary).toContain('postgresql://');
     expect(warnings(result.annotations)).toEqual([]);
   });

@@ -56,7 +56,7 @@ function hostileWorld(): SandboxOptions {
 /** No text breaks out of its line. What else it must not do is looked for in every run, see misconduct.ts. */
 function expectHarmlessLog(result: RunResult): void {
   const lines = result.stdout.split(/\r\n|\r|\n/);
-  expect(lines.filter((line) => line.trim() === 'endpoint-id=owned' || line.trim() === 'EOF')).toEqual([]);
+  expect(lines.filter((line) => ['endpoint-id=owned', 'EOF'].includes(line))).toEqual([]);
 }
 
 function expectHarmlessSummary({ summary }: RunResult): void {

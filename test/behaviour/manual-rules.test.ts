@@ -129,7 +129,7 @@ describe('several manual rules', () => {
     box.world.addRule({ groupId: group, cidr: '10.20.7.0/24' });
     const result = await ensure(box);
     expectSuccess(result);
-    const at = result.log.indexOf(`note: Security group ${group} has 2 manual rules. This action never changes them:`);
+    const at = result.log.indexOf(`Note: Security group ${group} has 2 manual rules. This action never changes them:`);
     expect(result.log.slice(at).split('\n').slice(1, 4)).toEqual([
       expect.stringMatching(/26257\/tcp from 192\.0\.2\.0\/24: opens SQL to a source that isn't configured$/),
       expect.stringMatching(/443\/tcp from 192\.0\.2\.0\/24: not the SQL port$/),

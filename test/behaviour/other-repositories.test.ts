@@ -15,6 +15,7 @@ import { behaviour } from '../support/in-memory.ts';
 import { plain } from '../support/owners.ts';
 import { errorText, expectFailure, standard } from '../support/paths.ts';
 import { mutations, run } from '../support/run.ts';
+import { toldSwept } from '../support/told-steps.ts';
 
 const MINE: User = { environment: 'pr:41' };
 const OWN = ['branch:gone', 'staging'].map((environment): User => ({ environment, idleHours: 30 }));
@@ -222,7 +223,7 @@ describe('a claim of another repository', () => {
         Object.values(rest).map(() => ['kept', endpoint.id]),
       );
       for (const [what, why] of Object.entries(swept(box))) {
-        expect(result.log.split('\n')).toContain(`kept: ${what} on ${endpoint.id} (${why})`);
+        expect(toldSwept(result.log, endpoint.id)).toContainEqual({ outcome: 'kept', why: `${what}: ${why}` });
         expect(plain(result.summary)).toContain(`| – kept | ${what} |`);
         expect(plain(result.summary)).toContain(`| ${why} |`);
       }
@@ -235,7 +236,7 @@ describe('a claim of another repository', () => {
       expectDeparted(result, 'deleted');
       const lines = result.log.split('\n');
       const [first = '', ...more] = left(box);
-      const at = lines.indexOf(`left: VPC endpoint ${endpoint.id}, ${first}`);
+      const at = lines.indexOf(`Remaining: VPC endpoint ${endpoint.id}, ${first}`);
       expect(at, result.log).toBeGreaterThan(0);
       expect(lines.slice(at + 1, at + 1 + more.length)).toEqual(more);
       // The summary has the repositories too, and no list of environments.
@@ -263,7 +264,7 @@ describe('environments of this repository', () => {
       expect(
         lines.filter(
           (line) =>
-            line.startsWith('note: ') &&
+            line.startsWith('Note: ') &&
             line.includes('while 12 environments and 1 other repository use the endpoint too'),
         ),
       ).toHaveLength(2);

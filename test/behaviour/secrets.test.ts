@@ -73,7 +73,7 @@ describe('secrets', () => {
     sandbox.world.changeCluster(ids.standardCluster, { name: `named ${ids.apiKey}` });
     const named = await run(sandbox);
     expectFailure(named, 'secret-in-output', /^Output connections would show a secret \(cockroach-api-key\)/);
-    expect(named.log).toContain('cluster named ***');
+    expect(named.log).toContain('Cluster named ***');
     expect(named.outputs['connections']).toBe('[]');
     expect(mutations(named)).toEqual([]);
   });

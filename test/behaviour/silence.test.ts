@@ -23,7 +23,7 @@ async function silences(box: MemorySandbox, inputs: Record<string, string>, env 
   lines.push({ at: box.clock.now(), text: '(end)' });
   // A line of the log, not a wall of them: retries that fail alike are said once.
   expect(lines.length, result.log).toBeLessThan(20 + (box.clock.now() - began) / 1000);
-  for (const { text } of lines.filter((one) => /^… (EC2|STS|GitHub|CockroachDB|waiting for)/.test(one.text)))
+  for (const { text } of lines.filter((one) => /^… (EC2|STS|GitHub|CockroachDB|Waiting for)/.test(one.text)))
     expect(text.length, text).toBeLessThanOrEqual(200);
   return lines.slice(1).flatMap(({ at, text }, index) => {
     const before = lines[index] ?? { at: began, text: '' };

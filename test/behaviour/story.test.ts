@@ -4,6 +4,7 @@ import { advancedWorld, ids, type SandboxOptions, standardWorld } from '../sandb
 import { expectFailure, expectSuccess, warningsOf } from '../support/expectations.ts';
 import { inMemory, memoryFor } from '../support/in-memory.ts';
 import { run } from '../support/run.ts';
+import { doneSteps, toldPlan } from '../support/told-steps.ts';
 
 /** Runs once in a world of its own that is gone afterwards, for tests that only read the result. */
 const runOnce = (options: SandboxOptions, cluster: string) => inMemory(options, (box) => run(box, { cluster }));
@@ -22,47 +23,42 @@ describe('the log of a first run', () => {
   it('has its groups in order, opened and closed', () => {
     expectSuccess(result);
     const frames = lines.filter((line) => /^##\[(end)?group\]/.test(line));
-    expect(frames).toEqual([
-      '##[group]Look at AWS and CockroachDB Cloud',
-      '##[endgroup]',
-      '##[group]Plan',
-      '##[endgroup]',
-      '##[group]Do and wait',
-      '##[endgroup]',
-    ]);
+    expect(frames).toEqual(['##[group]Current state', '##[endgroup]']);
   });
 
   it('says what was found before what is planned', () => {
-    const look = lines.slice(
-      lines.indexOf('##[group]Look at AWS and CockroachDB Cloud'),
-      lines.indexOf('##[group]Plan'),
-    );
+    const look = lines.slice(lines.indexOf('##[group]Current state'), lines.indexOf('##[endgroup]'));
     for (const part of [ids.account, ids.advancedName, ids.vpc, '10.20.0.0/16', 'DNS hostnames on'])
       expect(look.join('\n')).toContain(part);
-    const plan = lines.slice(lines.indexOf('##[group]Plan'), lines.indexOf('##[group]Do and wait'));
-    expect(plan.filter((line) => /^\d+\. /.test(line)).length).toBeGreaterThanOrEqual(5);
+    const told = toldPlan(result.log);
+    expect([told.steps.length, told.counted]).toEqual([6, 6]);
+    expect(lines.findIndex((line) => line.startsWith('Plan: '))).toBe(lines.indexOf('##[endgroup]') + 1);
+    expect(doneSteps(result.log).toSorted()).toEqual(told.steps.toSorted());
   });
 
   it('has one line for each state that a wait shows, and none twice in a row', () => {
-    const states = lines.filter((line) => line.startsWith('… waiting for'));
-    const bare = states.map((line) => line.replace(/ \(after [^)]*\)$/, ''));
+    const states = lines.filter((line) => /^… Waiting for .*: (?!\d)/.test(line) && !/elapsed/.test(line));
+    const bare = states.map((line) => line.replace(/ \([^)]*\)$|\. .*$/, ''));
     expect(bare.length).toBeGreaterThanOrEqual(3);
     // The endpoint is waited for twice: until it is made, and until private DNS is on.
     const repeats = bare.filter((line, index) => bare.indexOf(line) !== index);
     expect(repeats.length, repeats.join('\n')).toBeLessThanOrEqual(1);
-    expect(lines.filter((line) => line.startsWith('✔ no longer waiting for')).length).toBeGreaterThanOrEqual(3);
+    const ended = lines.filter((line) => /^✔ .* is (available|on) \(\d+ s\)$/.test(line));
+    expect(ended.length).toBeGreaterThanOrEqual(4);
   });
 
   it('beats while nothing changes, with the time gone and the time left', () => {
-    const beats = lines.filter((line) => line.startsWith('… still waiting for'));
+    const beats = lines.filter((line) => line.startsWith('… Waiting for') && line.includes(' elapsed'));
     expect(beats.length).toBeGreaterThanOrEqual(2);
     expect(beats.length).toBeLessThanOrEqual(14);
-    for (const beat of beats) expect(beat).toMatch(/; (\d+(\.\d)? s|\d+ min( \d+ s)?) gone, 5\d min( \d+ s)? left$/);
+    for (const beat of beats)
+      expect(beat).toMatch(/: (\d+(\.\d)? s|\d+ min( \d+ s)?) elapsed, times out in 5\d min(\. .*)?$/);
   });
 
   it('ends with what is reachable now', () => {
-    expect(lines.filter(Boolean).at(-1)).toBe(
-      `Private connection of cluster ${ids.advancedName} is available: ${result.outputs['endpoint-id']}`,
+    const { 'internal-dns': host, 'endpoint-id': endpoint } = result.outputs;
+    expect(lines.filter(Boolean).at(-1)).toMatch(
+      new RegExp(`^Connected: ${ids.advancedName} → ${host}:26257 through ${endpoint}; 6 changes in \\d+ (s|min)`),
     );
     expect(result.annotations.filter(({ level }) => level !== 'debug')).toEqual([]);
     expect(result.stderr).toBe('');
@@ -149,7 +145,9 @@ it('says nothing red or yellow on a run that has nothing to do', async () => {
   const result = await run(sandbox);
   expectSuccess(result);
   expect(warningsOf(result)).toEqual([]);
-  expect(result.log).toContain('No changes needed.');
+  const { 'internal-dns': host, 'endpoint-id': endpoint } = result.outputs;
+  const told = result.log.trim().replace(/^##\[group\].*?##\[endgroup\]\n/s, '');
+  expect(told).toBe(`Plan: no changes\nConnected: ${ids.standardName} → ${host}:26257 through ${endpoint}`);
   expect(result.summary).toMatch(/✅ available, no changes needed/);
   expect(result.outputs['changed']).toBe('false');
 });

@@ -13,7 +13,7 @@ describe('wait: false', () => {
     expectSuccess(first);
     expect(first.outputs).toMatchObject({ status: 'pending', changed: 'true' });
     expect(mutations(first)).toEqual([expect.stringMatching(/^POST .*\/private-endpoint-services$/)]);
-    expect(first.log).toMatch(/^Not waited for: .*A later run goes on from here\.$/m);
+    expect(first.log).toMatch(/^Still pending: .*\nNot waiting because `wait: false`; run again to continue\.$/m);
 
     const statuses: (string | undefined)[] = [];
     for (let turn = 0; turn < 12 && statuses.at(-1) !== 'available'; turn += 1) {
@@ -134,7 +134,9 @@ describe('standing in line at AWS, whose endpoint calls are few for each account
       ),
     );
     expect(told).toEqual(told.map(() => expect.stringMatching(/; next try in [\d.]+ s$/)));
-    expect(result.log).toMatch(/turn on private DNS of vpce-\w+: looking again, since AWS refused it for the rate/);
+    expect(result.log).toMatch(
+      /Requesting private DNS on for vpce-\w+: reading again, since AWS refused it for the rate/,
+    );
   });
 
   it('ends with the time of the run, and says what AWS refused', async () => {

@@ -1,6 +1,7 @@
 import { readHiddenData } from '../../src/github/hidden-data.ts';
 import { parted } from '../../src/support/commands.ts';
 import type { LoggedRequest, Sandbox } from '../sandbox/index.ts';
+import { wideLines } from './log-width.ts';
 import { foreignMarkup } from './markdown.ts';
 
 interface Evidence {
@@ -38,6 +39,7 @@ export function findMisconduct(evidence: Evidence): string[] {
       .filter((mask) => !secrets.some((secret) => secret.includes(mask)) && !given.some((value) => holds(value, mask)))
       .map((mask) => `a mask for what is no secret: ${mask.slice(0, 80)}`),
     ...unpastable(places['stdout'] ?? '', places['summary'] ?? ''),
+    ...wideLines(places['stdout'] ?? ''),
     ...(errorCode === 'internal' ? ['error-code internal: a failure that nobody foresaw'] : []),
     ...(timedOut ? ['it did not end by itself'] : []),
   ];
@@ -152,7 +154,7 @@ function unpastable(stdout: string, summary: string): string[] {
     .replace(/%0A/g, '\n')
     .split('\n')
     .filter((line) => SHELL.test(line))
-    .map((line) => ({ line, command: parted(line.replace(/^::[^:]*::/, '')).command }));
+    .map((line) => ({ line, command: parted(line.replace(/^::[^:]*::/, '').trimStart()).command }));
   const texts = summary
     .replace(/^```.*?^```$/gms, '')
     .replace(/<code>.*?<\/code>/g, '')

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Door, LoggedRequest, Sandbox } from '../sandbox/index.ts';
 import type { RunTime } from '../sandbox/virtual-time.ts';
 import { inputVariable, readActionInputs } from './action-inputs.ts';
+import { unwrapped } from './log-width.ts';
 import { findMisconduct } from './misconduct.ts';
 import { policiesForStep } from './readme-policies.ts';
 import { runnerEnvironment } from './runner-environment.ts';
@@ -54,7 +55,7 @@ export interface RunResult {
   timedOut: boolean;
   stdout: string;
   stderr: string;
-  /** Standard output as the runner shows it: commands rendered, masks applied. */
+  /** Standard output as the runner shows it: commands rendered, masks applied, and lines that go on joined again. */
   log: string;
   outputs: Record<string, string>;
   state: Record<string, string>;
@@ -144,7 +145,7 @@ export function resultOf(sandbox: Sandbox<Door>, options: StepOptions, remains: 
     timedOut,
     stdout: shown,
     stderr,
-    log,
+    log: unwrapped(log),
     annotations,
     masks: printed.masks,
     requests,

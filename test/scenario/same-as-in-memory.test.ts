@@ -131,7 +131,7 @@ function digest(result: RunResult) {
       .replace(/\b\d+(\.\d+)? (s|min|h)\b( \d+ (s|min))?/g, 'SPAN')
       .replace(/≤? ?\bSPAN\b/g, 'SPAN');
   const lines = (text: string) => [...new Set(plain(text).split('\n'))].toSorted();
-  const waits = /waiting for|SPAN gone/;
+  const waits = /Waiting for|SPAN elapsed/;
   // Which other reads were under way when a run failed is a matter of time.
   const compared = result.requests.filter((one) => result.exitCode === 0 || one.mutating);
   return {

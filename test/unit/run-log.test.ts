@@ -13,7 +13,7 @@ const READ_LAG_MS = 60_000;
 function lost(action: StepAction, id: ReadyStep['id']) {
   let now = 0;
   const silent = { line() {}, startGroup() {}, endGroup() {}, warning() {} };
-  const runLog = startRunLog(silent, { now: () => now, readLagMs: READ_LAG_MS, onPlan() {} });
+  const runLog = startRunLog(silent, { now: () => now, readLagMs: READ_LAG_MS, planTitle: 'Plan', onPlan() {} });
   runLog.stepEnded({ id, action, title: 'change it', ready: true }, 'cancelled', 10);
   return {
     /** Whether it may still be under way once these parts were read, each at its time in seconds. */

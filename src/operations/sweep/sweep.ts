@@ -75,6 +75,7 @@ export async function sweep(request: ActionInputs, deps: SweepDeps): Promise<Swe
     rules,
     deps,
   );
+  listener.stateRead();
   const tasks = [
     ...(await Promise.all(ours.map((endpoint) => endpointTask(endpoint, { rules, liveRefs, groups, request, deps })))),
     ...(await groupsOfNobody(ownGroups, endpoints, clients)).map((group) => groupTask(group, rules)),
@@ -82,13 +83,6 @@ export async function sweep(request: ActionInputs, deps: SweepDeps): Promise<Swe
     ...groups.flatMap((one) => keptTask(groupMismatch(one), one, 'security group')),
   ];
   const rows = await mapConcurrent(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps));
-  for (const row of rows.flat()) {
-    const on = row.what.endsWith(row.resource) ? '' : ` on ${row.resource}`;
-    listener.info(`${row.outcome}: ${row.what}${on} (${row.why})`);
-    if (row.command === undefined) continue;
-    listener.info(`To delete ${row.resource}:`);
-    listener.info(row.command);
-  }
   return { rows: rows.flat(), account: account ?? '' };
 }
 

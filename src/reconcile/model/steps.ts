@@ -121,6 +121,8 @@ export type StepKind = StepAction['kind'];
 export type Of<K extends StepKind> = Extract<StepAction, { kind: K }>;
 
 type Later<K extends StepKind> = Extract<LaterAction, { kind: K }>;
+/** The action of one kind, of a step that can be done now or later. */
+export type AnyOf<K extends StepKind> = Of<K> | Later<K>;
 
 /** What holds for every step of a kind. */
 interface Traits<K extends StepKind> {
@@ -128,9 +130,9 @@ interface Traits<K extends StepKind> {
   /** Claims and marks: never drift, never `changed`. */
   readonly internal: boolean;
   /** The reads that show it once it is done. */
-  shows(action: Of<K> | Later<K>): readonly Facet[];
+  shows(action: AnyOf<K>): readonly Facet[];
   /** What else may change with it, and is read once more before the end. */
-  stirs?(action: Of<K> | Later<K>): readonly Facet[];
+  stirs?(action: AnyOf<K>): readonly Facet[];
 }
 
 const ENDPOINTS = () => ['endpoints'] as const;
@@ -188,7 +190,7 @@ const KINDS: { readonly [K in StepKind]: Traits<K> } = {
   untrust: ON_OWNERS,
 };
 
-function traitsOf<K extends StepKind>({ kind }: Of<K> | Later<K>): Traits<K> {
+function traitsOf<K extends StepKind>({ kind }: AnyOf<K>): Traits<K> {
   return KINDS[kind as K];
 }
 

@@ -184,4 +184,5 @@ const SILENT = {
   waiting: () => undefined,
   heartbeat: () => undefined,
   info: () => undefined,
+  stateRead: () => undefined,
 };
