@@ -1,5 +1,5 @@
 /**
- * What a run is to bring about: decided once, from the inputs (operations/goal.ts, operations/sweep.ts), and asked of
+ * What a run is to bring about: decided once, from the inputs (inputs/goal.ts, operations/sweep/sweep.ts), and asked of
  * nobody again. Pure.
  */
 export type Goal = ConnectGoal | LeaveGoal;

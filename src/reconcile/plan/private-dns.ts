@@ -6,7 +6,7 @@ import { stepId } from '../model/steps.ts';
 import { addStep, addWait, block, note, type PlanDraft } from './plan-draft.ts';
 import { noteShared } from './shared.ts';
 
-/** Private DNS of an endpoint: the whole rule of the input `private-dns`. Pure. */
+/** Private DNS of an endpoint that is there: the rule of the input `private-dns`. Pure. */
 
 /** What private DNS needs from the rest of the path. */
 export interface DnsState {
