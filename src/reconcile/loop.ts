@@ -210,9 +210,9 @@ function noteOutcome(
 function lostForGood(step: ReadyStep, why: string, { count }: { count: number }): ActionError {
   const cloud = sideOf(step.action) === 'cloud';
   return new ActionError(cloud ? 'cloud-unavailable' : 'aws-unavailable', {
-    cause: `${cloud ? 'CockroachDB Cloud' : 'AWS'} gave no clear answer to ${count} tries of one step`,
+    cause: `${cloud ? 'CockroachDB Cloud' : 'AWS'} gave no clear answer in ${count} attempts of one step`,
     said: `"${step.title}": ${why}`,
-    fix: suspectOf(step) ?? 'Run again later; every run goes on from what is there.',
+    fix: suspectOf(step) ?? 'Run again later; every run continues from the current state.',
   });
 }
 

@@ -15,17 +15,17 @@ describe('what a person reads of a delete', () => {
     const result = await leave(box, 'branch:a');
     expectSuccess(result);
     const { id } = endpoint;
-    const group = `delete the security group ${groupId} ("cockroachdb-privatelink ${ids.standardService}")`;
-    const connection = `remove the available connection of ${id} from cluster ${ids.standardName}`;
-    const visible = 'once its leaving mark has been visible to every run';
+    const group = `delete security group ${groupId} ("cockroachdb-privatelink ${ids.standardService}")`;
+    const connection = `disconnect cluster ${ids.standardName} from ${id}`;
+    const visible = 'once every run can see its removal mark';
     expect(timeless(result.log)).toEqual(
       expect.arrayContaining([
         `AWS account ${ids.account}`,
         `endpoint service ${ids.standardServiceName}`,
-        `1. mark ${id} as being left`,
+        `1. mark ${id} for removal`,
         `2. ${connection} — ${visible}`,
-        `3. delete VPC endpoint ${id} (available) — ${visible}`,
-        `4. ${group} — once its VPC endpoint is gone`,
+        `3. delete VPC endpoint ${id} — ${visible}`,
+        `4. ${group} — once its VPC endpoint is deleted`,
         `✔ ${connection}`,
         `✔ ${group}`,
         `Deleted for environment branch:a: the connection of cluster ${ids.standardName} to ${id}, VPC endpoint ${id} and security group ${groupId}`,
@@ -44,7 +44,7 @@ describe('what a person reads of a delete', () => {
     expectSuccess(result);
     expect(timeless(result.log)).toEqual(
       expect.arrayContaining([
-        `✔ remove the claim of branch:a from ${endpoint.id}`,
+        `✔ release the claim of branch:a on ${endpoint.id}`,
         `left: VPC endpoint ${endpoint.id}, still used by pr:9, about $21.90 a month`,
         `Released for environment branch:a: the claim on VPC endpoint ${endpoint.id}`,
       ]),
@@ -62,9 +62,7 @@ describe('what a person reads of a delete', () => {
     const result = await leave(box, 'branch:a', { env: { PRIVATELINK_READ_LAG_SECONDS: '60' } });
     expectSuccess(result);
     const lines = linesOf(result.log);
-    expect(lines).toContain(
-      'wait for one more look: reads may lag; what was made or deleted a moment ago shows by then',
-    );
+    expect(lines).toContain('wait for AWS to show recent changes: reads may lag; AWS shows them after some seconds');
     expect(lines).toContain(`note: Environment branch:a claims nothing in ${ids.vpc}`);
     expect(lines.slice(-2)).toEqual([
       'Nothing was deleted.',

@@ -9,7 +9,7 @@ import { buildPath, closedWorld, ensure, listConnection, ownEndpoint, type Path,
 /** The titles of the steps that a run did, as its log has them. */
 const doneBy = (result: RunResult) =>
   [...result.log.matchAll(/^✔ (?!no longer waiting)(.*) \([^()]*\)$/gm)].map(([, title = '']) => title);
-/** What a step does, without what it is called once it is known: `create the VPC endpoint`, `turn on private`. */
+/** What a step does, without what it is called once it is known: `create VPC endpoint`, `turn on private`. */
 const kindOf = (title: string) =>
   /^(create the (?:private endpoint service|security group|VPC endpoint)|\w+ (?:\w+ )?\w+)/.exec(title)?.[0] ?? title;
 

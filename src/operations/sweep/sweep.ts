@@ -68,7 +68,7 @@ export async function sweep(request: ActionInputs, deps: SweepDeps): Promise<Swe
   const ours = endpoints.filter((one) => isManagedEndpoint(one) && one.state !== 'deleted');
   const ownGroups = groups.filter(isManagedGroup);
   listener.info(
-    `Found ${counted(ours.length, 'VPC endpoint')} and ${counted(ownGroups.length, 'security group')} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`,
+    `Found ${counted(ours.length, 'VPC endpoint')} and ${counted(ownGroups.length, 'security group')} of this action in ${vpcId ?? request.region}. Connections made with endpoint-id have no claims, so sweep does not cover them.`,
   );
   const liveRefs = await lookUp(
     ours.flatMap((one) => readClaims(one.tags)),
@@ -112,8 +112,8 @@ export function sweepFailure(rows: readonly SweepRow[]): ActionError | undefined
   return new ActionError(
     'sweep-incomplete',
     {
-      cause: `${failed.length} of ${rows.filter((row) => row.outcome !== 'kept').length} could not be swept: ${first.what} on ${first.resource}: ${first.why}`,
-      fix: first.error?.fix ?? 'Run again; the table in the summary lists what is left and why.',
+      cause: `${failed.length} of ${rows.filter((row) => row.outcome !== 'kept').length} could not be removed: ${first.what} on ${first.resource}: ${first.why}`,
+      fix: first.error?.fix ?? 'Run again; the table in the job summary lists what remains and why.',
       details: failed.map((row) => `${row.what} on ${row.resource}: ${row.why}`),
     },
     { cause: first.error },
@@ -171,7 +171,7 @@ async function endpointTask(
   });
   if (gone.length > 0) return { ...place, goal: leave(gone.map((one) => one.claim)), going: gone.map(rowOf), kept };
   if (claims.length === 0 && mayBeInUse(endpoint, groups, '')) {
-    const why = `nobody claims it, EC2 shows it as ${endpoint.rawState}; ${cost}`;
+    const why = `no environment claims it; EC2 reports it as ${endpoint.rawState}; ${cost}`;
     const command = `aws ec2 delete-vpc-endpoints --region ${request.region} --vpc-endpoint-ids ${endpoint.id}`;
     return {
       ...place,
@@ -196,7 +196,7 @@ async function orphanReason(
   const claimless = readClaims(endpoint.tags).length === 0;
   const clusters = idleOwnClusters(endpoint, rules);
   if (!claimless && (clusters === undefined || !(await areGone(clusters, deps)))) return undefined;
-  const why = claimless ? 'nobody claims it' : 'its clusters are deleted';
+  const why = claimless ? 'no environment claims it' : 'its clusters are deleted';
   return aged(ageOf(endpoint, rules.wallNow), why, rules);
 }
 
@@ -234,7 +234,10 @@ function groupTask(group: Group, rules: SweepRules): SweepTask {
 }
 
 function aged(ageMs: number | undefined, why: string, { graceMs }: SweepRules): { gone: boolean; why: string } {
-  if (ageMs === undefined) return { gone: false, why: `${why}, but its tag does not tell when it was made` };
-  if (ageMs >= graceMs) return { gone: true, why: `${why}; made ${duration(ageMs)} ago` };
-  return { gone: false, why: `${why}, but it was made ${duration(ageMs)} ago; the grace is ${duration(graceMs)}` };
+  if (ageMs === undefined) return { gone: false, why: `${why}, but its tag has no creation time` };
+  if (ageMs >= graceMs) return { gone: true, why: `${why}; created ${duration(ageMs)} ago` };
+  return {
+    gone: false,
+    why: `${why}, but it was created ${duration(ageMs)} ago; the grace period is ${duration(graceMs)}`,
+  };
 }

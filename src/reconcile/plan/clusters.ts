@@ -1,4 +1,5 @@
 import { type Cluster, type NamedService, nameOf } from '../../cockroach/types.ts';
+import { capitalized } from '../../support/text.ts';
 import { isDeleted, readinessOf, sameRegion } from '../model/cluster-state.ts';
 import type { Desired } from '../model/desired.ts';
 import { isEndpointService } from '../model/managed.ts';
@@ -126,14 +127,14 @@ export function clusterProblem(
     return {
       code: 'cluster-ambiguous',
       cause: `${view.matches.length} clusters have the name ${view.ref}: ${view.matches.map((one) => one.id).join(', ')}`,
-      fix: 'Give the ID of the one that is meant.',
+      fix: 'Set cluster to the ID of one of them.',
     };
   }
   const name = cluster.name === '' ? cluster.id : `${cluster.name} (${cluster.id})`;
   if (cluster.cloudProvider !== '' && cluster.cloudProvider !== 'AWS') {
     return {
       code: 'cluster-not-aws',
-      cause: `Cluster ${name} runs on ${cluster.cloudProvider}, AWS PrivateLink reaches only clusters on AWS`,
+      cause: `Cluster ${name} runs on ${cluster.cloudProvider}; AWS PrivateLink reaches only clusters on AWS`,
       fix: 'Use a cluster on AWS, or the private connectivity of that cloud.',
     };
   }
@@ -180,7 +181,7 @@ function planService(draft: PlanDraft, view: ClusterView, cluster: Cluster): Nam
   }
   if (service.cloudProvider !== '' && service.cloudProvider !== 'AWS') {
     block(draft, 'cluster-not-aws', {
-      cause: `${what} is on ${service.cloudProvider}`,
+      cause: `${capitalized(what)} is on ${service.cloudProvider}`,
       fix: 'Use a cluster on AWS.',
       subject: view.ref,
     });
@@ -188,8 +189,8 @@ function planService(draft: PlanDraft, view: ClusterView, cluster: Cluster): Nam
   }
   if (['CREATE_FAILED', 'DELETING', 'DELETE_FAILED'].includes(service.status)) {
     block(draft, 'service-failed', {
-      cause: `${what} is in state ${service.statusText}`,
-      fix: 'Ask Cockroach Labs support: a service cannot be deleted or made again through the API.',
+      cause: `${capitalized(what)} is in state ${service.statusText}`,
+      fix: 'Ask Cockroach Labs support: the API can neither delete nor recreate a service.',
       subject: view.ref,
     });
     return undefined;
@@ -208,7 +209,7 @@ function planService(draft: PlanDraft, view: ClusterView, cluster: Cluster): Nam
     kind: 'service',
     subject: cluster.id,
     what: `${what} to become available`,
-    seen: service.statusText || 'without a state',
+    seen: service.statusText || 'no state reported',
     waitingOn: 'CockroachDB Cloud creates the service; this can take several minutes',
     change: 'service',
     facets: [`services:${view.ref}`],
@@ -248,7 +249,7 @@ function planMissingService(draft: PlanDraft, view: ClusterView, cluster: Cluste
   }
   block(draft, 'standard-legacy', {
     cause: `CockroachDB Cloud lists no private endpoint service in ${region} for the Standard cluster ${nameOf(cluster)}`,
-    fix: 'The cluster is on the legacy architecture or in a region without private endpoints: restore it into a new Standard cluster, or ask support.',
+    fix: 'Restore the cluster into a new Standard cluster, or ask Cockroach Labs support: it is on the legacy architecture or in a region without private endpoints.',
     subject: view.ref,
   });
 }

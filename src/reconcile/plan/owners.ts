@@ -15,7 +15,7 @@ export function refuseOwnersOnStandard(draft: PlanDraft, view: ClusterView, clus
   if (draft.desired.trustedOwners === undefined || !cluster.serverless) return false;
   block(draft, 'owners-standard', {
     cause: `Cluster ${nameOf(cluster)} is a Standard cluster; trusted owners exist only on Advanced`,
-    fix: 'Leave trusted-owners out for Standard clusters.',
+    fix: 'Remove trusted-owners for Standard clusters.',
     subject: view.ref,
   });
   return true;
@@ -45,7 +45,7 @@ export function planOwners(draft: PlanDraft, view: ClusterView, cluster: Cluster
     });
   }
   const surplus = wish.mode === 'exact' ? present.filter((one) => !wanted.includes(one.accountId)) : [];
-  const after = missing.length > 0 ? 'the accounts that stay are trusted' : undefined;
+  const after = missing.length > 0 ? 'the remaining accounts are trusted' : undefined;
   for (const owner of surplus) planUntrust(draft, owner, { view, cluster, kept: wanted, after });
   const staying = present.filter((one) => !surplus.includes(one)).map((one) => one.accountId);
   warnOfEveryone(draft, cluster, new Set([...wanted, ...staying]));
@@ -61,7 +61,7 @@ function refuseWithoutSelf(
   if (draft.desired.goal.kind === 'trusted-owners-only' || self === undefined) return false;
   if (wanted.includes(self) || wanted.includes('*')) return false;
   block(draft, 'account-not-trusted', {
-    cause: `trusted-owners (exact) leaves out AWS account ${self}, which this step connects to cluster ${nameOf(cluster)}`,
+    cause: `trusted-owners (exact) omits AWS account ${self}, which this step connects to cluster ${nameOf(cluster)}`,
     fix: 'Add `self` to trusted-owners.',
     subject: view.ref,
   });
@@ -73,7 +73,7 @@ function warnOfEveryone(draft: PlanDraft, cluster: Cluster, accounts: ReadonlySe
   warn(
     draft,
     'trusts-everyone',
-    `Cluster ${nameOf(cluster)} trusts every AWS account (*), so the accounts listed beside it restrict nothing`,
+    `Cluster ${nameOf(cluster)} trusts every AWS account (*), so its other trusted owners restrict nothing`,
   );
 }
 
@@ -117,7 +117,7 @@ function planUntrust(
   }
   addStep(draft, {
     id: stepId.untrust(cluster.id, owner.id),
-    title: `stop trusting AWS account ${owner.accountId} on cluster ${nameOf(cluster)}`,
+    title: `remove trusted owner ${owner.accountId} from cluster ${nameOf(cluster)}`,
     action: { kind: 'untrust', clusterRef: view.ref, clusterId: cluster.id, owner },
     after,
   });

@@ -28,8 +28,8 @@ function planVpcPath(draft: PathDraft, group: ServiceGroup): Path {
   if (choice.kind === 'ambiguous') {
     const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !isGone(one));
     block(draft, 'endpoint-ambiguous', {
-      cause: `VPC ${draft.desired.goal.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that the action did not make: ${joinShort(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
-      fix: 'Name the one that is meant in endpoint-id, or delete the others.',
+      cause: `VPC ${draft.desired.goal.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that this action didn't create: ${joinShort(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
+      fix: 'Set endpoint-id to one of them, or delete the others.',
     });
     return draftPath(draft, group, { choice, ownership: 'none' });
   }
@@ -49,8 +49,8 @@ function blockShortLived(draft: PlanDraft, group: ServiceGroup, { superseded }: 
       .map((one) => connectionOf(one.view, endpoint.id)?.rawStatus)
       .filter((status) => status !== undefined);
     block(draft, 'endpoint-failed', {
-      cause: `VPC endpoint ${endpoint.id}, which this run made, is ${endpoint.rawState}${endpoint.failure === '' ? '' : ` (${endpoint.failure})`}${told.length === 0 ? '' : `; CockroachDB Cloud shows its connection as ${told.join(', ')}`}`,
-      fix: 'Run again to have it replaced; if that one fails too, ask Cockroach Labs support with its ID.',
+      cause: `VPC endpoint ${endpoint.id}, which this run created, is ${endpoint.rawState}${endpoint.failure === '' ? '' : ` (${endpoint.failure})`}${told.length === 0 ? '' : `; CockroachDB Cloud reports its connection as ${told.join(', ')}`}`,
+      fix: 'Run again to have it replaced. If the new one fails too, ask Cockroach Labs support with its ID.',
     });
   }
 }
