@@ -26,7 +26,7 @@ export function stillThere(plan: Plan): LeftOver[] {
     if (endpoint === undefined) return [];
     const gone = isGone(endpoint);
     const monthly = gone ? 0 : monthlyCost(endpoint.subnetIds.length);
-    return [{ what: `VPC endpoint ${endpoint.id}`, why: gone ? 'being deleted by AWS' : 'not taken down', monthly }];
+    return [{ what: `VPC endpoint ${endpoint.id}`, why: gone ? 'being deleted by AWS' : 'not deleted yet', monthly }];
   });
   const groups = plan.steps.flatMap(({ action }): LeftOver[] =>
     action.kind === 'delete-group'

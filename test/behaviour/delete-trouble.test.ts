@@ -52,8 +52,8 @@ describe('an endpoint that AWS does not let go of', () => {
       const result = await leave(box, 'branch:a');
       expectFailure(result, code);
       expect(errorText(result)).toMatch(code === 'aws-denied' ? /ec2:DeleteVpcEndpoints/ : /managed by the requester/);
-      expect(result.summary).toMatch(/Remaining[\s\S]*not taken down[\s\S]*about \$21\.90 a month/);
-      expect(result.log).toContain(`left: VPC endpoint ${endpoint.id}, not taken down, about $21.90 a month`);
+      expect(result.summary).toMatch(/Remaining[\s\S]*not deleted yet[\s\S]*about \$21\.90 a month/);
+      expect(result.log).toContain(`left: VPC endpoint ${endpoint.id}, not deleted yet, about $21.90 a month`);
     });
   }
 

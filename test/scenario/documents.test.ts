@@ -167,7 +167,7 @@ const BLOCKS: Plays = {
     expect(detached?.outputs['status']).toBe('deleted');
     expect([box.world.connections(ids.standardCluster), liveEndpoints(box).length]).toEqual([[], 1]);
   },
-  'docs/recipes.md#one-environment-by-hand': async ({ box, go }) => {
+  'docs/recipes.md#one-environment-manually': async ({ box, go }) => {
     sharedPath(box, [{ environment: 'staging' }]);
     const { runs } = await go({ event: 'workflow_dispatch', inputs: { environment: 'staging' } });
     expect(runs.map(({ outputs }) => outputs['status'])).toEqual(['deleted']);
