@@ -145,7 +145,7 @@ function certificateVerdict(
   if (target.ca !== undefined && !isCertificate(target.ca)) {
     return {
       code: 'probe-certificate',
-      cause: `CockroachDB Cloud returned a CA of cluster ${target.cluster} that is no certificate in PEM format`,
+      cause: `CockroachDB Cloud returned a CA for cluster ${target.cluster} that isn't a PEM certificate`,
       fix: 'Run again. If it fails again, ask Cockroach Labs support.',
     };
   }

@@ -235,16 +235,21 @@ function raiseFailures(failures: readonly unknown[]): void {
 }
 
 /** Raises blockers as one error: the first gives the code, all are listed. */
-function raise(blockers: readonly Pick<Blocker, 'code' | 'cause' | 'fix'>[], origin?: unknown): void {
+function raise(blockers: readonly Pick<Blocker, 'code' | 'cause' | 'said' | 'fix'>[], origin?: unknown): void {
   const [first, ...more] = blockers;
   if (first === undefined) return;
   throw new ActionError(
     first.code,
     {
       cause: more.length === 0 ? first.cause : `${first.cause} (and ${more.length} more)`,
+      ...(first.said === undefined ? {} : { said: first.said }),
       fix: first.fix,
-      details: more.length === 0 ? [] : blockers.map((one) => `${one.code}: ${one.cause}. ${one.fix}`),
+      details: more.length === 0 ? [] : blockers.map((one) => `${one.code}: ${factsOf(one)}. ${one.fix}`),
     },
     { cause: origin },
   );
+}
+
+function factsOf({ cause, said }: Pick<Blocker, 'cause' | 'said'>): string {
+  return said === undefined ? cause : `${cause}: ${said}`;
 }

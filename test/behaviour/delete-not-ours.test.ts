@@ -55,7 +55,7 @@ describe('what the action did not make', () => {
           const inputs = { cluster, environment: '', 'endpoint-id': id, 'vpc-id': '' };
           const result = await leave(box, '', { inputs });
           expectDeparted(result, 'deleted');
-          expect(result.log).toMatch(/cuts off every client of that connection/);
+          expect(result.log).toMatch(/cuts off all its clients/);
           expect(mutations(result)).toEqual([expect.stringMatching(/^DELETE .*private-endpoint-connections/)]);
           expect(box.world.endpoint(id).tags).toEqual({});
           const again = await leave(box, '', { inputs });

@@ -122,7 +122,7 @@ function creationSetback(
         };
       }
       throw new ActionError('service-not-visible', {
-        cause: `AWS account ${observed.account ?? '(unknown)'} can't see endpoint service ${serviceName} in ${desired.region}`,
+        cause: `Account ${observed.account ?? '(unknown)'} can't see endpoint service ${serviceName}`,
         said: quoted('EC2', creation.message, 'InvalidServiceName'),
         fix: 'Add this account if the cluster has trusted owners; otherwise check that this account owns the VPC and that the VPC is in the region of the service.',
       });

@@ -105,7 +105,7 @@ function planEnd(draft: PlanDraft, member: Member, endpointId: string): void {
   warn(
     draft,
     'not-ours',
-    `Disconnecting cluster ${name} from ${endpointId} cuts off every client of that connection; without claims this action can't tell who they are`,
+    `Disconnecting cluster ${name} from ${endpointId} cuts off all its clients: no claims show who they are`,
   );
   addStep(draft, disconnectStep(member, endpointId));
 }

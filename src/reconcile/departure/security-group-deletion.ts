@@ -1,4 +1,5 @@
 import { type Group, isGone } from '../../aws/types.ts';
+import { oneLine, shortened } from '../../support/errors.ts';
 import { heldGroup } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
 import { usersOf } from '../plan/owned-group.ts';
@@ -32,7 +33,8 @@ export function planGroupDeletion(draft: PlanDraft, group: Group): void {
   if (held !== undefined && held.at - held.since >= DETACH_PATIENCE_MS) {
     draft.leftOvers.push({ what: `security group ${group.id}`, why: 'something still uses it', monthly: 0 });
     block(draft, 'group-in-use', {
-      cause: `Security group ${group.id} can't be deleted, something still uses it: ${held.why}`,
+      cause: `Security group ${group.id} can't be deleted, because something still uses it`,
+      said: `EC2: "${shortened(oneLine(held.why), 500)}"`,
       fix: `Remove what uses it, including rules of other groups that name it, and run again. To list its network interfaces: aws ec2 describe-network-interfaces --region ${draft.desired.region} --filters 'Name=group-id,Values=${group.id}'`,
       late: true,
       subject: group.id,

@@ -44,7 +44,7 @@ function blockerFinding(blocker: Plan['blockers'][number], desired: Desired): Ba
   return finding(blocker.code, {
     subject: blocker.subject || (namedEndpoint(desired.goal) ?? vpcOf(desired.goal) ?? ''),
     expected: 'no problem that blocks ensure',
-    found: blocker.cause,
+    found: blocker.said === undefined ? blocker.cause : `${blocker.cause}: ${blocker.said}`,
     fix: blocker.fix,
     basis:
       cluster === undefined

@@ -126,23 +126,23 @@ export function clusterProblem(
   if (others.length > 0) {
     return {
       code: 'cluster-ambiguous',
-      cause: `${view.matches.length} clusters have the name ${view.ref}: ${view.matches.map((one) => one.id).join(', ')}`,
-      fix: 'Set cluster to the ID of one of them.',
+      cause: `${view.matches.length} clusters have the name ${view.ref}`,
+      fix: `Set cluster to the ID of one of them: ${view.matches.map((one) => one.id).join(', ')}.`,
     };
   }
   const name = cluster.name === '' ? cluster.id : `${cluster.name} (${cluster.id})`;
   if (cluster.cloudProvider !== '' && cluster.cloudProvider !== 'AWS') {
     return {
       code: 'cluster-not-aws',
-      cause: `Cluster ${name} runs on ${cluster.cloudProvider}; AWS PrivateLink reaches only clusters on AWS`,
-      fix: 'Use a cluster on AWS, or the private connectivity of that cloud.',
+      cause: `Cluster ${name} runs on ${cluster.cloudProvider}, not on AWS`,
+      fix: 'Use a cluster on AWS, or the private connectivity of that cloud: AWS PrivateLink reaches only clusters on AWS.',
     };
   }
   if (cluster.plan === 'basic') {
     return {
       code: 'cluster-basic',
-      cause: `Cluster ${name} is on the Basic plan, which has no private connectivity`,
-      fix: 'Change the plan of the cluster to Standard or Advanced.',
+      cause: `Cluster ${name} is on the Basic plan`,
+      fix: 'Change the plan of the cluster to Standard or Advanced: Basic has no private connectivity.',
     };
   }
   if (isDeleted(cluster)) {
@@ -155,16 +155,16 @@ export function clusterProblem(
   if (readinessOf(cluster) === 'over') {
     return {
       code: 'cluster-not-ready',
-      cause: `Cluster ${name} is in state ${cluster.stateText}: CockroachDB Cloud could not create it`,
-      fix: 'Create the cluster again in CockroachDB Cloud; waiting does not change this state.',
+      cause: `Cluster ${name} is in state ${cluster.stateText}`,
+      fix: 'Create the cluster again: CockroachDB Cloud could not create this one, and waiting does not change its state.',
     };
   }
   const regions = cluster.regions.map((one) => one.name).filter((one) => one !== '');
   if (region !== undefined && regions.length > 0 && !regions.some((one) => sameRegion(one, region))) {
     return {
       code: 'cluster-region',
-      cause: `Cluster ${name} is not in region ${region}; it is in ${regions.join(', ')}`,
-      fix: 'Set aws-region to a region of the cluster and use a VPC there; other regions need peering or a transit gateway.',
+      cause: `Cluster ${name} is not in region ${region}`,
+      fix: `Set aws-region to a region of the cluster (${regions.join(', ')}) and use a VPC there; other regions need peering or a transit gateway.`,
     };
   }
   return undefined;
@@ -248,7 +248,7 @@ function planMissingService(draft: PlanDraft, view: ClusterView, cluster: Cluste
     return;
   }
   block(draft, 'standard-legacy', {
-    cause: `CockroachDB Cloud lists no private endpoint service in ${region} for the Standard cluster ${nameOf(cluster)}`,
+    cause: `CockroachDB Cloud lists no endpoint service in ${region} for Standard cluster ${nameOf(cluster)}`,
     fix: 'Restore the cluster into a new Standard cluster, or ask Cockroach Labs support: it is on the legacy architecture or in a region without private endpoints.',
     subject: view.ref,
   });

@@ -67,7 +67,7 @@ function planRejected(draft: PlanDraft, joined: Joined, asked: number): void {
     waitConnected(draft, joined, 'CockroachDB Cloud still shows the earlier rejection');
   } else {
     block(draft, 'connection-rejected', {
-      cause: `CockroachDB Cloud keeps rejecting the connection of cluster ${nameOf(joined.member.cluster)} to ${joined.endpoint.id}`,
+      cause: `CockroachDB Cloud rejects the connection of cluster ${nameOf(joined.member.cluster)} to ${joined.endpoint.id}`,
       fix: `Check that AWS account ${draft.observed.account ?? 'of this run'} is a trusted owner of the cluster, if it has any, and that the endpoint is in the right account. Otherwise ask Cockroach Labs support.`,
     });
   }
@@ -78,7 +78,7 @@ function planRenewal(draft: PlanDraft, joined: Joined, asked: number): void {
   const { member, endpoint } = joined;
   if (asked >= 0 && member.connection?.status !== 'STALE') {
     block(draft, 'connection-failed', {
-      cause: `CockroachDB Cloud reports the connection of cluster ${nameOf(member.cluster)} to ${endpoint.id} as ${member.connection?.rawStatus}`,
+      cause: `The connection of cluster ${nameOf(member.cluster)} to ${endpoint.id} is in state ${member.connection?.rawStatus}`,
       fix: 'Run again to have the connection removed and created again. If it fails again, ask Cockroach Labs support with the endpoint ID.',
     });
     return;

@@ -98,8 +98,8 @@ export function planCreation(draft: PathDraft, creation: Creation): SubnetChoice
     .map((one) => one.endpoint.id);
   if (made.length >= MOST_CREATIONS) {
     block(draft, 'endpoint-failed', {
-      cause: `This run created ${made.length} VPC endpoints for ${serviceName}, and all of them disappeared: ${joinShort(made)}`,
-      fix: 'Find out what deletes VPC endpoints in this account (CloudTrail, DeleteVpcEndpoints), and stop it.',
+      cause: `This run created ${made.length} VPC endpoints, and all of them disappeared`,
+      fix: `Find out what deletes VPC endpoints in this account (CloudTrail, DeleteVpcEndpoints), and stop it. Created for ${serviceName}: ${joinShort(made)}.`,
     });
     return subnets;
   }

@@ -35,19 +35,18 @@ export function planAttached(draft: PlanDraft, group: ServiceGroup): Path {
   }
   if (group.service !== undefined && endpoint.serviceName !== group.serviceName) {
     block(draft, 'endpoint-other-service', {
-      cause: `VPC endpoint ${endpointId} is for ${endpoint.serviceName}, but ${joinShort(names(group))} needs ${group.serviceName}`,
-      fix: 'Set endpoint-id to an endpoint for the service of the cluster, or set vpc-id to have one created.',
+      cause: `VPC endpoint ${endpointId} isn't for the endpoint service of cluster ${joinShort(names(group), 2)}`,
+      fix: `Set endpoint-id to an endpoint for ${group.serviceName}, or set vpc-id to have one created. This one is for ${endpoint.serviceName}.`,
     });
     return path;
   }
-  planForeign(draft, group, { endpoint, members: path.members, ownership: 'attached' });
+  planForeign(draft, { endpoint, members: path.members, ownership: 'attached' });
   return path;
 }
 
 /** An endpoint that is not ours: connect it, change nothing, and say what its owner must mend. */
 export function planForeign(
   draft: PlanDraft,
-  group: ServiceGroup,
   {
     endpoint,
     members,
@@ -67,7 +66,7 @@ export function planForeign(
     block(draft, 'not-ours', {
       cause:
         mismatch === undefined
-          ? `VPC endpoint ${endpoint.id} for ${group.serviceName} isn't managed by this action, so it is never modified`
+          ? `VPC endpoint ${endpoint.id} needs a change, but isn't managed by this action`
           : `VPC endpoint ${endpoint.id} isn't managed: ${mismatch.why}`,
       fix: `Ask its owner to ${wants.join('; ')}.`,
     });

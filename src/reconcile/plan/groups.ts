@@ -99,11 +99,11 @@ function planNewGroup(
   );
   if (taken !== undefined) {
     const mismatch = groupMismatch(taken);
-    const fix = 'Delete it, or use your own groups in security-group-ids';
+    const fix = `Delete security group "${taken.name}", or use your own groups in security-group-ids`;
     block(draft, 'group-name-taken', {
       cause:
         mismatch === undefined
-          ? `Security group ${taken.id} has the name "${name}" but wasn't created by this action`
+          ? `Security group ${taken.id} has the name of this action's group, but wasn't created by it`
           : `Security group ${taken.id} has the name of this action's group, but ${mismatch.why}`,
       fix:
         mismatch?.lacksService === true && taken.name === name
@@ -115,8 +115,8 @@ function planNewGroup(
   const id = stepId.createGroup(serviceName ?? label);
   if (timesDone(draft.journal, id) >= MOST_NAME_TAKEN) {
     block(draft, 'group-name-taken', {
-      cause: `EC2 reports that VPC ${desired.goal.vpcId} has a security group named "${name}", but lists none that this action created`,
-      fix: 'Find a group with the same name in other upper and lower case, and delete it.',
+      cause: `EC2 calls the name of the security group in VPC ${desired.goal.vpcId} taken, but lists no such group`,
+      fix: `Find a group named "${name}" in other upper and lower case, and delete it.`,
     });
     return;
   }

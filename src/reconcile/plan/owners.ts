@@ -1,5 +1,5 @@
 import { type Cluster, connectionMeaning, nameOf, type TrustedOwner } from '../../cockroach/types.ts';
-import { joinShort } from '../../support/text.ts';
+import { counted, joinShort } from '../../support/text.ts';
 import type { TrustedOwnersWish } from '../model/desired.ts';
 import type { ClusterView } from '../model/observed.ts';
 import { stepId } from '../model/steps.ts';
@@ -61,8 +61,8 @@ function refuseWithoutSelf(
   if (draft.desired.goal.kind === 'trusted-owners-only' || self === undefined) return false;
   if (wanted.includes(self) || wanted.includes('*')) return false;
   block(draft, 'account-not-trusted', {
-    cause: `trusted-owners (exact) omits AWS account ${self}, which this step connects to cluster ${nameOf(cluster)}`,
-    fix: 'Add `self` to trusted-owners.',
+    cause: `trusted-owners omits AWS account ${self}, which this run connects to cluster ${nameOf(cluster)}`,
+    fix: 'Add `self` to trusted-owners, or set trusted-owners-mode: add.',
     subject: view.ref,
   });
   return true;
@@ -109,8 +109,8 @@ function planUntrust(
       : using;
   if (stillTrusted.length > 0) {
     block(draft, 'owner-in-use', {
-      cause: `AWS account ${owner.accountId} still has ${stillTrusted.length === 1 ? 'an endpoint' : 'endpoints'} connected to cluster ${nameOf(cluster)}: ${joinShort(stillTrusted.map((one) => one.endpointId))}`,
-      fix: 'Disconnect these endpoints first, or keep the account in trusted-owners.',
+      cause: `AWS account ${owner.accountId} still has ${counted(stillTrusted.length, 'endpoint')} connected to cluster ${nameOf(cluster)}`,
+      fix: `Disconnect ${joinShort(stillTrusted.map((one) => one.endpointId))} first, or keep the account in trusted-owners.`,
       subject: view.ref,
     });
     return;

@@ -139,13 +139,21 @@ export function addWait(draft: PlanDraft, wait: Wait): void {
 export function block(
   draft: PlanDraft,
   code: Blocker['code'],
-  text: { cause: string; fix: string; late?: boolean; subject?: string; log?: readonly string[] },
+  text: {
+    cause: string;
+    said?: string | undefined;
+    fix: string;
+    late?: boolean;
+    subject?: string;
+    log?: readonly string[];
+  },
 ): void {
   const { subject = '' } = text;
   if (draft.blockers.some((one) => one.code === code && one.cause === text.cause && one.subject === subject)) return;
   draft.blockers.push({
     code,
     cause: text.cause,
+    ...(text.said === undefined ? {} : { said: text.said }),
     fix: text.fix,
     late: text.late ?? false,
     subject,

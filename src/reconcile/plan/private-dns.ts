@@ -54,8 +54,8 @@ function planDnsOn(draft: PlanDraft, endpoint: Endpoint, state: DnsState): void 
     });
   } else if (holder !== undefined && !state.superseded.includes(holder)) {
     block(draft, 'dns-conflict', {
-      cause: `VPC endpoint ${holder.id} for the same service already has private DNS on in VPC ${endpoint.vpcId}; only one endpoint can`,
-      fix: `Delete ${holder.id} or turn its private DNS off, or set private-dns: false.`,
+      cause: `VPC endpoint ${holder.id} already has the private DNS name in VPC ${endpoint.vpcId}`,
+      fix: `Delete ${holder.id}, turn off its private DNS, or set private-dns: false. Only one endpoint of a VPC can have the name.`,
     });
     return;
   }

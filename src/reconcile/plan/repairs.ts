@@ -37,8 +37,8 @@ export function planRepairs(draft: PathDraft, endpoint: Endpoint, given: Asked):
   const swap = inSequence(draft, repair, keep);
   if (swap === undefined) {
     block(draft, 'subnet-invalid', {
-      cause: `VPC endpoint ${endpoint.id} is only in ${joinShort(endpoint.subnetIds)}, in the same availability zone as ${joinShort(addSubnetIds)}; EC2 allows one subnet in each zone`,
-      fix: 'Add a subnet in a second availability zone to subnet-ids, or delete the endpoint and run again.',
+      cause: `VPC endpoint ${endpoint.id} can't change its only subnet within an availability zone`,
+      fix: `Add a subnet in a second availability zone to subnet-ids, or delete the endpoint and run again. It is only in ${joinShort(endpoint.subnetIds)}, in the same zone as ${joinShort(addSubnetIds)}, and EC2 allows one subnet in each zone.`,
     });
     return false;
   }

@@ -95,7 +95,7 @@ function explicitProblem(
   if (isDoubled) {
     return {
       code: 'subnet-invalid',
-      cause: `subnet-ids has more than one subnet in availability zone ${zoneId}: ${id} and another`,
+      cause: `subnet-ids has several subnets in availability zone ${zoneId}, among them ${id}`,
       fix: 'Set at most one subnet for each availability zone.',
     };
   }
@@ -165,12 +165,12 @@ function onePerZone(draft: PathDraft, rules: Rules): SubnetChoice | undefined {
   const unfit = withProblems.filter(({ problem }) => problem === 'unfit').map((one) => `${one.id} ${one.unfit}`);
   const why =
     unfit.length > 0
-      ? `: ${joinShort(unfit)}`
-      : `; its subnets are in ${joinShort(new Set(observed.subnets.map((one) => one.zoneId)))}`;
-  const of = rules.zoneIds.length === 0 ? '' : ` (${joinShort(rules.zoneIds)})`;
+      ? `Its subnets don't fit: ${joinShort(unfit)}.`
+      : `Its subnets are in ${joinShort(new Set(observed.subnets.map((one) => one.zoneId)))}.`;
+  const where = rules.zoneIds.length === 0 ? 'a zone of the service' : joinShort(rules.zoneIds);
   block(draft, 'az-none', {
-    cause: `VPC ${desired.goal.vpcId} has no usable subnet in an availability zone of the endpoint service${of}${why}`,
-    fix: 'Add a subnet in one of the zones of the service, or use a peered VPC that has one. Compare zone IDs; zone names differ by account.',
+    cause: `VPC ${desired.goal.vpcId} has no usable subnet in an availability zone of the endpoint service`,
+    fix: `Add a subnet in ${where}, or use a peered VPC that has one. ${why} Compare zone IDs; zone names differ by account.`,
   });
   return undefined;
 }
