@@ -156,7 +156,7 @@ export function clusterProblem(
     return {
       code: 'cluster-not-ready',
       cause: `Cluster ${name} is in state ${cluster.stateText}`,
-      fix: 'Create the cluster again: CockroachDB Cloud could not create this one, and waiting does not change its state.',
+      fix: 'Create the cluster again: CockroachDB Cloud could not create it, and waiting does not change this state.',
     };
   }
   const regions = cluster.regions.map((one) => one.name).filter((one) => one !== '');
