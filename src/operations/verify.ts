@@ -102,8 +102,8 @@ export function judge(verdict: Verdict, failOnDrift: boolean): void {
   const drift = driftOf(verdict);
   if (drift.length > 0 && failOnDrift) {
     throw new ActionError('drift', {
-      cause: `${drift.length === 1 ? 'One difference' : `${drift.length} differences`} from the configuration: ${drift.map((one) => one.check).join(', ')}`,
-      fix: 'Run operation: ensure with the same inputs to repair what it can. The job summary lists each finding with its fix.',
+      cause: `${drift.length === 1 ? 'One difference' : `${drift.length} differences`} from what is asked for: ${drift.map((one) => one.check).join(', ')}`,
+      fix: 'Run operation: ensure with the same inputs to mend what it can; the summary lists each finding with its fix.',
     });
   }
 }

@@ -61,11 +61,12 @@ function privateDnsFix(endpointId: string): string {
 export function outside(target: ProbeTarget, reason: string, reachMs: number): ProbeVerdict {
   return {
     code: 'probe-outside',
-    cause: `Could not check: this runner seems to be outside the VPC of ${target.endpointId}`,
+    cause:
+      `Could not check: this runner seems to be outside the VPC of ${target.endpointId} ` +
+      `(${reason}, and none of ${target.addresses.join(', ')} takes a connection on port ${target.port} within ${duration(reachMs)})`,
     fix:
-      'Run the step on a runner inside the VPC, or set probe: false. ' +
-      'If it is inside, check that private DNS is on and that the security groups allow it: ' +
-      `${reason}, and none of ${target.addresses.join(', ')} takes a connection on port ${target.port} within ${duration(reachMs)}.`,
+      'Run the step on a runner inside the VPC, or set probe: false; ' +
+      'if it is inside, check that private DNS is on and that the security groups let it in.',
   };
 }
 

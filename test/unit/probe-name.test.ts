@@ -102,9 +102,10 @@ describe.runIf(process.platform === 'linux')('what the name resolves to', () => 
   it.each(elsewhere)('%s, and nothing answers at the endpoint: outside', async (_, answers) => {
     const result = await ask(answers, targetAt(hole.port, [FIRST]));
     expect(result).toMatchObject({ outcome: 'outside', code: 'probe-outside', certificateExpires: undefined });
-    expect(result.cause).toBe('Could not check: this runner seems to be outside the VPC of vpce-0a');
-    expect(result.fix).toMatch(/allow it: internal-orders/);
-    expect(result.fix).toContain(`none of ${FIRST} takes a connection on port ${hole.port} within 0.3 s.`);
+    expect(result.cause).toMatch(
+      /^Could not check: this runner seems to be outside the VPC of vpce-0a \(internal-orders/,
+    );
+    expect(result.cause).toContain(`none of ${FIRST} takes a connection on port ${hole.port} within 0.3 s)`);
     expect(result.cause).not.toContain('\n');
     expect(result.checks.map((one) => [one.check, one.ok])).toEqual([
       ['dns', false],
@@ -121,7 +122,7 @@ describe.runIf(process.platform === 'linux')('what the name resolves to', () => 
     const started = performance.now();
     const result = await ask(['203.0.113.7'], targetAt(hole.port, [FIRST]), 30_000);
     expect(result).toMatchObject({ outcome: 'outside' });
-    expect(result.fix).toContain('within 3.0 s.');
+    expect(result.cause).toContain('within 3.0 s)');
     expect(performance.now() - started).toBeLessThan(4_500);
   });
 

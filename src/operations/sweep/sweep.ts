@@ -112,8 +112,8 @@ export function sweepFailure(rows: readonly SweepRow[]): ActionError | undefined
   return new ActionError(
     'sweep-incomplete',
     {
-      cause: `${failed.length} of ${rows.filter((row) => row.outcome !== 'kept').length} could not be removed: ${first.what} on ${first.resource}: ${first.why}`,
-      fix: first.error?.fix ?? 'Run again; the table in the job summary lists what remains and why.',
+      cause: `${failed.length} of ${rows.filter((row) => row.outcome !== 'kept').length} could not be swept: ${first.what} on ${first.resource}: ${first.why}`,
+      fix: first.error?.fix ?? 'Run again; the table in the summary lists what is left and why.',
       details: failed.map((row) => `${row.what} on ${row.resource}: ${row.why}`),
     },
     { cause: first.error },
