@@ -90,7 +90,7 @@ function judgeName(resolved, target) {
 	if (holder !== void 0) return {
 		code: "probe-other-endpoint",
 		cause: `${host} resolves to ${list(of("other"))} of VPC endpoint ${holder.endpointId}, not to ${endpointId}`,
-		fix: `Private DNS of this name belongs to ${holder.endpointId}: turn it off there, or give that endpoint as endpoint-id.`
+		fix: `Private DNS of this name belongs to ${holder.endpointId}: turn it off there, or set endpoint-id to that endpoint.`
 	};
 	if (of("public").length > 0) return {
 		code: "probe-public-address",
@@ -99,8 +99,8 @@ function judgeName(resolved, target) {
 	};
 	if (of("stray").length > 0) return {
 		code: "probe-other-endpoint",
-		cause: `${host} resolves to ${list(of("stray"))}, neither of VPC endpoint ${endpointId} nor of another one in its VPC`,
-		fix: "Look for the record in a private hosted zone of the VPC, a DNS server of your own or the hosts file, and remove it."
+		cause: `${host} resolves to ${list(of("stray"))}, which belongs neither to VPC endpoint ${endpointId} nor to another one in its VPC`,
+		fix: "Look for the record in a private hosted zone of the VPC, your own DNS server or the hosts file, and remove it."
 	};
 }
 function privateDnsFix(endpointId) {
@@ -117,7 +117,7 @@ function nothingToProbe(target) {
 	return {
 		code: "probe-outside",
 		cause: `Could not check: no IP address of VPC endpoint ${target.endpointId} is known`,
-		fix: "Let the endpoint become available and allow ec2:DescribeNetworkInterfaces, then run again."
+		fix: "Wait until the endpoint is available, allow ec2:DescribeNetworkInterfaces, and run again."
 	};
 }
 function list(answers) {
@@ -174,23 +174,23 @@ function explain(fault, scene) {
 		case "silent": return silent(fault.step, scene);
 		case "no-route": return {
 			code: "probe-time-out",
-			cause: `This runner has no way to ${scene.where}: ${fault.words}`,
+			cause: `This runner has no route to ${scene.where}: ${fault.words}`,
 			fix: "Check the route tables between the runner and the subnets of the endpoint, and the firewall of the runner."
 		};
 		case "refused": return {
 			code: "probe-refused",
 			cause: `Connections to ${scene.where} of ${endpointId} are refused`,
-			fix: `The way there is open, but nothing serves port ${port} behind it: check that cluster ${cluster} is running and its connection is available (run ensure), and that no firewall rejects it.`
+			fix: `Check that cluster ${cluster} is running, that its connection is available (run ensure), and that no firewall rejects port ${port}: the runner reaches the address, but nothing serves that port.`
 		};
 		case "cut": return {
 			code: "probe-reset",
-			cause: fault.step === "tls" ? `The connection to ${scene.where} is cut during the TLS handshake (${fault.words})` : `The connection to ${scene.where} is cut before TLS (${fault.words})`,
+			cause: fault.step === "tls" ? `The connection to ${scene.where} is closed during the TLS handshake (${fault.words})` : `The connection to ${scene.where} is closed before TLS (${fault.words})`,
 			fix: `Check that the connection of cluster ${cluster} to ${endpointId} is available (run ensure) and that no firewall on the way inspects port ${port}.`
 		};
 		case "answer": return {
 			code: "probe-not-postgres",
 			cause: fault.answer.toString("latin1") === "N" ? `The answer of ${scene.where} to the PostgreSQL SSLRequest is N: no TLS is offered` : `The answer of ${scene.where} to the PostgreSQL SSLRequest is ${quoted(fault.answer)} instead of S`,
-			fix: `This is not how a CockroachDB Cloud cluster answers: check the service of ${endpointId} and what stands between it and the runner.`
+			fix: `Check the service of ${endpointId} and what is between it and the runner: a CockroachDB Cloud cluster answers S.`
 		};
 		case "handshake": return {
 			code: "probe-not-postgres",
@@ -205,24 +205,24 @@ function silent(step, { target, where, fine, within }) {
 	if (step === "ssl-request") return {
 		code,
 		cause: `TCP to ${where} connects, but the PostgreSQL SSLRequest is not answered within ${within}`,
-		fix: `Security groups are not the cause, TCP gets through: check that the connection of cluster ${target.cluster} is available and that no firewall holds the traffic back.`
+		fix: `Check that the connection of cluster ${target.cluster} is available and that no firewall blocks the traffic. Security groups aren't the cause, as TCP connects.`
 	};
 	if (step === "tls") return {
 		code,
 		cause: `TLS with ${where} does not finish within ${within}, though the SSLRequest is answered with S`,
-		fix: "Check that large packets get through (MTU; network ACLs must let ICMP \"fragmentation needed\" in) and that no firewall inspects TLS."
+		fix: "Check that large packets arrive (MTU; network ACLs must allow ICMP \"fragmentation needed\") and that no firewall inspects TLS."
 	};
 	return {
 		code,
 		cause: `Nothing answers at ${where} of ${target.endpointId} within ${within}`,
-		fix: fine.length > 0 ? `From ${fine.join(", ")} there is an answer, so look at the network ACL and the routes of the silent subnet first, then at the security groups.` : `Let TCP ${target.port} in from this runner: the security groups of ${target.endpointId}, then the network ACLs (both directions), the routes, and what the runner's own group lets out.`
+		fix: fine.length > 0 ? `Check the network ACL and the routes of the silent subnet first, then the security groups: ${fine.join(", ")} ${fine.length === 1 ? "answers" : "answer"}.` : `Allow TCP ${target.port} from this runner: check the security groups of ${target.endpointId}, the network ACLs (both directions), the routes, and the egress rules of the runner.`
 	};
 }
 function certificateVerdict(kind, words, { where, certificate, target }) {
 	if (target.ca !== void 0 && !isCertificate(target.ca)) return {
 		code: "probe-certificate",
-		cause: `What CockroachDB Cloud gives out as the CA of cluster ${target.cluster} is no certificate in PEM form`,
-		fix: "Run again; if it stays so, ask Cockroach Labs support."
+		cause: `CockroachDB Cloud returned a CA for cluster ${target.cluster} that isn't a PEM certificate`,
+		fix: "Run again. If it fails again, ask Cockroach Labs support."
 	};
 	const authority = target.ca === void 0 ? "a public authority" : `the CA of cluster ${target.cluster}`;
 	if (kind === "misnamed") {
@@ -231,19 +231,19 @@ function certificateVerdict(kind, words, { where, certificate, target }) {
 		return {
 			code: "probe-certificate-name",
 			cause: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.o)(`The certificate at ${where} does not cover ${target.host}; it covers ${covered}`),
-			fix: "Clients with sslmode=verify-full refuse it too: ask Cockroach Labs support which name of the private path the certificate covers."
+			fix: "Ask Cockroach Labs support which name the certificate covers: clients with sslmode=verify-full refuse it too."
 		};
 	}
 	if (kind === "expired") return {
 		code: "probe-certificate",
 		cause: `The certificate at ${where}, or one above it in its chain, is out of date (${words}${certificate === void 0 ? "" : `, valid from ${day(certificate.from)} until ${day(certificate.until)}`})`,
-		fix: "Check the clock of this runner; if it is right, ask Cockroach Labs support to renew the certificate."
+		fix: "Check the clock of this runner. If it is right, ask Cockroach Labs support to renew the certificate."
 	};
 	const issuer = certificate === void 0 ? "" : `, issued by ${certificate.issuer}`;
 	return {
 		code: "probe-certificate",
 		cause: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.o)(`The certificate at ${where} is not signed by ${authority} (${words}${issuer})`),
-		fix: "Check that no proxy or firewall on the way ends TLS in place of the cluster; if none does, ask Cockroach Labs support."
+		fix: "Check that no proxy or firewall on the way ends TLS in place of the cluster. If none does, ask Cockroach Labs support."
 	};
 }
 function isCertificate(pem) {
@@ -364,7 +364,7 @@ async function ask(target, deps, limits) {
 		return { answers: classifyAnswers(answers, target) };
 	} catch (error) {
 		if (limits.signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)();
-		if (late.signal.aborted) return { silence: `nothing came within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(limits.timeoutMs)}` };
+		if (late.signal.aborted) return { silence: `timed out after ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(limits.timeoutMs)}` };
 		return { silence: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(error) };
 	} finally {
 		clearTimeout(timer);
@@ -580,7 +580,7 @@ function certificateOf(secured) {
 		issuer: shown.issuer.split("\n").join(", ")
 	};
 }
-const SILENT = Symbol("nothing happened in time");
+const SILENT = Symbol("no answer in time");
 function next(socket, limits, events) {
 	return new Promise((resolve, reject) => {
 		const listeners = Object.entries(events).map(([event, tell]) => [event, (first) => settle(() => resolve(tell(first)))]);

@@ -17,8 +17,10 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1894);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2039);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3554);
-/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9785);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3554);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9785);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3198);
+
 
 
 
@@ -35,8 +37,8 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 			kind: "leaving",
 			subject: endpoint.id,
 			what: `another run that has marked ${endpoint.id} for removal to finish`,
-			seen: "no room for a second leaving mark",
-			waitingOn: "another run of the action; its mark expires by itself",
+			seen: "no room for a second removal mark",
+			waitingOn: "another run of this action; its mark expires by itself",
 			facets: ["endpoints", "groups"]
 		});
 		else (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(draft, endpoint);
@@ -57,7 +59,7 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 		}
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(draft, {
 			id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroupFirst(endpoint.id),
-			title: `mark ${group.id} for removal first: ${endpoint.id} has no room for a mark`,
+			title: `mark ${group.id} for removal first, as ${endpoint.id} has no room for a mark`,
 			action: {
 				kind: "mark",
 				endpointId: endpoint.id,
@@ -70,7 +72,7 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 	const after = group.tags[key] === void 0 ? "its security group is marked" : void 0;
 	if (claim !== void 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
 		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.unclaim(endpoint.id),
-		title: `remove the claim of ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.c)([claim], desired.owner).text} from ${endpoint.id}, to make room for the mark`,
+		title: `release the claim of ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.c)([claim], desired.owner).text} on ${endpoint.id} to make room for the mark`,
 		action: {
 			kind: "unclaim",
 			endpointId: endpoint.id,
@@ -81,7 +83,7 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 	});
 	else if (old !== void 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
 		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.makeRoom(endpoint.id, old.key),
-		title: `remove a dead run's leaving mark from ${endpoint.id}, to make room for another`,
+		title: `remove an expired removal mark from ${endpoint.id} to make room for another`,
 		action: {
 			kind: "unmark",
 			endpointId: endpoint.id,
@@ -107,7 +109,7 @@ function planLeaving(draft, endpoint, departure) {
 	const { held } = task;
 	if (held === void 0 && departure.keeps && !hasWork(task)) return;
 	const shown = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.f)(observed, "endpoints");
-	const decidedOn = (0,_moment_js__WEBPACK_IMPORTED_MODULE_2__.t)([shown, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.f)(observed, "groups")]);
+	const decidedOn = (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.t)([shown, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.f)(observed, "groups")]);
 	const lease = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.o)(held, {
 		shown,
 		decidedOn,
@@ -173,8 +175,8 @@ function waitSettled(draft, { endpoint, departure }, until) {
 	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.y)(draft, {
 		kind: "mark",
 		subject: endpoint.id,
-		what: `every run to see that ${endpoint.id} is being left`,
-		seen: hasUnclaimed ? "its claim is removed" : "marked",
+		what: `concurrent runs to see the removal mark on ${endpoint.id}`,
+		seen: hasUnclaimed ? "claim released" : "marked",
 		waitingOn: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.a)(draft.desired),
 		facets: [
 			"endpoints",
@@ -189,8 +191,8 @@ function waitQuiet(draft, { endpoint, departure }, until) {
 	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.y)(draft, {
 		kind: "mark",
 		subject: endpoint.id,
-		what: `every run to see what was given up on ${endpoint.id}`,
-		seen: "given up",
+		what: `concurrent runs to see what was removed from ${endpoint.id}`,
+		seen: "removed",
 		waitingOn: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.a)(draft.desired),
 		facets: ["endpoints", ...departure.connections],
 		notBefore: until,
@@ -212,7 +214,7 @@ function planMark(draft, { endpoint, departure, clusterIds }) {
 	}
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(draft, {
 		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.mark(endpoint.id),
-		title: `mark ${endpoint.id} as being left`,
+		title: `mark ${endpoint.id} for removal`,
 		action: {
 			kind: "mark",
 			endpointId: endpoint.id,
@@ -228,7 +230,7 @@ function planEnd$1(draft, task, after) {
 	const then = after ?? first;
 	if (!stays) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
 		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.deleteEndpoint(endpoint.id),
-		title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
+		title: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(endpoint),
 		action: {
 			kind: "delete-endpoint",
 			endpointId: endpoint.id
@@ -237,7 +239,7 @@ function planEnd$1(draft, task, after) {
 	});
 	else if (given.length > 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
 		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.unclaim(endpoint.id),
-		title: `remove the claim${given.length > 1 ? "s" : ""} of ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.c)(given, draft.desired.owner).text} from ${endpoint.id}`,
+		title: `release the claim${given.length > 1 ? "s" : ""} of ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.c)(given, draft.desired.owner).text} on ${endpoint.id}`,
 		action: {
 			kind: "unclaim",
 			endpointId: endpoint.id,
@@ -252,7 +254,7 @@ function planGroupMark(draft, { endpoint, departure: { group }, held }) {
 	if (group === void 0 || mark === void 0 || group.tags[mark.key] !== void 0) return false;
 	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(draft, {
 		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroup(group.id),
-		title: `mark ${group.id} as being left`,
+		title: `mark ${group.id} for removal`,
 		action: {
 			kind: "mark",
 			endpointId: endpoint.id,
@@ -265,7 +267,7 @@ function planGroupMark(draft, { endpoint, departure: { group }, held }) {
 function planUnmark(draft, { endpoint, departure, dead, held }) {
 	for (const one of [...held === void 0 ? [] : [held.mark], ...dead]) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
 		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.unmark(endpoint.id, one.key),
-		title: `remove ${one === held?.mark ? "the" : "a dead run's"} leaving mark from ${endpoint.id}`,
+		title: `remove the ${one === held?.mark ? "" : "expired "}removal mark from ${endpoint.id}`,
 		action: {
 			kind: "unmark",
 			endpointId: endpoint.id,
@@ -278,10 +280,10 @@ function planUnmark(draft, { endpoint, departure, dead, held }) {
 // src/reconcile/departure/disconnect-attached.ts
 function planDisconnection(draft, endpointId) {
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft.desired.goal);
+	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft.desired.goal);
 	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, "endpoint-not-found", {
 		cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
-		fix: "Correct vpc-id or leave it out."
+		fix: "Correct vpc-id or remove it."
 	});
 	const paths = draft.observed.clusters.flatMap((view) => planView(draft, view, endpointId));
 	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.x)(draft);
@@ -298,7 +300,7 @@ function planDisconnection(draft, endpointId) {
 	}));
 }
 function planView(draft, view, endpointId) {
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(view, "");
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(view, "");
 	if (view.failure !== void 0) {
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, view.failure.code, {
 			cause: view.failure.message,
@@ -333,12 +335,12 @@ function planEnd(draft, member, endpointId) {
 	const name = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(cluster);
 	if (connection === void 0 || connection.status === "DELETED") return;
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const users = (endpoint !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(endpoint) ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
+	const users = (endpoint !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(endpoint) ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
 	if (users.length > 0) {
 		const { text, log } = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.c)(users, draft.desired.owner);
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, "endpoint-claimed", {
-			cause: `Cluster ${name} is used through ${endpointId} by ${text}`,
-			fix: "The action made this endpoint: give vpc-id and environment instead of endpoint-id; the last user disconnects it.",
+			cause: `Cluster ${name} is in use through ${endpointId}, claimed by ${text}`,
+			fix: "Set vpc-id and environment in place of endpoint-id: this action created the endpoint, and its last environment disconnects the cluster.",
 			subject: view.ref,
 			log
 		});
@@ -348,7 +350,7 @@ function planEnd(draft, member, endpointId) {
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.y)(draft, {
 			kind: "disconnected",
 			subject: `${cluster.id}:${endpointId}`,
-			what: `the connection of cluster ${name} to ${endpointId} to be gone`,
+			what: `the connection of cluster ${name} to ${endpointId} to be removed`,
 			seen: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.sn)(connection),
 			waitingOn: "CockroachDB Cloud is removing it",
 			facets: [`connections:${view.ref}`]
@@ -356,11 +358,11 @@ function planEnd(draft, member, endpointId) {
 		return;
 	}
 	if (connection.status === "REJECTED") {
-		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.w)(draft, "departure", `The connection of cluster ${name} to ${endpointId} is rejected: nobody can use it, and the Cloud may list it until the endpoint is gone`);
+		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.w)(draft, "departure", `The connection of cluster ${name} to ${endpointId} is rejected and carries no traffic; CockroachDB Cloud may list it until the endpoint is deleted`);
 		return;
 	}
-	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`);
-	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(member, endpointId));
+	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts off all its clients: no claims show who they are`);
+	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(member, endpointId));
 }
 
 // src/reconcile/departure/leftover-connections.ts
@@ -381,15 +383,15 @@ function planLeftoverConnections(draft) {
 function planLeftoverConnection(draft, { view, cluster, connection }) {
 	const { desired, observed, journal } = draft;
 	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
-	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(endpoint);
+	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(endpoint);
 	const id = _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.disconnect(cluster.id, connection.endpointId);
 	const asked = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(journal, id) !== void 0;
 	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.G)(journal, id) !== void 0) return;
-	const mine = (desired.goal.kind === "leave-environment" || desired.goal.kind === "leave-group") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(connection, {
+	const mine = (desired.goal.kind === "leave-environment" || desired.goal.kind === "leave-group") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(connection, {
 		account: observed.account,
 		region: desired.region
 	});
-	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)({
+	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)({
 		view,
 		cluster,
 		connection,
@@ -398,7 +400,7 @@ function planLeftoverConnection(draft, { view, cluster, connection }) {
 	else if (asked && connection.status === "DELETING") (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.y)(draft, {
 		kind: "disconnected",
 		subject: `${cluster.id}:${connection.endpointId}`,
-		what: `the connection of cluster ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(cluster)} to ${connection.endpointId} to be gone`,
+		what: `the connection of cluster ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(cluster)} to ${connection.endpointId} to be removed`,
 		seen: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.sn)(connection),
 		waitingOn: "CockroachDB Cloud is removing it",
 		facets: [`connections:${view.ref}`]
@@ -413,7 +415,7 @@ function planUnreachable(draft, paths) {
 	for (const { view, cluster } of paths.flatMap((path) => path.members)) {
 		const name = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(cluster);
 		if (view.failure !== void 0) {
-			const text = `The connections of cluster ${name} cannot be read (${view.failure.message}): the AWS side is taken down all the same`;
+			const text = `The connections of cluster ${name} cannot be read (${view.failure.message}); the AWS side is deleted anyway`;
 			(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "departure", text);
 		} else if (view.matches.length === 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.w)(draft, "departure", `Cluster ${name} is not visible to this API key (deleted, or without a role on it): its connections were not checked, only the AWS side is deleted`);
 	}
@@ -436,7 +438,7 @@ function blockLeft(draft, endpointId, clusterId) {
 	if (view === void 0 || failure === void 0) return;
 	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
 	if (unreadSinceGone(draft).includes(`connections:${view.ref}`)) return;
-	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one));
+	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(one));
 	if ((endpoint === void 0 ? [] : (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
 	const name = view.matches[0]?.name || clusterId;
 	const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
@@ -446,7 +448,7 @@ function blockLeft(draft, endpointId, clusterId) {
 		monthly: 0
 	});
 	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, failure.code, {
-		cause: `${endpoint === void 0 ? `VPC endpoint ${endpointId} is gone` : `VPC endpoint ${endpointId} stays for others`}, but ${isReadable(view) ? what : `what CockroachDB Cloud lists of cluster ${name}`} could not be ${isReadable(view) ? "removed" : "read"}: ${failure.message}`,
+		cause: `${endpoint === void 0 ? `VPC endpoint ${endpointId} is deleted` : `VPC endpoint ${endpointId} is kept for other environments`}, but ${isReadable(view) ? what : `the connections of cluster ${name}`} could not be ${isReadable(view) ? "removed" : "read"}: ${failure.message}`,
 		fix: `${failure.fix} Then disconnect it with operation: delete, endpoint-id: ${endpointId} and cluster: ${clusterId}, or in the Cloud Console.`,
 		late: true,
 		subject: clusterId
@@ -456,7 +458,7 @@ function blockLeft(draft, endpointId, clusterId) {
 // src/reconcile/departure/scope.ts
 function endpointsInScope(draft) {
 	const { goal } = draft.desired;
-	const isReleased = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(draft.desired, draft.observed.clusters);
+	const isReleased = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(draft.desired, draft.observed.clusters);
 	return draft.observed.endpoints.filter((endpoint) => {
 		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) || endpoint.state === "deleted") return false;
 		if (hasReleased(draft, endpoint)) return false;
@@ -469,13 +471,13 @@ function endpointsInScope(draft) {
 	});
 }
 function isAbandoned(draft, endpoint) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName);
 }
 function hasReleased({ journal }, endpoint) {
 	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.unmark(endpoint.id, ownMarkKey(journal))) !== void 0;
 }
 function ownMarkKey({ nonce }) {
-	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(nonce, (0,_moment_js__WEBPACK_IMPORTED_MODULE_2__.d)(0), {
+	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(nonce, (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.d)(0), {
 		by: "",
 		clusterIds: []
 	}).key;
@@ -484,7 +486,7 @@ function hasUnfinishedLeave(draft, endpoint) {
 	const { journal, desired, observed } = draft;
 	const key = ownMarkKey(journal);
 	if ([_lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.mark(endpoint.id), _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroupFirst(endpoint.id)].some((id) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(journal, id) !== void 0)) return true;
-	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(endpoint, observed.groups);
+	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(endpoint, observed.groups);
 	if (marks.some((mark) => mark.key === key)) return true;
 	if (desired.goal.kind !== "leave-environment") return false;
 	const claimed = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags).map((claim) => claim.clusterId));
@@ -503,18 +505,18 @@ const DETACH_PATIENCE_MS = 6e5;
 const RETRY_MS = 5e3;
 function planGroupDeletion(draft, group) {
 	const { journal, now, observed } = draft;
-	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(group, observed.endpoints);
-	const title = `delete the security group ${group.id} ("${group.name}")`;
+	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(group, observed.endpoints);
+	const title = `delete security group ${group.id} ("${group.name}")`;
 	if (users.length > 0) {
 		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
-		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one) || leaving)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
+		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(one) || leaving)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
 			id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.deleteGroup(group.id),
 			title,
 			action: {
 				kind: "delete-group",
 				groupId: group.id
 			},
-			after: "its VPC endpoint is gone"
+			after: "its VPC endpoint is deleted"
 		});
 		return;
 	}
@@ -526,8 +528,9 @@ function planGroupDeletion(draft, group) {
 			monthly: 0
 		});
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, "group-in-use", {
-			cause: `Security group ${group.id}, which the action made, cannot be deleted: ${held.why}`,
-			fix: `Remove what uses it (rules of other groups may name it too) and run again. Its interfaces: aws ec2 describe-network-interfaces --region ${draft.desired.region} --filters 'Name=group-id,Values=${group.id}'`,
+			cause: `Security group ${group.id} can't be deleted, because something still uses it`,
+			said: `EC2: "${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.c)((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.o)(held.why), 500)}"`,
+			fix: `Remove what uses it, including rules of other groups that name it, and run again. To list its network interfaces: aws ec2 describe-network-interfaces --region ${draft.desired.region} --filters 'Name=group-id,Values=${group.id}'`,
 			late: true,
 			subject: group.id
 		});
@@ -537,9 +540,9 @@ function planGroupDeletion(draft, group) {
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.y)(draft, {
 			kind: "detached",
 			subject: group.id,
-			what: `the network interfaces of the VPC endpoint to let go of ${group.id}`,
+			what: `AWS to detach the network interfaces of the VPC endpoint from ${group.id}`,
 			seen: "still in use",
-			waitingOn: "AWS detaches the interfaces of a deleted endpoint after a while",
+			waitingOn: "AWS detaches the network interfaces of a deleted endpoint after a while",
 			facets: ["groups"],
 			notBefore: held.at + RETRY_MS
 		});
@@ -566,16 +569,16 @@ function pullOf(claim, rules) {
 }
 function judgeClaim(claim, rules, living) {
 	if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.l)(claim, rules)) return keep("claimed by another repository");
-	if (claim.kind === "none") return keep("a named environment, which sweep never takes down");
+	if (claim.kind === "none") return keep("a named environment, which sweep never removes");
 	const gone = claim.kind === "branch" ? judgeBranch(claim, rules, living) : judgePull(claim, rules, living);
 	if (!gone.gone) return gone;
-	if (claim.lastUsed === 0) return keep(`${gone.why}, but its tag does not tell when it was last used`);
+	if (claim.lastUsed === 0) return keep(`${gone.why}, but its tag has no time of last use`);
 	const idleMs = rules.wallNow - claim.lastUsed;
 	if (idleMs >= rules.graceMs) return {
 		gone: true,
 		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(idleMs)} ago`
 	};
-	return keep(`${gone.why}, but it was used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(idleMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(rules.graceMs)}`);
+	return keep(`${gone.why}, but it was last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(idleMs)} ago; the grace period is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(rules.graceMs)}`);
 }
 function judgeBranch(claim, rules, { branches }) {
 	const { serverUrl, repositoryId } = rules;
@@ -590,13 +593,13 @@ function judgeBranch(claim, rules, { branches }) {
 }
 function judgePull(claim, rules, { pulls }) {
 	const number = pullOf(claim, rules);
-	if (number === void 0) return keep("its tag does not prove which pull request it is for");
+	if (number === void 0) return keep("its tag does not identify its pull request");
 	const state = pulls.get(number);
 	if (state === "closed") return {
 		gone: true,
 		why: `pull request #${number} is closed`
 	};
-	return keep(state === "open" ? `pull request #${number} is open` : `there is no pull request #${number} to look at`);
+	return keep(state === "open" ? `pull request #${number} is open` : `GitHub shows no pull request #${number}`);
 }
 function isNamed(claim, { serverUrl, repositoryId }) {
 	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.St)({
@@ -616,7 +619,7 @@ function ageOf({ tags }, now) {
 	return Number.isNaN(at) ? void 0 : now - at;
 }
 function unusedGroups(groups, endpoints) {
-	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(group, endpoints).length === 0);
+	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(group, endpoints).length === 0);
 }
 function idleOwnClusters(endpoint, rules) {
 	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags);
@@ -632,20 +635,20 @@ const MAY_SERVE = {
 	deleted: false
 };
 function mayBeInUse(endpoint, groups, nonce) {
-	return MAY_SERVE[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(endpoint)] && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(endpoint, groups).every((mark) => mark.nonce === nonce);
+	return MAY_SERVE[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(endpoint)] && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(endpoint, groups).every((mark) => mark.nonce === nonce);
 }
 
 // src/reconcile/departure/planner.ts
 function makeDeparturePlan(given) {
 	const draft = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.D)(given);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(draft);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(draft);
 	blockAmbiguous(draft);
 	const { goal } = draft.desired;
 	if (goal.kind === "detach-endpoint") return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.S)(draft, planDisconnection(draft, goal.endpointId));
 	const scope = endpointsInScope(draft);
 	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
 	for (const endpoint of draft.observed.endpoints) {
-		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(endpoint)) continue;
+		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(endpoint)) continue;
 		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.q)(draft.journal).has(endpoint.id) && !hasReleased(draft, endpoint)) continue;
 		tellKept(draft, endpoint, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags));
 	}
@@ -658,7 +661,7 @@ function makeDeparturePlan(given) {
 }
 function blockAmbiguous(draft) {
 	for (const view of draft.observed.clusters) {
-		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(view, "") : void 0;
+		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(view, "") : void 0;
 		if (problem !== void 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, problem.code, {
 			...problem,
 			subject: view.ref
@@ -667,8 +670,8 @@ function blockAmbiguous(draft) {
 }
 function planEndpoint(draft, endpoint) {
 	const { observed, desired } = draft;
-	const isReleased = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(draft.desired, draft.observed.clusters);
-	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(observed.groups, endpoint.vpcId, endpoint.serviceName);
+	const isReleased = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(draft.desired, draft.observed.clusters);
+	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(observed.groups, endpoint.vpcId, endpoint.serviceName);
 	const members = membersOf(draft, endpoint, isReleased);
 	const path = {
 		serviceName: endpoint.serviceName,
@@ -681,11 +684,11 @@ function planEndpoint(draft, endpoint) {
 		subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
 		subnetRule: "the subnets that the endpoint is in"
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(endpoint)) {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(endpoint)) {
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.y)(draft, {
 			kind: "gone",
 			subject: endpoint.id,
-			what: `VPC endpoint ${endpoint.id} to be gone`,
+			what: `VPC endpoint ${endpoint.id} to be deleted`,
 			seen: endpoint.rawState,
 			waitingOn: "AWS is deleting it",
 			facets: ["endpoints"]
@@ -702,7 +705,7 @@ function planEndpoint(draft, endpoint) {
 		disconnect(clusterId, after) {
 			const member = members.find((one) => one.cluster.id === clusterId);
 			if (member !== void 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(member, endpoint.id),
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(member, endpoint.id),
 				after
 			});
 		}
@@ -752,18 +755,18 @@ function isConnected(draft, { cluster, connection }, endpointId) {
 	return connection.status !== "REJECTED" || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(draft.journal, id) === void 0;
 }
 function tellKept(draft, endpoint, left) {
-	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(draft.desired, draft.observed.clusters);
+	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(draft.desired, draft.observed.clusters);
 	const own = left.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.kt)(claim, draft.desired.owner));
-	if (draft.desired.goal.kind === "leave-environment" && own.some(isMine)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "departure", `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`);
+	if (draft.desired.goal.kind === "leave-environment" && own.some(isMine)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "departure", `Another run claimed ${endpoint.id} for this environment after this run started; that claim is kept`);
 	const kept = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.u)(left, draft.desired.owner, (claim) => own.includes(claim) && !isMine(claim) ? " for another cluster" : "");
 	draft.leftOvers.push({
 		what: `VPC endpoint ${endpoint.id}`,
-		...left.length === 0 ? { why: `nobody claims it; EC2 shows it as ${endpoint.rawState}` } : kept,
+		...left.length === 0 ? { why: `no environment claims it; EC2 reports it as ${endpoint.rawState}` } : kept,
 		monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(endpoint.subnetIds.length)
 	});
 }
 function planGroups(draft, paths) {
-	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(draft.desired, draft.observed.clusters);
+	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(draft.desired, draft.observed.clusters);
 	const { goal } = draft.desired;
 	for (const group of draft.observed.groups) {
 		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ht)(group)) continue;
@@ -774,7 +777,7 @@ function planGroups(draft, paths) {
 		else keepForUnread(draft, group, unread);
 	}
 	function inScope(group) {
-		return paths.some((path) => path.group?.id === group.id) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(group.tags).length > 0 || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.$)(draft.journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroup(group.id)) !== void 0 || goal.kind === "leave-environment" && ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(group.tags).some(isMine) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(group.tags).length === 0 && askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(group, name)));
+		return paths.some((path) => path.group?.id === group.id) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(group.tags).length > 0 || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.$)(draft.journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroup(group.id)) !== void 0 || goal.kind === "leave-environment" && ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(group.tags).some(isMine) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(group.tags).length === 0 && askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(group, name)));
 	}
 }
 function unreadBehind({ observed }, group) {
@@ -789,16 +792,16 @@ function keepForUnread(draft, group, { ref, failure }) {
 		monthly: 0
 	});
 	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, failure.code, {
-		cause: `Security group ${group.id} is kept, since the connections of cluster ${ref} could not be read: ${failure.message}`,
+		cause: `Security group ${group.id} is kept, because the connections of cluster ${ref} could not be read: ${failure.message}`,
 		fix: failure.fix,
 		late: true,
 		subject: ref
 	});
 }
 function tellForeign(draft) {
-	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(draft.desired, draft.observed.clusters);
+	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(draft.desired, draft.observed.clusters);
 	for (const endpoint of draft.observed.endpoints) {
-		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(endpoint)) continue;
+		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(endpoint)) continue;
 		const mismatch = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ut)(endpoint);
 		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags).some(isMine))) continue;
 		if (mismatch !== void 0) {
@@ -813,7 +816,10 @@ function tellForeign(draft) {
 			});
 			continue;
 		}
-		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.w)(draft, "not-ours", `VPC endpoint ${endpoint.id} serves ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`);
+		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.w)(draft, "not-ours", {
+			text: `VPC endpoint ${endpoint.id} serves ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.i)(draft.desired.clusters)} but isn't managed by this action`,
+			more: ["It is kept, with its connections.", `To disconnect it, run \`operation: delete\` with \`endpoint-id: ${endpoint.id}\` and \`cluster\`.`]
+		});
 		draft.leftOvers.push({
 			what: `VPC endpoint ${endpoint.id}`,
 			why: `not created by this action${connectionsText(draft, endpoint)}`,
@@ -826,7 +832,7 @@ function connectionsText({ observed }, endpoint) {
 		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(view, endpoint.id);
 		return connection === void 0 ? [] : [`connection of cluster ${view.matches[0]?.name || view.ref}: ${connection.rawStatus}`];
 	});
-	return listed.length === 0 ? "" : `; ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(listed)}`;
+	return listed.length === 0 ? "" : `; ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.i)(listed)}`;
 }
 function confirm(draft) {
 	const { journal, observed, desired } = draft;
@@ -842,9 +848,9 @@ function confirm(draft) {
 	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.y)(draft, {
 		kind: "lag",
 		subject: "",
-		what: "one more look",
+		what: "AWS to show recent changes",
 		seen: "reads may lag",
-		waitingOn: "what was made or deleted a moment ago shows by then",
+		waitingOn: "AWS shows them after some seconds",
 		facets: early,
 		notBefore,
 		brief: true

@@ -45,7 +45,7 @@ function outdated(endpointId, error, context) {
 	return {
 		kind: "requeue",
 		facets: ["endpoints", "groups"],
-		why: `${endpointId} is not as it was seen: ${error.message}`,
+		why: `${endpointId} has changed since it was read: ${error.message}`,
 		result: {
 			kind: "outdated",
 			shown
@@ -123,7 +123,7 @@ function notThere(what) {
 	return {
 		kind: "requeue",
 		facets: ["endpoints", "groups"],
-		why: `${what} is not there as it was seen`
+		why: `${what} has changed since it was read`
 	};
 }
 function withTags(ids, tags) {
@@ -203,7 +203,7 @@ async function connect(action, context) {
 		if (connection === void 0) return {
 			kind: "requeue",
 			facets: [facet],
-			why: "CockroachDB Cloud says that the connection is there already",
+			why: "CockroachDB Cloud reports that the connection already exists",
 			result: { kind: "done" }
 		};
 		const shown = {
@@ -273,7 +273,7 @@ async function trust(action, { clients }) {
 	const facet = `owners:${action.clusterRef}`;
 	const owner = await clients.cloud.addTrustedOwner(action.clusterId, action.accountId);
 	if (owner === void 0) {
-		const why = `AWS account ${action.accountId} is trusted already`;
+		const why = `AWS account ${action.accountId} is already trusted`;
 		return {
 			kind: "requeue",
 			facets: [facet],
@@ -324,14 +324,14 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.it)(one))) {
-			context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(one))) {
+			context.log(`EC2 returned ${endpoint.id}, which is deleted; retrying with another client token`);
 			continue;
 		}
 		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(endpoint.tags).some((claim) => claim.nonce === journal.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < clients.clock.wall() - REPLAY_AGE_MS) return {
 			kind: "requeue",
 			facets: ["endpoints"],
-			why: `EC2 answered with ${endpoint.id}, which an earlier run created`,
+			why: `EC2 returned ${endpoint.id}, which an earlier run created`,
 			result: {
 				kind: "token-taken",
 				salt,
@@ -366,7 +366,7 @@ async function createEndpoint(action, context) {
 	return {
 		kind: "requeue",
 		facets: ["endpoints"],
-		why: "EC2 answered twice with an endpoint that is deleted",
+		why: "EC2 returned a deleted endpoint twice",
 		result: {
 			kind: "token-taken",
 			salt: action.salt + 1,
@@ -377,13 +377,14 @@ async function createEndpoint(action, context) {
 function learnZone(serviceName, refusal, { desired, observed }) {
 	const zone = observed.subnets.find((one) => one.id === refusal.subnetId)?.zoneId;
 	if (zone === void 0 || desired.subnetIds.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("az-none", {
-		cause: `EC2: ${refusal.message}`,
-		fix: "Name subnets in other availability zones in subnet-ids."
+		cause: `EC2 does not offer the endpoint service in the availability zone of ${refusal.subnetId ?? "a subnet"}`,
+		said: `EC2: "${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.c)((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.o)(refusal.message), 500)}"`,
+		fix: "Set subnet-ids to subnets in other availability zones."
 	});
 	return {
 		kind: "requeue",
 		facets: [],
-		why: `EC2 does not offer the service in ${zone}, whatever its list says`,
+		why: `EC2 does not offer the service in ${zone}, although it lists that zone`,
 		result: {
 			kind: "zone-refused",
 			serviceName,
@@ -408,7 +409,7 @@ function creationSetback(action, { clients, journal, desired, observed }, { crea
 		case "group-unknown": return {
 			kind: "requeue",
 			facets: ["groups"],
-			why: "the new security group is not known everywhere yet"
+			why: "EC2 does not know the new security group yet"
 		};
 		case "zone-refused": return learnZone(serviceName, creation, {
 			desired,
@@ -418,12 +419,13 @@ function creationSetback(action, { clients, journal, desired, observed }, { crea
 			if (now - ((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.J)(journal, serviceName) ?? now) < 6e4) return {
 				kind: "requeue",
 				facets: [],
-				why: `EC2 does not know ${serviceName} yet; a new service or a newly trusted account takes up to a minute to show`,
+				why: `EC2 does not know ${serviceName} yet; a new service or a newly trusted account takes up to a minute to appear`,
 				result: { kind: "service-unknown" }
 			};
 			throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("service-not-visible", {
-				cause: `EC2 does not let account ${observed.account ?? "(unknown)"} see the endpoint service ${serviceName} in ${desired.region}: ${creation.message}`,
-				fix: "If the cluster has trusted owners, add this account; else check that the VPC is in the region of the service and owned by this account."
+				cause: `Account ${observed.account ?? "(unknown)"} can't see endpoint service ${serviceName}`,
+				said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.s)("EC2", creation.message, "InvalidServiceName"),
+				fix: "Add this account if the cluster has trusted owners; otherwise check that this account owns the VPC and that the VPC is in the region of the service."
 			});
 	}
 }
@@ -489,7 +491,7 @@ async function createGroup(action, { clients, journal, desired, observed }) {
 	return {
 		kind: "requeue",
 		facets: [],
-		why: "the security group is there already",
+		why: "the security group already exists",
 		patch,
 		result: {
 			kind: "done",
@@ -506,15 +508,15 @@ async function letIn({ groupId, sources }, context) {
 		if (clients.clock.now() - since >= 6e4) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("group-invalid", {
 			cause: `EC2 does not know ${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__.i)(sources.flatMap((one) => "groupId" in one ? [one.groupId] : []), 2)} of allowed-security-group-ids`,
 			said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.s)("EC2, asked to add the rules", refusal, "InvalidGroup.NotFound"),
-			fix: "Name groups of this region in this VPC or in a peered one; name other clients in allowed-cidrs."
+			fix: "Use groups of this VPC or of a peered VPC in this region, and list other clients in allowed-cidrs."
 		});
 	}
 	const outcome = await changeRules(groupId, Promise.resolve(typeof answer === "object" ? "requeue" : answer), (ingress) => [...ingress, ...sources.map((source) => ({
 		protocol: "tcp",
-		fromPort: _index_js__WEBPACK_IMPORTED_MODULE_1__.tt,
-		toPort: _index_js__WEBPACK_IMPORTED_MODULE_1__.tt,
+		fromPort: _index_js__WEBPACK_IMPORTED_MODULE_1__.nt,
+		toPort: _index_js__WEBPACK_IMPORTED_MODULE_1__.nt,
 		source,
-		from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.at)(source),
+		from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(source),
 		description: _index_js__WEBPACK_IMPORTED_MODULE_1__.D
 	}))]);
 	return refusal === void 0 ? outcome : {
@@ -526,7 +528,7 @@ async function changeRules(groupId, call, change) {
 	if (await call === "requeue") return {
 		kind: "requeue",
 		facets: ["groups"],
-		why: "the rules of the security group are not what they were"
+		why: "the rules of the security group have changed since they were read"
 	};
 	return {
 		kind: "done",
@@ -584,7 +586,7 @@ async function changeEndpoint(endpointId, call, change) {
 	if (answer !== "done") return {
 		kind: "requeue",
 		facets: ["endpoints"],
-		why: answer === "throttled" ? "AWS refused it for the rate of the account" : answer.why
+		why: answer === "throttled" ? "AWS throttled the request" : answer.why
 	};
 	return {
 		kind: "done",
@@ -683,8 +685,8 @@ async function applyStep(step, context) {
 }
 function requeueAfter(error, action, { desired, reads }) {
 	if (error instanceof Error && (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.i)(error)) {
-		const late = `it was decided more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(desired.decisionMs)} ago`;
-		const why = error.cause === void 0 ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
+		const late = `the decision for it is more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)(desired.decisionMs)} old`;
+		const why = error.cause === void 0 ? late : `${late}; the last attempt failed: ${inWords(error.cause)}`;
 		return {
 			kind: "requeue",
 			facets: [.../* @__PURE__ */ new Set([...reads, ...(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.lt)(action)])],
@@ -711,7 +713,7 @@ function requeueAfter(error, action, { desired, reads }) {
 }
 async function isGoneNow(action, { clients: { ec2 } }) {
 	try {
-		if ("endpointId" in action) return (await ec2.endpoints({ endpointIds: [action.endpointId] })).every(_index_js__WEBPACK_IMPORTED_MODULE_1__.it);
+		if ("endpointId" in action) return (await ec2.endpoints({ endpointIds: [action.endpointId] })).every(_index_js__WEBPACK_IMPORTED_MODULE_1__.at);
 		return "groupId" in action && (await ec2.groups({ ids: [action.groupId] })).length === 0;
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)(error)) return false;

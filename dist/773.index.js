@@ -9648,7 +9648,7 @@ async function fetchToken(source, audience) {
 	try {
 		return await source.request(audience);
 	} catch (error) {
-		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.bt)(error, source.host ?? "");
+		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.xt)(error, source.host ?? "");
 	}
 }
 
@@ -9714,7 +9714,7 @@ function signIn({ source, load, classify, tryMs }, deps) {
 	const { clock, signal, progress } = deps;
 	const started = clock.now();
 	const budgetMs = Math.min(BUDGET_MS, Math.max(0, deps.deadline - started) / 2);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.gt)(load, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__._t)(load, {
 		clock,
 		signal,
 		deadline: started + budgetMs,
@@ -9960,7 +9960,7 @@ function stsExchange({ connection, clock }) {
 }
 function classifySignIn(error) {
 	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) === "session-over") return { failure: "transient" };
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.yt)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.bt)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
 }
 
 // src/aws/caller.ts
@@ -9977,7 +9977,7 @@ async function callerAccount(identity, deps) {
 	const ask = () => client.send(new GetCallerIdentityCommand({}), patience);
 	try {
 		const attempt = retrySignature(identity, deps.clock);
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.gt)(() => attempt(ask), {
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__._t)(() => attempt(ask), {
 			clock: deps.clock,
 			signal,
 			deadline: deps.deadline,
@@ -13709,7 +13709,7 @@ function createCaller(deps) {
 			const started = deps.clock.now();
 			try {
 				const attempt = retrySignature(deps.identity, deps.clock);
-				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.gt)(() => attempt(run), retryRules(deps, what, limit));
+				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__._t)(() => attempt(run), retryRules(deps, what, limit));
 				deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
 				forget(action);
 				return result;
@@ -13769,7 +13769,7 @@ function refusalsInRow(deps) {
 			if (refill === void 0) return;
 			const number = (refusals.get(action) ?? 0) + 1;
 			refusals.set(action, number);
-			const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.ht)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
+			const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.gt)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
 			tellRefusal(deps, action, {
 				number,
 				ms
@@ -13890,7 +13890,7 @@ function parseEndpoint(endpoint) {
 		vpcId: endpoint.VpcId ?? "",
 		ownerId: endpoint.OwnerId ?? "",
 		serviceName: endpoint.ServiceName ?? "",
-		state: (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.rt)(rawState),
+		state: (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.it)(rawState),
 		rawState,
 		interface: same(endpoint.VpcEndpointType, "interface"),
 		subnetIds: endpoint.SubnetIds ?? [],
@@ -14062,7 +14062,7 @@ function groupRules({ client, sending, call }) {
 	return {
 		authorizeIngress: (groupId, sources, description) => call({
 			action: "AuthorizeSecurityGroupIngress",
-			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_10__.tt} in through ${groupId}`,
+			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_10__.nt} in through ${groupId}`,
 			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) === "group-gone" ? {
 				kind: "group-unknown",
 				message: error.message
@@ -14070,8 +14070,8 @@ function groupRules({ client, sending, call }) {
 		}, async () => {
 			const permission = permissionFor({
 				protocol: "tcp",
-				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.tt,
-				toPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.tt
+				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.nt,
+				toPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.nt
 			}, sources, description);
 			await client().send(new AuthorizeSecurityGroupIngressCommand({
 				GroupId: groupId,
@@ -14275,7 +14275,7 @@ async function askMetadata({ signal, ...request }, ms, { clock, metadata }) {
 		...request,
 		signal: AbortSignal.any([signal, over])
 	});
-	const { status, body } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__._t)(send, {
+	const { status, body } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.vt)(send, {
 		ms,
 		clock,
 		signal
@@ -14297,7 +14297,7 @@ function metadataCredentials(body) {
 	};
 }
 function refusal(status, answer) {
-	const text = (name) => typeof answer[name] === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.vt)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(answer[name])) : "";
+	const text = (name) => typeof answer[name] === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.yt)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(answer[name])) : "";
 	const [code, message] = [text("Code") || text("code"), text("Message") || text("message")];
 	const said = [code, message].filter((part) => part !== "" && part !== "Success").join(": ");
 	const what = status === 200 ? "answered without credentials" : `answered HTTP ${status}`;
@@ -14340,7 +14340,7 @@ function webIdentitySource({ name, file, roleArn, sessionName }, deps) {
 function readToken(name, file) {
 	let token;
 	try {
-		token = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.vt)((0,node_fs__WEBPACK_IMPORTED_MODULE_13__.readFileSync)(file, "utf8"));
+		token = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.yt)((0,node_fs__WEBPACK_IMPORTED_MODULE_13__.readFileSync)(file, "utf8"));
 	} catch (error) {
 		throw unreadable(name, error instanceof Error && "code" in error && error.code === "ENOENT" ? `names a file that does not exist: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(file)}` : `can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)}`, error);
 	}

@@ -35,7 +35,7 @@ function manualRuleFindings(group, given) {
 		const command = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(region, group.id, rule);
 		const remove = command === void 0 ? "Remove the rule." : `To remove it: ${command}`;
 		const isOpen = opensSql && isPublic(rule);
-		const advice = opensSql ? keepAdvice(rule, given) : `This action opens ${_index_js__WEBPACK_IMPORTED_MODULE_0__.tt}/tcp only.`;
+		const advice = opensSql ? keepAdvice(rule, given) : `This action opens ${_index_js__WEBPACK_IMPORTED_MODULE_0__.nt}/tcp only.`;
 		return ruleFinding(isOpen ? "rule-public" : opensSql ? "rule-manual" : "rule-stranger", {
 			groupId: group.id,
 			rule,
@@ -48,7 +48,7 @@ function ruleFinding(check, { groupId, rule, fix, given }) {
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(check, {
 		subject: check === "rule-public" ? groupId : `${groupId} ${rule.from}`,
 		about: [groupId],
-		expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.tt}/tcp only, from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(given).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.at))}`,
+		expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.nt}/tcp only, from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(given).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.ot))}`,
 		found: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(rule),
 		fix,
 		basis: ["groups", "vpc"]
@@ -65,7 +65,7 @@ function keepAdvice({ source, from }, { desired, observed }) {
 		const blocks = "its IPv4 CIDR blocks";
 		return `To keep its clients, ${isListed ? `add ${blocks} to allowed-cidrs` : `set allowed-cidrs: ${vpc} and ${blocks}`}.`;
 	}
-	const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(source);
+	const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(source);
 	const input = "cidr" in source ? "allowed-cidrs" : "allowed-security-group-ids";
 	if (isListed) return `To keep it, add ${text} to ${input}.`;
 	return "cidr" in source ? `To keep it, set ${input}: ${vpc},${text}.` : `To keep it, set ${input}: ${text} and allowed-cidrs: ${vpc}.`;
@@ -86,12 +86,12 @@ function pathFindings(path, given) {
 	];
 }
 function rivals({ endpoint, serviceName }, { desired, observed }) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(desired.goal) !== void 0) return [];
-	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("endpoint-duplicate", {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired.goal) !== void 0) return [];
+	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("endpoint-duplicate", {
 		subject: one.id,
 		expected: "one VPC endpoint for the service in the VPC",
-		found: `a second one (${one.rawState}) that the action did not make`,
-		fix: "Its owner should delete it if nobody uses it.",
+		found: `a second one (${one.rawState}) that this action didn't create`,
+		fix: "Ask its owner to delete it if it is unused.",
 		basis: ["endpoints"]
 	}, "warning"));
 }
@@ -101,17 +101,17 @@ function closedGroups(path, groups) {
 	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("explicit-group-closed", {
 		subject: (0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(groups.map((group) => group.id)),
 		about: groups.map((group) => group.id),
-		expected: `an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.tt}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
+		expected: `an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.nt}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
 		found: "no ingress rule for that port",
-		fix: `Add a rule that lets ${_index_js__WEBPACK_IMPORTED_MODULE_0__.tt}/tcp in from your clients. This action changes no group but its own.`,
+		fix: `Add an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.nt}/tcp from your clients. This action changes only its own security group.`,
 		basis: ["groups"]
 	})];
 }
 function strayEndpoints(plan, desired, observed) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(desired.goal) !== void 0) return [];
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired.goal) !== void 0) return [];
 	const serving = new Set(plan.paths.flatMap((path) => path.endpoint === void 0 ? [] : [path.endpoint.id]));
 	const services = new Set(plan.paths.map((path) => path.serviceName));
-	return observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !serving.has(one.id) && !services.has(one.serviceName));
+	return observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(one) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !serving.has(one.id) && !services.has(one.serviceName));
 }
 function strayFindings(given) {
 	const { plan, desired, observed } = given;
@@ -135,18 +135,18 @@ function strayFinding(endpoint, mine, given) {
 function serviceChanged(endpoint, { member, serviceNow, desired }) {
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("service-changed", {
 		subject: endpoint.id,
-		expected: `an endpoint for ${serviceNow}`,
+		expected: `a VPC endpoint for ${serviceNow}`,
 		found: `${endpoint.serviceName}, which cluster ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(member.cluster)} no longer reports`,
-		fix: `Delete it once the new one serves: aws ec2 delete-vpc-endpoints --region ${desired.region} --vpc-endpoint-ids ${endpoint.id}`,
+		fix: `Delete it once the new endpoint is available: aws ec2 delete-vpc-endpoints --region ${desired.region} --vpc-endpoint-ids ${endpoint.id}`,
 		basis: ["endpoints", `services:${member.view.ref}`]
 	});
 }
 function unclaimed(endpoint, claims, { clusters }) {
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("endpoint-unclaimed", {
 		subject: endpoint.id,
-		expected: "an environment that uses it",
-		found: claims.length === 0 ? "no claim" : `claims only for clusters that are gone: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(claims.map((claim) => claim.clusterId))}`,
-		fix: "Delete it once you are sure that nobody uses it.",
+		expected: "a claim of an environment",
+		found: claims.length === 0 ? "no claim" : `claims only for clusters that no longer exist: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(claims.map((claim) => claim.clusterId))}`,
+		fix: "Delete it once you are sure that it is unused.",
 		basis: ["endpoints", ...clusters.flatMap((ref) => [`cluster:${ref}`, `services:${ref}`])]
 	}, "warning");
 }
@@ -156,7 +156,7 @@ function danglingFindings({ view }, { desired, observed, extra }) {
 	return view.connections.filter((one) => isDangling(one, observed, desired.region) && !knownEndpointIds.has(one.endpointId)).map((connection) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("connection-dangling", {
 		subject: connection.endpointId,
 		expected: `a VPC endpoint in account ${observed.account}, region ${desired.region}`,
-		found: `a connection (${connection.rawStatus}) and no endpoint`,
+		found: `a connection (${connection.rawStatus}) without an endpoint`,
 		fix: `Remove the connection of ${connection.endpointId} from the cluster (Cloud Console, Networking, PrivateLink).`,
 		basis: [
 			`connections:${view.ref}`,
@@ -167,7 +167,7 @@ function danglingFindings({ view }, { desired, observed, extra }) {
 }
 function isDangling(connection, observed, region) {
 	const over = ["stale", "removed"].includes((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.on)(connection));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(connection, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(connection, {
 		account: observed.account,
 		region
 	}) && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
@@ -175,9 +175,9 @@ function isDangling(connection, observed, region) {
 function publicAccess({ plan, extra }) {
 	return plan.paths.flatMap((path) => path.members).filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes("0.0.0.0/0") === true).map((member) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("public-access", {
 		subject: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(member.cluster),
-		expected: "no public way in beside the private one",
-		found: "the IP allowlist has 0.0.0.0/0 for SQL",
-		fix: "Remove 0.0.0.0/0 from the IP allowlist of the cluster, if all its clients are in the VPC.",
+		expected: "no public access in addition to the private connection",
+		found: "the IP allowlist allows 0.0.0.0/0 for SQL",
+		fix: "Remove 0.0.0.0/0 from the IP allowlist of the cluster if all its clients are in the VPC.",
 		basis: [`allowlist:${member.view.ref}`]
 	}, "warning"));
 }
@@ -214,7 +214,7 @@ const FINDINGS = {
 		if (plan.steps.some(({ action }) => action.kind === "create-endpoint" && action.serviceName === serviceName)) return [];
 		return repairable("group-missing", {
 			subject: vpcId,
-			expected: "the security group of the action for this service",
+			expected: "the security group of this action for the service",
 			found: "none",
 			basis: ["groups"]
 		});
@@ -224,7 +224,7 @@ const FINDINGS = {
 		if (sources.every((source) => letsIn(observed, groupId, source))) return [];
 		return repairable("rule-missing", {
 			subject: groupId,
-			expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.tt}/tcp from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(sources.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.at))}`,
+			expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.nt}/tcp from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(sources.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.ot))}`,
 			found: "no such rule",
 			basis: ["groups", "vpc"]
 		});
@@ -264,7 +264,7 @@ const FINDINGS = {
 		return repairable(dead === void 0 ? "endpoint-duplicate" : dead, {
 			subject: endpointId,
 			expected: dead !== void 0 ? "available" : "one VPC endpoint for the service in the VPC",
-			found: dead !== void 0 && endpoint !== void 0 ? `${endpoint.rawState}${endpoint.failure === "" ? "" : `: ${endpoint.failure}`}` : "a younger second one",
+			found: dead !== void 0 && endpoint !== void 0 ? `${endpoint.rawState}${endpoint.failure === "" ? "" : `: ${endpoint.failure}`}` : "a second, newer one",
 			basis: ["endpoints"]
 		});
 	},
@@ -290,7 +290,7 @@ function stepFindings({ action }, evidence) {
 	return FINDINGS[action.kind](action, evidence);
 }
 function letsIn(observed, groupId, source) {
-	return (observed.groups.find((one) => one.id === groupId)?.ingress ?? []).some((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(rule) && rule.source !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(rule.source) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(source));
+	return (observed.groups.find((one) => one.id === groupId)?.ingress ?? []).some((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(rule) && rule.source !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(rule.source) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(source));
 }
 function servicesOf(plan, serviceName) {
 	return plan.paths.filter((path) => path.serviceName === serviceName).flatMap((path) => path.members.map((member) => `services:${member.view.ref}`));
@@ -337,7 +337,7 @@ function connectionFinding(action, observed) {
 	return repairable(check, {
 		subject: `${view?.matches[0]?.name || action.clusterId} ${action.endpointId}`,
 		about: [action.clusterId, action.endpointId],
-		expected: check === "connection-stale" ? "no entry for an endpoint that is gone" : "AVAILABLE",
+		expected: check === "connection-stale" ? "no connection to a deleted endpoint" : "AVAILABLE",
 		found: rejected ? `${connection.rawStatus}, but the endpoint is ${endpoint.rawState}` : connection?.rawStatus ?? "no connection",
 		basis: [`connections:${action.clusterRef}`, "endpoints"]
 	});
@@ -345,7 +345,7 @@ function connectionFinding(action, observed) {
 
 // src/reconcile/findings/unmanaged-findings.ts
 function unmanagedFindings({ plan, desired, observed }) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(desired.goal) !== void 0) return [];
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired.goal) !== void 0) return [];
 	const services = plan.paths.flatMap(({ serviceName }) => serviceName ?? []);
 	const names = new Set(services.map((service) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ft)(service).toLowerCase()));
 	const finds = (id, mismatch, basis) => mismatch === void 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("not-ours", {
@@ -355,7 +355,7 @@ function unmanagedFindings({ plan, desired, observed }) {
 		fix: `This action never changes it. Remove the tag: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(desired.region, id)}`,
 		basis: [basis]
 	}, "warning")];
-	return [...observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ut)(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.dt)(one), "groups"))];
+	return [...observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ut)(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.dt)(one), "groups"))];
 }
 
 // src/reconcile/findings/findings.ts
@@ -388,9 +388,9 @@ const BLOCKER_BASIS = {
 function blockerFinding(blocker, desired) {
 	const cluster = desired.clusters.includes(blocker.subject) ? blocker.subject : void 0;
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(blocker.code, {
-		subject: blocker.subject || ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(desired.goal) ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired.goal) ?? ""),
-		expected: "nothing in the way",
-		found: blocker.cause,
+		subject: blocker.subject || ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired.goal) ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(desired.goal) ?? ""),
+		expected: "no problem that blocks ensure",
+		found: blocker.said === void 0 ? blocker.cause : `${blocker.cause}: ${blocker.said}`,
 		fix: blocker.fix,
 		basis: cluster === void 0 ? BLOCKER_BASIS[blocker.code] ?? ["endpoints"] : [
 			`cluster:${cluster}`,
@@ -441,11 +441,23 @@ const NO_FINDINGS = [
 	"no-claim",
 	"client-group-unseen"
 ];
-const NOTE_FIXES = {
-	"shared-setting": "Ask for the same in every environment, or leave it to the last one that is left.",
-	"not-ours": "Nothing to do here: its owner decides.",
-	"internal-dns-missing": "Check the cluster in the Cloud Console (Networking); ask Cockroach Labs support if the name stays missing.",
-	"trusts-everyone": "Remove * from the trusted owners, or list only *."
+const NOTE_TEXTS = {
+	"shared-setting": {
+		expected: "the setting as configured here",
+		fix: "Configure the same in every environment. Otherwise ensure changes it once no other environment uses the endpoint."
+	},
+	"not-ours": {
+		expected: "a VPC endpoint that this action manages",
+		fix: "Ask the owner of the endpoint for the change, if you need it."
+	},
+	"internal-dns-missing": {
+		expected: "a private host name",
+		fix: "Check the cluster in the Cloud Console (Networking); ask Cockroach Labs support if the name stays missing."
+	},
+	"trusts-everyone": {
+		expected: "only the accounts that are listed",
+		fix: "Remove * from the trusted owners, or list only *."
+	}
 };
 function isNoFinding(code) {
 	return NO_FINDINGS.includes(code);
@@ -454,9 +466,9 @@ function noteFinding({ code, text, more }) {
 	if (isNoFinding(code)) return [];
 	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(code, {
 		subject: "",
-		expected: "as this step asks for",
+		expected: NOTE_TEXTS[code].expected,
 		found: text,
-		fix: more?.join(" ") ?? NOTE_FIXES[code],
+		fix: more?.join(" ") ?? NOTE_TEXTS[code].fix,
 		basis: code === "trusts-everyone" ? [] : ["endpoints", "groups"]
 	}, "warning")];
 }
@@ -503,17 +515,17 @@ function idsOf({ endpoint, group, serviceName, superseded }) {
 
 // src/operations/verify.ts
 async function verify(request, deps) {
-	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(request, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(request), deps.home);
+	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(request, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(request), deps.home);
 	const failures = /* @__PURE__ */ new Map();
 	const clients = tolerant(deps.clients, failures);
-	const observed = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(desired, clients), {
+	const observed = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(desired, clients), {
 		desired,
 		clients: deps.clients
 	});
 	await doubtAbsences(failures, observed, deps.clients.cloud);
 	forgetHopeless(failures, observed, desired);
 	const explained = explainedReadings(failures, observed, desired);
-	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(deps.nonce, deps.started);
+	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(deps.nonce, deps.started);
 	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)({
 		desired: {
 			...desired,
@@ -634,15 +646,15 @@ function withRefs(failures, observed) {
 async function doubtAbsences(failures, observed, cloud) {
 	const unseen = observed.clusters.filter(({ ref, matches }) => matches.length === 0 && !failures.has(`cluster:${ref}`) && !failures.has("cluster:*"));
 	if (unseen.length === 0) return;
-	const ids = unseen.map(({ ref }) => ref).filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.X);
+	const ids = unseen.map(({ ref }) => ref).filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.Z);
 	try {
 		const listed = await cloud.listClusters();
-		const gone = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)({
+		const gone = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)({
 			listClusters: async () => listed,
 			getCluster: (id) => cloud.getCluster(id)
 		}, ids);
 		for (const { ref, matches } of unseen) {
-			const problem = ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(ref) ? gone.has(ref) : listed.length > 0) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)({
+			const problem = ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(ref) ? gone.has(ref) : listed.length > 0) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)({
 				ref,
 				matches
 			}, void 0);
@@ -663,7 +675,7 @@ function forgetHopeless(failures, observed, desired) {
 }
 function hopelessReads(view, region) {
 	const [cluster] = view.matches;
-	if (cluster !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(cluster) === "creating" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(view, region) !== void 0) return [
+	if (cluster !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(cluster) === "creating" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(view, region) !== void 0) return [
 		"services",
 		"connections",
 		"owners"
@@ -673,9 +685,9 @@ function hopelessReads(view, region) {
 function explainedReadings(failures, observed, desired) {
 	const { account, vpc } = observed;
 	if (failures.has("account")) return /* @__PURE__ */ new Set();
-	const isWrongAccount = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(account, desired.allowedAccountIds) !== void 0;
-	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired.goal);
-	const isWrongVpc = vpcId !== void 0 && !failures.has("vpc") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(vpc, {
+	const isWrongAccount = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(account, desired.allowedAccountIds) !== void 0;
+	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(desired.goal);
+	const isWrongVpc = vpcId !== void 0 && !failures.has("vpc") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(vpc, {
 		vpcId,
 		region: desired.region,
 		account
@@ -697,7 +709,7 @@ async function observeExtra(plan, given) {
 		unknown.length === 0 ? void 0 : clients.ec2.endpoints({ endpointIds: unknown }),
 		foreign.length === 0 ? [] : clients.ec2.groups({ ids: [...new Set(foreign)] }),
 		goneClusters(plan, given),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(members, 30, async ({ cluster }) => [cluster.id, await clients.cloud.listAllowlist(cluster.id)])
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(members, 30, async ({ cluster }) => [cluster.id, await clients.cloud.listAllowlist(cluster.id)])
 	]);
 	return {
 		knownEndpointIds: known === void 0 ? void 0 : new Set(known.filter((one) => one.state !== "deleted").map((one) => one.id)),
@@ -710,7 +722,7 @@ async function goneClusters(plan, { desired, observed, cloud }) {
 	const claims = strayEndpoints(plan, desired, observed).flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one.tags));
 	const ids = [...new Set(claims.map((claim) => claim.clusterId))].filter((id) => id !== "");
 	try {
-		return ids.length === 0 ? /* @__PURE__ */ new Set() : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(cloud, ids);
+		return ids.length === 0 ? /* @__PURE__ */ new Set() : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(cloud, ids);
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(error)) throw error;
 		return /* @__PURE__ */ new Set();

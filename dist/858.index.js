@@ -189,7 +189,7 @@ function certificateOf(secured) {
 		issuer: shown.issuer.split("\n").join(", ")
 	};
 }
-const SILENT = Symbol("nothing happened in time");
+const SILENT = Symbol("no answer in time");
 function next(socket, limits, events) {
 	return new Promise((resolve, reject) => {
 		const listeners = Object.entries(events).map(([event, tell]) => [event, (first) => settle(() => resolve(tell(first)))]);

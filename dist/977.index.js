@@ -36,12 +36,12 @@ async function carryOut(task, request, deps) {
 	try {
 		const own = {
 			desired: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(request, task.goal, deps.home),
-			journal: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(deps.nonce, deps.started),
+			journal: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(deps.nonce, deps.started),
 			wait: true,
 			listener: prefixed(deps.listener, resource),
 			plan: _planner_js__WEBPACK_IMPORTED_MODULE_1__.t
 		};
-		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(request, deps, own));
+		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(request, deps, own));
 		return [...task.going.map((one) => {
 			const stays = whyItStays(one, task, observed);
 			if (end === "planned") return row(one, "would be swept", one.why);
@@ -59,11 +59,11 @@ async function carryOut(task, request, deps) {
 function whyItStays({ claimKey }, { resource }, { endpoints, groups }) {
 	if (groups.some((group) => group.id === resource)) {
 		const user = endpoints.find((one) => one.state !== "deleted" && one.groupIds.includes(resource));
-		return user === void 0 ? "it is no longer as the action made it" : `${user.id} uses it`;
+		return user === void 0 ? "it has changed since this action created it" : `${user.id} uses it`;
 	}
-	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one));
+	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(one));
 	if (endpoint === void 0 || claimKey !== void 0 && endpoint.tags[claimKey] === void 0) return "";
-	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(endpoint.tags).length === 0 ? `EC2 shows it as ${endpoint.rawState} now` : "it was used again meanwhile";
+	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(endpoint.tags).length === 0 ? `EC2 reports it as ${endpoint.rawState} now` : "it was used again meanwhile";
 }
 function prefixed(listener, resource) {
 	const line = (text) => listener.info(`[${resource}] ${text}`);
@@ -95,9 +95,9 @@ async function sweep(request, deps) {
 			...vpcId === void 0 ? {} : { vpcId }
 		})
 	]).catch(async (error) => {
-		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(error, request, home);
+		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(error, request, home);
 	});
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(account, request.allowedAccountIds);
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(account, request.allowedAccountIds);
 	if (problem !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(problem.code, problem);
 	const rules = {
 		...deps.home,
@@ -106,7 +106,7 @@ async function sweep(request, deps) {
 	};
 	const ours = endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.mt)(one) && one.state !== "deleted");
 	const ownGroups = groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_2__.ht);
-	listener.info(`Found ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.r)(ours.length, "VPC endpoint")} and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.r)(ownGroups.length, "security group")} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`);
+	listener.info(`Found ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.r)(ours.length, "VPC endpoint")} and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.r)(ownGroups.length, "security group")} of this action in ${vpcId ?? request.region}. Connections made with endpoint-id have no claims, so sweep does not cover them.`);
 	const liveRefs = await lookUp(ours.flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(one.tags)), rules, deps);
 	listener.stateRead();
 	const tasks = [
@@ -118,11 +118,11 @@ async function sweep(request, deps) {
 			deps
 		}))),
 		...(await groupsOfNobody(ownGroups, endpoints, clients)).map((group) => groupTask(group, rules)),
-		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(one) ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ut)(one), one, "VPC endpoint")),
+		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(one) ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ut)(one), one, "VPC endpoint")),
 		...groups.flatMap((one) => keptTask((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.dt)(one), one, "security group"))
 	];
 	return {
-		rows: (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps))).flat(),
+		rows: (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps))).flat(),
 		account: account ?? ""
 	};
 }
@@ -197,7 +197,7 @@ async function endpointTask(endpoint, { rules, liveRefs, groups, request, deps }
 		kept
 	};
 	if (claims.length === 0 && (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.o)(endpoint, groups, "")) {
-		const why = `nobody claims it, EC2 shows it as ${endpoint.rawState}; ${cost}`;
+		const why = `no environment claims it; EC2 reports it as ${endpoint.rawState}; ${cost}`;
 		const command = `aws ec2 delete-vpc-endpoints --region ${request.region} --vpc-endpoint-ids ${endpoint.id}`;
 		return {
 			...place,
@@ -240,12 +240,12 @@ async function orphanReason(endpoint, rules, deps) {
 	const claimless = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(endpoint.tags).length === 0;
 	const clusters = (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.r)(endpoint, rules);
 	if (!claimless && (clusters === void 0 || !await areGone(clusters, deps))) return void 0;
-	const why = claimless ? "nobody claims it" : "its clusters are deleted";
+	const why = claimless ? "no environment claims it" : "its clusters are deleted";
 	return aged((0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.n)(endpoint, rules.wallNow), why, rules);
 }
 async function areGone(clusterIds, { clients: { cloud } }) {
 	try {
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(cloud, clusterIds)).size === clusterIds.length;
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(cloud, clusterIds)).size === clusterIds.length;
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)(error)) throw error;
 		return false;
@@ -287,15 +287,15 @@ function groupTask(group, rules) {
 function aged(ageMs, why, { graceMs }) {
 	if (ageMs === void 0) return {
 		gone: false,
-		why: `${why}, but its tag does not tell when it was made`
+		why: `${why}, but its tag has no creation time`
 	};
 	if (ageMs >= graceMs) return {
 		gone: true,
-		why: `${why}; made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(ageMs)} ago`
+		why: `${why}; created ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(ageMs)} ago`
 	};
 	return {
 		gone: false,
-		why: `${why}, but it was made ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(ageMs)} ago; the grace is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(graceMs)}`
+		why: `${why}, but it was created ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(ageMs)} ago; the grace period is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(graceMs)}`
 	};
 }
 

@@ -211,80 +211,81 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ readinessOf),
+  $: () => (/* binding */ isOfPlace),
   A: () => (/* binding */ connectionOf),
-  B: () => (/* binding */ marksOn),
+  B: () => (/* binding */ isGroupOf),
   C: () => (/* binding */ groupMarks),
   D: () => (/* binding */ RULE_DESCRIPTION),
   E: () => (/* binding */ removeManagedBy),
-  F: () => (/* binding */ outranked),
-  G: () => (/* binding */ isLeaving),
-  H: () => (/* binding */ usersOf),
-  I: () => (/* binding */ accountProblem),
-  J: () => (/* binding */ mapConcurrent),
-  K: () => (/* binding */ namedEndpoint),
-  L: () => (/* binding */ planAccount),
-  M: () => (/* binding */ startJournal),
-  N: () => (/* binding */ reconcile),
+  F: () => (/* binding */ observeAll),
+  G: () => (/* binding */ ownClaims),
+  H: () => (/* binding */ ownedGroup),
+  I: () => (/* binding */ outranked),
+  J: () => (/* binding */ vpcOf),
+  K: () => (/* binding */ isLeaving),
+  L: () => (/* binding */ accountProblem),
+  M: () => (/* binding */ disconnectStep),
+  N: () => (/* binding */ startJournal),
   O: () => (/* binding */ isSqlRule),
-  P: () => (/* binding */ observeAll),
-  Q: () => (/* binding */ isOfPlace),
-  R: () => (/* binding */ vpcProblem),
+  P: () => (/* binding */ reconcile),
+  Q: () => (/* binding */ clusterProblem),
+  R: () => (/* binding */ planAccount),
   S: () => (/* binding */ blockFull),
   T: () => (/* binding */ noteUnmanaged),
-  U: () => (/* binding */ claimsToRelease),
-  V: () => (/* binding */ ownedGroup),
-  W: () => (/* binding */ ownClaims),
-  X: () => (/* binding */ isClusterId),
-  Y: () => (/* binding */ withGoneClusters),
-  Z: () => (/* binding */ clusterProblem),
+  U: () => (/* binding */ usersOf),
+  V: () => (/* binding */ marksOn),
+  W: () => (/* binding */ claimsToRelease),
+  X: () => (/* binding */ withGoneClusters),
+  Y: () => (/* binding */ mapConcurrent),
+  Z: () => (/* binding */ isClusterId),
   _: () => (/* binding */ manualRules),
-  _t: () => (/* binding */ withTimeLimit),
+  _t: () => (/* binding */ withRetry),
   a: () => (/* binding */ fitted),
-  at: () => (/* binding */ sourceText),
+  at: () => (/* binding */ isGone),
   b: () => (/* binding */ ruleText),
-  bt: () => (/* binding */ tokenError),
+  bt: () => (/* binding */ classifyTokenError),
   c: () => (/* binding */ monthlyCost),
-  ct: () => (/* binding */ answerOf),
+  ct: () => (/* binding */ deleteGoal),
   d: () => (/* binding */ openGithubFor),
-  dt: () => (/* binding */ authorUnknown),
-  et: () => (/* binding */ confirmedGone),
+  dt: () => (/* binding */ isIssuesOff),
+  et: () => (/* binding */ readinessOf),
   f: () => (/* binding */ finding),
-  ft: () => (/* binding */ isAuthorUnknown),
+  ft: () => (/* binding */ authorUnknown),
   g: () => (/* binding */ makePlan),
-  gt: () => (/* binding */ withRetry),
+  gt: () => (/* binding */ stayAway),
   h: () => (/* binding */ rulesOf),
-  ht: () => (/* binding */ stayAway),
+  ht: () => (/* binding */ keepParserSimple),
   i: () => (/* binding */ fences),
-  it: () => (/* binding */ isGone),
-  j: () => (/* binding */ disconnectStep),
+  it: () => (/* binding */ endpointState),
+  j: () => (/* binding */ deletionTitle),
   k: () => (/* binding */ wantedSources),
   l: () => (/* binding */ monthlyText),
-  lt: () => (/* binding */ githubMeaning),
+  lt: () => (/* binding */ answerOf),
   m: () => (/* binding */ desiredOf),
-  mt: () => (/* binding */ keepParserSimple),
+  mt: () => (/* binding */ sortPosts),
   n: () => (/* binding */ wholeBody),
-  nt: () => (/* binding */ endpointMeaning),
+  nt: () => (/* binding */ SQL_PORT),
   o: () => (/* binding */ pre_text_0),
-  ot: () => (/* binding */ connectGoal),
+  ot: () => (/* binding */ sourceText),
   p: () => (/* binding */ partsOf),
-  pt: () => (/* binding */ sortPosts),
-  q: () => (/* binding */ vpcOf),
+  pt: () => (/* binding */ isAuthorUnknown),
+  q: () => (/* binding */ namedEndpoint),
   r: () => (/* binding */ code),
-  rt: () => (/* binding */ endpointState),
+  rt: () => (/* binding */ endpointMeaning),
   s: () => (/* binding */ parted),
-  st: () => (/* binding */ deleteGoal),
+  st: () => (/* binding */ connectGoal),
   t: () => (/* binding */ agentsThrough),
-  tt: () => (/* binding */ SQL_PORT),
+  tt: () => (/* binding */ confirmedGone),
   u: () => (/* binding */ duration),
-  ut: () => (/* binding */ isIssuesOff),
+  ut: () => (/* binding */ githubMeaning),
   v: () => (/* binding */ isPrefixList),
-  vt: () => (/* binding */ trimAscii),
+  vt: () => (/* binding */ withTimeLimit),
   w: () => (/* binding */ addTagStep),
   x: () => (/* binding */ canonicalCidr),
+  xt: () => (/* binding */ tokenError),
   y: () => (/* binding */ revokeCommand),
-  yt: () => (/* binding */ classifyTokenError),
-  z: () => (/* binding */ isGroupOf)
+  yt: () => (/* binding */ trimAscii),
+  z: () => (/* binding */ vpcProblem)
 });
 
 // EXTERNAL MODULE: ./pre/errors.js
@@ -1527,7 +1528,7 @@ function refuseOwnersOnStandard(draft, view, cluster) {
 	if (draft.desired.trustedOwners === void 0 || !cluster.serverless) return false;
 	(0,pre_lease.b)(draft, "owners-standard", {
 		cause: `Cluster ${(0,pre_lease.ln)(cluster)} is a Standard cluster; trusted owners exist only on Advanced`,
-		fix: "Leave trusted-owners out for Standard clusters.",
+		fix: "Remove trusted-owners for Standard clusters.",
 		subject: view.ref
 	});
 	return true;
@@ -1563,7 +1564,7 @@ function planOwners(draft, view, cluster) {
 		}
 	});
 	const surplus = wish.mode === "exact" ? present.filter((one) => !wanted.includes(one.accountId)) : [];
-	const after = missing.length > 0 ? "the accounts that stay are trusted" : void 0;
+	const after = missing.length > 0 ? "the remaining accounts are trusted" : void 0;
 	for (const owner of surplus) planUntrust(draft, owner, {
 		view,
 		cluster,
@@ -1579,15 +1580,15 @@ function refuseWithoutSelf(draft, { view, cluster, wanted }) {
 	if (draft.desired.goal.kind === "trusted-owners-only" || self === void 0) return false;
 	if (wanted.includes(self) || wanted.includes("*")) return false;
 	(0,pre_lease.b)(draft, "account-not-trusted", {
-		cause: `trusted-owners (exact) leaves out AWS account ${self}, which this step connects to cluster ${(0,pre_lease.ln)(cluster)}`,
-		fix: "Add `self` to trusted-owners.",
+		cause: `trusted-owners omits AWS account ${self}, which this run connects to cluster ${(0,pre_lease.ln)(cluster)}`,
+		fix: "Add `self` to trusted-owners, or set trusted-owners-mode: add.",
 		subject: view.ref
 	});
 	return true;
 }
 function warnOfEveryone(draft, cluster, accounts) {
 	if (!accounts.has("*") || accounts.size === 1) return;
-	(0,pre_lease.A)(draft, "trusts-everyone", `Cluster ${(0,pre_lease.ln)(cluster)} trusts every AWS account (*), so the accounts listed beside it restrict nothing`);
+	(0,pre_lease.A)(draft, "trusts-everyone", `Cluster ${(0,pre_lease.ln)(cluster)} trusts every AWS account (*), so its other trusted owners restrict nothing`);
 }
 function isTrustMissing({ observed: { account } }, present, missing) {
 	if (account !== void 0 && missing.includes(account)) return true;
@@ -1599,15 +1600,15 @@ function planUntrust(draft, owner, given) {
 	const stillTrusted = owner.accountId === "*" ? using.filter((one) => !kept.includes(one.ownerAccount) && view.owners?.every((other) => other.accountId !== one.ownerAccount) === true) : using;
 	if (stillTrusted.length > 0) {
 		(0,pre_lease.b)(draft, "owner-in-use", {
-			cause: `AWS account ${owner.accountId} still has ${stillTrusted.length === 1 ? "an endpoint" : "endpoints"} connected to cluster ${(0,pre_lease.ln)(cluster)}: ${(0,pre_text.i)(stillTrusted.map((one) => one.endpointId))}`,
-			fix: "Disconnect these endpoints first, or keep the account in trusted-owners.",
+			cause: `AWS account ${owner.accountId} still has ${(0,pre_text.r)(stillTrusted.length, "endpoint")} connected to cluster ${(0,pre_lease.ln)(cluster)}`,
+			fix: `Disconnect ${(0,pre_text.i)(stillTrusted.map((one) => one.endpointId))} first, or keep the account in trusted-owners.`,
 			subject: view.ref
 		});
 		return;
 	}
 	(0,pre_lease.v)(draft, {
 		id: pre_lease.ct.untrust(cluster.id, owner.id),
-		title: `stop trusting AWS account ${owner.accountId} on cluster ${(0,pre_lease.ln)(cluster)}`,
+		title: `remove trusted owner ${owner.accountId} from cluster ${(0,pre_lease.ln)(cluster)}`,
 		action: {
 			kind: "untrust",
 			clusterRef: view.ref,
@@ -1701,19 +1702,19 @@ function clusterProblem(view, region) {
 	};
 	if (others.length > 0) return {
 		code: "cluster-ambiguous",
-		cause: `${view.matches.length} clusters have the name ${view.ref}: ${view.matches.map((one) => one.id).join(", ")}`,
-		fix: "Give the ID of the one that is meant."
+		cause: `${view.matches.length} clusters have the name ${view.ref}`,
+		fix: `Set cluster to the ID of one of them: ${view.matches.map((one) => one.id).join(", ")}.`
 	};
 	const name = cluster.name === "" ? cluster.id : `${cluster.name} (${cluster.id})`;
 	if (cluster.cloudProvider !== "" && cluster.cloudProvider !== "AWS") return {
 		code: "cluster-not-aws",
-		cause: `Cluster ${name} runs on ${cluster.cloudProvider}, AWS PrivateLink reaches only clusters on AWS`,
-		fix: "Use a cluster on AWS, or the private connectivity of that cloud."
+		cause: `Cluster ${name} runs on ${cluster.cloudProvider}, not on AWS`,
+		fix: "Use a cluster on AWS, or the private connectivity of that cloud: AWS PrivateLink reaches only clusters on AWS."
 	};
 	if (cluster.plan === "basic") return {
 		code: "cluster-basic",
-		cause: `Cluster ${name} is on the Basic plan, which has no private connectivity`,
-		fix: "Change the plan of the cluster to Standard or Advanced."
+		cause: `Cluster ${name} is on the Basic plan`,
+		fix: "Change the plan of the cluster to Standard or Advanced: Basic has no private connectivity."
 	};
 	if (isDeleted(cluster)) return {
 		code: "cluster-not-found",
@@ -1722,14 +1723,14 @@ function clusterProblem(view, region) {
 	};
 	if (readinessOf(cluster) === "over") return {
 		code: "cluster-not-ready",
-		cause: `Cluster ${name} is in state ${cluster.stateText}: CockroachDB Cloud could not create it`,
-		fix: "Create the cluster again in CockroachDB Cloud; waiting does not change this state."
+		cause: `Cluster ${name} is in state ${cluster.stateText}`,
+		fix: "Create the cluster again: CockroachDB Cloud could not create it, and waiting does not change this state."
 	};
 	const regions = cluster.regions.map((one) => one.name).filter((one) => one !== "");
 	if (region !== void 0 && regions.length > 0 && !regions.some((one) => sameRegion(one, region))) return {
 		code: "cluster-region",
-		cause: `Cluster ${name} is not in region ${region}; it is in ${regions.join(", ")}`,
-		fix: "Set aws-region to a region of the cluster and use a VPC there; other regions need peering or a transit gateway."
+		cause: `Cluster ${name} is not in region ${region}`,
+		fix: `Set aws-region to a region of the cluster (${regions.join(", ")}) and use a VPC there; other regions need peering or a transit gateway.`
 	};
 }
 function planService(draft, view, cluster) {
@@ -1742,7 +1743,7 @@ function planService(draft, view, cluster) {
 	}
 	if (service.cloudProvider !== "" && service.cloudProvider !== "AWS") {
 		(0,pre_lease.b)(draft, "cluster-not-aws", {
-			cause: `${what} is on ${service.cloudProvider}`,
+			cause: `${(0,pre_text.n)(what)} is on ${service.cloudProvider}`,
 			fix: "Use a cluster on AWS.",
 			subject: view.ref
 		});
@@ -1754,8 +1755,8 @@ function planService(draft, view, cluster) {
 		"DELETE_FAILED"
 	].includes(service.status)) {
 		(0,pre_lease.b)(draft, "service-failed", {
-			cause: `${what} is in state ${service.statusText}`,
-			fix: "Ask Cockroach Labs support: a service cannot be deleted or made again through the API.",
+			cause: `${(0,pre_text.n)(what)} is in state ${service.statusText}`,
+			fix: "Ask Cockroach Labs support: the API can neither delete nor recreate a service.",
 			subject: view.ref
 		});
 		return;
@@ -1776,7 +1777,7 @@ function planService(draft, view, cluster) {
 		kind: "service",
 		subject: cluster.id,
 		what: `${what} to become available`,
-		seen: service.statusText || "without a state",
+		seen: service.statusText || "no state reported",
 		waitingOn: "CockroachDB Cloud creates the service; this can take several minutes",
 		change: "service",
 		facets: [`services:${view.ref}`],
@@ -1813,8 +1814,8 @@ function planMissingService(draft, view, cluster) {
 		return;
 	}
 	(0,pre_lease.b)(draft, "standard-legacy", {
-		cause: `CockroachDB Cloud lists no private endpoint service in ${region} for the Standard cluster ${(0,pre_lease.ln)(cluster)}`,
-		fix: "The cluster is on the legacy architecture or in a region without private endpoints: restore it into a new Standard cluster, or ask support.",
+		cause: `CockroachDB Cloud lists no endpoint service in ${region} for Standard cluster ${(0,pre_lease.ln)(cluster)}`,
+		fix: "Restore the cluster into a new Standard cluster, or ask Cockroach Labs support: it is on the legacy architecture or in a region without private endpoints.",
 		subject: view.ref
 	});
 }
@@ -2179,8 +2180,8 @@ function accountProblem(account, allowed) {
 	if (allowed.length === 0 || account !== void 0 && allowed.includes(account)) return void 0;
 	return {
 		code: "wrong-account",
-		cause: `The AWS credentials belong to account ${account ?? "(unknown)"}, which is not among allowed-account-ids (${(0,pre_text.i)(allowed)})`,
-		fix: "Assume a role of an allowed account, or add the account to allowed-account-ids."
+		cause: `AWS account ${account ?? "(unknown)"} of the credentials isn't in allowed-account-ids`,
+		fix: `Assume a role of an allowed account (${(0,pre_text.i)(allowed)}), or add the account to allowed-account-ids.`
 	};
 }
 function vpcProblem(vpc, { vpcId, region, account }) {
@@ -2193,7 +2194,7 @@ function vpcProblem(vpc, { vpcId, region, account }) {
 	return {
 		code: "vpc-shared",
 		cause: `VPC ${vpc.id} belongs to account ${vpc.ownerId} and is shared with account ${account}`,
-		fix: `Run with a role of account ${vpc.ownerId}: only the owner of a VPC can make VPC endpoints in it.`
+		fix: `Run with a role of account ${vpc.ownerId}: only the owner of a VPC can create VPC endpoints in it.`
 	};
 }
 function planAccount(draft) {
@@ -2229,7 +2230,7 @@ function planVpcDns(draft, vpcId) {
 		enableDnsHostnames: "enable-dns-hostnames"
 	};
 	(0,pre_lease.b)(draft, "vpc-dns-off", {
-		cause: `Private DNS needs ${off.join(" and ")}, which ${off.length > 1 ? "are" : "is"} off in VPC ${vpcId}`,
+		cause: `Private DNS needs ${off.join(" and ")} in VPC ${vpcId}, which ${off.length > 1 ? "are" : "is"} off`,
 		fix: `Set private-dns: false, or run: ${off.map((one) => `aws ec2 modify-vpc-attribute --region ${desired.region} --vpc-id ${vpcId} --${flags[one]}`).join("; ")}`
 	});
 }
@@ -2609,19 +2610,32 @@ async function sleepUntilDue({ rules, known, pace, beatAt }, waits) {
 }
 function timeout(waits, rules, unsettled) {
 	const seconds = Math.round((rules.deadline - rules.journal.startedAt) / 1e3);
-	const lines = waits.map((wait) => `waited for ${wait.what}: last seen ${wait.seen}; ${wait.waitingOn}`);
+	const open = waits.map((wait) => ({
+		what: `waiting for ${wait.what}`,
+		said: lastSeen(wait)
+	}));
 	if (unsettled !== void 0) {
 		const { step, why, unanswered } = unsettled;
-		lines.unshift(unanswered ? `no answer came to "${step.title}"` : `"${step.title}" did not succeed: ${why}`);
+		const what = unanswered ? `no answer to "${step.title}"` : `"${step.title}" did not succeed`;
+		open.unshift({
+			what,
+			said: unanswered ? "" : why
+		});
 	}
+	const [first] = open;
+	const lines = open.map(({ what, said }) => said === "" ? what : `${what}: ${said}`);
 	return new pre_errors.t("timeout", {
-		cause: `The time of ${seconds} s is up; ${lines[0] ?? "the last step did not succeed in time"}`,
-		fix: (unsettled?.unanswered === true ? suspectOf(unsettled.step) : void 0) ?? "Run again, it goes on from here; raise timeout-seconds if the other side is merely slow.",
+		cause: `Timed out after ${seconds} s: ${first?.what ?? "the last step did not succeed in time"}`,
+		...first === void 0 || first.said === "" ? {} : { said: first.said },
+		fix: (unsettled?.unanswered === true ? suspectOf(unsettled.step) : void 0) ?? "Run again to continue from here; raise timeout-seconds if the other side is only slow.",
 		details: lines.length > 1 ? lines : []
 	});
 }
+function lastSeen({ seen, waitingOn }) {
+	return `Last seen: ${seen}; ${waitingOn}`;
+}
 function suspectOf(step) {
-	return step?.action.kind === "set-private-dns" ? "EC2 hangs here where a permission is missing: allow route53:AssociateVPCWithHostedZone beside ec2:ModifyVpcEndpoint, then run again." : void 0;
+	return step?.action.kind === "set-private-dns" ? "Allow route53:AssociateVPCWithHostedZone in addition to ec2:ModifyVpcEndpoint, then run again: without it EC2 does not answer this call." : void 0;
 }
 
 // src/reconcile/loop.ts
@@ -2783,9 +2797,9 @@ function noteOutcome(applied, { step, outcome }, { clients, trouble: { losses } 
 function lostForGood(step, why, { count }) {
 	const cloud = (0,pre_lease.st)(step.action) === "cloud";
 	return new pre_errors.t(cloud ? "cloud-unavailable" : "aws-unavailable", {
-		cause: `${cloud ? "CockroachDB Cloud" : "AWS"} gave no clear answer to ${count} tries of one step`,
+		cause: `${cloud ? "CockroachDB Cloud" : "AWS"} gave no clear answer in ${count} attempts of one step`,
 		said: `"${step.title}": ${why}`,
-		fix: suspectOf(step) ?? "Run again later; every run goes on from what is there."
+		fix: suspectOf(step) ?? "Run again later; every run continues from the current state."
 	});
 }
 function raiseFailures(failures) {
@@ -2805,9 +2819,13 @@ function raise(blockers, origin) {
 	if (first === void 0) return;
 	throw new pre_errors.t(first.code, {
 		cause: more.length === 0 ? first.cause : `${first.cause} (and ${more.length} more)`,
+		...first.said === void 0 ? {} : { said: first.said },
 		fix: first.fix,
-		details: more.length === 0 ? [] : blockers.map((one) => `${one.code}: ${one.cause}. ${one.fix}`)
+		details: more.length === 0 ? [] : blockers.map((one) => `${one.code}: ${factsOf$1(one)}. ${one.fix}`)
 	}, { cause: origin });
+}
+function factsOf$1({ cause, said }) {
+	return said === void 0 ? cause : `${cause}: ${said}`;
 }
 
 // src/reconcile/model/journal.ts
@@ -2865,7 +2883,7 @@ function planHostName(draft, { endpoint }, { view, cluster }) {
 		});
 		return;
 	}
-	(0,pre_lease.A)(draft, "internal-dns-missing", `CockroachDB Cloud lists no private host name for cluster ${name} in ${desired.region}: the output internal-dns is empty`);
+	(0,pre_lease.A)(draft, "internal-dns-missing", `internal-dns is empty: CockroachDB Cloud lists no private host name for cluster ${name} in ${desired.region}`);
 }
 function isNew(journal, clusterId, endpointId) {
 	return [pre_lease.ct.createServices(clusterId), ...endpointId === void 0 ? [] : [pre_lease.ct.connect(clusterId, endpointId)]].some((id) => (0,pre_lease.I)(journal, id) !== void 0);
@@ -2903,7 +2921,7 @@ function planLock(draft, { view, cluster }) {
 		kind: "unlocked",
 		subject: cluster.id,
 		what: `cluster ${name} to be unlocked`,
-		seen: readinessOf(cluster) === "locked" ? cluster.stateText : `${cluster.stateText}, but a change was refused for its lock`,
+		seen: readinessOf(cluster) === "locked" ? cluster.stateText : `${cluster.stateText}, but a change was refused because the cluster is locked`,
 		waitingOn: "CockroachDB Cloud is changing the cluster; its automatic jobs lock it for a short time",
 		facets: [`cluster:${view.ref}`],
 		notBefore: lockedUntil(draft, cluster)
@@ -2920,10 +2938,11 @@ function connectionOf(view, endpointId) {
 }
 function disconnectStep(member, endpointId) {
 	const connection = connectionOf(member.view, endpointId);
-	const status = connection === void 0 ? "" : (0,pre_lease.sn)(connection).toLowerCase();
+	const name = (0,pre_lease.ln)(member.cluster);
+	const serves = connection !== void 0 && ["pending", "available"].includes((0,pre_lease.on)(connection));
 	return {
 		id: pre_lease.ct.disconnect(member.cluster.id, endpointId),
-		title: `remove the ${status} connection of ${endpointId} from cluster ${(0,pre_lease.ln)(member.cluster)}`.replace("  ", " "),
+		title: connection === void 0 || serves ? `disconnect cluster ${name} from ${endpointId}` : `remove the ${(0,pre_lease.sn)(connection).toLowerCase()} connection of cluster ${name} to ${endpointId}`,
 		action: {
 			kind: "disconnect",
 			clusterRef: member.view.ref,
@@ -2931,6 +2950,9 @@ function disconnectStep(member, endpointId) {
 			endpointId
 		}
 	};
+}
+function deletionTitle({ id, state, rawState }) {
+	return `delete VPC endpoint ${id}${state === "available" ? "" : ` (${rawState})`}`;
 }
 
 // src/reconcile/plan/connections.ts
@@ -2960,24 +2982,24 @@ function planConnection(draft, joined) {
 	else if (status === "REJECTED" || endpoint.state === "rejected") planRejected(draft, joined, asked);
 	else if (status === "STALE" || status === "FAILED" || status === "EXPIRED") planRenewal(draft, joined, asked);
 	else if (status === "DELETING") {
-		waitConnected(draft, joined, "CockroachDB Cloud is still removing the connection of before");
+		waitConnected(draft, joined, "CockroachDB Cloud is still removing the earlier connection");
 		connectLater(draft, joined);
 	} else waitConnected(draft, joined, "CockroachDB Cloud has to accept the connection; this usually takes about a minute");
 }
 function planRejected(draft, joined, asked) {
 	if (asked < 0) connect(draft, joined, REJECTED_PATIENCE_MS);
-	else if (asked < REJECTED_PATIENCE_MS) waitConnected(draft, joined, "CockroachDB Cloud still shows the rejection of before");
+	else if (asked < REJECTED_PATIENCE_MS) waitConnected(draft, joined, "CockroachDB Cloud still shows the earlier rejection");
 	else (0,pre_lease.b)(draft, "connection-rejected", {
-		cause: `CockroachDB Cloud keeps rejecting the connection of cluster ${(0,pre_lease.ln)(joined.member.cluster)} to ${joined.endpoint.id}`,
-		fix: `Check that AWS account ${draft.observed.account ?? "of this run"} is a trusted owner of the cluster, if it has any, and that the endpoint is in the right account; else ask support.`
+		cause: `CockroachDB Cloud rejects the connection of cluster ${(0,pre_lease.ln)(joined.member.cluster)} to ${joined.endpoint.id}`,
+		fix: `Check that AWS account ${draft.observed.account ?? "of this run"} is a trusted owner of the cluster, if it has any, and that the endpoint is in the right account. Otherwise ask Cockroach Labs support.`
 	});
 }
 function planRenewal(draft, joined, asked) {
 	const { member, endpoint } = joined;
 	if (asked >= 0 && member.connection?.status !== "STALE") {
 		(0,pre_lease.b)(draft, "connection-failed", {
-			cause: `CockroachDB Cloud shows the connection of cluster ${(0,pre_lease.ln)(member.cluster)} to ${endpoint.id} as ${member.connection?.rawStatus}`,
-			fix: "Run again to have it removed and made anew; if it fails again, ask Cockroach Labs support with the endpoint ID."
+			cause: `The connection of cluster ${(0,pre_lease.ln)(member.cluster)} to ${endpoint.id} is in state ${member.connection?.rawStatus}`,
+			fix: "Run again to have the connection removed and created again. If it fails again, ask Cockroach Labs support with the endpoint ID."
 		});
 		return;
 	}
@@ -2999,7 +3021,7 @@ function connectLater(draft, joined) {
 	(0,pre_lease.v)(draft, {
 		id,
 		...connectStep(joined),
-		after: "the connection of before is gone"
+		after: "the earlier connection is removed"
 	});
 }
 function connectStep({ member: { view, cluster }, endpoint }) {
@@ -3047,7 +3069,7 @@ function planEndpointState(draft, endpoint) {
 		subject: endpoint.id,
 		change: changeOf(draft, endpoint),
 		what: `VPC endpoint ${endpoint.id} to become available`,
-		seen: endpoint.rawState || "without a state",
+		seen: endpoint.rawState || "no state reported",
 		waitingOn: endpoint.state === "pendingacceptance" ? "CockroachDB Cloud has to accept the connection" : "AWS is making the change",
 		facets: ["endpoints"]
 	});
@@ -3090,10 +3112,10 @@ function livingClaims(draft, endpoint) {
 function planRelease(draft, endpoint) {
 	const claims = releasableClaims(draft, endpoint);
 	if (claims.length === 0) return;
-	const what = claims.length === 1 ? `the claim on ${claims[0]?.clusterName || claims[0]?.clusterId}, which was deleted,` : `the claims on ${claims.length} deleted clusters`;
+	const what = claims.length === 1 ? `the claim for deleted cluster ${claims[0]?.clusterName || claims[0]?.clusterId}` : `the claims for ${claims.length} deleted clusters`;
 	(0,pre_lease.v)(draft, {
 		id: pre_lease.ct.release(endpoint.id, claims.map((claim) => claim.key)),
-		title: `release ${what} from ${endpoint.id}`,
+		title: `release ${what} on ${endpoint.id}`,
 		action: {
 			kind: "unclaim",
 			endpointId: endpoint.id,
@@ -3134,7 +3156,7 @@ function planRules(draft, group, sharedWith) {
 		const texts = missing.map(sourceText);
 		(0,pre_lease.v)(draft, {
 			id: pre_lease.ct.authorize(group.id, texts.join()),
-			title: `let ${SQL_PORT}/tcp in from ${(0,pre_text.i)(texts)} through ${group.id}`,
+			title: `allow ${SQL_PORT}/tcp from ${(0,pre_text.i)(texts)} in ${group.id}`,
 			action: {
 				kind: "authorize-ingress",
 				groupId: group.id,
@@ -3145,12 +3167,12 @@ function planRules(draft, group, sharedWith) {
 	if (stale.length === 0) return;
 	const texts = stale.map((rule) => rule.source === void 0 ? "" : sourceText(rule.source));
 	if (sharedWith.length > 0) {
-		noteShared(draft, `${group.id} lets in ${(0,pre_text.i)(texts)}, which is not asked for here; it stays`, sharedWith);
+		noteShared(draft, `${group.id} still allows ${(0,pre_text.i)(texts)}, which isn't configured here,`, sharedWith);
 		return;
 	}
 	(0,pre_lease.v)(draft, {
 		id: pre_lease.ct.revoke(group.id, texts.join()),
-		title: `take the stale rules for ${(0,pre_text.i)(texts)} out of ${group.id}`,
+		title: `remove stale rules for ${(0,pre_text.i)(texts)} from ${group.id}`,
 		action: {
 			kind: "revoke-ingress",
 			groupId: group.id,
@@ -3160,7 +3182,7 @@ function planRules(draft, group, sharedWith) {
 }
 function rulesFirst({ steps }, groupId) {
 	const isRule = ({ action }) => action.kind === "authorize-ingress" && action.groupId === groupId;
-	return groupId !== void 0 && steps.some(isRule) ? "the rules of the security group are in" : void 0;
+	return groupId !== void 0 && steps.some(isRule) ? "the rules of the security group exist" : void 0;
 }
 function isOwnRule({ description, source }) {
 	return description === "cockroachdb-privatelink" && source !== void 0;
@@ -3209,8 +3231,8 @@ function explicitSubnets(draft, rules) {
 		const subnet = known.get(id);
 		const problem = subnet === void 0 ? {
 			code: "subnet-invalid",
-			cause: `${id} is no subnet of VPC ${desired.goal.vpcId}`,
-			fix: `Take subnet-ids from VPC ${desired.goal.vpcId}, which has ${(0,pre_text.i)(known.keys())}.`
+			cause: `${id} isn't a subnet of VPC ${desired.goal.vpcId}`,
+			fix: `Choose subnet-ids from VPC ${desired.goal.vpcId}, which has ${(0,pre_text.i)(known.keys())}.`
 		} : explicitProblem(subnet, {
 			rules,
 			isDoubled: subnets.some(({ zoneId }) => zoneId === subnet.zoneId)
@@ -3228,25 +3250,25 @@ function explicitProblem(subnet, { rules, isDoubled }) {
 	const { id, zoneId, unfit } = subnet;
 	if (isDoubled) return {
 		code: "subnet-invalid",
-		cause: `subnet-ids has more than one subnet in availability zone ${zoneId}: ${id} and another`,
-		fix: "Name at most one subnet for each availability zone."
+		cause: `subnet-ids has several subnets in availability zone ${zoneId}, among them ${id}`,
+		fix: "Set at most one subnet for each availability zone."
 	};
 	const zones = rules.zoneIds.filter(rules.usable);
 	switch (problemOf(subnet, rules)) {
 		case "unfit": return {
 			code: "subnet-invalid",
 			cause: `Subnet ${id} of subnet-ids ${unfit}, so it can't have a VPC endpoint`,
-			fix: "Name an IPv4 or dual-stack subnet of the Region instead, or leave subnet-ids empty."
+			fix: "Use an IPv4 or dual-stack subnet of the Region, or leave subnet-ids empty."
 		};
 		case "zone": return {
 			code: "az-none",
 			cause: `The endpoint service is not in the availability zone of ${id} (${zoneId})`,
-			fix: `Name subnets in ${zones.length === 0 ? "other availability zones" : (0,pre_text.i)(zones)}.`
+			fix: `Use subnets in ${zones.length === 0 ? "other availability zones" : (0,pre_text.i)(zones)}.`
 		};
 		case "full": return {
 			code: "subnet-full",
 			cause: `Subnet ${id} of subnet-ids has no free IP address`,
-			fix: "Free an address in it, or name another subnet."
+			fix: "Free an address in it, or use another subnet."
 		};
 		default: return;
 	}
@@ -3264,11 +3286,11 @@ function onePerZone(draft, rules) {
 		const inZone = (byZone.get(zone) ?? []).toSorted((one, other) => one.id < other.id ? -1 : 1);
 		const pick = inZone.find((one) => rules.present.includes(one.id)) ?? inZone.find((one) => one.problem === void 0);
 		if (pick !== void 0) subnets.push(pick);
-		else (0,pre_lease.A)(draft, "zones", `No subnet in availability zone ${zone} has a free IP address; the endpoint does without that zone`);
+		else (0,pre_lease.A)(draft, "zones", `No subnet in availability zone ${zone} has a free IP address, so the endpoint isn't in that zone`);
 	}
 	if (subnets.length > 0) {
 		const without = rules.zoneIds.filter((zone) => !byZone.has(zone));
-		if (without.length > 0) (0,pre_lease.w)(draft, "zones", `VPC ${desired.goal.vpcId} has no subnet in ${(0,pre_text.i)(without)}, where the endpoint service is too`);
+		if (without.length > 0) (0,pre_lease.w)(draft, "zones", `VPC ${desired.goal.vpcId} has no subnet in ${(0,pre_text.i)(without)}, where the endpoint service is also offered`);
 		return {
 			subnets,
 			rule: "one subnet in each availability zone of the endpoint service; the first by ID that has a free address"
@@ -3282,11 +3304,11 @@ function onePerZone(draft, rules) {
 		return;
 	}
 	const unfit = withProblems.filter(({ problem }) => problem === "unfit").map((one) => `${one.id} ${one.unfit}`);
-	const why = unfit.length > 0 ? `: ${(0,pre_text.i)(unfit)}` : `; its subnets are in ${(0,pre_text.i)(new Set(observed.subnets.map((one) => one.zoneId)))}`;
-	const of = rules.zoneIds.length === 0 ? "" : ` (${(0,pre_text.i)(rules.zoneIds)})`;
+	const why = unfit.length > 0 ? `Its subnets don't fit: ${(0,pre_text.i)(unfit)}.` : `Its subnets are in ${(0,pre_text.i)(new Set(observed.subnets.map((one) => one.zoneId)))}.`;
+	const where = rules.zoneIds.length === 0 ? "a zone of the service" : (0,pre_text.i)(rules.zoneIds);
 	(0,pre_lease.b)(draft, "az-none", {
-		cause: `VPC ${desired.goal.vpcId} has no usable subnet in an availability zone of the endpoint service${of}${why}`,
-		fix: "Add a subnet in one of the zones of the service, or use a peered VPC that has one. Zone IDs count, names differ by account."
+		cause: `VPC ${desired.goal.vpcId} has no usable subnet in an availability zone of the endpoint service`,
+		fix: `Add a subnet in ${where}, or use a peered VPC that has one. ${why} Compare zone IDs; zone names differ by account.`
 	});
 }
 
@@ -3344,8 +3366,8 @@ function planCreation(draft, creation) {
 	const made = (0,pre_lease.P)(journal).filter((one) => one.endpoint.serviceName === serviceName).map((one) => one.endpoint.id);
 	if (made.length >= MOST_CREATIONS) {
 		(0,pre_lease.b)(draft, "endpoint-failed", {
-			cause: `EC2 took ${made.length} creations of an endpoint for ${serviceName} and none of them lasted: ${(0,pre_text.i)(made)}`,
-			fix: "Look for a policy or a person that deletes VPC endpoints in this account (CloudTrail, DeleteVpcEndpoints)."
+			cause: `This run created ${made.length} VPC endpoints, and all of them disappeared`,
+			fix: `Find out what deletes VPC endpoints in this account (CloudTrail, DeleteVpcEndpoints), and stop it. Created for ${serviceName}: ${(0,pre_text.i)(made)}.`
 		});
 		return subnets;
 	}
@@ -3354,9 +3376,9 @@ function planCreation(draft, creation) {
 		(0,pre_lease.y)(draft, {
 			kind: "creation",
 			subject: serviceName,
-			what: "the VPC endpoint that another run is creating",
+			what: "the VPC endpoint that another run is creating to show",
 			seen: "not visible yet",
-			waitingOn: "another run of the action created it a moment ago, or its creation token is still remembered by EC2",
+			waitingOn: "another run of this action created it a moment ago, or EC2 still remembers its client token",
 			facets: ["endpoints"]
 		});
 		return subnets;
@@ -3380,10 +3402,10 @@ function addCreation(draft, { group: { service, label }, groups, claims, superse
 		superseded
 	});
 	if (!(0,pre_lease.Tt)(tags, 0)) (0,pre_lease.b)(draft, "tag-limit", {
-		cause: `The endpoint would need ${Object.keys(tags).length} tags for its claims, more than EC2 has room for`,
+		cause: `The VPC endpoint would need ${Object.keys(tags).length} tags with its claims; EC2 has no room for that many`,
 		fix: "Use endpoint-id (attach only, no claims) for some of the clusters, or fewer tags."
 	});
-	const title = `create the VPC endpoint for ${label}${token.subnets === void 0 ? "" : ` in ${(0,pre_text.i)(subnets.map((one) => `${one.id} (${one.zoneId})`))}`}${replacing.length > 0 ? `, replacing ${(0,pre_text.i)(replacing)}` : ""}`;
+	const title = `create VPC endpoint for ${label}${token.subnets === void 0 ? "" : ` in ${(0,pre_text.i)(subnets.map((one) => `${one.id} (${one.zoneId})`))}`}${replacing.length > 0 ? `, replacing ${(0,pre_text.i)(replacing)}` : ""}`;
 	const action = {
 		kind: "create-endpoint",
 		vpcId: desired.goal.vpcId,
@@ -3399,7 +3421,7 @@ function addCreation(draft, { group: { service, label }, groups, claims, superse
 		replacing,
 		tags
 	};
-	const groupFirst = groups.groupIds === void 0 ? "the security group and its rules are there" : void 0;
+	const groupFirst = groups.groupIds === void 0 ? "the security group and its rules exist" : void 0;
 	const after = first ?? groupFirst ?? rulesFirst(draft, groups.owned?.id);
 	(0,pre_lease.v)(draft, {
 		id,
@@ -3448,8 +3470,8 @@ function planPrivateDns(draft, endpoint, state) {
 	}
 	if (state.ownership !== "ours") {
 		(0,pre_lease.b)(draft, "not-ours", {
-			cause: `Private DNS of VPC endpoint ${endpoint.id} is off, and the endpoint is not the action's to change`,
-			fix: `Set private-dns: false here, or have its owner run: aws ec2 modify-vpc-endpoint --region ${draft.desired.region} --vpc-endpoint-id ${endpoint.id} --private-dns-enabled`,
+			cause: `Private DNS is off for VPC endpoint ${endpoint.id}, which this action doesn't manage`,
+			fix: `Set private-dns: false, or ask the owner of the endpoint to run: aws ec2 modify-vpc-endpoint --region ${draft.desired.region} --vpc-endpoint-id ${endpoint.id} --private-dns-enabled`,
 			late: true
 		});
 		return;
@@ -3464,15 +3486,15 @@ function planDnsOn(draft, endpoint, state) {
 		subject: holder.id,
 		endpointId: endpoint.id,
 		change: "deletion",
-		what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be gone`,
+		what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be deleted`,
 		seen: holder.rawState,
 		waitingOn: "AWS is deleting it",
 		facets: ["endpoints"]
 	});
 	else if (holder !== void 0 && !state.superseded.includes(holder)) {
 		(0,pre_lease.b)(draft, "dns-conflict", {
-			cause: `VPC endpoint ${holder.id} for the same service already has private DNS in VPC ${endpoint.vpcId}; only one can`,
-			fix: `Delete ${holder.id} or turn its private DNS off, or set private-dns: false.`
+			cause: `VPC endpoint ${holder.id} already has the private DNS name in VPC ${endpoint.vpcId}`,
+			fix: `Delete ${holder.id}, turn off its private DNS, or set private-dns: false. Only one endpoint of a VPC can have the name.`
 		});
 		return;
 	}
@@ -3482,9 +3504,9 @@ function planDnsOn(draft, endpoint, state) {
 			kind: "dns-name",
 			subject: endpoint.id,
 			endpointId: endpoint.id,
-			what: `the private DNS name of ${endpoint.id}, which AWS says is in use, to be free`,
+			what: `the private DNS name of ${endpoint.id} to become free`,
 			seen: "in use",
-			waitingOn: "AWS may still be releasing it from an endpoint that was deleted",
+			waitingOn: "AWS may still be releasing it from a deleted endpoint",
 			facets: ["endpoints"],
 			notBefore: retryAt
 		});
@@ -3492,30 +3514,30 @@ function planDnsOn(draft, endpoint, state) {
 	}
 	(0,pre_lease.v)(draft, {
 		id: pre_lease.ct.dnsOn(endpoint.id),
-		title: `turn on private DNS of ${endpoint.id}`,
+		title: `turn on private DNS for ${endpoint.id}`,
 		action: {
 			kind: "set-private-dns",
 			endpointId: endpoint.id,
 			enabled: true
 		},
-		after: holder !== void 0 ? `${holder.id}, which holds the name, is gone` : state.settled ? void 0 : "both sides are available"
+		after: holder !== void 0 ? `${holder.id}, which holds the name, is deleted` : state.settled ? void 0 : "the endpoint and its connections are available"
 	});
 }
 function nameHolder({ observed }, endpoint, refused) {
 	return observed.endpoints.find((one) => one.id !== endpoint.id && one.serviceName === endpoint.serviceName && (one.privateDns || refused && (0,pre_lease.mt)(one)) && one.vpcId === endpoint.vpcId && one.state !== "deleted");
 }
 function planDnsOff(draft, endpoint, state) {
-	if (state.ownership !== "ours") (0,pre_lease.w)(draft, "not-ours", `Private DNS of ${endpoint.id} is on; the endpoint is not the action's to change, so it stays on`);
-	else if (state.sharedWith.length > 0) noteShared(draft, `Private DNS of ${endpoint.id} stays on`, state.sharedWith);
+	if (state.ownership !== "ours") (0,pre_lease.w)(draft, "not-ours", `Private DNS stays on for ${endpoint.id}, which this action doesn't manage`);
+	else if (state.sharedWith.length > 0) noteShared(draft, `Private DNS stays on for ${endpoint.id}`, state.sharedWith);
 	else (0,pre_lease.v)(draft, {
 		id: pre_lease.ct.dnsOff(endpoint.id),
-		title: `turn off private DNS of ${endpoint.id}`,
+		title: `turn off private DNS for ${endpoint.id}`,
 		action: {
 			kind: "set-private-dns",
 			endpointId: endpoint.id,
 			enabled: false
 		},
-		after: state.settled ? void 0 : "both sides are available"
+		after: state.settled ? void 0 : "the endpoint and its connections are available"
 	});
 }
 
@@ -3601,45 +3623,49 @@ function planAttached(draft, group) {
 	if (vpcId !== void 0 && endpoint.vpcId !== vpcId) {
 		(0,pre_lease.b)(draft, "endpoint-not-found", {
 			cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
-			fix: "Correct vpc-id or leave it out."
+			fix: "Correct vpc-id or remove it."
 		});
 		return path;
 	}
 	if (group.service !== void 0 && endpoint.serviceName !== group.serviceName) {
 		(0,pre_lease.b)(draft, "endpoint-other-service", {
-			cause: `VPC endpoint ${endpointId} is for ${endpoint.serviceName}, but ${(0,pre_text.i)(names$1(group))} needs ${group.serviceName}`,
-			fix: "Give an endpoint for the service of the cluster, or vpc-id to have one made."
+			cause: `VPC endpoint ${endpointId} isn't for the endpoint service of cluster ${(0,pre_text.i)(names$1(group), 2)}`,
+			fix: `Set endpoint-id to an endpoint for ${group.serviceName}, or set vpc-id to have one created. This one is for ${endpoint.serviceName}.`
 		});
 		return path;
 	}
-	planForeign(draft, group, {
+	planForeign(draft, {
 		endpoint,
 		members: path.members,
 		ownership: "attached"
 	});
 	return path;
 }
-function planForeign(draft, group, { endpoint, members, ownership }) {
+function planForeign(draft, { endpoint, members, ownership }) {
 	const { desired } = draft;
 	const mismatch = ownership === "not-ours" ? (0,pre_lease.ut)(endpoint) : void 0;
 	const wants = [];
-	if (isDead(endpoint)) wants.push(`delete it: it is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}`);
+	if (isDead(endpoint)) wants.push(`delete it (${endpoint.rawState}${endpoint.failure === "" ? "" : `: ${endpoint.failure}`})`);
 	const subnets = desired.subnetIds.filter((id) => !endpoint.subnetIds.includes(id));
 	if (subnets.length > 0) wants.push(`add ${(0,pre_text.i)(subnets)} to its subnets`);
 	const groups = desired.securityGroupIds.filter((id) => !endpoint.groupIds.includes(id));
 	if (groups.length > 0) wants.push(`attach ${(0,pre_text.i)(groups)}`);
 	if (wants.length > 0) {
 		(0,pre_lease.b)(draft, "not-ours", {
-			cause: mismatch === void 0 ? `VPC endpoint ${endpoint.id} serves ${group.serviceName} but was not made by the action, so it is not changed` : `VPC endpoint ${endpoint.id} isn't managed: ${mismatch.why}`,
-			fix: `Its owner must ${wants.join("; ")}.`
+			cause: mismatch === void 0 ? `VPC endpoint ${endpoint.id} needs a change, but isn't managed by this action` : `VPC endpoint ${endpoint.id} isn't managed: ${mismatch.why}`,
+			fix: `Ask its owner to ${wants.join("; ")}.`
 		});
 		return;
 	}
+	const kept = "It is connected and never modified.";
 	if (ownership === "not-ours" && mismatch !== void 0) noteUnmanaged(draft, endpoint, {
 		mismatch,
-		kept: "It is connected and never modified."
+		kept
 	});
-	else if (ownership === "not-ours") (0,pre_lease.w)(draft, "not-ours", `VPC endpoint ${endpoint.id} was not made by the action: it is connected and otherwise left alone`);
+	else if (ownership === "not-ours") (0,pre_lease.w)(draft, "not-ours", {
+		text: `VPC endpoint ${endpoint.id} isn't managed by this action`,
+		more: [kept]
+	});
 	(0,pre_lease.w)(draft, "no-claim", {
 		text: `This action keeps no claim on VPC endpoint ${endpoint.id}: \`delete\` and \`sweep\` won't disconnect it`,
 		more: [`To disconnect it, run \`operation: delete\` with \`endpoint-id: ${endpoint.id}\` and \`cluster\`.`]
@@ -3724,7 +3750,7 @@ const MOST_NAMED = 8;
 function blockFull(draft, resource, late = false) {
 	const named = Object.keys(resource.tags).filter((key) => !(0,pre_lease.Et)(key) && !key.startsWith("aws:")).toSorted().slice(0, MOST_NAMED);
 	(0,pre_lease.b)(draft, "tag-limit", {
-		cause: `${resource.id} has 50 tags, EC2's limit: no room for the leaving mark that a deletion needs`,
+		cause: `${resource.id} has 50 tags, EC2's limit: no room for the removal mark that a deletion needs`,
 		fix: named.length === 0 ? "Run operation: delete for another environment that no longer needs the endpoint, then run again." : `Remove ${named.length === 1 ? "the tag" : "one of the tags"} ${(0,pre_text.i)(named)} from ${resource.id}, then run again.`,
 		subject: resource.id,
 		late
@@ -3766,9 +3792,9 @@ function planClaims(draft, endpoint, clusters) {
 		kind: "leaving",
 		subject: endpoint.id,
 		endpointId: endpoint.id,
-		what: `a run that may be taking down ${endpoint.id} to be done`,
-		seen: `${holding.length} leaving mark${holding.length > 1 ? "s" : ""}`,
-		waitingOn: "another run of the action is leaving; its mark dies by itself",
+		what: `another run that has marked ${endpoint.id} for removal to finish`,
+		seen: `${holding.length} removal mark${holding.length > 1 ? "s" : ""}`,
+		waitingOn: "another run of this action; its mark expires by itself",
 		facets: ["endpoints", ...connectionsOf(draft, clusters)]
 	});
 	return "held-by-leaver";
@@ -3777,9 +3803,9 @@ function planSight(draft, endpoint, clusters) {
 	(0,pre_lease.y)(draft, {
 		kind: "claimed",
 		subject: endpoint.id,
-		what: `the claim on ${endpoint.id} to be seen`,
+		what: `the claim on ${endpoint.id} to show`,
 		seen: "written",
-		waitingOn: "nobody: this is one more read",
+		waitingOn: "the next read shows it",
 		facets: ["endpoints", ...connectionsOf(draft, clusters)],
 		brief: true
 	});
@@ -3804,14 +3830,14 @@ function planOwnClaims(draft, endpoint, { clusters, marks }) {
 	const fresh = Object.keys(tags).filter((key) => endpoint.tags[key] === void 0).length;
 	if (fresh > 0 && !(0,pre_lease.Tt)(endpoint.tags, fresh, releasableClaims(draft, endpoint).length)) {
 		(0,pre_lease.b)(draft, "tag-limit", {
-			cause: `VPC endpoint ${endpoint.id} has ${Object.keys(endpoint.tags).length} tags and no room for ${fresh} more claims`,
-			fix: "Use endpoint-id (attach only, no claims) for further environments, or remove the claim tags of those that are gone."
+			cause: `VPC endpoint ${endpoint.id} has ${Object.keys(endpoint.tags).length} tags and no room for ${(0,pre_text.r)(fresh, "more claim")}`,
+			fix: "Use endpoint-id (attach only, no claims) for further environments, or remove the claim tags of environments that no longer exist."
 		});
 		return "no-room";
 	}
 	addTagStep(draft, {
 		id: pre_lease.ct.claim(endpoint.id, threatened, Object.keys(tags)),
-		title: `note on ${endpoint.id} that environment ${desired.owner.environment} uses it`,
+		title: `register environment ${desired.owner.environment} on ${endpoint.id}`,
 		action: {
 			kind: "claim",
 			what: "own",
@@ -3827,7 +3853,7 @@ function planDeadMarks(draft, endpoint, dead) {
 		const groupId = group?.tags[mark.key] === void 0 ? void 0 : group.id;
 		(0,pre_lease.v)(draft, {
 			id: pre_lease.ct.unmark(endpoint.id, mark.key),
-			title: `remove the leaving mark that ${mark.nonce === draft.journal.nonce ? "this" : "a dead"} run left on ${endpoint.id}`,
+			title: `remove the ${mark.nonce === draft.journal.nonce ? "" : "expired "}removal mark from ${endpoint.id}`,
 			action: {
 				kind: "unmark",
 				endpointId: endpoint.id,
@@ -3897,7 +3923,7 @@ function planEnd(draft, endpoint, given) {
 			(0,pre_lease.y)(draft, {
 				kind: "mark",
 				subject: endpoint.id,
-				what: `every run to see that ${endpoint.id} is leaving`,
+				what: `concurrent runs to see the removal mark on ${endpoint.id}`,
 				seen: "marked",
 				waitingOn: (0,pre_lease.a)(draft.desired),
 				facets: ["endpoints"],
@@ -3923,16 +3949,16 @@ function planFirstMark(draft, endpoint, connected) {
 		kind: "leaving",
 		subject: endpoint.id,
 		endpointId: endpoint.id,
-		what: `another run that is taking down ${endpoint.id} to be done`,
+		what: `another run that has marked ${endpoint.id} for removal to finish`,
 		seen: endpoint.rawState,
-		waitingOn: "another run of the action; its mark dies by itself",
+		waitingOn: "another run of this action; its mark expires by itself",
 		facets: ["endpoints"]
 	});
 	else if ((0,pre_lease.Ot)(endpoint.tags)) {
 		blockFull(draft, endpoint, true);
 		planRemoval(draft, endpoint, {
 			connected,
-			after: "it has room for a leaving mark"
+			after: "it has room for a removal mark"
 		});
 	} else {
 		planMark(draft, endpoint);
@@ -3949,7 +3975,7 @@ function planMark(draft, { id }) {
 	});
 	addTagStep(draft, {
 		id: pre_lease.ct.mark(id),
-		title: `mark ${id} as leaving`,
+		title: `mark ${id} for removal`,
 		action: {
 			kind: "mark",
 			endpointId: id,
@@ -3962,14 +3988,14 @@ function decide(draft, endpoint, given) {
 	const { heir, members, connected } = given;
 	if (heir === void 0 || endpoint.state === "available" && heir.state !== "available") planRemoval(draft, endpoint, {
 		connected,
-		after: "its replacement is there"
+		after: "its replacement is ready"
 	});
 	else if (!claimsMoved(draft, endpoint, {
 		heir,
 		members
 	})) planRemoval(draft, endpoint, {
 		connected,
-		after: "its claims are moved"
+		after: "its claims are registered on its replacement"
 	});
 	else planRemoval(draft, endpoint, {
 		connected,
@@ -3983,7 +4009,7 @@ function planRemoval(draft, endpoint, { connected, after }) {
 	});
 	(0,pre_lease.v)(draft, {
 		id: pre_lease.ct.deleteEndpoint(endpoint.id),
-		title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
+		title: deletionTitle(endpoint),
 		action: {
 			kind: "delete-endpoint",
 			endpointId: endpoint.id
@@ -3997,13 +4023,13 @@ function claimsMoved(draft, endpoint, { heir, members }) {
 	const own = new Set(members.map((member) => (0,pre_lease.St)(draft.desired.owner, member.cluster.id)));
 	const others = unmoved.filter((claim) => !own.has(claim.key));
 	if (!(0,pre_lease.Tt)(heir.tags, unmoved.length)) (0,pre_lease.b)(draft, "tag-limit", {
-		cause: `The ${unmoved.length} claims of ${endpoint.id} do not fit on ${heir.id}, which takes its place`,
-		fix: "Remove the claim tags of environments that are gone, or use endpoint-id (attach only, no claims) for some.",
+		cause: `VPC endpoint ${heir.id}, which replaces ${endpoint.id}, has no room for ${(0,pre_text.r)(unmoved.length, "more claim")}`,
+		fix: "Remove the claim tags of environments that no longer exist, or use endpoint-id (attach only, no claims) for some.",
 		late: true
 	});
 	else if (others.length > 0) addTagStep(draft, {
 		id: pre_lease.ct.moveClaims(endpoint.id, heir.id, others.map((claim) => claim.key)),
-		title: `move ${others.length} claim${others.length > 1 ? "s" : ""} from ${endpoint.id} to ${heir.id}`,
+		title: `register ${(0,pre_text.r)(others.length, "claim")} of ${endpoint.id} on ${heir.id}`,
 		action: {
 			kind: "claim",
 			what: "moved",
@@ -4153,7 +4179,7 @@ function checkNamedGroups(draft) {
 		if (group?.vpcId === desired.goal.vpcId) continue;
 		(0,pre_lease.b)(draft, "group-invalid", {
 			cause: group === void 0 ? `There is no security group ${id} in region ${desired.region}` : `Security group ${id} is in VPC ${group.vpcId}, not in ${desired.goal.vpcId}`,
-			fix: `Name security groups of VPC ${desired.goal.vpcId} in security-group-ids, or leave it empty to have one made.`
+			fix: `Use security groups of VPC ${desired.goal.vpcId} in security-group-ids, or leave it empty to have one created.`
 		});
 	}
 }
@@ -4172,9 +4198,9 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 	const taken = observed.groups.find((group) => group.vpcId === desired.goal.vpcId && group.name.toLowerCase() === name.toLowerCase());
 	if (taken !== void 0) {
 		const mismatch = (0,pre_lease.dt)(taken);
-		const fix = "Delete it, or name groups of your own in security-group-ids";
+		const fix = `Delete security group "${taken.name}", or use your own groups in security-group-ids`;
 		(0,pre_lease.b)(draft, "group-name-taken", {
-			cause: mismatch === void 0 ? `Security group ${taken.id} has the name "${name}" but was not made by the action` : `Security group ${taken.id} has the name of this action's group, but ${mismatch.why}`,
+			cause: mismatch === void 0 ? `Security group ${taken.id} has the name of this action's group, but wasn't created by it` : `Security group ${taken.id} has the name of this action's group, but ${mismatch.why}`,
 			fix: mismatch?.lacksService === true && taken.name === name ? `${fix}. If this action created it, set the tag: ${setService(desired.region, taken.id, serviceName ?? "")}` : `${fix}.`
 		});
 		return;
@@ -4182,8 +4208,8 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 	const id = pre_lease.ct.createGroup(serviceName ?? label);
 	if ((0,pre_lease.Z)(draft.journal, id) >= MOST_NAME_TAKEN) {
 		(0,pre_lease.b)(draft, "group-name-taken", {
-			cause: `EC2 says that VPC ${desired.goal.vpcId} has a security group named "${name}", but shows none that the action made`,
-			fix: "Look for a group whose name differs only in upper and lower case, and rename or delete it."
+			cause: `EC2 calls the name of the security group in VPC ${desired.goal.vpcId} taken, but lists no such group`,
+			fix: `Find a group named "${name}" in other upper and lower case, and delete it.`
 		});
 		return;
 	}
@@ -4197,7 +4223,7 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 	};
 	(0,pre_lease.v)(draft, {
 		id,
-		title: `create the security group ${serviceName === void 0 ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${(0,pre_text.i)(sources)}`,
+		title: `create security group ${serviceName === void 0 ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${(0,pre_text.i)(sources)}`,
 		...serviceName === void 0 ? {
 			action: {
 				...creation,
@@ -4214,13 +4240,13 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 	});
 	(0,pre_lease.v)(draft, {
 		id: pre_lease.ct.authorizeNew(serviceName ?? label),
-		title: `let ${SQL_PORT}/tcp in from ${(0,pre_text.i)(sources)} through the new security group`,
+		title: `allow ${SQL_PORT}/tcp from ${(0,pre_text.i)(sources)} in the new security group`,
 		action: {
 			kind: "authorize-ingress",
 			groupId: void 0,
 			sources: wantedSources(draft)
 		},
-		after: "the security group is there"
+		after: "the security group exists"
 	});
 }
 
@@ -4246,8 +4272,8 @@ function planRepairs(draft, endpoint, given) {
 	const swap = inSequence(draft, repair, endpoint.subnetIds.filter((id) => wanted.includes(id)));
 	if (swap === void 0) {
 		(0,pre_lease.b)(draft, "subnet-invalid", {
-			cause: `VPC endpoint ${endpoint.id} is only in ${(0,pre_text.i)(endpoint.subnetIds)}, in the same availability zone as the asked-for ${(0,pre_text.i)(addSubnetIds)}, and EC2 allows one subnet a zone`,
-			fix: "Add a subnet in a second availability zone to subnet-ids, or delete the endpoint and create it anew."
+			cause: `VPC endpoint ${endpoint.id} can't change its only subnet within an availability zone`,
+			fix: `Add a subnet in a second availability zone to subnet-ids, or delete the endpoint and run again. It is only in ${(0,pre_text.i)(endpoint.subnetIds)}, in the same zone as ${(0,pre_text.i)(addSubnetIds)}, and EC2 allows one subnet in each zone.`
 		});
 		return false;
 	}
@@ -4259,7 +4285,7 @@ function planRepairs(draft, endpoint, given) {
 	const changes = inWords(first);
 	(0,pre_lease.v)(draft, {
 		id: pre_lease.ct.modify(endpoint.id, changes.join(";")),
-		title: `mend VPC endpoint ${endpoint.id}: ${changes.join(", ")}`,
+		title: `update VPC endpoint ${endpoint.id}: ${changes.join(", ")}`,
 		action: {
 			kind: "modify-endpoint",
 			endpointId: endpoint.id,
@@ -4274,7 +4300,7 @@ function planRepairs(draft, endpoint, given) {
 	});
 	if (later.length > 0) (0,pre_lease.v)(draft, {
 		id: pre_lease.ct.modify(endpoint.id, "later"),
-		title: `mend VPC endpoint ${endpoint.id}: ${later.join(", ")}`,
+		title: `update VPC endpoint ${endpoint.id}: ${later.join(", ")}`,
 		action: {
 			kind: "modify-endpoint",
 			endpointId: endpoint.id,
@@ -4282,7 +4308,7 @@ function planRepairs(draft, endpoint, given) {
 			removeSubnetIds,
 			...NO_GROUPS
 		},
-		after: "the first change is made; EC2 allows one subnet a zone"
+		after: "the first change is done; EC2 allows one subnet in each zone"
 	});
 	return true;
 }
@@ -4292,7 +4318,7 @@ function noteRefusedZones(draft, endpoint) {
 	if (zones === void 0 || zones === endpoint.tags["cockroachdb-privatelink/without-zones"]) return;
 	addTagStep(draft, {
 		id: pre_lease.ct.noteZones(endpoint.id, zones),
-		title: `note on ${endpoint.id} that EC2 refuses ${zones}`,
+		title: `register on ${endpoint.id} that EC2 refuses ${zones}`,
 		action: {
 			kind: "claim",
 			what: "refused-zones",
@@ -4315,7 +4341,7 @@ function repairOf(draft, endpoint, asked) {
 		removeGroupIds
 	};
 	const surplus = [...removeSubnetIds, ...removeGroupIds];
-	if (surplus.length > 0) noteShared(draft, `${endpoint.id} has ${(0,pre_text.i)(surplus)}, which is not asked for here; it stays`, sharedWith);
+	if (surplus.length > 0) noteShared(draft, `${endpoint.id} keeps ${(0,pre_text.i)(surplus)}, which isn't configured here,`, sharedWith);
 	return {
 		addSubnetIds,
 		removeSubnetIds: [],
@@ -4404,7 +4430,7 @@ function planOwn(draft, group, choice) {
 			sharedWith,
 			superseded
 		});
-		if (standing === "unconfirmed") (0,pre_lease.T)(draft, from, "the claim of this run is seen");
+		if (standing === "unconfirmed") (0,pre_lease.T)(draft, from, "AWS shows the claim of this run");
 	}
 	planSuperseded(draft, superseded, {
 		heir: endpoint,
@@ -4432,19 +4458,19 @@ function planLater(draft, group) {
 				clusterId: cluster.id,
 				endpointId: void 0
 			},
-			after: "the endpoint is there"
+			after: "the endpoint exists"
 		});
 	}
 	if (!draft.desired.privateDns) return;
 	(0,pre_lease.v)(draft, {
 		id: pre_lease.ct.dnsOnNew(group.serviceName ?? group.label),
-		title: "turn on private DNS of the new VPC endpoint",
+		title: "turn on private DNS for the new VPC endpoint",
 		action: {
 			kind: "set-private-dns",
 			endpointId: void 0,
 			enabled: true
 		},
-		after: "both sides are available"
+		after: "the endpoint and its connections are available"
 	});
 }
 
@@ -4463,8 +4489,8 @@ function planVpcPath(draft, group) {
 	if (choice.kind === "ambiguous") {
 		const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !isGone(one));
 		(0,pre_lease.b)(draft, "endpoint-ambiguous", {
-			cause: `VPC ${draft.desired.goal.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that the action did not make: ${(0,pre_text.i)(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
-			fix: "Name the one that is meant in endpoint-id, or delete the others."
+			cause: `VPC ${draft.desired.goal.vpcId} has ${rivals.length} endpoints for the service that this action didn't create`,
+			fix: `Set endpoint-id to one of ${(0,pre_text.i)(rivals.map((one) => `${one.id} (${one.rawState})`))}, or delete the others. All are for ${group.serviceName}.`
 		});
 		return draftPath(draft, group, {
 			choice,
@@ -4476,7 +4502,7 @@ function planVpcPath(draft, group) {
 			choice,
 			ownership: "not-ours"
 		});
-		planForeign(draft, group, {
+		planForeign(draft, {
 			endpoint: choice.endpoint,
 			members: path.members,
 			ownership: "not-ours"
@@ -4488,10 +4514,12 @@ function planVpcPath(draft, group) {
 }
 function blockShortLived(draft, group, { superseded }) {
 	for (const endpoint of superseded.filter((one) => (0,pre_lease.tt)(draft.journal, one.id) && isDead(one))) {
-		const told = group.candidates.map((one) => connectionOf(one.view, endpoint.id)?.rawStatus).filter((status) => status !== void 0);
+		const statuses = group.candidates.map((one) => connectionOf(one.view, endpoint.id)?.rawStatus).filter((status) => status !== void 0);
+		const reports = [...endpoint.failure === "" ? [] : [`EC2 reports ${endpoint.failure}`], ...statuses.length === 0 ? [] : [`CockroachDB Cloud reports its connection as ${statuses.join(", ")}`]];
 		(0,pre_lease.b)(draft, "endpoint-failed", {
-			cause: `VPC endpoint ${endpoint.id}, which this run made, is ${endpoint.rawState}${endpoint.failure === "" ? "" : ` (${endpoint.failure})`}${told.length === 0 ? "" : `; CockroachDB Cloud shows its connection as ${told.join(", ")}`}`,
-			fix: "Run again to have it replaced; if that one fails too, ask Cockroach Labs support with its ID."
+			cause: `VPC endpoint ${endpoint.id}, which this run created, is in state ${endpoint.rawState}`,
+			said: reports.length === 0 ? void 0 : reports.join("; "),
+			fix: "Run again to have it replaced. If the new one fails too, ask Cockroach Labs support with its ID."
 		});
 	}
 }
@@ -4608,7 +4636,7 @@ async function explainDistrust(error, { observed, clients: { cloud }, journal })
 		if (owners.length === 0 || owners.some((owner) => owner.accountId === "*" || owner.accountId === observed.account)) continue;
 		return new pre_errors.t("account-not-trusted", {
 			cause: `AWS account ${observed.account} is not a trusted owner of cluster ${(0,pre_lease.ln)(cluster)}`,
-			said: error.message,
+			said: (0,pre_errors.o)(error.message),
 			fix: "Add it with `trusted-owners: self` (the key then needs Cluster Admin), or have an admin of the cluster add it."
 		}, { cause: error });
 	}
@@ -9411,7 +9439,7 @@ function waitShown(draft, { id, title, action }, facets = showsIn(action)) {
 		kind: "shown",
 		subject: id,
 		what: `the effect of "${title}" to show`,
-		seen: "asked for, not visible yet",
+		seen: "requested, not visible yet",
 		waitingOn: sideOf(action) === "cloud" ? "CockroachDB Cloud" : "AWS",
 		facets,
 		..."endpointId" in action && !isInternal({ action }) ? { endpointId: action.endpointId } : {}
@@ -9433,6 +9461,7 @@ function block(draft, code, text) {
 	draft.blockers.push({
 		code,
 		cause: text.cause,
+		...text.said === void 0 ? {} : { said: text.said },
 		fix: text.fix,
 		late: text.late ?? false,
 		subject,
@@ -9467,9 +9496,9 @@ function confirmTouched(draft, more = {
 	addWait(draft, {
 		kind: "confirm",
 		subject: "",
-		what: "a last look at what was changed",
+		what: "a last read of what was changed",
 		seen: "not read again yet",
-		waitingOn: "nobody: this is one more read",
+		waitingOn: "the next read shows it",
 		facets: unseen,
 		notBefore: more.notBefore,
 		brief: true
@@ -9629,9 +9658,9 @@ function listed(environments) {
 }
 
 // src/reconcile/membership/lease.ts
-const MARKED = "its leaving mark has been visible to every run";
+const MARKED = "every run can see its removal mark";
 function lagMover({ readLagMs }) {
-	return `time: reads may lag by ${readLagMs / 1e3} s`;
+	return `reads may lag by ${readLagMs / 1e3} s`;
 }
 function heldMark(journal, { id, tags }) {
 	const mark = readMarks(tags).find((one) => one.nonce === journal.nonce);
@@ -10373,8 +10402,9 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__vt = __webpack_exports__.vt;
 /******/ var __webpack_exports__w = __webpack_exports__.w;
 /******/ var __webpack_exports__x = __webpack_exports__.x;
+/******/ var __webpack_exports__xt = __webpack_exports__.xt;
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
 /******/ 

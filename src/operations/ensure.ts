@@ -9,7 +9,7 @@ import { isAnyServiceUnknown, refusedActions } from '../reconcile/model/recall.t
 import type { StepAction } from '../reconcile/model/steps.ts';
 import type { Clients } from '../reconcile/observe.ts';
 import { makePlan } from '../reconcile/plan/planner.ts';
-import { ActionError, type ErrorCode, isActionError, isOwnFailure } from '../support/errors.ts';
+import { ActionError, type ErrorCode, isActionError, isOwnFailure, oneLine } from '../support/errors.ts';
 import { desiredOf, type OperationDeps, rulesOf } from './operation.ts';
 
 /**
@@ -70,7 +70,7 @@ async function explainDistrust(
       'account-not-trusted',
       {
         cause: `AWS account ${observed.account} is not a trusted owner of cluster ${nameOf(cluster)}`,
-        said: error.message,
+        said: oneLine(error.message),
         fix: 'Add it with `trusted-owners: self` (the key then needs Cluster Admin), or have an admin of the cluster add it.',
       },
       { cause: error },

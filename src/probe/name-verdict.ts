@@ -28,7 +28,7 @@ export function judgeName(resolved: Resolved, target: ProbeTarget): ProbeVerdict
     return {
       code: 'probe-other-endpoint',
       cause: `${host} resolves to ${list(of('other'))} of VPC endpoint ${holder.endpointId}, not to ${endpointId}`,
-      fix: `Private DNS of this name belongs to ${holder.endpointId}: turn it off there, or give that endpoint as endpoint-id.`,
+      fix: `Private DNS of this name belongs to ${holder.endpointId}: turn it off there, or set endpoint-id to that endpoint.`,
     };
   }
   if (of('public').length > 0) {
@@ -41,8 +41,8 @@ export function judgeName(resolved: Resolved, target: ProbeTarget): ProbeVerdict
   if (of('stray').length > 0) {
     return {
       code: 'probe-other-endpoint',
-      cause: `${host} resolves to ${list(of('stray'))}, neither of VPC endpoint ${endpointId} nor of another one in its VPC`,
-      fix: 'Look for the record in a private hosted zone of the VPC, a DNS server of your own or the hosts file, and remove it.',
+      cause: `${host} resolves to ${list(of('stray'))}, which belongs neither to VPC endpoint ${endpointId} nor to another one in its VPC`,
+      fix: 'Look for the record in a private hosted zone of the VPC, your own DNS server or the hosts file, and remove it.',
     };
   }
   return undefined;
@@ -75,7 +75,7 @@ export function nothingToProbe(target: ProbeTarget): ProbeVerdict {
   return {
     code: 'probe-outside',
     cause: `Could not check: no IP address of VPC endpoint ${target.endpointId} is known`,
-    fix: 'Let the endpoint become available and allow ec2:DescribeNetworkInterfaces, then run again.',
+    fix: 'Wait until the endpoint is available, allow ec2:DescribeNetworkInterfaces, and run again.',
   };
 }
 

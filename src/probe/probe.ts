@@ -123,7 +123,7 @@ async function ask(target: ProbeTarget, deps: ProbeDeps, limits: Limits): Promis
     return { answers: classifyAnswers(answers, target) };
   } catch (error) {
     if (limits.signal.aborted) throw cancelled();
-    if (late.signal.aborted) return { silence: `nothing came within ${duration(limits.timeoutMs)}` };
+    if (late.signal.aborted) return { silence: `timed out after ${duration(limits.timeoutMs)}` };
     return { silence: describeError(error) };
   } finally {
     clearTimeout(timer);

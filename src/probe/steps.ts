@@ -162,7 +162,7 @@ function certificateOf(secured: TLSSocket): Certificate | undefined {
   };
 }
 
-const SILENT = Symbol('nothing happened in time');
+const SILENT = Symbol('no answer in time');
 
 /**
  * Waits for the first of some events of a socket, no longer than the limits allow, and leaves no listener or timer.

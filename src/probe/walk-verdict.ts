@@ -71,7 +71,7 @@ function explain(fault: Fault, scene: Scene): ProbeVerdict {
     case 'no-route':
       return {
         code: 'probe-time-out',
-        cause: `This runner has no way to ${scene.where}: ${fault.words}`,
+        cause: `This runner has no route to ${scene.where}: ${fault.words}`,
         fix: 'Check the route tables between the runner and the subnets of the endpoint, and the firewall of the runner.',
       };
     case 'refused':
@@ -79,16 +79,16 @@ function explain(fault: Fault, scene: Scene): ProbeVerdict {
         code: 'probe-refused',
         cause: `Connections to ${scene.where} of ${endpointId} are refused`,
         fix:
-          `The way there is open, but nothing serves port ${port} behind it: check that cluster ${cluster} is running and its ` +
-          'connection is available (run ensure), and that no firewall rejects it.',
+          `Check that cluster ${cluster} is running, that its connection is available (run ensure), and that no firewall rejects ` +
+          `port ${port}: the runner reaches the address, but nothing serves that port.`,
       };
     case 'cut':
       return {
         code: 'probe-reset',
         cause:
           fault.step === 'tls'
-            ? `The connection to ${scene.where} is cut during the TLS handshake (${fault.words})`
-            : `The connection to ${scene.where} is cut before TLS (${fault.words})`,
+            ? `The connection to ${scene.where} is closed during the TLS handshake (${fault.words})`
+            : `The connection to ${scene.where} is closed before TLS (${fault.words})`,
         fix: `Check that the connection of cluster ${cluster} to ${endpointId} is available (run ensure) and that no firewall on the way inspects port ${port}.`,
       };
     case 'answer':
@@ -98,7 +98,7 @@ function explain(fault: Fault, scene: Scene): ProbeVerdict {
           fault.answer.toString('latin1') === 'N'
             ? `The answer of ${scene.where} to the PostgreSQL SSLRequest is N: no TLS is offered`
             : `The answer of ${scene.where} to the PostgreSQL SSLRequest is ${quoted(fault.answer)} instead of S`,
-        fix: `This is not how a CockroachDB Cloud cluster answers: check the service of ${endpointId} and what stands between it and the runner.`,
+        fix: `Check the service of ${endpointId} and what is between it and the runner: a CockroachDB Cloud cluster answers S.`,
       };
     case 'handshake':
       return {
@@ -117,14 +117,14 @@ function silent(step: ProbeStep, { target, where, fine, within }: Scene): ProbeV
     return {
       code,
       cause: `TCP to ${where} connects, but the PostgreSQL SSLRequest is not answered within ${within}`,
-      fix: `Security groups are not the cause, TCP gets through: check that the connection of cluster ${target.cluster} is available and that no firewall holds the traffic back.`,
+      fix: `Check that the connection of cluster ${target.cluster} is available and that no firewall blocks the traffic. Security groups aren't the cause, as TCP connects.`,
     };
   }
   if (step === 'tls') {
     return {
       code,
       cause: `TLS with ${where} does not finish within ${within}, though the SSLRequest is answered with S`,
-      fix: 'Check that large packets get through (MTU; network ACLs must let ICMP "fragmentation needed" in) and that no firewall inspects TLS.',
+      fix: 'Check that large packets arrive (MTU; network ACLs must allow ICMP "fragmentation needed") and that no firewall inspects TLS.',
     };
   }
   return {
@@ -132,8 +132,8 @@ function silent(step: ProbeStep, { target, where, fine, within }: Scene): ProbeV
     cause: `Nothing answers at ${where} of ${target.endpointId} within ${within}`,
     fix:
       fine.length > 0
-        ? `From ${fine.join(', ')} there is an answer, so look at the network ACL and the routes of the silent subnet first, then at the security groups.`
-        : `Let TCP ${target.port} in from this runner: the security groups of ${target.endpointId}, then the network ACLs (both directions), the routes, and what the runner's own group lets out.`,
+        ? `Check the network ACL and the routes of the silent subnet first, then the security groups: ${fine.join(', ')} ${fine.length === 1 ? 'answers' : 'answer'}.`
+        : `Allow TCP ${target.port} from this runner: check the security groups of ${target.endpointId}, the network ACLs (both directions), the routes, and the egress rules of the runner.`,
   };
 }
 
@@ -145,8 +145,8 @@ function certificateVerdict(
   if (target.ca !== undefined && !isCertificate(target.ca)) {
     return {
       code: 'probe-certificate',
-      cause: `What CockroachDB Cloud gives out as the CA of cluster ${target.cluster} is no certificate in PEM form`,
-      fix: 'Run again; if it stays so, ask Cockroach Labs support.',
+      cause: `CockroachDB Cloud returned a CA for cluster ${target.cluster} that isn't a PEM certificate`,
+      fix: 'Run again. If it fails again, ask Cockroach Labs support.',
     };
   }
   const authority = target.ca === undefined ? 'a public authority' : `the CA of cluster ${target.cluster}`;
@@ -156,7 +156,7 @@ function certificateVerdict(
     return {
       code: 'probe-certificate-name',
       cause: oneLine(`The certificate at ${where} does not cover ${target.host}; it covers ${covered}`),
-      fix: 'Clients with sslmode=verify-full refuse it too: ask Cockroach Labs support which name of the private path the certificate covers.',
+      fix: 'Ask Cockroach Labs support which name the certificate covers: clients with sslmode=verify-full refuse it too.',
     };
   }
   if (kind === 'expired') {
@@ -165,14 +165,14 @@ function certificateVerdict(
     return {
       code: 'probe-certificate',
       cause: `The certificate at ${where}, or one above it in its chain, is out of date (${words}${span})`,
-      fix: 'Check the clock of this runner; if it is right, ask Cockroach Labs support to renew the certificate.',
+      fix: 'Check the clock of this runner. If it is right, ask Cockroach Labs support to renew the certificate.',
     };
   }
   const issuer = certificate === undefined ? '' : `, issued by ${certificate.issuer}`;
   return {
     code: 'probe-certificate',
     cause: oneLine(`The certificate at ${where} is not signed by ${authority} (${words}${issuer})`),
-    fix: 'Check that no proxy or firewall on the way ends TLS in place of the cluster; if none does, ask Cockroach Labs support.',
+    fix: 'Check that no proxy or firewall on the way ends TLS in place of the cluster. If none does, ask Cockroach Labs support.',
   };
 }
 

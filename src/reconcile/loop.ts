@@ -212,9 +212,9 @@ function noteOutcome(
 function lostForGood(step: ReadyStep, why: string, { count }: { count: number }): ActionError {
   const cloud = sideOf(step.action) === 'cloud';
   return new ActionError(cloud ? 'cloud-unavailable' : 'aws-unavailable', {
-    cause: `${cloud ? 'CockroachDB Cloud' : 'AWS'} gave no clear answer to ${count} tries of one step`,
+    cause: `${cloud ? 'CockroachDB Cloud' : 'AWS'} gave no clear answer in ${count} attempts of one step`,
     said: `"${step.title}": ${why}`,
-    fix: suspectOf(step) ?? 'Run again later; every run goes on from what is there.',
+    fix: suspectOf(step) ?? 'Run again later; every run continues from the current state.',
   });
 }
 
@@ -237,16 +237,21 @@ function raiseFailures(failures: readonly unknown[]): void {
 }
 
 /** Raises blockers as one error: the first gives the code, all are listed. */
-function raise(blockers: readonly Pick<Blocker, 'code' | 'cause' | 'fix'>[], origin?: unknown): void {
+function raise(blockers: readonly Pick<Blocker, 'code' | 'cause' | 'said' | 'fix'>[], origin?: unknown): void {
   const [first, ...more] = blockers;
   if (first === undefined) return;
   throw new ActionError(
     first.code,
     {
       cause: more.length === 0 ? first.cause : `${first.cause} (and ${more.length} more)`,
+      ...(first.said === undefined ? {} : { said: first.said }),
       fix: first.fix,
-      details: more.length === 0 ? [] : blockers.map((one) => `${one.code}: ${one.cause}. ${one.fix}`),
+      details: more.length === 0 ? [] : blockers.map((one) => `${one.code}: ${factsOf(one)}. ${one.fix}`),
     },
     { cause: origin },
   );
+}
+
+function factsOf({ cause, said }: Pick<Blocker, 'cause' | 'said'>): string {
+  return said === undefined ? cause : `${cause}: ${said}`;
 }

@@ -149,23 +149,31 @@ export function timeout(
   unsettled?: Unsettled,
 ): ActionError {
   const seconds = Math.round((rules.deadline - rules.journal.startedAt) / 1000);
-  const lines = waits.map((wait) => `waited for ${wait.what}: last seen ${wait.seen}; ${wait.waitingOn}`);
+  const open = waits.map((wait) => ({ what: `waiting for ${wait.what}`, said: lastSeen(wait) }));
   if (unsettled !== undefined) {
     const { step, why, unanswered } = unsettled;
-    lines.unshift(unanswered ? `no answer came to "${step.title}"` : `"${step.title}" did not succeed: ${why}`);
+    const what = unanswered ? `no answer to "${step.title}"` : `"${step.title}" did not succeed`;
+    open.unshift({ what, said: unanswered ? '' : why });
   }
+  const [first] = open;
+  const lines = open.map(({ what, said }) => (said === '' ? what : `${what}: ${said}`));
   return new ActionError('timeout', {
-    cause: `The time of ${seconds} s is up; ${lines[0] ?? 'the last step did not succeed in time'}`,
+    cause: `Timed out after ${seconds} s: ${first?.what ?? 'the last step did not succeed in time'}`,
+    ...(first === undefined || first.said === '' ? {} : { said: first.said }),
     fix:
       (unsettled?.unanswered === true ? suspectOf(unsettled.step) : undefined) ??
-      'Run again, it goes on from here; raise timeout-seconds if the other side is merely slow.',
+      'Run again to continue from here; raise timeout-seconds if the other side is only slow.',
     details: lines.length > 1 ? lines : [],
   });
+}
+
+function lastSeen({ seen, waitingOn }: Wait): string {
+  return `Last seen: ${seen}; ${waitingOn}`;
 }
 
 /** What most likely keeps a step from being answered, where something is known for that. */
 export function suspectOf(step: ReadyStep | undefined): string | undefined {
   return step?.action.kind === 'set-private-dns'
-    ? 'EC2 hangs here where a permission is missing: allow route53:AssociateVPCWithHostedZone beside ec2:ModifyVpcEndpoint, then run again.'
+    ? 'Allow route53:AssociateVPCWithHostedZone in addition to ec2:ModifyVpcEndpoint, then run again: without it EC2 does not answer this call.'
     : undefined;
 }

@@ -34,13 +34,13 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   'a lasting 500 of a connection': {
     ...{ action: CONNECT, status: 500, message: 'an internal server error has occurred' },
-    ...{ code: 'cloud-unavailable', says: /gave no clear answer to \d+ tries/, fix: KEPT },
+    ...{ code: 'cloud-unavailable', says: /gave no clear answer in \d+ attempts/, fix: KEPT },
     tries: [3, 30],
     source: 'Cloud API specification, 500; gRPC 13',
   },
   'a lasting 500 of new services': {
     ...{ action: CREATE, status: 500, message: 'an internal server error has occurred' },
-    ...{ code: 'cloud-unavailable', says: /gave no clear answer to \d+ tries/, fix: KEPT },
+    ...{ code: 'cloud-unavailable', says: /gave no clear answer in \d+ attempts/, fix: KEPT },
     tries: [3, 30],
     source: 'Cloud API specification, 500; gRPC 13',
   },

@@ -114,7 +114,7 @@ describe('a lock delays', () => {
     });
     const result = await run(box);
     expect([result.exitCode, result.outputs['status']], result.log).toEqual([0, 'available']);
-    expect(result.log).toMatch(/to be unlocked: CREATED, but a change was refused for its lock/);
+    expect(result.log).toMatch(/to be unlocked: CREATED, but a change was refused because the cluster is locked/);
     // A try each ten seconds or so, not as fast as the API answers.
     expect(cloudWrites(result).length).toBeLessThanOrEqual(5);
   });
@@ -122,7 +122,9 @@ describe('a lock delays', () => {
   behaviour('such a change until the time is up', standard({ cloud: { clusterLock: 409 } }), async (box) => {
     const result = await run(box, { 'timeout-seconds': '60' });
     expect([result.exitCode, result.outputs['error-code']], result.log).toEqual([1, 'timeout']);
-    expect(errorText(result)).toMatch(/to be unlocked: last seen CREATED, but a change was refused for its lock/);
+    expect(errorText(result)).toMatch(
+      /to be unlocked\.\nLast seen: CREATED, but a change was refused because the cluster is locked;/,
+    );
     expect(result.outputs['endpoint-id']).toMatch(/^vpce-/);
   });
 

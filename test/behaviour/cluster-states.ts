@@ -62,7 +62,7 @@ export const ENSURE_ROWS: readonly StateRow[] = [
     status: 'pending',
     advancedStatus: 'absent',
     writes: 0,
-    says: /to be unlocked: last seen LOCKED; CockroachDB Cloud is changing the cluster/,
+    says: /to be unlocked\.\nLast seen: LOCKED; CockroachDB Cloud is changing the cluster/,
   },
   {
     is: 'LOCKED, wait: false, nothing there',
@@ -137,7 +137,7 @@ export const ENSURE_ROWS: readonly StateRow[] = [
     code: 'timeout',
     status: 'pending',
     writes: 0,
-    says: /to be created: last seen CREATING; CockroachDB Cloud creates the cluster/,
+    says: /to be created\.\nLast seen: CREATING; CockroachDB Cloud creates the cluster/,
   },
   {
     is: 'CREATING, wait: false',

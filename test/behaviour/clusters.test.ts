@@ -152,7 +152,7 @@ describe('clusters that cannot have a private path', () => {
       what: 'never created',
       change: { state: 'CREATION_FAILED' },
       code: 'cluster-not-ready',
-      names: 'CREATION_FAILED: CockroachDB Cloud could not create it',
+      names: 'CockroachDB Cloud could not create it',
     },
     { what: 'deleted', change: { state: 'DELETED' }, code: 'cluster-not-found', names: 'is deleted' },
     {

@@ -21,7 +21,7 @@ describe('the inputs of delete', () => {
       /cluster: has separators only/,
     ],
     'no vpc-id': [{ 'vpc-id': '' }, /vpc-id: is required/],
-    'an account that is not allowed': [{ 'allowed-account-ids': ids.otherAccount }, /not among allowed-account-ids/],
+    'an account that is not allowed': [{ 'allowed-account-ids': ids.otherAccount }, /isn't in allowed-account-ids/],
   } as const;
   for (const [what, [inputs, says]] of Object.entries(wrong)) {
     behaviour(`${what}: an error, and nothing is done`, standard(), async (box) => {

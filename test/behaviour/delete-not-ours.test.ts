@@ -28,7 +28,7 @@ describe('what the action did not make', () => {
         `Remaining: VPC endpoint ${id}, not created by this action; connection of cluster ${ids.standardName}: STATUS_AVAILABLE, about \\$21\\.90 a month`,
       ),
     );
-    expect(result.log).toContain('not-ours');
+    expect(result.log).toContain("isn't managed by this action");
     expect(box.world.connections().map((one) => one.status)).toEqual(['AVAILABLE']);
     expectDeparted(await leave(box, 'branch:a'), 'absent');
   });
@@ -55,7 +55,7 @@ describe('what the action did not make', () => {
           const inputs = { cluster, environment: '', 'endpoint-id': id, 'vpc-id': '' };
           const result = await leave(box, '', { inputs });
           expectDeparted(result, 'deleted');
-          expect(result.log).toMatch(/cuts every user of that pair/);
+          expect(result.log).toMatch(/cuts off all its clients/);
           expect(mutations(result)).toEqual([expect.stringMatching(/^DELETE .*private-endpoint-connections/)]);
           expect(box.world.endpoint(id).tags).toEqual({});
           const again = await leave(box, '', { inputs });

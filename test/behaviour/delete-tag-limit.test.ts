@@ -145,7 +145,7 @@ describe('an endpoint with 50 tags', () => {
     });
     const result = await leave(box, A.environment);
     expectDeparted(result, 'deleted');
-    expect(result.log).toContain('no room for a second leaving mark');
+    expect(result.log).toContain('no room for a second removal mark');
     expect(box.world.connections(ids.secondStandardCluster)).toEqual([]);
     expectOnePath(box, ids.standardCluster);
   });

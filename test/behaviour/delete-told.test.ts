@@ -64,7 +64,7 @@ describe('what a person reads of a delete', () => {
     expectSuccess(result);
     const lines = linesOf(result.log);
     expect(lines).toContain('Plan: wait for 1');
-    expect(lines).toContain('  … one more look (reads may lag): what was made or deleted a moment ago shows by then');
+    expect(lines).toContain('  … AWS to show recent changes (reads may lag): AWS shows them after some seconds');
     expect(lines).toContain(`Note: Environment branch:a claims nothing in ${ids.vpc}`);
     expect(lines.slice(-2)).toEqual([
       'Nothing was deleted.',

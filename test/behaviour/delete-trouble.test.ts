@@ -24,7 +24,9 @@ describe('an endpoint that AWS does not let go of', () => {
       const { endpoint } = sharedPath(box, [A]);
       const result = await leave(box, 'branch:a', { inputs: { 'timeout-seconds': '40' } });
       expectFailure(result, 'timeout');
-      expect(errorText(result)).toMatch(/VPC endpoint vpce-\w+ to be gone: last seen deleting; AWS is deleting it/);
+      expect(errorText(result)).toMatch(
+        /VPC endpoint vpce-\w+ to be deleted\.\nLast seen: deleting; AWS is deleting it/,
+      );
       expect(result.summary).toContain('### Remaining');
       expect(result.summary).toMatch(new RegExp(`${endpoint.id} \\| AWS is deleting it`));
     },

@@ -45,7 +45,7 @@ describe('dry-run', () => {
     const text = plannedSteps(dry).map(({ step }) => step);
     for (const name of [ids.standardName, ids.secondStandardName, ids.advancedName])
       expect(text.filter((step) => step.includes(name))).not.toEqual([]);
-    expect(text.filter((step) => step.startsWith('create the VPC endpoint for com.amazonaws'))).toHaveLength(1);
+    expect(text.filter((step) => step.startsWith('create VPC endpoint for com.amazonaws'))).toHaveLength(1);
   });
 
   it('shows what comes after a service that is not there yet', async () => {
@@ -54,7 +54,7 @@ describe('dry-run', () => {
     expectSuccess(dry);
     expect(sandbox.world.services()).toEqual([]);
     const steps = plannedSteps(dry).map(({ step }) => step);
-    for (const part of [/service/, /security group/, /create the VPC endpoint/, /connect cluster/, /private DNS/])
+    for (const part of [/service/, /security group/, /create VPC endpoint/, /connect cluster/, /private DNS/])
       expect(steps.filter((step) => part.test(step))).not.toEqual([]);
   });
 

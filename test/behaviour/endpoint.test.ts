@@ -45,7 +45,7 @@ describe('creating the endpoint', () => {
     });
   }
 
-  behaviour('private DNS comes only after both sides are available', advanced(), async (box) => {
+  behaviour('private DNS comes only after the endpoint and its connections are available', advanced(), async (box) => {
     const states: string[] = [];
     box.onRequest(({ request, when }) => {
       if (when !== 'before' || request.action !== 'ModifyVpcEndpoint') return;
@@ -77,7 +77,7 @@ describe('an endpoint that is there', () => {
     expect(mutations(result)).toEqual([CONNECT]);
     expect(box.world.endpoint(endpoint.id)).toEqual(before);
     expect(result.outputs).toMatchObject({ status: 'available', 'endpoint-id': endpoint.id, created: 'false' });
-    expect(result.log).toContain('was not made by the action');
+    expect(result.log).toContain("isn't managed by this action");
     const second = await run(box);
     expect(mutations(second)).toEqual([]);
     expect(second.outputs['changed']).toBe('false');

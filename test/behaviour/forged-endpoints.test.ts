@@ -147,7 +147,7 @@ function expectReason(
 /** The row of an endpoint that nobody claims: what it costs, and the command that deletes it. */
 function expectKept(result: RunResult, id: string): void {
   const command = `aws ec2 delete-vpc-endpoints --region us-east-1 --vpc-endpoint-ids ${id}`;
-  const why = 'nobody claims it, EC2 shows it as available; about $21.90 a month';
+  const why = 'no environment claims it; EC2 reports it as available; about $21.90 a month';
   expect(sweptRows(result)[`VPC endpoint ${id}`]).toMatchObject({ outcome: 'kept', why, command });
   const lines = result.log.split('\n');
   expect(toldSwept(result.log, id)).toContainEqual({ outcome: 'kept', why });

@@ -20,7 +20,8 @@ function namedAfter(box: MemorySandbox, seconds: number): void {
 
 const warnings = (annotations: readonly { level: string; message: string }[]) =>
   annotations.filter((one) => one.level === 'warning').map((one) => one.message);
-const MISSING = /lists no private host name for cluster orders-standard in us-east-1: the output internal-dns is empty/;
+const MISSING =
+  /internal-dns is empty: CockroachDB Cloud lists no private host name for cluster orders-standard in us-east-1/;
 
 describe('a cluster whose private host name comes after its connection', () => {
   behaviour('is waited for by the run that connected it', standard(), async (box) => {

@@ -156,6 +156,6 @@ describe('who leaves', () => {
     const result = await sweepRun(box);
     expectSuccess(result);
     expect([mutations(result), theEndpoint(box).id]).toEqual([[], endpoint.id]);
-    expect(result.log).toContain('there is no pull request #4711');
+    expect(result.log).toContain('GitHub shows no pull request #4711');
   });
 });

@@ -180,7 +180,7 @@ describe('a claim of another repository', () => {
       // This repository's own environment is named, as ever.
       users: [{ environment: 'staging' }, PAYROLL],
       swept: (box) => ({
-        staging: 'a named environment, which sweep never takes down',
+        staging: 'a named environment, which sweep never removes',
         'repository ID 700000055': `another repository; last used ${day(box, 30)}; ${COST}`,
       }),
       left: (box) => [
@@ -192,7 +192,7 @@ describe('a claim of another repository', () => {
       users: [{ environment: 'staging' }, { environment: 'branch:main' }, PAYROLL, QUOKKA],
       tags: GARBLED,
       swept: (box) => ({
-        staging: 'a named environment, which sweep never takes down',
+        staging: 'a named environment, which sweep never removes',
         'branch:main': 'its branch exists',
         'repository ID 700000055': `another repository; last used ${day(box, 30)}; ${COST}`,
         'repository ID 700000066': `another repository; last used ${day(box, 3000)}; ${COST}`,
@@ -287,7 +287,7 @@ describe('environments of this repository', () => {
     const result = await leave(box, 'pr:41', { inputs });
     expectFailure(result, 'endpoint-claimed');
     expect(errorText(result).split('\n')[0]).toBe(
-      `Cluster ${ids.standardName} is used through ${endpoint.id} by 2 environments and 1 other repository`,
+      `Cluster ${ids.standardName} is in use through ${endpoint.id}, claimed by 2 environments and 1 other repository`,
     );
     expect(result.log).toContain('Environments of this repository:\n- team-10\n- team-11\n');
     expect(JSON.stringify([result.summary, result.outputs, result.annotations])).not.toContain('team-');

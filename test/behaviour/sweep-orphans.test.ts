@@ -35,7 +35,7 @@ describe('orphans', () => {
     box.world.setTags(id, { 'cockroachdb-privatelink/created-at': null });
     const result = await sweepRun(box);
     expectSuccess(result);
-    expect(sweptRows(result)[`security group ${id}`]?.why).toContain('does not tell when it was made');
+    expect(sweptRows(result)[`security group ${id}`]?.why).toContain('has no creation time');
   });
 
   behaviour('are not groups that a stranger’s endpoint uses', standard(), async (box) => {

@@ -65,7 +65,7 @@ describe('an endpoint that nobody claims', () => {
         expect(row?.outcome).toBe(goes ? 'swept' : 'kept');
         const command = `aws ec2 delete-vpc-endpoints --region us-east-1 --vpc-endpoint-ids ${endpoint.id}`;
         if (mayBeUsed) {
-          const why = `nobody claims it, EC2 shows it as ${state}; about $21.90 a month`;
+          const why = `no environment claims it; EC2 reports it as ${state}; about $21.90 a month`;
           expect(row).toMatchObject({ why, command });
         } else expect(row).not.toHaveProperty('command');
       });
@@ -87,7 +87,7 @@ describe('an endpoint that nobody claims', () => {
     expect(leavingMarks(endpoint)).toEqual([]);
     expect(sweptRows(result)[`VPC endpoint ${endpoint.id}`]).toMatchObject({
       outcome: 'kept',
-      why: expect.stringMatching(/^nobody claims it; made 50 h .*, but EC2 shows it as available now$/),
+      why: expect.stringMatching(/^no environment claims it; created 50 h .*, but EC2 reports it as available now$/),
     });
   });
 

@@ -136,7 +136,7 @@ describe('an endpoint that was made elsewhere and is given both tags', () => {
     expectDeparted(swept, 'absent');
     expect(sweptRows(swept)[`VPC endpoint ${endpoint.id}`]).toMatchObject({
       outcome: 'kept',
-      why: 'nobody claims it, EC2 shows it as available; about $14.60 a month',
+      why: 'no environment claims it; EC2 reports it as available; about $14.60 a month',
     });
     expectDeparted(await leave(box, 'branch:any', { inputs: { cluster: ids.standardCluster } }), 'deleted');
     expect(liveEndpoints(box)).toEqual([]);

@@ -59,7 +59,7 @@ describe('timeout-seconds', () => {
       'timeout',
       /60 s/,
       `connection of cluster ${ids.standardName} to ${endpoint?.id}`,
-      /last seen PENDING/,
+      /Last seen: PENDING/,
     );
     expectFailure(result, 'timeout', /CockroachDB Cloud/, /timeout-seconds/);
     expect(result.outputs).toMatchObject({ status: 'pending', 'endpoint-id': endpoint?.id, changed: 'true' });
@@ -75,7 +75,7 @@ describe('timeout-seconds', () => {
   it('ends the wait for a service the same way', async () => {
     const sandbox = await memoryFor({ ...advancedWorld(), settings: { seconds: { serviceCreate: 500 } } });
     const result = await run(sandbox, { cluster: ids.advancedCluster, 'timeout-seconds': '30' });
-    expectFailure(result, 'timeout', /30 s/, /service/, /last seen/, /CockroachDB Cloud/);
+    expectFailure(result, 'timeout', /30 s/, /service/, /Last seen/, /CockroachDB Cloud/);
     expect(result.outputs).toMatchObject({ 'endpoint-id': '', changed: 'true' });
     expect(sandbox.world.endpoints()).toEqual([]);
   });
@@ -84,7 +84,7 @@ describe('timeout-seconds', () => {
     const sandbox = await memoryFor({ ...standardWorld(), settings: { seconds: { dns: 500 } } });
     const result = await run(sandbox, { 'timeout-seconds': '90' });
     const [endpoint] = sandbox.world.endpoints();
-    expectFailure(result, 'timeout', `${endpoint?.id}`, /last seen pending/i, /AWS/);
+    expectFailure(result, 'timeout', `${endpoint?.id}`, /last seen: pending/i, /AWS/);
     expect(result.outputs['status']).toBe('pending');
   });
 
@@ -93,7 +93,7 @@ describe('timeout-seconds', () => {
     sharedPath(box, [{ environment: 'branch:a' }]);
     box.faults.add({ match: { action: 'DeleteVpcEndpoints' }, kind: 'throttle', times: 10_000 });
     const result = await leave(box, 'branch:a', { inputs: { 'timeout-seconds': '200' } });
-    expectFailure(result, 'timeout', /did not succeed: .*RequestLimitExceeded/);
+    expectFailure(result, 'timeout', /did not succeed\.\n.*RequestLimitExceeded/);
   });
 
   it('is kept when CockroachDB Cloud throttles every request', async () => {
@@ -135,7 +135,7 @@ describe('standing in line at AWS, whose endpoint calls are few for each account
     );
     expect(told).toEqual(told.map(() => expect.stringMatching(/; next try in [\d.]+ s$/)));
     expect(result.log).toMatch(
-      /Requesting private DNS on for vpce-\w+: reading again, since AWS refused it for the rate/,
+      /Requesting private DNS on for vpce-\w+: reading again, since AWS throttled the request/,
     );
   });
 

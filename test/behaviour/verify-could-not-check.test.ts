@@ -185,7 +185,7 @@ behaviour(
 );
 
 behaviour(
-  'what was not read is not planned for either: no new endpoint, no price, nothing in the way',
+  'what was not read is not planned for either: no new endpoint, no price, no problem',
   closedWorld(),
   async (sandbox) => {
     buildPath(sandbox);

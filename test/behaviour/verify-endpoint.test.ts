@@ -94,7 +94,7 @@ play([
         tags: { ...managedTags(OTHER_SERVICE), ...claimTag(ids.advancedCluster, 'other') },
       }),
     finds: ['warning endpoint-unclaimed'],
-    says: new RegExp(`claims only for clusters that are gone: ${ids.advancedCluster}`),
+    says: new RegExp(`claims only for clusters that no longer exist: ${ids.advancedCluster}`),
   },
   {
     state: 'a further endpoint for the service that somebody else made',

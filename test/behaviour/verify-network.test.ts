@@ -186,7 +186,7 @@ play([
     state: 'security-group-ids has one that lets the port of UDP in',
     make: (world, path) => explicitGroup(world, path, { protocol: 'udp' }),
     finds: ['error explicit-group-closed'],
-    says: /Add a rule that lets 26257\/tcp in from your clients/,
+    says: /Add an ingress rule for 26257\/tcp from your clients/,
   },
   // Where the clients are, only the owner of the group knows (ministryofjustice/modernisation-platform PR 13403).
   {

@@ -34,8 +34,8 @@ describe('delete and a cluster that cannot be read', () => {
   it('the cluster was deleted -> tell it, and delete what is left at AWS', () => {
     expect(planOf(given(leaving(), unreadCluster()))).toEqual([
       'mark vpce-1 and sg-1 by this-run (bookkeeping)',
-      'delete-endpoint vpce-1 [after: its leaving mark has been visible to every run]',
-      'delete-group sg-1 [after: its VPC endpoint is gone]',
+      'delete-endpoint vpce-1 [after: every run can see its removal mark]',
+      'delete-group sg-1 [after: its VPC endpoint is deleted]',
       'note departure',
     ]);
   });
@@ -43,8 +43,8 @@ describe('delete and a cluster that cannot be read', () => {
   it('the API key may not read the cluster -> warn, and delete what is at AWS', () => {
     expect(planOf(given(leaving(), unreadCluster('cloud-denied')))).toEqual([
       'mark vpce-1 and sg-1 by this-run (bookkeeping)',
-      'delete-endpoint vpce-1 [after: its leaving mark has been visible to every run]',
-      'delete-group sg-1 [after: its VPC endpoint is gone]',
+      'delete-endpoint vpce-1 [after: every run can see its removal mark]',
+      'delete-group sg-1 [after: its VPC endpoint is deleted]',
       'warning departure',
     ]);
   });
@@ -64,8 +64,8 @@ describe('delete and a cluster that cannot be read', () => {
     }));
     expect(planOf(given(leaving(), twice))).toEqual([
       'mark vpce-1 and sg-1 by this-run (bookkeeping)',
-      'delete-endpoint vpce-1 [after: its leaving mark has been visible to every run]',
-      'delete-group sg-1 [after: its VPC endpoint is gone]',
+      'delete-endpoint vpce-1 [after: every run can see its removal mark]',
+      'delete-group sg-1 [after: its VPC endpoint is deleted]',
       'blocked cluster-ambiguous orders',
     ]);
   });
@@ -75,7 +75,7 @@ describe('delete and connections', () => {
   it('CockroachDB Cloud refused to remove the connection -> delete the endpoint all the same', () => {
     expect(planOf(given(leaving(), thisRunMarked(60), disconnectWasRefused('cloud-denied')))).toEqual([
       'delete-endpoint vpce-1',
-      'delete-group sg-1 [after: its VPC endpoint is gone]',
+      'delete-group sg-1 [after: its VPC endpoint is deleted]',
     ]);
   });
 
@@ -100,7 +100,7 @@ describe('delete and connections', () => {
     expect(planOf(given(leaving(), thisRunMarked(60), connectionIs('REJECTED')))).toEqual([
       'disconnect c-1 from vpce-1',
       'delete-endpoint vpce-1 [after: its connections are removed]',
-      'delete-group sg-1 [after: its VPC endpoint is gone]',
+      'delete-group sg-1 [after: its VPC endpoint is deleted]',
     ]);
   });
 
@@ -108,7 +108,7 @@ describe('delete and connections', () => {
     const listed = [thisRunMarked(100), thisRunDisconnected(40), connectionIs('REJECTED')];
     expect(planOf(given(leaving(), ...listed))).toEqual([
       'delete-endpoint vpce-1',
-      'delete-group sg-1 [after: its VPC endpoint is gone]',
+      'delete-group sg-1 [after: its VPC endpoint is deleted]',
     ]);
   });
 
@@ -132,7 +132,7 @@ describe('delete and connections', () => {
 
   it('the endpoint is being deleted and its connection is stale already -> remove the connection meanwhile', () => {
     expect(planOf(given(leaving(), endpointIs('deleting'), connectionIs('STALE')))).toEqual([
-      'delete-group sg-1 [after: its VPC endpoint is gone]',
+      'delete-group sg-1 [after: its VPC endpoint is deleted]',
       'disconnect c-1 from vpce-1',
       'wait gone vpce-1: deleting; reads endpoints',
     ]);

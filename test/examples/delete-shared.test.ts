@@ -16,7 +16,7 @@ describe('delete, where another environment uses the same cluster', () => {
   it('nobody has marked the endpoint -> mark it; later only the claim goes', () => {
     expect(planOf(given(leaving(), sharedCluster()))).toEqual([
       'mark vpce-1 and sg-1 by this-run (bookkeeping)',
-      'unclaim vpce-1 for staging on c-1 (bookkeeping) [after: its leaving mark has been visible to every run]',
+      'unclaim vpce-1 for staging on c-1 (bookkeeping) [after: every run can see its removal mark]',
       'stays VPC endpoint vpce-1: still used by branch:search, $14.60 a month',
     ]);
   });
@@ -30,7 +30,7 @@ describe('delete, where another environment uses the same cluster', () => {
 
   it('the claim was removed ten seconds ago -> another may leave at the same time, wait and decide again', () => {
     expect(planOf(given(leaving(), sharedCluster(), thisRunMarked(70), thisRunUnclaimed(10)))).toEqual([
-      'wait briefly mark vpce-1: its claim is removed; reads endpoints, groups, connections:orders in 20 s',
+      'wait briefly mark vpce-1: claim released; reads endpoints, groups, connections:orders in 20 s',
       'stays VPC endpoint vpce-1: still used by branch:search, $14.60 a month',
     ]);
   });
@@ -57,7 +57,7 @@ describe('delete, where another environment uses the same cluster', () => {
     expect(planOf(given(leaving(), thisRunMarked(100), thisRunUnclaimed(30)))).toEqual([
       'disconnect c-1 from vpce-1',
       'delete-endpoint vpce-1 [after: its connections are removed]',
-      'delete-group sg-1 [after: its VPC endpoint is gone]',
+      'delete-group sg-1 [after: its VPC endpoint is deleted]',
     ]);
   });
 
@@ -80,7 +80,7 @@ describe('delete, where another environment uses another cluster through the end
   it('the cluster was disconnected ten seconds ago -> keep the mark until every run can see that', () => {
     const gone = [thisRunUnclaimed(60), thisRunDisconnected(10), withoutConnection()];
     expect(planOf(given(leaving(), sharedEndpoint(), thisRunMarked(110), ...gone))).toEqual([
-      'wait briefly mark vpce-1: given up; reads endpoints, connections:orders in 20 s',
+      'wait briefly mark vpce-1: removed; reads endpoints, connections:orders in 20 s',
       'stays VPC endpoint vpce-1: still used by branch:search, $14.60 a month',
     ]);
   });
@@ -88,8 +88,8 @@ describe('delete, where another environment uses another cluster through the end
   it('it was disconnected ten seconds ago and the mark is too old -> wait before it is marked again', () => {
     const gone = [thisRunDisconnected(10), withoutConnection()];
     expect(planOf(given(leaving(), sharedEndpoint(), thisRunMarked(121), ...gone))).toEqual([
-      'unclaim vpce-1 for staging on c-1 (bookkeeping) [after: its leaving mark has been visible to every run]',
-      'wait briefly mark vpce-1: given up; reads endpoints, connections:orders in 20 s',
+      'unclaim vpce-1 for staging on c-1 (bookkeeping) [after: every run can see its removal mark]',
+      'wait briefly mark vpce-1: removed; reads endpoints, connections:orders in 20 s',
       'stays VPC endpoint vpce-1: still used by branch:search, $14.60 a month',
     ]);
   });
@@ -99,7 +99,7 @@ describe('delete, where another environment uses another cluster through the end
     const other = { ...MADE_BY_ACTION, ...claims(['branch:search'], { cluster: 'c-2' }) };
     expect(planOf(given(leaving(), endpoint({ tags: { ...other, ...dead } }), groupTags(dead)))).toEqual([
       'mark vpce-1 and sg-1 by this-run (bookkeeping)',
-      'disconnect c-1 from vpce-1 [after: its leaving mark has been visible to every run]',
+      'disconnect c-1 from vpce-1 [after: every run can see its removal mark]',
       'stays VPC endpoint vpce-1: still used by branch:search, $14.60 a month',
     ]);
   });

@@ -16,9 +16,9 @@ import { planOf } from './plan-lines.ts';
 import { thisRunMarkedGroup, thisRunUnclaimed } from './this-run.ts';
 
 const LATER = [
-  'disconnect c-1 from vpce-1 [after: its leaving mark has been visible to every run]',
-  'delete-endpoint vpce-1 [after: its leaving mark has been visible to every run]',
-  'delete-group sg-1 [after: its VPC endpoint is gone]',
+  'disconnect c-1 from vpce-1 [after: every run can see its removal mark]',
+  'delete-endpoint vpce-1 [after: every run can see its removal mark]',
+  'delete-group sg-1 [after: its VPC endpoint is deleted]',
 ];
 /** Leaving marks of a run that died an hour ago and was to disconnect the cluster. */
 const deadMark = mark('dead-run', 3600, { clusterIds: ['c-1'] });
@@ -72,7 +72,7 @@ describe('delete, where the endpoint has all the tags that EC2 allows', () => {
     const taken = [endpointFilledTo(50), thisRunMarkedGroup(2), thisRunUnclaimed(1), other];
     expect(planOf(given(leaving(), ...taken))).toEqual([
       ...LATER,
-      'wait leaving vpce-1: no room for a second leaving mark; reads endpoints, groups',
+      'wait leaving vpce-1: no room for a second removal mark; reads endpoints, groups',
     ]);
   });
 
@@ -116,7 +116,7 @@ describe('delete, where only the group tells what a run that died has left', () 
     const left = groupTags(mark('dead-run', 3600, { by: ownerDigest(environment('staging')), clusterIds: ['c-1'] }));
     expect(planOf(given(leaving(), others, left))).toEqual([
       'mark vpce-1 and sg-1 by this-run (bookkeeping)',
-      'disconnect c-1 from vpce-1 [after: its leaving mark has been visible to every run]',
+      'disconnect c-1 from vpce-1 [after: every run can see its removal mark]',
       'stays VPC endpoint vpce-1: still used by branch:search, $14.60 a month',
     ]);
   });

@@ -32,17 +32,17 @@ describe('delete, where no other environment uses the endpoint', () => {
   it('nobody has marked it -> mark endpoint and group as leaving; everything else comes later', () => {
     expect(planOf(given(leaving()))).toEqual([
       'mark vpce-1 and sg-1 by this-run (bookkeeping)',
-      'disconnect c-1 from vpce-1 [after: its leaving mark has been visible to every run]',
-      'delete-endpoint vpce-1 [after: its leaving mark has been visible to every run]',
-      'delete-group sg-1 [after: its VPC endpoint is gone]',
+      'disconnect c-1 from vpce-1 [after: every run can see its removal mark]',
+      'delete-endpoint vpce-1 [after: every run can see its removal mark]',
+      'delete-group sg-1 [after: its VPC endpoint is deleted]',
     ]);
   });
 
   it('this run marked it five seconds ago -> wait until every run can see the mark', () => {
     expect(planOf(given(leaving(), thisRunMarked(5)))).toEqual([
-      'disconnect c-1 from vpce-1 [after: its leaving mark has been visible to every run]',
-      'delete-endpoint vpce-1 [after: its leaving mark has been visible to every run]',
-      'delete-group sg-1 [after: its VPC endpoint is gone]',
+      'disconnect c-1 from vpce-1 [after: every run can see its removal mark]',
+      'delete-endpoint vpce-1 [after: every run can see its removal mark]',
+      'delete-group sg-1 [after: its VPC endpoint is deleted]',
       'wait briefly mark vpce-1: marked; reads endpoints, groups, connections:orders in 55 s',
     ]);
   });
@@ -51,15 +51,15 @@ describe('delete, where no other environment uses the endpoint', () => {
     expect(planOf(given(leaving(), thisRunMarked(60)))).toEqual([
       'disconnect c-1 from vpce-1',
       'delete-endpoint vpce-1 [after: its connections are removed]',
-      'delete-group sg-1 [after: its VPC endpoint is gone]',
+      'delete-group sg-1 [after: its VPC endpoint is deleted]',
     ]);
   });
 
   it('the read is 31 seconds old -> decide on a younger one', () => {
     expect(planOf(given(leaving(), thisRunMarked(95), readBefore(31, 'groups')))).toEqual([
-      'disconnect c-1 from vpce-1 [after: its leaving mark has been visible to every run]',
-      'delete-endpoint vpce-1 [after: its leaving mark has been visible to every run]',
-      'delete-group sg-1 [after: its VPC endpoint is gone]',
+      'disconnect c-1 from vpce-1 [after: every run can see its removal mark]',
+      'delete-endpoint vpce-1 [after: every run can see its removal mark]',
+      'delete-group sg-1 [after: its VPC endpoint is deleted]',
       'wait briefly mark vpce-1: marked; reads endpoints, groups, connections:orders',
     ]);
   });
@@ -67,9 +67,9 @@ describe('delete, where no other environment uses the endpoint', () => {
   it('this run marked it more than two minutes ago -> too late to decide under that mark, mark it again', () => {
     expect(planOf(given(leaving(), thisRunMarked(121)))).toEqual([
       'mark vpce-1 and sg-1 by this-run (bookkeeping)',
-      'disconnect c-1 from vpce-1 [after: its leaving mark has been visible to every run]',
-      'delete-endpoint vpce-1 [after: its leaving mark has been visible to every run]',
-      'delete-group sg-1 [after: its VPC endpoint is gone]',
+      'disconnect c-1 from vpce-1 [after: every run can see its removal mark]',
+      'delete-endpoint vpce-1 [after: every run can see its removal mark]',
+      'delete-group sg-1 [after: its VPC endpoint is deleted]',
     ]);
   });
 
@@ -78,21 +78,21 @@ describe('delete, where no other environment uses the endpoint', () => {
       'disconnect c-1 from vpce-1',
       'mark vpce-1 and sg-1 by this-run (bookkeeping)',
       'delete-endpoint vpce-1 [after: its security group is marked]',
-      'delete-group sg-1 [after: its VPC endpoint is gone]',
+      'delete-group sg-1 [after: its VPC endpoint is deleted]',
     ]);
   });
 
   it('the connection is being removed -> delete the endpoint meanwhile', () => {
     expect(planOf(given(leaving(), thisRunMarked(70), thisRunDisconnected(5), connectionIs('DELETING')))).toEqual([
       'delete-endpoint vpce-1',
-      'delete-group sg-1 [after: its VPC endpoint is gone]',
+      'delete-group sg-1 [after: its VPC endpoint is deleted]',
       'wait disconnected c-1 vpce-1: DELETING; reads connections:orders',
     ]);
   });
 
   it('the endpoint is being deleted -> wait until it is gone', () => {
     expect(planOf(given(leaving(), endpointIs('deleting'), withoutConnection()))).toEqual([
-      'delete-group sg-1 [after: its VPC endpoint is gone]',
+      'delete-group sg-1 [after: its VPC endpoint is deleted]',
       'wait gone vpce-1: deleting; reads endpoints',
     ]);
   });
@@ -210,9 +210,9 @@ describe('delete and what it is asked for', () => {
   it('no environment claims the endpoint, and it is for the service of the cluster that is named -> take it', () => {
     expect(planOf(given(leaving(), endpoint({ tags: MADE_BY_ACTION })))).toEqual([
       'mark vpce-1 and sg-1 by this-run (bookkeeping)',
-      'disconnect c-1 from vpce-1 [after: its leaving mark has been visible to every run]',
-      'delete-endpoint vpce-1 [after: its leaving mark has been visible to every run]',
-      'delete-group sg-1 [after: its VPC endpoint is gone]',
+      'disconnect c-1 from vpce-1 [after: every run can see its removal mark]',
+      'delete-endpoint vpce-1 [after: every run can see its removal mark]',
+      'delete-group sg-1 [after: its VPC endpoint is deleted]',
     ]);
   });
 
@@ -224,9 +224,9 @@ describe('delete and what it is asked for', () => {
   it('the credentials are of an account that is not allowed -> nothing is changed in it', () => {
     expect(planOf(given(leaving(), asked({ allowedAccountIds: [OTHER_ACCOUNT] })))).toEqual([
       'mark vpce-1 and sg-1 by this-run (bookkeeping)',
-      'disconnect c-1 from vpce-1 [after: its leaving mark has been visible to every run]',
-      'delete-endpoint vpce-1 [after: its leaving mark has been visible to every run]',
-      'delete-group sg-1 [after: its VPC endpoint is gone]',
+      'disconnect c-1 from vpce-1 [after: every run can see its removal mark]',
+      'delete-endpoint vpce-1 [after: every run can see its removal mark]',
+      'delete-group sg-1 [after: its VPC endpoint is deleted]',
       'blocked wrong-account',
     ]);
   });
@@ -234,8 +234,8 @@ describe('delete and what it is asked for', () => {
   it('one of two clusters of the environment is named -> only that one is disconnected and loses its claim', () => {
     expect(planOf(given(leaving(), endpointTags(claims(['staging'], { cluster: 'c-2' }))))).toEqual([
       'mark vpce-1 and sg-1 by this-run (bookkeeping)',
-      'disconnect c-1 from vpce-1 [after: its leaving mark has been visible to every run]',
-      'unclaim vpce-1 for staging on c-1 (bookkeeping) [after: its leaving mark has been visible to every run]',
+      'disconnect c-1 from vpce-1 [after: every run can see its removal mark]',
+      'unclaim vpce-1 for staging on c-1 (bookkeeping) [after: every run can see its removal mark]',
       'stays VPC endpoint vpce-1: still used by staging for another cluster, $14.60 a month',
     ]);
   });
@@ -244,9 +244,9 @@ describe('delete and what it is asked for', () => {
     const both = endpointTags(claims(['staging'], { cluster: 'c-2' }));
     expect(planOf(given(leaving(), asked({ clusters: [] }), both))).toEqual([
       'mark vpce-1 and sg-1 by this-run (bookkeeping)',
-      'disconnect c-1 from vpce-1 [after: its leaving mark has been visible to every run]',
-      'delete-endpoint vpce-1 [after: its leaving mark has been visible to every run]',
-      'delete-group sg-1 [after: its VPC endpoint is gone]',
+      'disconnect c-1 from vpce-1 [after: every run can see its removal mark]',
+      'delete-endpoint vpce-1 [after: every run can see its removal mark]',
+      'delete-group sg-1 [after: its VPC endpoint is deleted]',
     ]);
   });
 });

@@ -40,7 +40,7 @@ describe('ensure and the claim of its environment', () => {
     const off = endpoint({ privateDns: false });
     expect(planOf(given(onlyTags(claims(['branch:search'])), off))).toEqual([
       'claim vpce-1 for staging (bookkeeping)',
-      'set-private-dns vpce-1 on [after: the claim of this run is seen]',
+      'set-private-dns vpce-1 on [after: AWS shows the claim of this run]',
     ]);
   });
 
@@ -103,7 +103,7 @@ describe('ensure and a claim of its environment on a cluster that the workflow n
 
   it('another run is about to leave -> release nothing until its mark is gone', () => {
     expect(planOf(given(former(), gone('deleted'), otherIsLeaving(5)))).toEqual([
-      'wait leaving vpce-1: 1 leaving mark; reads endpoints, connections:orders',
+      'wait leaving vpce-1: 1 removal mark; reads endpoints, connections:orders',
     ]);
   });
 
@@ -118,7 +118,7 @@ describe('ensure and a claim of its environment on a cluster that the workflow n
 describe('ensure and a run that is leaving the endpoint', () => {
   it('another run has just marked it as leaving -> wait until the mark is gone, whatever else is to do', () => {
     expect(planOf(given(otherIsLeaving(5), endpoint({ privateDns: false })))).toEqual([
-      'wait leaving vpce-1: 1 leaving mark; reads endpoints, connections:orders',
+      'wait leaving vpce-1: 1 removal mark; reads endpoints, connections:orders',
     ]);
   });
 
@@ -130,7 +130,7 @@ describe('ensure and a run that is leaving the endpoint', () => {
     const ownIsLeaving = endpointTags(mark('other-run', 5, { by: ownerDigest(environment('staging')) }));
     expect(planOf(given(ownIsLeaving, claimKnownFor(10)))).toEqual([
       'claim vpce-1 for staging (bookkeeping)',
-      'wait leaving vpce-1: 1 leaving mark; reads endpoints, connections:orders',
+      'wait leaving vpce-1: 1 removal mark; reads endpoints, connections:orders',
     ]);
   });
 
@@ -173,7 +173,7 @@ describe('ensure and a run that is leaving the endpoint', () => {
 describe('ensure and reads that lag behind', () => {
   it('this run turned on private DNS five seconds ago and no read shows it -> do not ask twice', () => {
     expect(planOf(given(endpoint({ privateDns: false }), thisRunTurnedOnPrivateDns(5)))).toEqual([
-      'wait shown dns-on vpce-1: asked for, not visible yet; reads endpoints',
+      'wait shown dns-on vpce-1: requested, not visible yet; reads endpoints',
     ]);
   });
 
@@ -229,15 +229,15 @@ describe('ensure and two endpoints of the action for one service', () => {
   it('two runs have made one each -> keep the older one, delete the younger under a leaving mark', () => {
     expect(planOf(given(alsoEndpoint('vpce-2')))).toEqual([
       'mark vpce-2 by this-run (bookkeeping)',
-      'delete-endpoint vpce-2 [after: its leaving mark has been visible to every run]',
+      'delete-endpoint vpce-2 [after: every run can see its removal mark]',
     ]);
   });
 
   it('private DNS is asked for and only the younger has it -> turn it on once that one is gone', () => {
     expect(planOf(given(endpoint({ privateDns: false }), alsoEndpoint('vpce-2')))).toEqual([
-      'set-private-dns vpce-1 on [after: vpce-2, which holds the name, is gone]',
+      'set-private-dns vpce-1 on [after: vpce-2, which holds the name, is deleted]',
       'mark vpce-2 by this-run (bookkeeping)',
-      'delete-endpoint vpce-2 [after: its leaving mark has been visible to every run]',
+      'delete-endpoint vpce-2 [after: every run can see its removal mark]',
     ]);
   });
 });

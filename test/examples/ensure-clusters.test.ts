@@ -80,7 +80,7 @@ describe('ensure and the cluster', () => {
   it('a change was refused for its lock a moment ago -> wait before it is sent again', () => {
     expect(planOf(given(thisRunMetLock(3), withoutConnection()))).toEqual([
       'connect c-1 to vpce-1 [after: cluster orders is unlocked]',
-      'wait unlocked c-1: CREATED, but a change was refused for its lock; reads cluster:orders in 7 s',
+      'wait unlocked c-1: CREATED, but a change was refused because the cluster is locked; reads cluster:orders in 7 s',
     ]);
   });
 
@@ -96,10 +96,10 @@ describe('ensure and the cluster', () => {
   it('one of two clusters cannot be used -> the run stops before it changes anything for the other', () => {
     expect(planOf(given(nothingMade(), secondCluster({ matches: [] })))).toEqual([
       'create-group for vpce-svc-1 in vpc-1, for staging',
-      'authorize-ingress new group from 10.0.0.0/16 [after: the security group is there]',
-      'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with new group for staging [after: the security group and its rules are there]',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'authorize-ingress new group from 10.0.0.0/16 [after: the security group exists]',
+      'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with new group for staging [after: the security group and its rules exist]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
       'blocked cluster-not-found billing',
     ]);
   });
@@ -107,11 +107,11 @@ describe('ensure and the cluster', () => {
   it('two clusters have one endpoint service -> one VPC endpoint serves both', () => {
     expect(planOf(given(nothingMade(), secondCluster()))).toEqual([
       'create-group for vpce-svc-1 in vpc-1, for staging',
-      'authorize-ingress new group from 10.0.0.0/16 [after: the security group is there]',
-      'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with new group for staging [after: the security group and its rules are there]',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'connect c-2 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'authorize-ingress new group from 10.0.0.0/16 [after: the security group exists]',
+      'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with new group for staging [after: the security group and its rules exist]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'connect c-2 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
     ]);
   });
 });
@@ -141,10 +141,10 @@ describe('ensure and the endpoint service of the cluster', () => {
     expect(planOf(given(advancedCluster(), withoutEndpointService(), nothingMade()))).toEqual([
       'create-services c-1',
       'create-group for a service to come in vpc-1, for staging [after: the endpoint service is available]',
-      'authorize-ingress new group from 10.0.0.0/16 [after: the security group is there]',
+      'authorize-ingress new group from 10.0.0.0/16 [after: the security group exists]',
       'create-endpoint for a service to come in no subnet with new group for staging [after: the endpoint service is available]',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
     ]);
   });
 
@@ -152,11 +152,11 @@ describe('ensure and the endpoint service of the cluster', () => {
     const asked = thisRunAskedForServices(300);
     expect(planOf(given(advancedCluster(), withoutEndpointService(), nothingMade(), asked))).toEqual([
       'create-group for a service to come in vpc-1, for staging [after: the endpoint service is available]',
-      'authorize-ingress new group from 10.0.0.0/16 [after: the security group is there]',
+      'authorize-ingress new group from 10.0.0.0/16 [after: the security group exists]',
       'create-endpoint for a service to come in no subnet with new group for staging [after: the endpoint service is available]',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
-      'wait shown create-services c-1: asked for, not visible yet; reads services:orders',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
+      'wait shown create-services c-1: requested, not visible yet; reads services:orders',
     ]);
   });
 
@@ -165,10 +165,10 @@ describe('ensure and the endpoint service of the cluster', () => {
       planOf(given(advancedCluster(), endpointService({ status: 'CREATING', name: undefined }), nothingMade())),
     ).toEqual([
       'create-group for a service to come in vpc-1, for staging [after: the endpoint service is available]',
-      'authorize-ingress new group from 10.0.0.0/16 [after: the security group is there]',
+      'authorize-ingress new group from 10.0.0.0/16 [after: the security group exists]',
       'create-endpoint for a service to come in no subnet with new group for staging [after: the endpoint service is available]',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
       'wait service c-1: CREATING; reads services:orders, then cluster:orders',
     ]);
   });
@@ -176,10 +176,10 @@ describe('ensure and the endpoint service of the cluster', () => {
   it('the service is available and its name is not told yet -> wait for that too', () => {
     expect(planOf(given(advancedCluster(), endpointService({ name: undefined }), nothingMade()))).toEqual([
       'create-group for a service to come in vpc-1, for staging [after: the endpoint service is available]',
-      'authorize-ingress new group from 10.0.0.0/16 [after: the security group is there]',
+      'authorize-ingress new group from 10.0.0.0/16 [after: the security group exists]',
       'create-endpoint for a service to come in no subnet with new group for staging [after: the endpoint service is available]',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
       'wait service c-1: AVAILABLE; reads services:orders, then cluster:orders',
     ]);
   });
@@ -188,10 +188,10 @@ describe('ensure and the endpoint service of the cluster', () => {
     const elsewhere = endpointService({ cloudProvider: 'GCP' });
     expect(planOf(given(advancedCluster(), elsewhere, nothingMade()))).toEqual([
       'create-group for a service to come in vpc-1, for staging [after: the endpoint service is available]',
-      'authorize-ingress new group from 10.0.0.0/16 [after: the security group is there]',
+      'authorize-ingress new group from 10.0.0.0/16 [after: the security group exists]',
       'create-endpoint for a service to come in no subnet with new group for staging [after: the endpoint service is available]',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
       'blocked cluster-not-aws orders',
     ]);
   });
@@ -200,10 +200,10 @@ describe('ensure and the endpoint service of the cluster', () => {
     const failed = endpointService({ status: 'CREATE_FAILED', name: undefined });
     expect(planOf(given(advancedCluster(), failed, nothingMade()))).toEqual([
       'create-group for a service to come in vpc-1, for staging [after: the endpoint service is available]',
-      'authorize-ingress new group from 10.0.0.0/16 [after: the security group is there]',
+      'authorize-ingress new group from 10.0.0.0/16 [after: the security group exists]',
       'create-endpoint for a service to come in no subnet with new group for staging [after: the endpoint service is available]',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
       'blocked service-failed orders',
     ]);
   });
@@ -211,10 +211,10 @@ describe('ensure and the endpoint service of the cluster', () => {
   it('a Standard cluster has no endpoint service -> it is on the legacy architecture, nothing can be created for it', () => {
     expect(planOf(given(withoutEndpointService(), nothingMade()))).toEqual([
       'create-group for a service to come in vpc-1, for staging [after: the endpoint service is available]',
-      'authorize-ingress new group from 10.0.0.0/16 [after: the security group is there]',
+      'authorize-ingress new group from 10.0.0.0/16 [after: the security group exists]',
       'create-endpoint for a service to come in no subnet with new group for staging [after: the endpoint service is available]',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
       'blocked standard-legacy orders',
     ]);
   });

@@ -39,7 +39,7 @@ describe('ensure and the private endpoint connection', () => {
 
   it('this run connected five seconds ago and the connection is not listed -> do not ask twice', () => {
     expect(planOf(given(withoutConnection(), thisRunConnected(5)))).toEqual([
-      'wait shown connect c-1 vpce-1: asked for, not visible yet; reads connections:orders, endpoints',
+      'wait shown connect c-1 vpce-1: requested, not visible yet; reads connections:orders, endpoints',
     ]);
   });
 
@@ -63,7 +63,7 @@ describe('ensure and the private endpoint connection', () => {
   it('it failed in an earlier run -> remove it, then connect again', () => {
     expect(planOf(given(connectionIs('FAILED')))).toEqual([
       'disconnect c-1 from vpce-1',
-      'connect c-1 to vpce-1 [after: the connection of before is gone]',
+      'connect c-1 to vpce-1 [after: the earlier connection is removed]',
     ]);
   });
 
@@ -74,13 +74,13 @@ describe('ensure and the private endpoint connection', () => {
   it('it is stale although its endpoint is there -> remove it, then connect again', () => {
     expect(planOf(given(connectionIs('STALE'), thisRunConnected(40)))).toEqual([
       'disconnect c-1 from vpce-1',
-      'connect c-1 to vpce-1 [after: the connection of before is gone]',
+      'connect c-1 to vpce-1 [after: the earlier connection is removed]',
     ]);
   });
 
   it('it is being removed -> wait for that, then connect again', () => {
     expect(planOf(given(connectionIs('DELETING')))).toEqual([
-      'connect c-1 to vpce-1 [after: the connection of before is gone]',
+      'connect c-1 to vpce-1 [after: the earlier connection is removed]',
       'wait connection c-1 vpce-1: DELETING; reads connections:orders',
     ]);
   });
@@ -130,10 +130,10 @@ describe('ensure and a rejected connection', () => {
   it('it is rejected two minutes after this run asked -> replace the endpoint', () => {
     expect(planOf(given(connectionIs('REJECTED'), thisRunConnected(120)))).toEqual([
       'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with sg-1 for staging replacing vpce-1',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
       'mark vpce-1 by this-run (bookkeeping)',
-      'delete-endpoint vpce-1 [after: its leaving mark has been visible to every run]',
+      'delete-endpoint vpce-1 [after: every run can see its removal mark]',
     ]);
   });
 
@@ -155,10 +155,10 @@ describe('ensure and a rejected connection', () => {
     const rejected = [endpointIs('rejected'), connectionIs('REJECTED'), thisRunConnected(120)];
     expect(planOf(given(...rejected, endpointTags(claims(['branch:search']))))).toEqual([
       'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with sg-1 for staging for branch:search replacing vpce-1',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
       'mark vpce-1 by this-run (bookkeeping)',
-      'delete-endpoint vpce-1 [after: its leaving mark has been visible to every run]',
+      'delete-endpoint vpce-1 [after: every run can see its removal mark]',
     ]);
   });
 
@@ -177,7 +177,7 @@ describe('ensure and private DNS', () => {
 
   it('the connection is not available yet -> turn it on later', () => {
     expect(planOf(given(endpoint({ privateDns: false }), connectionIs('PENDING')))).toEqual([
-      'set-private-dns vpce-1 on [after: both sides are available]',
+      'set-private-dns vpce-1 on [after: the endpoint and its connections are available]',
       'wait connection c-1 vpce-1: PENDING; reads connections:orders',
     ]);
   });
@@ -185,7 +185,7 @@ describe('ensure and private DNS', () => {
   it('a subnet is to be added first -> turn it on later, since EC2 makes one change at a time', () => {
     expect(planOf(given(endpoint({ privateDns: false, subnetIds: ['subnet-1'] })))).toEqual([
       'modify-endpoint vpce-1 add subnet-2',
-      'set-private-dns vpce-1 on [after: both sides are available]',
+      'set-private-dns vpce-1 on [after: the endpoint and its connections are available]',
     ]);
   });
 
@@ -195,7 +195,7 @@ describe('ensure and private DNS', () => {
 
   it('it is on and not asked for, and the connection is not available yet -> turn it off later', () => {
     expect(planOf(given(asked({ privateDns: false }), connectionIs('PENDING')))).toEqual([
-      'set-private-dns vpce-1 off [after: both sides are available]',
+      'set-private-dns vpce-1 off [after: the endpoint and its connections are available]',
       'wait connection c-1 vpce-1: PENDING; reads connections:orders',
     ]);
   });
@@ -215,7 +215,7 @@ describe('ensure and private DNS', () => {
   it('an endpoint that is being deleted still has the DNS name -> wait until it is gone', () => {
     const leaving = alsoEndpoint('vpce-0', { state: 'deleting', rawState: 'deleting' });
     expect(planOf(given(endpoint({ privateDns: false }), leaving))).toEqual([
-      'set-private-dns vpce-1 on [after: vpce-0, which holds the name, is gone]',
+      'set-private-dns vpce-1 on [after: vpce-0, which holds the name, is deleted]',
       'wait deletion vpce-0: deleting; reads endpoints',
     ]);
   });
@@ -223,7 +223,7 @@ describe('ensure and private DNS', () => {
   it('AWS refused since an endpoint of the action that is being deleted holds the name without showing it -> wait', () => {
     const leaving = alsoEndpoint('vpce-0', { state: 'deleting', rawState: 'deleting', privateDns: false });
     expect(planOf(given(endpoint({ privateDns: false }), leaving, privateDnsWasRefused()))).toEqual([
-      'set-private-dns vpce-1 on [after: vpce-0, which holds the name, is gone]',
+      'set-private-dns vpce-1 on [after: vpce-0, which holds the name, is deleted]',
       'wait deletion vpce-0: deleting; reads endpoints',
     ]);
   });

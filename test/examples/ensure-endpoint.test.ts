@@ -14,18 +14,18 @@ import { planOf } from './plan-lines.ts';
 import { creationTokenWasTaken, thisRunCreatedEndpoint } from './this-run.ts';
 
 describe('ensure and the creation of the VPC endpoint', () => {
-  it('the security group is there and no endpoint -> create it; the rest comes later', () => {
+  it('the security group exists and no endpoint -> create it; the rest comes later', () => {
     expect(planOf(given(withoutEndpoint(), withoutConnection()))).toEqual([
       'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with sg-1 for staging',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
     ]);
   });
 
   it('private DNS is not asked for -> it is not turned on later either', () => {
     expect(planOf(given(withoutEndpoint(), withoutConnection(), asked({ privateDns: false })))).toEqual([
       'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with sg-1 for staging',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
     ]);
   });
 
@@ -33,15 +33,15 @@ describe('ensure and the creation of the VPC endpoint', () => {
     expect(planOf(given(withoutEndpoint(), connectionIs('STALE')))).toEqual([
       'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with sg-1 for staging',
       'disconnect c-1 from vpce-1',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
     ]);
   });
 
   it('EC2 says that another run is creating it -> wait until that endpoint is visible', () => {
     expect(planOf(given(withoutEndpoint(), withoutConnection(), creationTokenWasTaken(10)))).toEqual([
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
       'wait creation vpce-svc-1: not visible yet; reads endpoints',
     ]);
   });
@@ -49,16 +49,16 @@ describe('ensure and the creation of the VPC endpoint', () => {
   it('EC2 said so a minute ago and no endpoint is visible -> that one is gone, create it by another token', () => {
     expect(planOf(given(withoutEndpoint(), withoutConnection(), creationTokenWasTaken(60)))).toEqual([
       'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with sg-1 for staging by creation token 2',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
     ]);
   });
 
   it('three endpoints that this run created are gone -> something in the account deletes them', () => {
     const three = ['vpce-7', 'vpce-8', 'vpce-9'].map((id) => thisRunCreatedEndpoint(id));
     expect(planOf(given(withoutEndpoint(), withoutConnection(), ...three))).toEqual([
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
       'blocked endpoint-failed',
     ]);
   });
@@ -67,8 +67,8 @@ describe('ensure and the creation of the VPC endpoint', () => {
     const tags = Object.fromEntries(Array.from({ length: 44 }, (_, index) => [`cost-${index}`, 'x']));
     expect(planOf(given(withoutEndpoint(), withoutConnection(), asked({ tags })))).toEqual([
       'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with sg-1 for staging',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
       'blocked tag-limit',
     ]);
   });
@@ -78,21 +78,21 @@ describe('ensure and a VPC endpoint that failed', () => {
   it('it failed in an earlier run -> create another, and delete the failed one under a leaving mark', () => {
     expect(planOf(given(endpointIs('failed'), connectionIs('FAILED')))).toEqual([
       'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with sg-1 for staging replacing vpce-1',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
       'mark vpce-1 by this-run (bookkeeping)',
-      'disconnect c-1 from vpce-1 [after: its leaving mark has been visible to every run]',
-      'delete-endpoint vpce-1 [after: its leaving mark has been visible to every run]',
+      'disconnect c-1 from vpce-1 [after: every run can see its removal mark]',
+      'delete-endpoint vpce-1 [after: every run can see its removal mark]',
     ]);
   });
 
   it('the endpoint that this run created failed -> the run says so, and the next one replaces it', () => {
     expect(planOf(given(endpointIs('failed'), withoutConnection(), thisRunCreatedEndpoint('vpce-1')))).toEqual([
       'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with sg-1 for staging replacing vpce-1',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
       'mark vpce-1 by this-run (bookkeeping)',
-      'delete-endpoint vpce-1 [after: its leaving mark has been visible to every run]',
+      'delete-endpoint vpce-1 [after: every run can see its removal mark]',
       'blocked endpoint-failed',
     ]);
   });

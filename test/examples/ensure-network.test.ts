@@ -62,8 +62,8 @@ describe('ensure and the choice of subnets', () => {
     const full = [subnet('subnet-0', 'use1-az1', { freeAddresses: 0 }), withoutEndpoint(), withoutConnection()];
     expect(planOf(given(...full))).toEqual([
       'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with sg-1 for staging',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
     ]);
   });
 
@@ -71,8 +71,8 @@ describe('ensure and the choice of subnets', () => {
     const full = subnet('subnet-2', 'use1-az2', { freeAddresses: 0 });
     expect(planOf(given(full, withoutEndpoint(), withoutConnection()))).toEqual([
       'create-endpoint for vpce-svc-1 in subnet-1 with sg-1 for staging',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
       'warning zones',
     ]);
   });
@@ -81,8 +81,8 @@ describe('ensure and the choice of subnets', () => {
     const full = ['1', '2'].map((one) => subnet(`subnet-${one}`, `use1-az${one}`, { freeAddresses: 0 }));
     expect(planOf(given(...full, withoutEndpoint(), withoutConnection()))).toEqual([
       'create-endpoint for vpce-svc-1 in no subnet with sg-1 for staging',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
       'blocked subnet-full',
       'warning zones',
       'warning zones',
@@ -135,7 +135,7 @@ describe('ensure and subnets that the workflow names', () => {
     const swap = asked({ subnetIds: ['subnet-2', 'subnet-3'] });
     expect(planOf(given(swap, subnet('subnet-3', 'use1-az1')))).toEqual([
       'modify-endpoint vpce-1 remove subnet-1',
-      'modify-endpoint vpce-1 add subnet-3, remove subnet-1 [after: the first change is made; EC2 allows one subnet a zone]',
+      'modify-endpoint vpce-1 add subnet-3, remove subnet-1 [after: the first change is done; EC2 allows one subnet in each zone]',
     ]);
   });
 

@@ -21,10 +21,10 @@ describe('ensure and the security group of the action', () => {
   it('nothing was made yet -> create the security group first, with the claim of this environment', () => {
     expect(planOf(given(nothingMade()))).toEqual([
       'create-group for vpce-svc-1 in vpc-1, for staging',
-      'authorize-ingress new group from 10.0.0.0/16 [after: the security group is there]',
-      'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with new group for staging [after: the security group and its rules are there]',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'authorize-ingress new group from 10.0.0.0/16 [after: the security group exists]',
+      'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with new group for staging [after: the security group and its rules exist]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
     ]);
   });
 
@@ -32,9 +32,9 @@ describe('ensure and the security group of the action', () => {
     expect(
       planOf(given(nothingMade(), alsoSecurityGroup('sg-9', { name: 'CockroachDB-PrivateLink vpce-svc-1' }))),
     ).toEqual([
-      'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with new group for staging [after: the security group and its rules are there]',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with new group for staging [after: the security group and its rules exist]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
       'blocked group-name-taken',
     ]);
   });
@@ -47,9 +47,9 @@ describe('ensure and the security group of the action', () => {
 
   it('EC2 said six times that the name is taken and shows no such group -> the run cannot go on', () => {
     expect(planOf(given(nothingMade(), groupNameWasTaken(6)))).toEqual([
-      'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with new group for staging [after: the security group and its rules are there]',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with new group for staging [after: the security group and its rules exist]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
       'blocked group-name-taken',
     ]);
   });
@@ -69,7 +69,7 @@ describe('ensure and the security group of the action', () => {
   it('the security group is gone from under the endpoint -> create it; it is attached once it is there', () => {
     expect(planOf(given(withoutSecurityGroup(), endpoint({ groupIds: ['sg-9'] })))).toEqual([
       'create-group for vpce-svc-1 in vpc-1, for staging',
-      'authorize-ingress new group from 10.0.0.0/16 [after: the security group is there]',
+      'authorize-ingress new group from 10.0.0.0/16 [after: the security group exists]',
     ]);
   });
 });
@@ -100,16 +100,16 @@ describe('ensure and the rules of the security group', () => {
     const bare = [securityGroup({ ingress: [] }), withoutEndpoint(), withoutConnection()];
     expect(planOf(given(...bare))).toEqual([
       'authorize-ingress sg-1 from 10.0.0.0/16',
-      'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with sg-1 for staging [after: the rules of the security group are in]',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with sg-1 for staging [after: the rules of the security group exist]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
     ]);
   });
 
   it('the endpoint is to get a group whose rules are not in yet -> the rules first, so that it is never shut', () => {
     expect(planOf(given(securityGroup({ ingress: [] }), endpoint({ groupIds: ['sg-9'] })))).toEqual([
       'authorize-ingress sg-1 from 10.0.0.0/16',
-      'modify-endpoint vpce-1 attach sg-1, detach sg-9 [after: the rules of the security group are in]',
+      'modify-endpoint vpce-1 attach sg-1, detach sg-9 [after: the rules of the security group exist]',
     ]);
   });
 

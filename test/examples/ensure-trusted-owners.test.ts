@@ -33,14 +33,14 @@ describe('ensure and trusted owners', () => {
     expect(planOf(given(trusting(), wish('add', 'self'), nothingMade()))).toEqual([
       'trust 111122223333 on c-1',
       'create-group for vpce-svc-1 in vpc-1, for staging',
-      'authorize-ingress new group from 10.0.0.0/16 [after: the security group is there]',
+      'authorize-ingress new group from 10.0.0.0/16 [after: the security group exists]',
       'create-endpoint for vpce-svc-1 in subnet-1, subnet-2 with new group for staging [after: this AWS account is trusted]',
-      'connect c-1 to new endpoint [after: the endpoint is there]',
-      'set-private-dns new endpoint on [after: both sides are available]',
+      'connect c-1 to new endpoint [after: the endpoint exists]',
+      'set-private-dns new endpoint on [after: the endpoint and its connections are available]',
     ]);
   });
 
-  it('the endpoint is there and the cluster does not trust this account -> trust it, then connect', () => {
+  it('the endpoint exists and the cluster does not trust this account -> trust it, then connect', () => {
     expect(planOf(given(trusting(), wish('add', 'self'), withoutConnection()))).toEqual([
       'trust 111122223333 on c-1',
       'connect c-1 to vpce-1 [after: this AWS account is trusted]',
@@ -60,7 +60,7 @@ describe('ensure and trusted owners', () => {
   it('the list is exact and names another account instead -> trust the new one before the old one goes', () => {
     expect(planOf(given(trusting(ACCOUNT, OTHER_ACCOUNT), wish('exact', 'self', PARTNER)))).toEqual([
       'trust 777788889999 on c-1',
-      'untrust 444455556666 on c-1 [after: the accounts that stay are trusted]',
+      'untrust 444455556666 on c-1 [after: the remaining accounts are trusted]',
     ]);
   });
 

@@ -34,9 +34,9 @@ describe('sweep and an endpoint', () => {
   it('only a deleted branch claims it -> mark it, and delete it later', () => {
     expect(planOf(given(sweeping(ofDeletedBranch), claimedBy(ofDeletedBranch)))).toEqual([
       'mark vpce-1 and sg-1 by this-run (bookkeeping)',
-      'disconnect c-1 from vpce-1 [after: its leaving mark has been visible to every run]',
-      'delete-endpoint vpce-1 [after: its leaving mark has been visible to every run]',
-      'delete-group sg-1 [after: its VPC endpoint is gone]',
+      'disconnect c-1 from vpce-1 [after: every run can see its removal mark]',
+      'delete-endpoint vpce-1 [after: every run can see its removal mark]',
+      'delete-group sg-1 [after: its VPC endpoint is deleted]',
     ]);
   });
 
@@ -55,9 +55,9 @@ describe('sweep and an endpoint', () => {
   it('nobody claims it at all and EC2 shows it as failed -> mark it, and delete it later', () => {
     expect(planOf(given(sweeping({}), claimedBy(), endpointIs('failed')))).toEqual([
       'mark vpce-1 and sg-1 by this-run (bookkeeping)',
-      'disconnect c-1 from vpce-1 [after: its leaving mark has been visible to every run]',
-      'delete-endpoint vpce-1 [after: its leaving mark has been visible to every run]',
-      'delete-group sg-1 [after: its VPC endpoint is gone]',
+      'disconnect c-1 from vpce-1 [after: every run can see its removal mark]',
+      'delete-endpoint vpce-1 [after: every run can see its removal mark]',
+      'delete-group sg-1 [after: its VPC endpoint is deleted]',
     ]);
   });
 
@@ -117,7 +117,7 @@ describe('sweep and a claim that it may give up', () => {
 
   it('its branch is deleted, and it was renewed an hour ago -> keep it until the grace is over', () => {
     expect(judged('branch:deleted', 1)).toBe(
-      'keep: its branch is deleted, but it was used 60 min ago; the grace is 24 h 0 min',
+      'keep: its branch is deleted, but it was last used 60 min ago; the grace period is 24 h 0 min',
     );
   });
 
@@ -134,11 +134,11 @@ describe('sweep and a claim that it may give up', () => {
   });
 
   it('GitHub shows no such pull request -> keep it', () => {
-    expect(judged('pr:9', 48)).toBe('keep: there is no pull request #9 to look at');
+    expect(judged('pr:9', 48)).toBe('keep: GitHub shows no pull request #9');
   });
 
   it('it is of a named environment -> keep it for ever', () => {
-    expect(judged('staging', 4800)).toBe('keep: a named environment, which sweep never takes down');
+    expect(judged('staging', 4800)).toBe('keep: a named environment, which sweep never removes');
   });
 
   it('it is of another repository -> keep it', () => {

@@ -100,7 +100,7 @@ export const disconnectWasRefused = (code: ErrorCode): Change =>
 /** This run has turned on private DNS of vpce-1. */
 export const thisRunTurnedOnPrivateDns = (ago: number): Change => did(DNS_ON, ago);
 
-/** AWS has refused to turn on private DNS of vpce-1, since another VPC endpoint holds the name. */
+/** AWS has refused to turn on private DNS for vpce-1, since another VPC endpoint holds the name. */
 export const privateDnsWasRefused = (ago = 60): Change =>
   called(DNS_ON, ago, { kind: 'name-held', error: refusal('dns-conflict') });
 

@@ -95,7 +95,7 @@ describe('whatever the world looks like, a plan', () => {
     });
   });
 
-  it('turns private DNS on only once both sides are available', () => {
+  it('turns private DNS on only once the endpoint and its connections are available', () => {
     always((plan, given) => {
       for (const step of plan.steps.filter((one) => one.ready)) {
         if (step.action.kind !== 'set-private-dns' || !step.action.enabled) continue;

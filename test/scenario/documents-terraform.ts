@@ -21,7 +21,7 @@ export const TERRAFORM_BLOCKS: Plays = {
     expectSuccess(result);
     expect(result.log).not.toContain('not made by the action');
     expect(result.log).not.toContain("isn't managed");
-    expect(result.outputs['plan']).toContain(`turn on private DNS of ${id}`);
+    expect(result.outputs['plan']).toContain(`turn on private DNS for ${id}`);
   },
   'docs/terraform.md#from-the-action-to-terraform': async ({ box, block }) => {
     const path = buildPath(box);
@@ -29,7 +29,7 @@ export const TERRAFORM_BLOCKS: Plays = {
     const result = await run(box);
     expectSuccess(result);
     expect([mutations(result), ownedGroups(box)]).toEqual([[], []]);
-    expect(result.log).toContain('was not made by the action');
+    expect(result.log).toContain("isn't managed by this action");
   },
   'docs/terraform.md#from-the-action-to-terraform-2': async ({ box, block }) => {
     const configuration = await parseHcl(block.text);

@@ -109,7 +109,7 @@ const BLOCKS: Plays = {
   'README.md#plan-as-a-comment-on-the-pull-request': async ({ box, go }) => {
     const [planned] = (await go(pull('opened'))).runs;
     expect([planned?.exitCode, liveEndpoints(box), ownedGroups(box)]).toEqual([0, [], []]);
-    expect(commentsOn(box).join()).toContain('create the VPC endpoint');
+    expect(commentsOn(box).join()).toContain('create VPC endpoint');
     expect((await go(pull('opened', 'mallory/shop'))).runs).toEqual([]);
   },
   'README.md#probe-from-inside-the-vpc': async ({ box, go }) => {
@@ -167,7 +167,7 @@ const BLOCKS: Plays = {
     expect(detached?.outputs['status']).toBe('deleted');
     expect([box.world.connections(ids.standardCluster), liveEndpoints(box).length]).toEqual([[], 1]);
   },
-  'docs/recipes.md#one-environment-by-hand': async ({ box, go }) => {
+  'docs/recipes.md#one-environment-manually': async ({ box, go }) => {
     sharedPath(box, [{ environment: 'staging' }]);
     const { runs } = await go({ event: 'workflow_dispatch', inputs: { environment: 'staging' } });
     expect(runs.map(({ outputs }) => outputs['status'])).toEqual(['deleted']);

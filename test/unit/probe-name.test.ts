@@ -60,7 +60,7 @@ describe.runIf(process.platform === 'linux')('what the name resolves to', () => 
       'a private address of nobody',
       ['10.9.9.9'],
       'probe-other-endpoint',
-      `${HOST} resolves to 10.9.9.9, neither of VPC endpoint vpce-0a nor of another one in its VPC`,
+      `${HOST} resolves to 10.9.9.9, which belongs neither to VPC endpoint vpce-0a nor to another one in its VPC`,
     ],
     [
       'no answer for now',
@@ -72,7 +72,7 @@ describe.runIf(process.platform === 'linux')('what the name resolves to', () => 
       'silence',
       neverAnswers,
       'probe-name-unknown',
-      `The resolver of this runner gives no answer for ${HOST}: nothing came within 0.3 s`,
+      `The resolver of this runner gives no answer for ${HOST}: timed out after 0.3 s`,
     ],
   ];
 
@@ -94,7 +94,7 @@ describe.runIf(process.platform === 'linux')('what the name resolves to', () => 
   it.each([
     ['nothing', [], 'no address'],
     ['no answer for now', unavailable, 'no answer: getaddrinfo EAI_AGAIN'],
-    ['silence', neverAnswers, 'no answer: nothing came within 0.3 s'],
+    ['silence', neverAnswers, 'no answer: timed out after 0.3 s'],
   ] as const)('what was answered is told without the name: %s', async (_, answers, answered) => {
     expect(await ask(answers, targetAt(closed))).toMatchObject({ answered });
   });
@@ -270,7 +270,7 @@ describe('addresses', () => {
     } as const;
     expect(judgeWalks([walk], targetAt(26257), 10_000)).toMatchObject({
       code: 'probe-time-out',
-      cause: 'This runner has no way to 10.0.1.5:26257: ENETUNREACH',
+      cause: 'This runner has no route to 10.0.1.5:26257: ENETUNREACH',
     });
   });
 });

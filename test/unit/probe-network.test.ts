@@ -17,7 +17,7 @@ describe.runIf(process.platform === 'linux')('what goes wrong on the way', () =>
       code: 'probe-time-out',
       cause: `Nothing answers at ${FIRST}:${port}, ${SECOND}:${port} of vpce-0a within 0.3 s`,
     });
-    expect(result.fix).toMatch(new RegExp(`^Let TCP ${port} in from this runner: the security groups of vpce-0a`));
+    expect(result.fix).toMatch(new RegExp(`^Allow TCP ${port} from this runner: check the security groups of vpce-0a`));
     expect(shape(result)).toEqual(['dns ok', 'tcp fails']);
     expect(result.certificateExpires).toBeUndefined();
   });
@@ -28,7 +28,7 @@ describe.runIf(process.platform === 'linux')('what goes wrong on the way', () =>
     const result = await probeAt(port);
     expect(result).toMatchObject({ outcome: 'failed', code: 'probe-time-out' });
     expect(result.cause).toBe(`Nothing answers at ${SECOND}:${port} of vpce-0a within 0.4 s`);
-    expect(result.fix).toMatch(new RegExp(`^From ${FIRST} there is an answer, so look at the network ACL`));
+    expect(result.fix).toMatch(new RegExp(`^Check the network ACL .*: ${FIRST} answers\\.$`));
     expect(shape(result)).toEqual(['dns ok', 'tcp fails', 'ssl-request ok', 'tls ok']);
     expect(result.checks[1]?.detail).toBe(`${FIRST}:${port} connects; ${SECOND}:${port} does not answer`);
     expect(result.certificateExpires).toBeDefined();
@@ -60,7 +60,7 @@ describe.runIf(process.platform === 'linux')('what goes wrong on the way', () =>
     const { port } = await peer(treat);
     const result = await probeAt(port);
     expect(result).toMatchObject({ outcome: 'failed', code: 'probe-reset' });
-    expect(result.cause).toContain(`The connection to ${FIRST}:${port}, ${SECOND}:${port} is cut before TLS`);
+    expect(result.cause).toContain(`The connection to ${FIRST}:${port}, ${SECOND}:${port} is closed before TLS`);
     expect(shape(result)).toEqual(['dns ok', 'tcp ok', 'ssl-request fails']);
   });
 
@@ -68,7 +68,7 @@ describe.runIf(process.platform === 'linux')('what goes wrong on the way', () =>
     const { port } = await peer((socket) => socket.resetAndDestroy());
     const result = await probeAt(port, { addresses: [FIRST] });
     expect(result).toMatchObject({ outcome: 'failed', code: 'probe-reset' });
-    expect(result.cause).toMatch(new RegExp(`^The connection to ${FIRST}:${port} is cut before TLS \\(`));
+    expect(result.cause).toMatch(new RegExp(`^The connection to ${FIRST}:${port} is closed before TLS \\(`));
     expect(result.checks.at(-1)).toMatchObject({ ok: false });
   });
 
@@ -84,7 +84,7 @@ describe.runIf(process.platform === 'linux')('what goes wrong on the way', () =>
     );
     const result = await probeAt(port);
     expect(result).toMatchObject({ outcome: 'failed', code: 'probe-reset' });
-    expect(result.cause).toContain('is cut during the TLS handshake');
+    expect(result.cause).toContain('is closed during the TLS handshake');
     expect(shape(result)).toEqual(['dns ok', 'tcp ok', 'ssl-request ok', 'tls fails']);
   });
 
@@ -140,7 +140,7 @@ describe.runIf(process.platform === 'linux')('what goes wrong on the way', () =>
       code: 'probe-time-out',
       cause: `TCP to ${FIRST}:${port}, ${SECOND}:${port} connects, but the PostgreSQL SSLRequest is not answered within 0.2 s`,
     });
-    expect(result.fix).toMatch(/^Security groups are not the cause/);
+    expect(result.fix).toMatch(/Security groups aren't the cause, as TCP connects\.$/);
     expect(shape(result)).toEqual(['dns ok', 'tcp ok', 'ssl-request fails']);
   });
 
@@ -174,6 +174,6 @@ describe.runIf(process.platform === 'linux')('what goes wrong on the way', () =>
     await peer((socket) => socket.resume(), [FIRST], port);
     const result = await probeAt(port, { timeoutMs: 200 });
     expect(result.cause).toBe(`Nothing answers at ${SECOND}:${port} of vpce-0a within 0.2 s`);
-    expect(result.fix).toMatch(/^Let TCP/);
+    expect(result.fix).toMatch(/^Allow TCP/);
   });
 });

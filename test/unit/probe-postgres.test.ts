@@ -119,7 +119,7 @@ describe.runIf(onLinux)('a real PostgreSQL server with TLS', () => {
       try {
         const { result } = await probeWith(authority.issue([HOST]), { ca });
         expect(result).toMatchObject({ outcome: 'failed', code: 'probe-certificate' });
-        expect(result.cause).toContain('the CA of cluster orders is no certificate');
+        expect(result.cause).toContain("a CA for cluster orders that isn't a PEM certificate");
       } finally {
         tls.setDefaultCACertificates(roots);
       }

@@ -68,7 +68,7 @@ export async function sweep(request: ActionInputs, deps: SweepDeps): Promise<Swe
   const ours = endpoints.filter((one) => isManagedEndpoint(one) && one.state !== 'deleted');
   const ownGroups = groups.filter(isManagedGroup);
   listener.info(
-    `Found ${counted(ours.length, 'VPC endpoint')} and ${counted(ownGroups.length, 'security group')} that the action made in ${vpcId ?? request.region}. Paths made with endpoint-id carry no claims: sweep does not see them.`,
+    `Found ${counted(ours.length, 'VPC endpoint')} and ${counted(ownGroups.length, 'security group')} of this action in ${vpcId ?? request.region}. Connections made with endpoint-id have no claims, so sweep does not cover them.`,
   );
   const liveRefs = await lookUp(
     ours.flatMap((one) => readClaims(one.tags)),
@@ -165,7 +165,7 @@ async function endpointTask(
   });
   if (gone.length > 0) return { ...place, goal: leave(gone.map((one) => one.claim)), going: gone.map(rowOf), kept };
   if (claims.length === 0 && mayBeInUse(endpoint, groups, '')) {
-    const why = `nobody claims it, EC2 shows it as ${endpoint.rawState}; ${cost}`;
+    const why = `no environment claims it; EC2 reports it as ${endpoint.rawState}; ${cost}`;
     const command = `aws ec2 delete-vpc-endpoints --region ${request.region} --vpc-endpoint-ids ${endpoint.id}`;
     return {
       ...place,
@@ -190,7 +190,7 @@ async function orphanReason(
   const claimless = readClaims(endpoint.tags).length === 0;
   const clusters = idleOwnClusters(endpoint, rules);
   if (!claimless && (clusters === undefined || !(await areGone(clusters, deps)))) return undefined;
-  const why = claimless ? 'nobody claims it' : 'its clusters are deleted';
+  const why = claimless ? 'no environment claims it' : 'its clusters are deleted';
   return aged(ageOf(endpoint, rules.wallNow), why, rules);
 }
 
@@ -228,7 +228,10 @@ function groupTask(group: Group, rules: SweepRules): SweepTask {
 }
 
 function aged(ageMs: number | undefined, why: string, { graceMs }: SweepRules): { gone: boolean; why: string } {
-  if (ageMs === undefined) return { gone: false, why: `${why}, but its tag does not tell when it was made` };
-  if (ageMs >= graceMs) return { gone: true, why: `${why}; made ${duration(ageMs)} ago` };
-  return { gone: false, why: `${why}, but it was made ${duration(ageMs)} ago; the grace is ${duration(graceMs)}` };
+  if (ageMs === undefined) return { gone: false, why: `${why}, but its tag has no creation time` };
+  if (ageMs >= graceMs) return { gone: true, why: `${why}; created ${duration(ageMs)} ago` };
+  return {
+    gone: false,
+    why: `${why}, but it was created ${duration(ageMs)} ago; the grace period is ${duration(graceMs)}`,
+  };
 }

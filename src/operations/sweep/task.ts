@@ -87,12 +87,12 @@ export async function carryOut(task: SweepTask, request: ActionInputs, deps: Ope
 function whyItStays({ claimKey }: Saying, { resource }: SweepTask, { endpoints, groups }: Observed): string {
   if (groups.some((group) => group.id === resource)) {
     const user = endpoints.find((one) => one.state !== 'deleted' && one.groupIds.includes(resource));
-    return user === undefined ? 'it is no longer as the action made it' : `${user.id} uses it`;
+    return user === undefined ? 'it has changed since this action created it' : `${user.id} uses it`;
   }
   const endpoint = endpoints.find((one) => one.id === resource && !isGone(one));
   if (endpoint === undefined || (claimKey !== undefined && endpoint.tags[claimKey] === undefined)) return '';
   const unclaimed = readClaims(endpoint.tags).length === 0;
-  return unclaimed ? `EC2 shows it as ${endpoint.rawState} now` : 'it was used again meanwhile';
+  return unclaimed ? `EC2 reports it as ${endpoint.rawState} now` : 'it was used again meanwhile';
 }
 
 /** Lines of departures that run side by side, each with what it is about. */

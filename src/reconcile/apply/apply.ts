@@ -56,8 +56,8 @@ function requeueAfter(
   { desired, reads }: Applying & { reads: readonly Facet[] },
 ): (Outcome & { result: Result }) | undefined {
   if (error instanceof Error && isTooLate(error)) {
-    const late = `it was decided more than ${duration(desired.decisionMs)} ago`;
-    const why = error.cause === undefined ? late : `${late}; the last try failed: ${inWords(error.cause)}`;
+    const late = `the decision for it is more than ${duration(desired.decisionMs)} old`;
+    const why = error.cause === undefined ? late : `${late}; the last attempt failed: ${inWords(error.cause)}`;
     const facets = [...new Set([...reads, ...touchedBy(action)])];
     return { kind: 'requeue', facets, why, result: { kind: 'not-sent' } };
   }

@@ -50,7 +50,7 @@ export async function unmark(action: Of<'unmark'>, { clients }: Applying): Promi
 }
 
 function notThere(what: string): Outcome {
-  return { kind: 'requeue', facets: ['endpoints', 'groups'], why: `${what} is not there as it was seen` };
+  return { kind: 'requeue', facets: ['endpoints', 'groups'], why: `${what} has changed since it was read` };
 }
 
 function withTags(ids: readonly string[], tags: Tags): (observed: Observed) => Observed {

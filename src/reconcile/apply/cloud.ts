@@ -31,7 +31,7 @@ export async function connect(action: Of<'connect'>, context: Applying): Promise
       return {
         kind: 'requeue',
         facets: [facet],
-        why: 'CockroachDB Cloud says that the connection is there already',
+        why: 'CockroachDB Cloud reports that the connection already exists',
         result: { kind: 'done' },
       };
     }
@@ -106,7 +106,7 @@ export async function trust(action: Of<'trust'>, { clients }: Applying): Promise
   const facet = `owners:${action.clusterRef}` as const;
   const owner = await clients.cloud.addTrustedOwner(action.clusterId, action.accountId);
   if (owner === undefined) {
-    const why = `AWS account ${action.accountId} is trusted already`;
+    const why = `AWS account ${action.accountId} is already trusted`;
     return { kind: 'requeue', facets: [facet], why, result: { kind: 'done' } };
   }
   return {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ZoneRefusal } from '../../aws/ec2.ts';
 import { type Endpoint, isGone } from '../../aws/types.ts';
-import { ActionError } from '../../support/errors.ts';
+import { ActionError, oneLine, quoted, shortened } from '../../support/errors.ts';
 import { readClaims } from '../model/claims.ts';
 import { serviceUnknownSince } from '../model/recall.ts';
 import type { Of } from '../model/steps.ts';
@@ -30,7 +30,7 @@ export async function createEndpoint(action: Of<'create-endpoint'>, context: App
     const { endpoint } = creation;
     const knownGone = isGone(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && isGone(one));
     if (knownGone) {
-      context.log(`EC2 answered with ${endpoint.id}, which is deleted; trying once more with another creation token`);
+      context.log(`EC2 returned ${endpoint.id}, which is deleted; retrying with another client token`);
       continue;
     }
     // The clocks of AWS and of this machine may differ; a claim of this run leaves no doubt.
@@ -39,7 +39,7 @@ export async function createEndpoint(action: Of<'create-endpoint'>, context: App
       return {
         kind: 'requeue',
         facets: ['endpoints'],
-        why: `EC2 answered with ${endpoint.id}, which an earlier run created`,
+        why: `EC2 returned ${endpoint.id}, which an earlier run created`,
         result: { kind: 'token-taken', salt, spent: false },
       };
     }
@@ -64,7 +64,7 @@ export async function createEndpoint(action: Of<'create-endpoint'>, context: App
   return {
     kind: 'requeue',
     facets: ['endpoints'],
-    why: 'EC2 answered twice with an endpoint that is deleted',
+    why: 'EC2 returned a deleted endpoint twice',
     result,
   };
 }
@@ -78,11 +78,12 @@ export function learnZone(
   const zone = observed.subnets.find((one) => one.id === refusal.subnetId)?.zoneId;
   if (zone === undefined || desired.subnetIds.length > 0) {
     throw new ActionError('az-none', {
-      cause: `EC2: ${refusal.message}`,
-      fix: 'Name subnets in other availability zones in subnet-ids.',
+      cause: `EC2 does not offer the endpoint service in the availability zone of ${refusal.subnetId ?? 'a subnet'}`,
+      said: `EC2: "${shortened(oneLine(refusal.message), 500)}"`,
+      fix: 'Set subnet-ids to subnets in other availability zones.',
     });
   }
-  const why = `EC2 does not offer the service in ${zone}, whatever its list says`;
+  const why = `EC2 does not offer the service in ${zone}, although it lists that zone`;
   return { kind: 'requeue', facets: [], why, result: { kind: 'zone-refused', serviceName, zone } };
 }
 
@@ -106,7 +107,7 @@ function creationSetback(
         result: { kind: 'token-taken', salt, spent: false },
       };
     case 'group-unknown':
-      return { kind: 'requeue', facets: ['groups'], why: 'the new security group is not known everywhere yet' };
+      return { kind: 'requeue', facets: ['groups'], why: 'EC2 does not know the new security group yet' };
     case 'zone-refused': {
       return learnZone(serviceName, creation, { desired, observed });
     }
@@ -116,13 +117,14 @@ function creationSetback(
         return {
           kind: 'requeue',
           facets: [],
-          why: `EC2 does not know ${serviceName} yet; a new service or a newly trusted account takes up to a minute to show`,
+          why: `EC2 does not know ${serviceName} yet; a new service or a newly trusted account takes up to a minute to appear`,
           result: { kind: 'service-unknown' },
         };
       }
       throw new ActionError('service-not-visible', {
-        cause: `EC2 does not let account ${observed.account ?? '(unknown)'} see the endpoint service ${serviceName} in ${desired.region}: ${creation.message}`,
-        fix: 'If the cluster has trusted owners, add this account; else check that the VPC is in the region of the service and owned by this account.',
+        cause: `Account ${observed.account ?? '(unknown)'} can't see endpoint service ${serviceName}`,
+        said: quoted('EC2', creation.message, 'InvalidServiceName'),
+        fix: 'Add this account if the cluster has trusted owners; otherwise check that this account owns the VPC and that the VPC is in the region of the service.',
       });
     }
   }

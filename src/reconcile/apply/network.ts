@@ -67,7 +67,7 @@ export async function createGroup(
     groups: [...before.groups.filter((one) => !holders.some((holder) => holder.id === one.id)), ...holders],
   });
   const result = { kind: 'done', groups: holders.filter(isManagedGroup) } as const;
-  return { kind: 'requeue', facets: [], why: 'the security group is there already', patch, result };
+  return { kind: 'requeue', facets: [], why: 'the security group already exists', patch, result };
 }
 
 /**
@@ -87,7 +87,7 @@ export async function letIn({ groupId, sources }: Of<'authorize-ingress'>, conte
           2,
         )} of allowed-security-group-ids`,
         said: quoted('EC2, asked to add the rules', refusal, 'InvalidGroup.NotFound'),
-        fix: 'Name groups of this region in this VPC or in a peered one; name other clients in allowed-cidrs.',
+        fix: 'Use groups of this VPC or of a peered VPC in this region, and list other clients in allowed-cidrs.',
       });
     }
   }
@@ -116,7 +116,11 @@ export async function changeRules(
   change: (ingress: Observed['groups'][number]['ingress']) => Observed['groups'][number]['ingress'],
 ): Promise<Outcome> {
   if ((await call) === 'requeue')
-    return { kind: 'requeue', facets: ['groups'], why: 'the rules of the security group are not what they were' };
+    return {
+      kind: 'requeue',
+      facets: ['groups'],
+      why: 'the rules of the security group have changed since they were read',
+    };
   return {
     kind: 'done',
     patch: (observed) => ({
@@ -184,7 +188,7 @@ export async function changeEndpoint(
     return {
       kind: 'requeue',
       facets: ['endpoints'],
-      why: answer === 'throttled' ? 'AWS refused it for the rate of the account' : answer.why,
+      why: answer === 'throttled' ? 'AWS throttled the request' : answer.why,
     };
   return {
     kind: 'done',

@@ -69,7 +69,7 @@ export function outdated(endpointId: string, error: ActionError, context: Applyi
   if ((observed.readAt.endpoints ?? 0) - since > 2 * desired.readLagMs) throw error;
   // The security group may be what is gone, or has no room for a mark any more.
   const facets = ['endpoints', 'groups'] as const;
-  const why = `${endpointId} is not as it was seen: ${error.message}`;
+  const why = `${endpointId} has changed since it was read: ${error.message}`;
   return { kind: 'requeue', facets, why, result: { kind: 'outdated', shown } };
 }
 

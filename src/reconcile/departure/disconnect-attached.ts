@@ -20,7 +20,7 @@ export function planDisconnection(draft: PlanDraft, endpointId: string): Path[] 
   if (endpoint !== undefined && vpcId !== undefined && endpoint.vpcId !== vpcId) {
     block(draft, 'endpoint-not-found', {
       cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
-      fix: 'Correct vpc-id or leave it out.',
+      fix: 'Correct vpc-id or remove it.',
     });
   }
   const paths = draft.observed.clusters.flatMap((view) => planView(draft, view, endpointId));
@@ -75,8 +75,8 @@ function planEnd(draft: PlanDraft, member: Member, endpointId: string): void {
   if (users.length > 0) {
     const { text, log } = claimantsOf(users, draft.desired.owner);
     block(draft, 'endpoint-claimed', {
-      cause: `Cluster ${name} is used through ${endpointId} by ${text}`,
-      fix: 'The action made this endpoint: give vpc-id and environment instead of endpoint-id; the last user disconnects it.',
+      cause: `Cluster ${name} is in use through ${endpointId}, claimed by ${text}`,
+      fix: 'Set vpc-id and environment in place of endpoint-id: this action created the endpoint, and its last environment disconnects the cluster.',
       subject: view.ref,
       log,
     });
@@ -86,7 +86,7 @@ function planEnd(draft: PlanDraft, member: Member, endpointId: string): void {
     addWait(draft, {
       kind: 'disconnected',
       subject: `${cluster.id}:${endpointId}`,
-      what: `the connection of cluster ${name} to ${endpointId} to be gone`,
+      what: `the connection of cluster ${name} to ${endpointId} to be removed`,
       seen: connectionText(connection),
       waitingOn: 'CockroachDB Cloud is removing it',
       facets: [`connections:${view.ref}`],
@@ -98,14 +98,14 @@ function planEnd(draft: PlanDraft, member: Member, endpointId: string): void {
     note(
       draft,
       'departure',
-      `The connection of cluster ${name} to ${endpointId} is rejected: nobody can use it, and the Cloud may list it until the endpoint is gone`,
+      `The connection of cluster ${name} to ${endpointId} is rejected and carries no traffic; CockroachDB Cloud may list it until the endpoint is deleted`,
     );
     return;
   }
   warn(
     draft,
     'not-ours',
-    `Disconnecting cluster ${name} from ${endpointId} cuts every user of that pair: without claims nobody knows who they are`,
+    `Disconnecting cluster ${name} from ${endpointId} cuts off all its clients: no claims show who they are`,
   );
   addStep(draft, disconnectStep(member, endpointId));
 }

@@ -42,7 +42,7 @@ function planLeftoverConnection(
     addWait(draft, {
       kind: 'disconnected',
       subject: `${cluster.id}:${connection.endpointId}`,
-      what: `the connection of cluster ${nameOf(cluster)} to ${connection.endpointId} to be gone`,
+      what: `the connection of cluster ${nameOf(cluster)} to ${connection.endpointId} to be removed`,
       seen: connectionText(connection),
       waitingOn: 'CockroachDB Cloud is removing it',
       facets: [`connections:${view.ref}`],
@@ -74,7 +74,7 @@ export function planUnreachable(draft: PlanDraft, paths: readonly Path[]): void 
   for (const { view, cluster } of paths.flatMap((path) => path.members)) {
     const name = nameOf(cluster);
     if (view.failure !== undefined) {
-      const text = `The connections of cluster ${name} cannot be read (${view.failure.message}): the AWS side is taken down all the same`;
+      const text = `The connections of cluster ${name} cannot be read (${view.failure.message}); the AWS side is deleted anyway`;
       warn(draft, 'departure', text);
     } else if (view.matches.length === 0) {
       note(
@@ -125,7 +125,7 @@ function blockLeft(draft: PlanDraft, endpointId: string, clusterId: string): voi
   const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
   draft.leftOvers.push({ what, why: isReadable(view) ? 'could not be removed' : 'could not be read', monthly: 0 });
   block(draft, failure.code, {
-    cause: `${endpoint === undefined ? `VPC endpoint ${endpointId} is gone` : `VPC endpoint ${endpointId} stays for others`}, but ${isReadable(view) ? what : `what CockroachDB Cloud lists of cluster ${name}`} could not be ${isReadable(view) ? 'removed' : 'read'}: ${failure.message}`,
+    cause: `${endpoint === undefined ? `VPC endpoint ${endpointId} is deleted` : `VPC endpoint ${endpointId} is kept for other environments`}, but ${isReadable(view) ? what : `the connections of cluster ${name}`} could not be ${isReadable(view) ? 'removed' : 'read'}: ${failure.message}`,
     fix: `${failure.fix} Then disconnect it with operation: delete, endpoint-id: ${endpointId} and cluster: ${clusterId}, or in the Cloud Console.`,
     late: true,
     subject: clusterId,

@@ -91,7 +91,7 @@ function planEndpoint(draft: PlanDraft, endpoint: Endpoint): Path {
     addWait(draft, {
       kind: 'gone',
       subject: endpoint.id,
-      what: `VPC endpoint ${endpoint.id} to be gone`,
+      what: `VPC endpoint ${endpoint.id} to be deleted`,
       seen: endpoint.rawState,
       waitingOn: 'AWS is deleting it',
       facets: ['endpoints'],
@@ -176,7 +176,7 @@ function tellKept(draft: PlanDraft, endpoint: Endpoint, left: readonly Claim[]):
     warn(
       draft,
       'departure',
-      `Another run has claimed ${endpoint.id} for this environment since this one began; its claim stays`,
+      `Another run claimed ${endpoint.id} for this environment after this run started; that claim is kept`,
     );
   }
   const kept = keptFor(left, draft.desired.owner, (claim) =>
@@ -184,7 +184,7 @@ function tellKept(draft: PlanDraft, endpoint: Endpoint, left: readonly Claim[]):
   );
   draft.leftOvers.push({
     what: `VPC endpoint ${endpoint.id}`,
-    ...(left.length === 0 ? { why: `nobody claims it; EC2 shows it as ${endpoint.rawState}` } : kept),
+    ...(left.length === 0 ? { why: `no environment claims it; EC2 reports it as ${endpoint.rawState}` } : kept),
     monthly: monthlyCost(endpoint.subnetIds.length),
   });
 }
@@ -230,7 +230,7 @@ function keepForUnread(draft: PlanDraft, group: Group, { ref, failure }: Cluster
     monthly: 0,
   });
   block(draft, failure.code, {
-    cause: `Security group ${group.id} is kept, since the connections of cluster ${ref} could not be read: ${failure.message}`,
+    cause: `Security group ${group.id} is kept, because the connections of cluster ${ref} could not be read: ${failure.message}`,
     fix: failure.fix,
     late: true,
     subject: ref,
@@ -257,11 +257,13 @@ function tellForeign(draft: PlanDraft): void {
       });
       continue;
     }
-    note(
-      draft,
-      'not-ours',
-      `VPC endpoint ${endpoint.id} serves ${joinShort(draft.desired.clusters)} but was not made by the action (not-ours): it is left as it is, with its connections; give endpoint-id and cluster to disconnect it`,
-    );
+    note(draft, 'not-ours', {
+      text: `VPC endpoint ${endpoint.id} serves ${joinShort(draft.desired.clusters)} but isn't managed by this action`,
+      more: [
+        'It is kept, with its connections.',
+        `To disconnect it, run \`operation: delete\` with \`endpoint-id: ${endpoint.id}\` and \`cluster\`.`,
+      ],
+    });
     draft.leftOvers.push({
       what: `VPC endpoint ${endpoint.id}`,
       why: `not created by this action${connectionsText(draft, endpoint)}`,
@@ -296,9 +298,9 @@ function confirm(draft: PlanDraft): void {
   addWait(draft, {
     kind: 'lag',
     subject: '',
-    what: 'one more look',
+    what: 'AWS to show recent changes',
     seen: 'reads may lag',
-    waitingOn: 'what was made or deleted a moment ago shows by then',
+    waitingOn: 'AWS shows them after some seconds',
     facets: early,
     notBefore,
     brief: true,

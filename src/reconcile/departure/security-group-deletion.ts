@@ -1,4 +1,5 @@
 import { type Group, isGone } from '../../aws/types.ts';
+import { oneLine, shortened } from '../../support/errors.ts';
 import { heldGroup } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
 import { usersOf } from '../plan/owned-group.ts';
@@ -13,7 +14,7 @@ const RETRY_MS = 5_000;
 export function planGroupDeletion(draft: PlanDraft, group: Group): void {
   const { journal, now, observed } = draft;
   const users = usersOf(group, observed.endpoints);
-  const title = `delete the security group ${group.id} ("${group.name}")`;
+  const title = `delete security group ${group.id} ("${group.name}")`;
   if (users.length > 0) {
     const leaving = draft.steps.some(
       ({ action }) => action.kind === 'delete-endpoint' && users.some((one) => one.id === action.endpointId),
@@ -23,7 +24,7 @@ export function planGroupDeletion(draft: PlanDraft, group: Group): void {
         id: stepId.deleteGroup(group.id),
         title,
         action: { kind: 'delete-group', groupId: group.id },
-        after: 'its VPC endpoint is gone',
+        after: 'its VPC endpoint is deleted',
       });
     }
     return;
@@ -32,8 +33,9 @@ export function planGroupDeletion(draft: PlanDraft, group: Group): void {
   if (held !== undefined && held.at - held.since >= DETACH_PATIENCE_MS) {
     draft.leftOvers.push({ what: `security group ${group.id}`, why: 'something still uses it', monthly: 0 });
     block(draft, 'group-in-use', {
-      cause: `Security group ${group.id}, which the action made, cannot be deleted: ${held.why}`,
-      fix: `Remove what uses it (rules of other groups may name it too) and run again. Its interfaces: aws ec2 describe-network-interfaces --region ${draft.desired.region} --filters 'Name=group-id,Values=${group.id}'`,
+      cause: `Security group ${group.id} can't be deleted, because something still uses it`,
+      said: `EC2: "${shortened(oneLine(held.why), 500)}"`,
+      fix: `Remove what uses it, including rules of other groups that name it, and run again. To list its network interfaces: aws ec2 describe-network-interfaces --region ${draft.desired.region} --filters 'Name=group-id,Values=${group.id}'`,
       late: true,
       subject: group.id,
     });
@@ -43,9 +45,9 @@ export function planGroupDeletion(draft: PlanDraft, group: Group): void {
     addWait(draft, {
       kind: 'detached',
       subject: group.id,
-      what: `the network interfaces of the VPC endpoint to let go of ${group.id}`,
+      what: `AWS to detach the network interfaces of the VPC endpoint from ${group.id}`,
       seen: 'still in use',
-      waitingOn: 'AWS detaches the interfaces of a deleted endpoint after a while',
+      waitingOn: 'AWS detaches the network interfaces of a deleted endpoint after a while',
       facets: ['groups'],
       notBefore: held.at + RETRY_MS,
     });

@@ -46,13 +46,15 @@ export function pullOf(claim: Claim, rules: SweepRules): number | undefined {
  */
 export function judgeClaim(claim: Claim, rules: SweepRules, living: LiveRefs): Judgement {
   if (!isOfRepository(claim, rules)) return keep('claimed by another repository');
-  if (claim.kind === 'none') return keep('a named environment, which sweep never takes down');
+  if (claim.kind === 'none') return keep('a named environment, which sweep never removes');
   const gone = claim.kind === 'branch' ? judgeBranch(claim, rules, living) : judgePull(claim, rules, living);
   if (!gone.gone) return gone;
-  if (claim.lastUsed === 0) return keep(`${gone.why}, but its tag does not tell when it was last used`);
+  if (claim.lastUsed === 0) return keep(`${gone.why}, but its tag has no time of last use`);
   const idleMs = rules.wallNow - claim.lastUsed;
   if (idleMs >= rules.graceMs) return { gone: true, why: `${gone.why}; last used ${duration(idleMs)} ago` };
-  return keep(`${gone.why}, but it was used ${duration(idleMs)} ago; the grace is ${duration(rules.graceMs)}`);
+  return keep(
+    `${gone.why}, but it was last used ${duration(idleMs)} ago; the grace period is ${duration(rules.graceMs)}`,
+  );
 }
 
 function judgeBranch(claim: Claim, rules: SweepRules, { branches }: LiveRefs): Judgement {
@@ -68,10 +70,10 @@ function judgeBranch(claim: Claim, rules: SweepRules, { branches }: LiveRefs): J
 
 function judgePull(claim: Claim, rules: SweepRules, { pulls }: LiveRefs): Judgement {
   const number = pullOf(claim, rules);
-  if (number === undefined) return keep('its tag does not prove which pull request it is for');
+  if (number === undefined) return keep('its tag does not identify its pull request');
   const state = pulls.get(number);
   if (state === 'closed') return { gone: true, why: `pull request #${number} is closed` };
-  return keep(state === 'open' ? `pull request #${number} is open` : `there is no pull request #${number} to look at`);
+  return keep(state === 'open' ? `pull request #${number} is open` : `GitHub shows no pull request #${number}`);
 }
 
 /** True where the readable name in a claim is the whole name of its environment. */

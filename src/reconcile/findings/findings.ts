@@ -43,8 +43,8 @@ function blockerFinding(blocker: Plan['blockers'][number], desired: Desired): Ba
   const cluster = desired.clusters.includes(blocker.subject) ? blocker.subject : undefined;
   return finding(blocker.code, {
     subject: blocker.subject || (namedEndpoint(desired.goal) ?? vpcOf(desired.goal) ?? ''),
-    expected: 'nothing in the way',
-    found: blocker.cause,
+    expected: 'no problem that blocks ensure',
+    found: blocker.said === undefined ? blocker.cause : `${blocker.cause}: ${blocker.said}`,
     fix: blocker.fix,
     basis:
       cluster === undefined
@@ -111,12 +111,23 @@ const NO_FINDINGS = [
   'client-group-unseen',
 ] as const;
 
-const NOTE_FIXES: Readonly<Record<NoteCheck, string>> = {
-  'shared-setting': 'Ask for the same in every environment, or leave it to the last one that is left.',
-  'not-ours': 'Nothing to do here: its owner decides.',
-  'internal-dns-missing':
-    'Check the cluster in the Cloud Console (Networking); ask Cockroach Labs support if the name stays missing.',
-  'trusts-everyone': 'Remove * from the trusted owners, or list only *.',
+const NOTE_TEXTS: Readonly<Record<NoteCheck, { readonly expected: string; readonly fix: string }>> = {
+  'shared-setting': {
+    expected: 'the setting as configured here',
+    fix: 'Configure the same in every environment. Otherwise ensure changes it once no other environment uses the endpoint.',
+  },
+  'not-ours': {
+    expected: 'a VPC endpoint that this action manages',
+    fix: 'Ask the owner of the endpoint for the change, if you need it.',
+  },
+  'internal-dns-missing': {
+    expected: 'a private host name',
+    fix: 'Check the cluster in the Cloud Console (Networking); ask Cockroach Labs support if the name stays missing.',
+  },
+  'trusts-everyone': {
+    expected: 'only the accounts that are listed',
+    fix: 'Remove * from the trusted owners, or list only *.',
+  },
 };
 
 function isNoFinding(code: Plan['notes'][number]['code']): code is NoFinding {
@@ -130,9 +141,9 @@ function noteFinding({ code, text, more }: Plan['notes'][number]): BasedFinding[
       code,
       {
         subject: '',
-        expected: 'as this step asks for',
+        expected: NOTE_TEXTS[code].expected,
         found: text,
-        fix: more?.join(' ') ?? NOTE_FIXES[code],
+        fix: more?.join(' ') ?? NOTE_TEXTS[code].fix,
         basis: code === 'trusts-everyone' ? [] : ['endpoints', 'groups'],
       },
       'warning',

@@ -41,8 +41,8 @@ function rivals({ endpoint, serviceName }: Path, { desired, observed }: Evidence
           {
             subject: one.id,
             expected: 'one VPC endpoint for the service in the VPC',
-            found: `a second one (${one.rawState}) that the action did not make`,
-            fix: 'Its owner should delete it if nobody uses it.',
+            found: `a second one (${one.rawState}) that this action didn't create`,
+            fix: 'Ask its owner to delete it if it is unused.',
             basis: ['endpoints'],
           },
           'warning',
@@ -65,7 +65,7 @@ function closedGroups(path: Path, groups: readonly Group[]): BasedFinding[] {
       about: groups.map((group) => group.id),
       expected: `an ingress rule for ${SQL_PORT}/tcp in a security group of ${path.endpoint?.id ?? 'the endpoint'}`,
       found: 'no ingress rule for that port',
-      fix: `Add a rule that lets ${SQL_PORT}/tcp in from your clients. This action changes no group but its own.`,
+      fix: `Add an ingress rule for ${SQL_PORT}/tcp from your clients. This action changes only its own security group.`,
       basis: ['groups'],
     }),
   ];
@@ -114,9 +114,9 @@ function serviceChanged(
 ): BasedFinding {
   return finding('service-changed', {
     subject: endpoint.id,
-    expected: `an endpoint for ${serviceNow}`,
+    expected: `a VPC endpoint for ${serviceNow}`,
     found: `${endpoint.serviceName}, which cluster ${nameOf(member.cluster)} no longer reports`,
-    fix: `Delete it once the new one serves: aws ec2 delete-vpc-endpoints --region ${desired.region} --vpc-endpoint-ids ${endpoint.id}`,
+    fix: `Delete it once the new endpoint is available: aws ec2 delete-vpc-endpoints --region ${desired.region} --vpc-endpoint-ids ${endpoint.id}`,
     basis: ['endpoints', `services:${member.view.ref}`],
   });
 }
@@ -126,12 +126,12 @@ function unclaimed(endpoint: Endpoint, claims: readonly Claim[], { clusters }: D
     'endpoint-unclaimed',
     {
       subject: endpoint.id,
-      expected: 'an environment that uses it',
+      expected: 'a claim of an environment',
       found:
         claims.length === 0
           ? 'no claim'
-          : `claims only for clusters that are gone: ${joinShort(claims.map((claim) => claim.clusterId))}`,
-      fix: 'Delete it once you are sure that nobody uses it.',
+          : `claims only for clusters that no longer exist: ${joinShort(claims.map((claim) => claim.clusterId))}`,
+      fix: 'Delete it once you are sure that it is unused.',
       basis: ['endpoints', ...clusters.flatMap((ref) => [`cluster:${ref}`, `services:${ref}`] as const)],
     },
     'warning',
@@ -147,7 +147,7 @@ function danglingFindings({ view }: Member, { desired, observed, extra }: Eviden
       finding('connection-dangling', {
         subject: connection.endpointId,
         expected: `a VPC endpoint in account ${observed.account}, region ${desired.region}`,
-        found: `a connection (${connection.rawStatus}) and no endpoint`,
+        found: `a connection (${connection.rawStatus}) without an endpoint`,
         fix: `Remove the connection of ${connection.endpointId} from the cluster (Cloud Console, Networking, PrivateLink).`,
         basis: [`connections:${view.ref}`, 'endpoints', 'account'],
       }),
@@ -175,9 +175,9 @@ export function publicAccess({ plan, extra }: Evidence): BasedFinding[] {
         'public-access',
         {
           subject: nameOf(member.cluster),
-          expected: 'no public way in beside the private one',
-          found: 'the IP allowlist has 0.0.0.0/0 for SQL',
-          fix: 'Remove 0.0.0.0/0 from the IP allowlist of the cluster, if all its clients are in the VPC.',
+          expected: 'no public access in addition to the private connection',
+          found: 'the IP allowlist allows 0.0.0.0/0 for SQL',
+          fix: 'Remove 0.0.0.0/0 from the IP allowlist of the cluster if all its clients are in the VPC.',
           basis: [`allowlist:${member.view.ref}`],
         },
         'warning',

@@ -49,7 +49,7 @@ const FINDINGS: { readonly [K in StepKind]: FindingsOf<K> } = {
       return [];
     return repairable('group-missing', {
       subject: vpcId,
-      expected: 'the security group of the action for this service',
+      expected: 'the security group of this action for the service',
       found: 'none',
       basis: ['groups'],
     });
@@ -109,7 +109,7 @@ const FINDINGS: { readonly [K in StepKind]: FindingsOf<K> } = {
       found:
         dead !== undefined && endpoint !== undefined
           ? `${endpoint.rawState}${endpoint.failure === '' ? '' : `: ${endpoint.failure}`}`
-          : 'a younger second one',
+          : 'a second, newer one',
       basis: ['endpoints'],
     });
   },
@@ -217,7 +217,7 @@ function connectionFinding(
   return repairable(check, {
     subject: `${view?.matches[0]?.name || action.clusterId} ${action.endpointId}`,
     about: [action.clusterId, action.endpointId],
-    expected: check === 'connection-stale' ? 'no entry for an endpoint that is gone' : 'AVAILABLE',
+    expected: check === 'connection-stale' ? 'no connection to a deleted endpoint' : 'AVAILABLE',
     found: rejected
       ? `${connection.rawStatus}, but the endpoint is ${endpoint.rawState}`
       : (connection?.rawStatus ?? 'no connection'),

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../aws/types.ts';
 import type { Cluster } from '../../cockroach/types.ts';
 import { wallTime } from '../../support/moment.ts';
+import { counted } from '../../support/text.ts';
 import {
   claimKey,
   claimValue,
@@ -73,9 +74,9 @@ export function planClaims(
     kind: 'leaving',
     subject: endpoint.id,
     endpointId: endpoint.id,
-    what: `a run that may be taking down ${endpoint.id} to be done`,
-    seen: `${holding.length} leaving mark${holding.length > 1 ? 's' : ''}`,
-    waitingOn: 'another run of the action is leaving; its mark dies by itself',
+    what: `another run that has marked ${endpoint.id} for removal to finish`,
+    seen: `${holding.length} removal mark${holding.length > 1 ? 's' : ''}`,
+    waitingOn: 'another run of this action; its mark expires by itself',
     // What it disconnected before it saw the claim shows in a read that began when its mark was gone.
     facets: ['endpoints', ...connectionsOf(draft, clusters)],
   });
@@ -89,9 +90,9 @@ function planSight(draft: PlanDraft, endpoint: Endpoint, clusters: readonly Clus
   addWait(draft, {
     kind: 'claimed',
     subject: endpoint.id,
-    what: `the claim on ${endpoint.id} to be seen`,
+    what: `the claim on ${endpoint.id} to show`,
     seen: 'written',
-    waitingOn: 'nobody: this is one more read',
+    waitingOn: 'the next read shows it',
     facets: ['endpoints', ...connectionsOf(draft, clusters)],
     brief: true,
   });
@@ -128,14 +129,14 @@ function planOwnClaims(
   const fresh = Object.keys(tags).filter((key) => endpoint.tags[key] === undefined).length;
   if (fresh > 0 && !hasRoomFor(endpoint.tags, fresh, releasableClaims(draft, endpoint).length)) {
     block(draft, 'tag-limit', {
-      cause: `VPC endpoint ${endpoint.id} has ${Object.keys(endpoint.tags).length} tags and no room for ${fresh} more claims`,
-      fix: 'Use endpoint-id (attach only, no claims) for further environments, or remove the claim tags of those that are gone.',
+      cause: `VPC endpoint ${endpoint.id} has ${Object.keys(endpoint.tags).length} tags and no room for ${counted(fresh, 'more claim')}`,
+      fix: 'Use endpoint-id (attach only, no claims) for further environments, or remove the claim tags of environments that no longer exist.',
     });
     return 'no-room';
   }
   addTagStep(draft, {
     id: stepId.claim(endpoint.id, threatened, Object.keys(tags)),
-    title: `note on ${endpoint.id} that environment ${desired.owner.environment} uses it`,
+    title: `register environment ${desired.owner.environment} on ${endpoint.id}`,
     action: { kind: 'claim', what: 'own', endpointId: endpoint.id, tags },
   });
   return 'missing';
@@ -148,7 +149,7 @@ function planDeadMarks(draft: PlanDraft, endpoint: Endpoint, dead: readonly Leav
     const groupId = group?.tags[mark.key] === undefined ? undefined : group.id;
     addStep(draft, {
       id: stepId.unmark(endpoint.id, mark.key),
-      title: `remove the leaving mark that ${mark.nonce === draft.journal.nonce ? 'this' : 'a dead'} run left on ${endpoint.id}`,
+      title: `remove the ${mark.nonce === draft.journal.nonce ? '' : 'expired '}removal mark from ${endpoint.id}`,
       action: { kind: 'unmark', endpointId: endpoint.id, groupId, tags: { [mark.key]: mark.value } },
     });
   }

@@ -45,11 +45,11 @@ export type Lease =
   | { readonly state: 'idle' };
 
 /** What everything that destroys comes after, while the lease is not there yet. */
-export const MARKED = 'its leaving mark has been visible to every run';
+export const MARKED = 'every run can see its removal mark';
 
 /** Who has to move where only time passes. */
 export function lagMover({ readLagMs }: Terms): string {
-  return `time: reads may lag by ${readLagMs / 1000} s`;
+  return `reads may lag by ${readLagMs / 1000} s`;
 }
 
 /** Δ and L, milliseconds. */

@@ -5,6 +5,7 @@ import { type Claim, isFull, type LeavingMark, leavingMark, readClaims, readMark
 import { type Facet, readMoment } from '../model/observed.ts';
 import { doneAt, released } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
+import { deletionTitle } from '../plan/members.ts';
 import { addStep, addWait, type PlanDraft, presentMoment, tagTime } from '../plan/plan-draft.ts';
 import { addTagStep } from '../plan/tagging.ts';
 import { type Held, heldMark, isMarkAlive, lagMover, leaseOf, MARKED } from './lease.ts';
@@ -116,8 +117,8 @@ function waitSettled(draft: PlanDraft, { endpoint, departure }: Task, until: num
   addWait(draft, {
     kind: 'mark',
     subject: endpoint.id,
-    what: `every run to see that ${endpoint.id} is being left`,
-    seen: hasUnclaimed ? 'its claim is removed' : 'marked',
+    what: `concurrent runs to see the removal mark on ${endpoint.id}`,
+    seen: hasUnclaimed ? 'claim released' : 'marked',
     waitingOn: lagMover(draft.desired),
     facets: ['endpoints', 'groups', ...departure.connections],
     notBefore: until,
@@ -130,8 +131,8 @@ function waitQuiet(draft: PlanDraft, { endpoint, departure }: Task, until: numbe
   addWait(draft, {
     kind: 'mark',
     subject: endpoint.id,
-    what: `every run to see what was given up on ${endpoint.id}`,
-    seen: 'given up',
+    what: `concurrent runs to see what was removed from ${endpoint.id}`,
+    seen: 'removed',
     waitingOn: lagMover(draft.desired),
     facets: ['endpoints', ...departure.connections],
     notBefore: until,
@@ -167,7 +168,7 @@ function planMark(draft: PlanDraft, { endpoint, departure, clusterIds }: Task): 
   }
   addTagStep(draft, {
     id: stepId.mark(endpoint.id),
-    title: `mark ${endpoint.id} as being left`,
+    title: `mark ${endpoint.id} for removal`,
     action: {
       kind: 'mark',
       endpointId: endpoint.id,
@@ -193,14 +194,14 @@ function planEnd(draft: PlanDraft, task: Task, after: string | undefined): void 
   if (!stays) {
     addStep(draft, {
       id: stepId.deleteEndpoint(endpoint.id),
-      title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
+      title: deletionTitle(endpoint),
       action: { kind: 'delete-endpoint', endpointId: endpoint.id },
       after: then,
     });
   } else if (given.length > 0) {
     addStep(draft, {
       id: stepId.unclaim(endpoint.id),
-      title: `remove the claim${given.length > 1 ? 's' : ''} of ${claimantsOf(given, draft.desired.owner).text} from ${endpoint.id}`,
+      title: `release the claim${given.length > 1 ? 's' : ''} of ${claimantsOf(given, draft.desired.owner).text} on ${endpoint.id}`,
       action: {
         kind: 'unclaim',
         endpointId: endpoint.id,
@@ -221,7 +222,7 @@ function planGroupMark(draft: PlanDraft, { endpoint, departure: { group }, held 
   if (group === undefined || mark === undefined || group.tags[mark.key] !== undefined) return false;
   addTagStep(draft, {
     id: stepId.markGroup(group.id),
-    title: `mark ${group.id} as being left`,
+    title: `mark ${group.id} for removal`,
     action: { kind: 'mark', endpointId: endpoint.id, groupId: group.id, tags: { [mark.key]: mark.value } },
   });
   return true;
@@ -232,7 +233,7 @@ function planUnmark(draft: PlanDraft, { endpoint, departure, dead, held }: Task)
   for (const one of [...(held === undefined ? [] : [held.mark]), ...dead]) {
     addStep(draft, {
       id: stepId.unmark(endpoint.id, one.key),
-      title: `remove ${one === held?.mark ? 'the' : "a dead run's"} leaving mark from ${endpoint.id}`,
+      title: `remove the ${one === held?.mark ? '' : 'expired '}removal mark from ${endpoint.id}`,
       action: {
         kind: 'unmark',
         endpointId: endpoint.id,

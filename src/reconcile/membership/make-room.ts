@@ -41,8 +41,8 @@ export function planRoom(draft: PlanDraft, endpoint: Endpoint, { group, by, give
         kind: 'leaving',
         subject: endpoint.id,
         what: `another run that has marked ${endpoint.id} for removal to finish`,
-        seen: 'no room for a second leaving mark',
-        waitingOn: 'another run of the action; its mark expires by itself',
+        seen: 'no room for a second removal mark',
+        waitingOn: 'another run of this action; its mark expires by itself',
         facets: ['endpoints', 'groups'],
       });
     } else blockFull(draft, endpoint);
@@ -64,7 +64,7 @@ export function planRoom(draft: PlanDraft, endpoint: Endpoint, { group, by, give
     }
     addTagStep(draft, {
       id: stepId.markGroupFirst(endpoint.id),
-      title: `mark ${group.id} for removal first: ${endpoint.id} has no room for a mark`,
+      title: `mark ${group.id} for removal first, as ${endpoint.id} has no room for a mark`,
       action: { kind: 'mark', endpointId: endpoint.id, groupId: group.id, groupOnly: true, tags: { [key]: value } },
     });
   }
@@ -72,7 +72,7 @@ export function planRoom(draft: PlanDraft, endpoint: Endpoint, { group, by, give
   if (claim !== undefined) {
     addStep(draft, {
       id: stepId.unclaim(endpoint.id),
-      title: `remove the claim of ${claimantsOf([claim], desired.owner).text} from ${endpoint.id}, to make room for the mark`,
+      title: `release the claim of ${claimantsOf([claim], desired.owner).text} on ${endpoint.id} to make room for the mark`,
       action: {
         kind: 'unclaim',
         endpointId: endpoint.id,
@@ -84,7 +84,7 @@ export function planRoom(draft: PlanDraft, endpoint: Endpoint, { group, by, give
   } else if (old !== undefined) {
     addStep(draft, {
       id: stepId.makeRoom(endpoint.id, old.key),
-      title: `remove a dead run's leaving mark from ${endpoint.id}, to make room for another`,
+      title: `remove an expired removal mark from ${endpoint.id} to make room for another`,
       action: { kind: 'unmark', endpointId: endpoint.id, groupId: undefined, tags: { [old.key]: old.value } },
       after,
     });

@@ -44,14 +44,14 @@ export function planRelease(draft: PlanDraft, endpoint: Endpoint): void {
   if (claims.length === 0) return;
   const what =
     claims.length === 1
-      ? `the claim on ${claims[0]?.clusterName || claims[0]?.clusterId}, which was deleted,`
-      : `the claims on ${claims.length} deleted clusters`;
+      ? `the claim for deleted cluster ${claims[0]?.clusterName || claims[0]?.clusterId}`
+      : `the claims for ${claims.length} deleted clusters`;
   addStep(draft, {
     id: stepId.release(
       endpoint.id,
       claims.map((claim) => claim.key),
     ),
-    title: `release ${what} from ${endpoint.id}`,
+    title: `release ${what} on ${endpoint.id}`,
     action: {
       kind: 'unclaim',
       endpointId: endpoint.id,

@@ -1,10 +1,11 @@
 import type { Endpoint } from '../../aws/types.ts';
 import { connectionMeaning } from '../../cockroach/types.ts';
+import { counted } from '../../support/text.ts';
 import { claimKey, hasRoomFor, isFull, leavingMark, readMarks } from '../model/claims.ts';
 import { readMoment } from '../model/observed.ts';
 import type { Member } from '../model/plan.ts';
 import { stepId } from '../model/steps.ts';
-import { connectionOf, disconnectStep } from '../plan/members.ts';
+import { connectionOf, deletionTitle, disconnectStep } from '../plan/members.ts';
 import { addStep, addWait, block, type PlanDraft, presentMoment, tagTime } from '../plan/plan-draft.ts';
 import { addTagStep } from '../plan/tagging.ts';
 import { heldMark, isMarkAlive, lagMover, leaseOf, MARKED } from './lease.ts';
@@ -49,7 +50,7 @@ function planEnd(draft: PlanDraft, endpoint: Endpoint, given: Succession): void 
       addWait(draft, {
         kind: 'mark',
         subject: endpoint.id,
-        what: `every run to see that ${endpoint.id} is leaving`,
+        what: `concurrent runs to see the removal mark on ${endpoint.id}`,
         seen: 'marked',
         waitingOn: lagMover(draft.desired),
         facets: ['endpoints'],
@@ -73,14 +74,14 @@ function planFirstMark(draft: PlanDraft, endpoint: Endpoint, connected: readonly
       kind: 'leaving',
       subject: endpoint.id,
       endpointId: endpoint.id,
-      what: `another run that is taking down ${endpoint.id} to be done`,
+      what: `another run that has marked ${endpoint.id} for removal to finish`,
       seen: endpoint.rawState,
-      waitingOn: 'another run of the action; its mark dies by itself',
+      waitingOn: 'another run of this action; its mark expires by itself',
       facets: ['endpoints'],
     });
   } else if (isFull(endpoint.tags)) {
     blockFull(draft, endpoint, true);
-    planRemoval(draft, endpoint, { connected, after: 'it has room for a leaving mark' });
+    planRemoval(draft, endpoint, { connected, after: 'it has room for a removal mark' });
   } else {
     planMark(draft, endpoint);
     planRemoval(draft, endpoint, { connected, after: MARKED });
@@ -91,7 +92,7 @@ function planMark(draft: PlanDraft, { id }: Endpoint): void {
   const fresh = leavingMark(draft.journal.nonce, tagTime(draft), { by: '', clusterIds: [] });
   addTagStep(draft, {
     id: stepId.mark(id),
-    title: `mark ${id} as leaving`,
+    title: `mark ${id} for removal`,
     action: { kind: 'mark', endpointId: id, groupId: undefined, tags: { [fresh.key]: fresh.value } },
   });
 }
@@ -104,9 +105,9 @@ function decide(
 ): void {
   const { heir, members, connected } = given;
   if (heir === undefined || (endpoint.state === 'available' && heir.state !== 'available'))
-    planRemoval(draft, endpoint, { connected, after: 'its replacement is there' });
+    planRemoval(draft, endpoint, { connected, after: 'its replacement is ready' });
   else if (!claimsMoved(draft, endpoint, { heir, members }))
-    planRemoval(draft, endpoint, { connected, after: 'its claims are moved' });
+    planRemoval(draft, endpoint, { connected, after: 'its claims are registered on its replacement' });
   else planRemoval(draft, endpoint, { connected, after: undefined });
 }
 
@@ -119,7 +120,7 @@ function planRemoval(
   for (const member of connected) addStep(draft, { ...disconnectStep(member, endpoint.id), after });
   addStep(draft, {
     id: stepId.deleteEndpoint(endpoint.id),
-    title: `delete VPC endpoint ${endpoint.id} (${endpoint.rawState})`,
+    title: deletionTitle(endpoint),
     action: { kind: 'delete-endpoint', endpointId: endpoint.id },
     after: after ?? (connected.length > 0 ? 'its connections are removed' : undefined),
   });
@@ -140,8 +141,8 @@ function claimsMoved(
   const others = unmoved.filter((claim) => !own.has(claim.key));
   if (!hasRoomFor(heir.tags, unmoved.length)) {
     block(draft, 'tag-limit', {
-      cause: `The ${unmoved.length} claims of ${endpoint.id} do not fit on ${heir.id}, which takes its place`,
-      fix: 'Remove the claim tags of environments that are gone, or use endpoint-id (attach only, no claims) for some.',
+      cause: `VPC endpoint ${heir.id}, which replaces ${endpoint.id}, has no room for ${counted(unmoved.length, 'more claim')}`,
+      fix: 'Remove the claim tags of environments that no longer exist, or use endpoint-id (attach only, no claims) for some.',
       late: true,
     });
   } else if (others.length > 0) {
@@ -151,7 +152,7 @@ function claimsMoved(
         heir.id,
         others.map((claim) => claim.key),
       ),
-      title: `move ${others.length} claim${others.length > 1 ? 's' : ''} from ${endpoint.id} to ${heir.id}`,
+      title: `register ${counted(others.length, 'claim')} of ${endpoint.id} on ${heir.id}`,
       action: {
         kind: 'claim',
         what: 'moved',

@@ -22,7 +22,7 @@ export function blockFull(draft: PlanDraft, resource: Endpoint | Group, late = f
   const foreign = Object.keys(resource.tags).filter((key) => !isActionTag(key) && !key.startsWith('aws:'));
   const named = foreign.toSorted().slice(0, MOST_NAMED);
   block(draft, 'tag-limit', {
-    cause: `${resource.id} has 50 tags, EC2's limit: no room for the leaving mark that a deletion needs`,
+    cause: `${resource.id} has 50 tags, EC2's limit: no room for the removal mark that a deletion needs`,
     fix:
       named.length === 0
         ? 'Run operation: delete for another environment that no longer needs the endpoint, then run again.'

@@ -87,6 +87,8 @@ export function waitKey({ kind, subject }: Wait): string {
 export interface Blocker {
   readonly code: ErrorCode;
   readonly cause: string;
+  /** What another service said of it. */
+  readonly said?: string;
   readonly fix: string;
   /** Raised only when nothing else is left to do: what an owner elsewhere must change after we connected. */
   readonly late: boolean;

@@ -1,4 +1,5 @@
 import { type Cluster, type NamedService, nameOf } from '../../cockroach/types.ts';
+import { capitalized } from '../../support/text.ts';
 import { isDeleted, readinessOf, sameRegion } from '../model/cluster-state.ts';
 import type { Desired } from '../model/desired.ts';
 import { isEndpointService } from '../model/managed.ts';
@@ -125,23 +126,23 @@ export function clusterProblem(
   if (others.length > 0) {
     return {
       code: 'cluster-ambiguous',
-      cause: `${view.matches.length} clusters have the name ${view.ref}: ${view.matches.map((one) => one.id).join(', ')}`,
-      fix: 'Give the ID of the one that is meant.',
+      cause: `${view.matches.length} clusters have the name ${view.ref}`,
+      fix: `Set cluster to the ID of one of them: ${view.matches.map((one) => one.id).join(', ')}.`,
     };
   }
   const name = cluster.name === '' ? cluster.id : `${cluster.name} (${cluster.id})`;
   if (cluster.cloudProvider !== '' && cluster.cloudProvider !== 'AWS') {
     return {
       code: 'cluster-not-aws',
-      cause: `Cluster ${name} runs on ${cluster.cloudProvider}, AWS PrivateLink reaches only clusters on AWS`,
-      fix: 'Use a cluster on AWS, or the private connectivity of that cloud.',
+      cause: `Cluster ${name} runs on ${cluster.cloudProvider}, not on AWS`,
+      fix: 'Use a cluster on AWS, or the private connectivity of that cloud: AWS PrivateLink reaches only clusters on AWS.',
     };
   }
   if (cluster.plan === 'basic') {
     return {
       code: 'cluster-basic',
-      cause: `Cluster ${name} is on the Basic plan, which has no private connectivity`,
-      fix: 'Change the plan of the cluster to Standard or Advanced.',
+      cause: `Cluster ${name} is on the Basic plan`,
+      fix: 'Change the plan of the cluster to Standard or Advanced: Basic has no private connectivity.',
     };
   }
   if (isDeleted(cluster)) {
@@ -154,16 +155,16 @@ export function clusterProblem(
   if (readinessOf(cluster) === 'over') {
     return {
       code: 'cluster-not-ready',
-      cause: `Cluster ${name} is in state ${cluster.stateText}: CockroachDB Cloud could not create it`,
-      fix: 'Create the cluster again in CockroachDB Cloud; waiting does not change this state.',
+      cause: `Cluster ${name} is in state ${cluster.stateText}`,
+      fix: 'Create the cluster again: CockroachDB Cloud could not create it, and waiting does not change this state.',
     };
   }
   const regions = cluster.regions.map((one) => one.name).filter((one) => one !== '');
   if (region !== undefined && regions.length > 0 && !regions.some((one) => sameRegion(one, region))) {
     return {
       code: 'cluster-region',
-      cause: `Cluster ${name} is not in region ${region}; it is in ${regions.join(', ')}`,
-      fix: 'Set aws-region to a region of the cluster and use a VPC there; other regions need peering or a transit gateway.',
+      cause: `Cluster ${name} is not in region ${region}`,
+      fix: `Set aws-region to a region of the cluster (${regions.join(', ')}) and use a VPC there; other regions need peering or a transit gateway.`,
     };
   }
   return undefined;
@@ -180,7 +181,7 @@ function planService(draft: PlanDraft, view: ClusterView, cluster: Cluster): Nam
   }
   if (service.cloudProvider !== '' && service.cloudProvider !== 'AWS') {
     block(draft, 'cluster-not-aws', {
-      cause: `${what} is on ${service.cloudProvider}`,
+      cause: `${capitalized(what)} is on ${service.cloudProvider}`,
       fix: 'Use a cluster on AWS.',
       subject: view.ref,
     });
@@ -188,8 +189,8 @@ function planService(draft: PlanDraft, view: ClusterView, cluster: Cluster): Nam
   }
   if (['CREATE_FAILED', 'DELETING', 'DELETE_FAILED'].includes(service.status)) {
     block(draft, 'service-failed', {
-      cause: `${what} is in state ${service.statusText}`,
-      fix: 'Ask Cockroach Labs support: a service cannot be deleted or made again through the API.',
+      cause: `${capitalized(what)} is in state ${service.statusText}`,
+      fix: 'Ask Cockroach Labs support: the API can neither delete nor recreate a service.',
       subject: view.ref,
     });
     return undefined;
@@ -208,7 +209,7 @@ function planService(draft: PlanDraft, view: ClusterView, cluster: Cluster): Nam
     kind: 'service',
     subject: cluster.id,
     what: `${what} to become available`,
-    seen: service.statusText || 'without a state',
+    seen: service.statusText || 'no state reported',
     waitingOn: 'CockroachDB Cloud creates the service; this can take several minutes',
     change: 'service',
     facets: [`services:${view.ref}`],
@@ -247,8 +248,8 @@ function planMissingService(draft: PlanDraft, view: ClusterView, cluster: Cluste
     return;
   }
   block(draft, 'standard-legacy', {
-    cause: `CockroachDB Cloud lists no private endpoint service in ${region} for the Standard cluster ${nameOf(cluster)}`,
-    fix: 'The cluster is on the legacy architecture or in a region without private endpoints: restore it into a new Standard cluster, or ask support.',
+    cause: `CockroachDB Cloud lists no endpoint service in ${region} for Standard cluster ${nameOf(cluster)}`,
+    fix: 'Restore the cluster into a new Standard cluster, or ask Cockroach Labs support: it is on the legacy architecture or in a region without private endpoints.',
     subject: view.ref,
   });
 }

@@ -52,7 +52,7 @@ function planConnection(draft: PlanDraft, joined: Joined): void {
   } else if (status === 'STALE' || status === 'FAILED' || status === 'EXPIRED') {
     planRenewal(draft, joined, asked);
   } else if (status === 'DELETING') {
-    waitConnected(draft, joined, 'CockroachDB Cloud is still removing the connection of before');
+    waitConnected(draft, joined, 'CockroachDB Cloud is still removing the earlier connection');
     connectLater(draft, joined);
   } else {
     waitConnected(draft, joined, 'CockroachDB Cloud has to accept the connection; this usually takes about a minute');
@@ -64,11 +64,11 @@ function planRejected(draft: PlanDraft, joined: Joined, asked: number): void {
   if (asked < 0) {
     connect(draft, joined, REJECTED_PATIENCE_MS);
   } else if (asked < REJECTED_PATIENCE_MS) {
-    waitConnected(draft, joined, 'CockroachDB Cloud still shows the rejection of before');
+    waitConnected(draft, joined, 'CockroachDB Cloud still shows the earlier rejection');
   } else {
     block(draft, 'connection-rejected', {
-      cause: `CockroachDB Cloud keeps rejecting the connection of cluster ${nameOf(joined.member.cluster)} to ${joined.endpoint.id}`,
-      fix: `Check that AWS account ${draft.observed.account ?? 'of this run'} is a trusted owner of the cluster, if it has any, and that the endpoint is in the right account; else ask support.`,
+      cause: `CockroachDB Cloud rejects the connection of cluster ${nameOf(joined.member.cluster)} to ${joined.endpoint.id}`,
+      fix: `Check that AWS account ${draft.observed.account ?? 'of this run'} is a trusted owner of the cluster, if it has any, and that the endpoint is in the right account. Otherwise ask Cockroach Labs support.`,
     });
   }
 }
@@ -78,8 +78,8 @@ function planRenewal(draft: PlanDraft, joined: Joined, asked: number): void {
   const { member, endpoint } = joined;
   if (asked >= 0 && member.connection?.status !== 'STALE') {
     block(draft, 'connection-failed', {
-      cause: `CockroachDB Cloud shows the connection of cluster ${nameOf(member.cluster)} to ${endpoint.id} as ${member.connection?.rawStatus}`,
-      fix: 'Run again to have it removed and made anew; if it fails again, ask Cockroach Labs support with the endpoint ID.',
+      cause: `The connection of cluster ${nameOf(member.cluster)} to ${endpoint.id} is in state ${member.connection?.rawStatus}`,
+      fix: 'Run again to have the connection removed and created again. If it fails again, ask Cockroach Labs support with the endpoint ID.',
     });
     return;
   }
@@ -95,7 +95,7 @@ function connect(draft: PlanDraft, joined: Joined, patienceMs = 0): void {
 
 function connectLater(draft: PlanDraft, joined: Joined): void {
   const id = stepId.connectAgain(joined.member.cluster.id, joined.endpoint.id);
-  addStep(draft, { id, ...connectStep(joined), after: 'the connection of before is gone' });
+  addStep(draft, { id, ...connectStep(joined), after: 'the earlier connection is removed' });
 }
 
 function connectStep({ member: { view, cluster }, endpoint }: Joined) {
@@ -145,7 +145,7 @@ function planEndpointState(draft: PlanDraft, endpoint: Endpoint): boolean {
     subject: endpoint.id,
     change: changeOf(draft, endpoint),
     what: `VPC endpoint ${endpoint.id} to become available`,
-    seen: endpoint.rawState || 'without a state',
+    seen: endpoint.rawState || 'no state reported',
     waitingOn:
       endpoint.state === 'pendingacceptance'
         ? 'CockroachDB Cloud has to accept the connection'

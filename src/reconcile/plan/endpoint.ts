@@ -98,8 +98,8 @@ export function planCreation(draft: PathDraft, creation: Creation): SubnetChoice
     .map((one) => one.endpoint.id);
   if (made.length >= MOST_CREATIONS) {
     block(draft, 'endpoint-failed', {
-      cause: `EC2 took ${made.length} creations of an endpoint for ${serviceName} and none of them lasted: ${joinShort(made)}`,
-      fix: 'Look for a policy or a person that deletes VPC endpoints in this account (CloudTrail, DeleteVpcEndpoints).',
+      cause: `This run created ${made.length} VPC endpoints, and all of them disappeared`,
+      fix: `Find out what deletes VPC endpoints in this account (CloudTrail, DeleteVpcEndpoints), and stop it. Created for ${serviceName}: ${joinShort(made)}.`,
     });
     return subnets;
   }
@@ -108,9 +108,9 @@ export function planCreation(draft: PathDraft, creation: Creation): SubnetChoice
     addWait(draft, {
       kind: 'creation',
       subject: serviceName,
-      what: 'the VPC endpoint that another run is creating',
+      what: 'the VPC endpoint that another run is creating to show',
       seen: 'not visible yet',
-      waitingOn: 'another run of the action created it a moment ago, or its creation token is still remembered by EC2',
+      waitingOn: 'another run of this action created it a moment ago, or EC2 still remembers its client token',
       facets: ['endpoints'],
     });
     return subnets;
@@ -133,13 +133,13 @@ function addCreation(
   const tags = creationTags(draft, claims, { serviceName: service?.name ?? '', superseded });
   if (!hasRoomFor(tags, 0)) {
     block(draft, 'tag-limit', {
-      cause: `The endpoint would need ${Object.keys(tags).length} tags for its claims, more than EC2 has room for`,
+      cause: `The VPC endpoint would need ${Object.keys(tags).length} tags with its claims; EC2 has no room for that many`,
       fix: 'Use endpoint-id (attach only, no claims) for some of the clusters, or fewer tags.',
     });
   }
   const zones =
     token.subnets === undefined ? '' : ` in ${joinShort(subnets.map((one) => `${one.id} (${one.zoneId})`))}`;
-  const title = `create the VPC endpoint for ${label}${zones}${replacing.length > 0 ? `, replacing ${joinShort(replacing)}` : ''}`;
+  const title = `create VPC endpoint for ${label}${zones}${replacing.length > 0 ? `, replacing ${joinShort(replacing)}` : ''}`;
   const action = {
     kind: 'create-endpoint',
     vpcId: desired.goal.vpcId,
@@ -150,7 +150,7 @@ function addCreation(
     replacing,
     tags,
   } as const;
-  const groupFirst = groups.groupIds === undefined ? 'the security group and its rules are there' : undefined;
+  const groupFirst = groups.groupIds === undefined ? 'the security group and its rules exist' : undefined;
   const after = first ?? groupFirst ?? rulesFirst(draft, groups.owned?.id);
   addStep(draft, {
     id,

@@ -29,25 +29,24 @@ export function planAttached(draft: PlanDraft, group: ServiceGroup): Path {
   if (vpcId !== undefined && endpoint.vpcId !== vpcId) {
     block(draft, 'endpoint-not-found', {
       cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
-      fix: 'Correct vpc-id or leave it out.',
+      fix: 'Correct vpc-id or remove it.',
     });
     return path;
   }
   if (group.service !== undefined && endpoint.serviceName !== group.serviceName) {
     block(draft, 'endpoint-other-service', {
-      cause: `VPC endpoint ${endpointId} is for ${endpoint.serviceName}, but ${joinShort(names(group))} needs ${group.serviceName}`,
-      fix: 'Give an endpoint for the service of the cluster, or vpc-id to have one made.',
+      cause: `VPC endpoint ${endpointId} isn't for the endpoint service of cluster ${joinShort(names(group), 2)}`,
+      fix: `Set endpoint-id to an endpoint for ${group.serviceName}, or set vpc-id to have one created. This one is for ${endpoint.serviceName}.`,
     });
     return path;
   }
-  planForeign(draft, group, { endpoint, members: path.members, ownership: 'attached' });
+  planForeign(draft, { endpoint, members: path.members, ownership: 'attached' });
   return path;
 }
 
 /** An endpoint that is not ours: connect it, change nothing, and say what its owner must mend. */
 export function planForeign(
   draft: PlanDraft,
-  group: ServiceGroup,
   {
     endpoint,
     members,
@@ -58,7 +57,7 @@ export function planForeign(
   const mismatch = ownership === 'not-ours' ? endpointMismatch(endpoint) : undefined;
   const wants: string[] = [];
   if (isDead(endpoint))
-    wants.push(`delete it: it is ${endpoint.rawState}${endpoint.failure === '' ? '' : ` (${endpoint.failure})`}`);
+    wants.push(`delete it (${endpoint.rawState}${endpoint.failure === '' ? '' : `: ${endpoint.failure}`})`);
   const subnets = desired.subnetIds.filter((id) => !endpoint.subnetIds.includes(id));
   if (subnets.length > 0) wants.push(`add ${joinShort(subnets)} to its subnets`);
   const groups = desired.securityGroupIds.filter((id) => !endpoint.groupIds.includes(id));
@@ -67,20 +66,16 @@ export function planForeign(
     block(draft, 'not-ours', {
       cause:
         mismatch === undefined
-          ? `VPC endpoint ${endpoint.id} serves ${group.serviceName} but was not made by the action, so it is not changed`
+          ? `VPC endpoint ${endpoint.id} needs a change, but isn't managed by this action`
           : `VPC endpoint ${endpoint.id} isn't managed: ${mismatch.why}`,
-      fix: `Its owner must ${wants.join('; ')}.`,
+      fix: `Ask its owner to ${wants.join('; ')}.`,
     });
     return;
   }
-  if (ownership === 'not-ours' && mismatch !== undefined)
-    noteUnmanaged(draft, endpoint, { mismatch, kept: 'It is connected and never modified.' });
+  const kept = 'It is connected and never modified.';
+  if (ownership === 'not-ours' && mismatch !== undefined) noteUnmanaged(draft, endpoint, { mismatch, kept });
   else if (ownership === 'not-ours')
-    note(
-      draft,
-      'not-ours',
-      `VPC endpoint ${endpoint.id} was not made by the action: it is connected and otherwise left alone`,
-    );
+    note(draft, 'not-ours', { text: `VPC endpoint ${endpoint.id} isn't managed by this action`, more: [kept] });
   note(draft, 'no-claim', {
     text: `This action keeps no claim on VPC endpoint ${endpoint.id}: \`delete\` and \`sweep\` won't disconnect it`,
     more: [`To disconnect it, run \`operation: delete\` with \`endpoint-id: ${endpoint.id}\` and \`cluster\`.`],

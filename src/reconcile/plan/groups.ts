@@ -58,7 +58,7 @@ function checkNamedGroups(draft: PathDraft): void {
         group === undefined
           ? `There is no security group ${id} in region ${desired.region}`
           : `Security group ${id} is in VPC ${group.vpcId}, not in ${desired.goal.vpcId}`,
-      fix: `Name security groups of VPC ${desired.goal.vpcId} in security-group-ids, or leave it empty to have one made.`,
+      fix: `Use security groups of VPC ${desired.goal.vpcId} in security-group-ids, or leave it empty to have one created.`,
     });
   }
 }
@@ -99,11 +99,11 @@ function planNewGroup(
   );
   if (taken !== undefined) {
     const mismatch = groupMismatch(taken);
-    const fix = 'Delete it, or name groups of your own in security-group-ids';
+    const fix = `Delete security group "${taken.name}", or use your own groups in security-group-ids`;
     block(draft, 'group-name-taken', {
       cause:
         mismatch === undefined
-          ? `Security group ${taken.id} has the name "${name}" but was not made by the action`
+          ? `Security group ${taken.id} has the name of this action's group, but wasn't created by it`
           : `Security group ${taken.id} has the name of this action's group, but ${mismatch.why}`,
       fix:
         mismatch?.lacksService === true && taken.name === name
@@ -115,8 +115,8 @@ function planNewGroup(
   const id = stepId.createGroup(serviceName ?? label);
   if (timesDone(draft.journal, id) >= MOST_NAME_TAKEN) {
     block(draft, 'group-name-taken', {
-      cause: `EC2 says that VPC ${desired.goal.vpcId} has a security group named "${name}", but shows none that the action made`,
-      fix: 'Look for a group whose name differs only in upper and lower case, and rename or delete it.',
+      cause: `EC2 calls the name of the security group in VPC ${desired.goal.vpcId} taken, but lists no such group`,
+      fix: `Find a group named "${name}" in other upper and lower case, and delete it.`,
     });
     return;
   }
@@ -130,15 +130,15 @@ function planNewGroup(
   } as const;
   addStep(draft, {
     id,
-    title: `create the security group ${serviceName === undefined ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${joinShort(sources)}`,
+    title: `create security group ${serviceName === undefined ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${joinShort(sources)}`,
     ...(serviceName === undefined
       ? { action: { ...creation, serviceName }, after: after ?? SERVICE_FIRST }
       : { action: { ...creation, serviceName }, after }),
   });
   addStep(draft, {
     id: stepId.authorizeNew(serviceName ?? label),
-    title: `let ${SQL_PORT}/tcp in from ${joinShort(sources)} through the new security group`,
+    title: `allow ${SQL_PORT}/tcp from ${joinShort(sources)} in the new security group`,
     action: { kind: 'authorize-ingress', groupId: undefined, sources: wantedSources(draft) },
-    after: 'the security group is there',
+    after: 'the security group exists',
   });
 }

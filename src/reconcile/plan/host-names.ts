@@ -42,7 +42,7 @@ function planHostName(draft: PlanDraft, { endpoint }: Path, { view, cluster }: M
   warn(
     draft,
     'internal-dns-missing',
-    `CockroachDB Cloud lists no private host name for cluster ${name} in ${desired.region}: the output internal-dns is empty`,
+    `internal-dns is empty: CockroachDB Cloud lists no private host name for cluster ${name} in ${desired.region}`,
   );
 }
 

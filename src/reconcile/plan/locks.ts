@@ -41,7 +41,7 @@ function planLock(draft: PlanDraft, { view, cluster }: { view: ClusterView; clus
       seen:
         readinessOf(cluster) === 'locked'
           ? cluster.stateText
-          : `${cluster.stateText}, but a change was refused for its lock`,
+          : `${cluster.stateText}, but a change was refused because the cluster is locked`,
       waitingOn: 'CockroachDB Cloud is changing the cluster; its automatic jobs lock it for a short time',
       facets: [`cluster:${view.ref}`],
       notBefore: lockedUntil(draft, cluster),

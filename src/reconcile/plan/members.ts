@@ -1,4 +1,5 @@
-import { type Connection, connectionText, nameOf } from '../../cockroach/types.ts';
+import type { Endpoint } from '../../aws/types.ts';
+import { type Connection, connectionMeaning, connectionText, nameOf } from '../../cockroach/types.ts';
 import type { ClusterView } from '../model/observed.ts';
 import type { Member } from '../model/plan.ts';
 import { stepId } from '../model/steps.ts';
@@ -11,10 +12,19 @@ export function connectionOf(view: ClusterView, endpointId: string | undefined):
 /** The step that removes the Cloud's entry for an endpoint from a cluster. */
 export function disconnectStep(member: Member, endpointId: string) {
   const connection = connectionOf(member.view, endpointId);
-  const status = connection === undefined ? '' : connectionText(connection).toLowerCase();
+  const name = nameOf(member.cluster);
+  const serves = connection !== undefined && ['pending', 'available'].includes(connectionMeaning(connection));
   return {
     id: stepId.disconnect(member.cluster.id, endpointId),
-    title: `remove the ${status} connection of ${endpointId} from cluster ${nameOf(member.cluster)}`.replace('  ', ' '),
+    title:
+      connection === undefined || serves
+        ? `disconnect cluster ${name} from ${endpointId}`
+        : `remove the ${connectionText(connection).toLowerCase()} connection of cluster ${name} to ${endpointId}`,
     action: { kind: 'disconnect', clusterRef: member.view.ref, clusterId: member.cluster.id, endpointId } as const,
   };
+}
+
+/** What the step that deletes an endpoint says: with its state, where that is the reason. */
+export function deletionTitle({ id, state, rawState }: Endpoint): string {
+  return `delete VPC endpoint ${id}${state === 'available' ? '' : ` (${rawState})`}`;
 }

@@ -55,7 +55,7 @@ export function planOwn(draft: PathDraft, group: ServiceGroup, choice: EndpointC
     const mending = planRepairs(draft, endpoint, { zoneIds, groups, sharedWith });
     const settled = planBothSides(draft, endpoint, path.members) && !mending;
     planPrivateDns(draft, endpoint, { ownership: 'ours', settled, sharedWith, superseded });
-    if (standing === 'unconfirmed') postpone(draft, from, 'the claim of this run is seen');
+    if (standing === 'unconfirmed') postpone(draft, from, 'AWS shows the claim of this run');
   }
   planSuperseded(draft, superseded, { heir: endpoint, members: path.members });
   return { ...path, group: groups.owned };
@@ -69,14 +69,14 @@ function planLater(draft: PathDraft, group: ServiceGroup): void {
       id: stepId.connectNew(cluster.id),
       title: `connect cluster ${nameOf(cluster)} to the new VPC endpoint`,
       action: { kind: 'connect', clusterRef: view.ref, clusterId: cluster.id, endpointId: undefined },
-      after: 'the endpoint is there',
+      after: 'the endpoint exists',
     });
   }
   if (!draft.desired.privateDns) return;
   addStep(draft, {
     id: stepId.dnsOnNew(group.serviceName ?? group.label),
-    title: 'turn on private DNS of the new VPC endpoint',
+    title: 'turn on private DNS for the new VPC endpoint',
     action: { kind: 'set-private-dns', endpointId: undefined, enabled: true },
-    after: 'both sides are available',
+    after: 'the endpoint and its connections are available',
   });
 }

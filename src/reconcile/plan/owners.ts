@@ -1,5 +1,5 @@
 import { type Cluster, connectionMeaning, nameOf, type TrustedOwner } from '../../cockroach/types.ts';
-import { joinShort } from '../../support/text.ts';
+import { counted, joinShort } from '../../support/text.ts';
 import type { TrustedOwnersWish } from '../model/desired.ts';
 import type { ClusterView } from '../model/observed.ts';
 import { stepId } from '../model/steps.ts';
@@ -15,7 +15,7 @@ export function refuseOwnersOnStandard(draft: PlanDraft, view: ClusterView, clus
   if (draft.desired.trustedOwners === undefined || !cluster.serverless) return false;
   block(draft, 'owners-standard', {
     cause: `Cluster ${nameOf(cluster)} is a Standard cluster; trusted owners exist only on Advanced`,
-    fix: 'Leave trusted-owners out for Standard clusters.',
+    fix: 'Remove trusted-owners for Standard clusters.',
     subject: view.ref,
   });
   return true;
@@ -45,7 +45,7 @@ export function planOwners(draft: PlanDraft, view: ClusterView, cluster: Cluster
     });
   }
   const surplus = wish.mode === 'exact' ? present.filter((one) => !wanted.includes(one.accountId)) : [];
-  const after = missing.length > 0 ? 'the accounts that stay are trusted' : undefined;
+  const after = missing.length > 0 ? 'the remaining accounts are trusted' : undefined;
   for (const owner of surplus) planUntrust(draft, owner, { view, cluster, kept: wanted, after });
   const staying = present.filter((one) => !surplus.includes(one)).map((one) => one.accountId);
   warnOfEveryone(draft, cluster, new Set([...wanted, ...staying]));
@@ -61,8 +61,8 @@ function refuseWithoutSelf(
   if (draft.desired.goal.kind === 'trusted-owners-only' || self === undefined) return false;
   if (wanted.includes(self) || wanted.includes('*')) return false;
   block(draft, 'account-not-trusted', {
-    cause: `trusted-owners (exact) leaves out AWS account ${self}, which this step connects to cluster ${nameOf(cluster)}`,
-    fix: 'Add `self` to trusted-owners.',
+    cause: `trusted-owners omits AWS account ${self}, which this run connects to cluster ${nameOf(cluster)}`,
+    fix: 'Add `self` to trusted-owners, or set trusted-owners-mode: add.',
     subject: view.ref,
   });
   return true;
@@ -73,7 +73,7 @@ function warnOfEveryone(draft: PlanDraft, cluster: Cluster, accounts: ReadonlySe
   warn(
     draft,
     'trusts-everyone',
-    `Cluster ${nameOf(cluster)} trusts every AWS account (*), so the accounts listed beside it restrict nothing`,
+    `Cluster ${nameOf(cluster)} trusts every AWS account (*), so its other trusted owners restrict nothing`,
   );
 }
 
@@ -109,15 +109,15 @@ function planUntrust(
       : using;
   if (stillTrusted.length > 0) {
     block(draft, 'owner-in-use', {
-      cause: `AWS account ${owner.accountId} still has ${stillTrusted.length === 1 ? 'an endpoint' : 'endpoints'} connected to cluster ${nameOf(cluster)}: ${joinShort(stillTrusted.map((one) => one.endpointId))}`,
-      fix: 'Disconnect these endpoints first, or keep the account in trusted-owners.',
+      cause: `AWS account ${owner.accountId} still has ${counted(stillTrusted.length, 'endpoint')} connected to cluster ${nameOf(cluster)}`,
+      fix: `Disconnect ${joinShort(stillTrusted.map((one) => one.endpointId))} first, or keep the account in trusted-owners.`,
       subject: view.ref,
     });
     return;
   }
   addStep(draft, {
     id: stepId.untrust(cluster.id, owner.id),
-    title: `stop trusting AWS account ${owner.accountId} on cluster ${nameOf(cluster)}`,
+    title: `remove trusted owner ${owner.accountId} from cluster ${nameOf(cluster)}`,
     action: { kind: 'untrust', clusterRef: view.ref, clusterId: cluster.id, owner },
     after,
   });

@@ -28,14 +28,14 @@ function planVpcPath(draft: PathDraft, group: ServiceGroup): Path {
   if (choice.kind === 'ambiguous') {
     const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !isGone(one));
     block(draft, 'endpoint-ambiguous', {
-      cause: `VPC ${draft.desired.goal.vpcId} has ${rivals.length} endpoints for ${group.serviceName} that the action did not make: ${joinShort(rivals.map((one) => `${one.id} (${one.rawState})`))}`,
-      fix: 'Name the one that is meant in endpoint-id, or delete the others.',
+      cause: `VPC ${draft.desired.goal.vpcId} has ${rivals.length} endpoints for the service that this action didn't create`,
+      fix: `Set endpoint-id to one of ${joinShort(rivals.map((one) => `${one.id} (${one.rawState})`))}, or delete the others. All are for ${group.serviceName}.`,
     });
     return draftPath(draft, group, { choice, ownership: 'none' });
   }
   if (choice.kind === 'not-ours' && choice.endpoint !== undefined) {
     const path = draftPath(draft, group, { choice, ownership: 'not-ours' });
-    planForeign(draft, group, { endpoint: choice.endpoint, members: path.members, ownership: 'not-ours' });
+    planForeign(draft, { endpoint: choice.endpoint, members: path.members, ownership: 'not-ours' });
     return path;
   }
   blockShortLived(draft, group, choice);
@@ -45,12 +45,17 @@ function planVpcPath(draft: PathDraft, group: ServiceGroup): Path {
 /** An endpoint that this run made and that failed at once would fail again: the run says how it ended. */
 function blockShortLived(draft: PlanDraft, group: ServiceGroup, { superseded }: EndpointChoice): void {
   for (const endpoint of superseded.filter((one) => wasCreated(draft.journal, one.id) && isDead(one))) {
-    const told = group.candidates
+    const statuses = group.candidates
       .map((one) => connectionOf(one.view, endpoint.id)?.rawStatus)
       .filter((status) => status !== undefined);
+    const reports = [
+      ...(endpoint.failure === '' ? [] : [`EC2 reports ${endpoint.failure}`]),
+      ...(statuses.length === 0 ? [] : [`CockroachDB Cloud reports its connection as ${statuses.join(', ')}`]),
+    ];
     block(draft, 'endpoint-failed', {
-      cause: `VPC endpoint ${endpoint.id}, which this run made, is ${endpoint.rawState}${endpoint.failure === '' ? '' : ` (${endpoint.failure})`}${told.length === 0 ? '' : `; CockroachDB Cloud shows its connection as ${told.join(', ')}`}`,
-      fix: 'Run again to have it replaced; if that one fails too, ask Cockroach Labs support with its ID.',
+      cause: `VPC endpoint ${endpoint.id}, which this run created, is in state ${endpoint.rawState}`,
+      said: reports.length === 0 ? undefined : reports.join('; '),
+      fix: 'Run again to have it replaced. If the new one fails too, ask Cockroach Labs support with its ID.',
     });
   }
 }

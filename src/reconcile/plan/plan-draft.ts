@@ -113,7 +113,7 @@ export function waitShown(
     kind: 'shown',
     subject: id,
     what: `the effect of "${title}" to show`,
-    seen: 'asked for, not visible yet',
+    seen: 'requested, not visible yet',
     waitingOn: sideOf(action) === 'cloud' ? 'CockroachDB Cloud' : 'AWS',
     facets,
     ...('endpointId' in action && !isInternal({ action }) ? { endpointId: action.endpointId } : {}),
@@ -139,13 +139,21 @@ export function addWait(draft: PlanDraft, wait: Wait): void {
 export function block(
   draft: PlanDraft,
   code: Blocker['code'],
-  text: { cause: string; fix: string; late?: boolean; subject?: string; log?: readonly string[] },
+  text: {
+    cause: string;
+    said?: string | undefined;
+    fix: string;
+    late?: boolean;
+    subject?: string;
+    log?: readonly string[];
+  },
 ): void {
   const { subject = '' } = text;
   if (draft.blockers.some((one) => one.code === code && one.cause === text.cause && one.subject === subject)) return;
   draft.blockers.push({
     code,
     cause: text.cause,
+    ...(text.said === undefined ? {} : { said: text.said }),
     fix: text.fix,
     late: text.late ?? false,
     subject,
@@ -184,9 +192,9 @@ export function confirmTouched(
   addWait(draft, {
     kind: 'confirm',
     subject: '',
-    what: 'a last look at what was changed',
+    what: 'a last read of what was changed',
     seen: 'not read again yet',
-    waitingOn: 'nobody: this is one more read',
+    waitingOn: 'the next read shows it',
     facets: unseen,
     notBefore: more.notBefore,
     brief: true,

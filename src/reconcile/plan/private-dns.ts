@@ -29,8 +29,8 @@ export function planPrivateDns(draft: PlanDraft, endpoint: Endpoint, state: DnsS
   }
   if (state.ownership !== 'ours') {
     block(draft, 'not-ours', {
-      cause: `Private DNS of VPC endpoint ${endpoint.id} is off, and the endpoint is not the action's to change`,
-      fix: `Set private-dns: false here, or have its owner run: aws ec2 modify-vpc-endpoint --region ${draft.desired.region} --vpc-endpoint-id ${endpoint.id} --private-dns-enabled`,
+      cause: `Private DNS is off for VPC endpoint ${endpoint.id}, which this action doesn't manage`,
+      fix: `Set private-dns: false, or ask the owner of the endpoint to run: aws ec2 modify-vpc-endpoint --region ${draft.desired.region} --vpc-endpoint-id ${endpoint.id} --private-dns-enabled`,
       late: true,
     });
     return;
@@ -47,15 +47,15 @@ function planDnsOn(draft: PlanDraft, endpoint: Endpoint, state: DnsState): void 
       subject: holder.id,
       endpointId: endpoint.id,
       change: 'deletion',
-      what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be gone`,
+      what: `VPC endpoint ${holder.id}, which still holds the private DNS name, to be deleted`,
       seen: holder.rawState,
       waitingOn: 'AWS is deleting it',
       facets: ['endpoints'],
     });
   } else if (holder !== undefined && !state.superseded.includes(holder)) {
     block(draft, 'dns-conflict', {
-      cause: `VPC endpoint ${holder.id} for the same service already has private DNS in VPC ${endpoint.vpcId}; only one can`,
-      fix: `Delete ${holder.id} or turn its private DNS off, or set private-dns: false.`,
+      cause: `VPC endpoint ${holder.id} already has the private DNS name in VPC ${endpoint.vpcId}`,
+      fix: `Delete ${holder.id}, turn off its private DNS, or set private-dns: false. Only one endpoint of a VPC can have the name.`,
     });
     return;
   }
@@ -67,9 +67,9 @@ function planDnsOn(draft: PlanDraft, endpoint: Endpoint, state: DnsState): void 
       kind: 'dns-name',
       subject: endpoint.id,
       endpointId: endpoint.id,
-      what: `the private DNS name of ${endpoint.id}, which AWS says is in use, to be free`,
+      what: `the private DNS name of ${endpoint.id} to become free`,
       seen: 'in use',
-      waitingOn: 'AWS may still be releasing it from an endpoint that was deleted',
+      waitingOn: 'AWS may still be releasing it from a deleted endpoint',
       facets: ['endpoints'],
       notBefore: retryAt,
     });
@@ -77,14 +77,14 @@ function planDnsOn(draft: PlanDraft, endpoint: Endpoint, state: DnsState): void 
   }
   addStep(draft, {
     id: stepId.dnsOn(endpoint.id),
-    title: `turn on private DNS of ${endpoint.id}`,
+    title: `turn on private DNS for ${endpoint.id}`,
     action: { kind: 'set-private-dns', endpointId: endpoint.id, enabled: true },
     after:
       holder !== undefined
-        ? `${holder.id}, which holds the name, is gone`
+        ? `${holder.id}, which holds the name, is deleted`
         : state.settled
           ? undefined
-          : 'both sides are available',
+          : 'the endpoint and its connections are available',
   });
 }
 
@@ -104,19 +104,15 @@ function nameHolder({ observed }: PlanDraft, endpoint: Endpoint, refused: boolea
 
 function planDnsOff(draft: PlanDraft, endpoint: Endpoint, state: DnsState): void {
   if (state.ownership !== 'ours') {
-    note(
-      draft,
-      'not-ours',
-      `Private DNS of ${endpoint.id} is on; the endpoint is not the action's to change, so it stays on`,
-    );
+    note(draft, 'not-ours', `Private DNS stays on for ${endpoint.id}, which this action doesn't manage`);
   } else if (state.sharedWith.length > 0) {
-    noteShared(draft, `Private DNS of ${endpoint.id} stays on`, state.sharedWith);
+    noteShared(draft, `Private DNS stays on for ${endpoint.id}`, state.sharedWith);
   } else {
     addStep(draft, {
       id: stepId.dnsOff(endpoint.id),
-      title: `turn off private DNS of ${endpoint.id}`,
+      title: `turn off private DNS for ${endpoint.id}`,
       action: { kind: 'set-private-dns', endpointId: endpoint.id, enabled: false },
-      after: state.settled ? undefined : 'both sides are available',
+      after: state.settled ? undefined : 'the endpoint and its connections are available',
     });
   }
 }

@@ -37,8 +37,8 @@ export function planRepairs(draft: PathDraft, endpoint: Endpoint, given: Asked):
   const swap = inSequence(draft, repair, keep);
   if (swap === undefined) {
     block(draft, 'subnet-invalid', {
-      cause: `VPC endpoint ${endpoint.id} is only in ${joinShort(endpoint.subnetIds)}, in the same availability zone as the asked-for ${joinShort(addSubnetIds)}, and EC2 allows one subnet a zone`,
-      fix: 'Add a subnet in a second availability zone to subnet-ids, or delete the endpoint and create it anew.',
+      cause: `VPC endpoint ${endpoint.id} can't change its only subnet within an availability zone`,
+      fix: `Add a subnet in a second availability zone to subnet-ids, or delete the endpoint and run again. It is only in ${joinShort(endpoint.subnetIds)}, in the same zone as ${joinShort(addSubnetIds)}, and EC2 allows one subnet in each zone.`,
     });
     return false;
   }
@@ -46,7 +46,7 @@ export function planRepairs(draft: PathDraft, endpoint: Endpoint, given: Asked):
   const changes = inWords(first);
   addStep(draft, {
     id: stepId.modify(endpoint.id, changes.join(';')),
-    title: `mend VPC endpoint ${endpoint.id}: ${changes.join(', ')}`,
+    title: `update VPC endpoint ${endpoint.id}: ${changes.join(', ')}`,
     action: { kind: 'modify-endpoint', endpointId: endpoint.id, ...first },
     after: endpoint.state === 'available' ? rulesFirst(draft, addGroupIds[0]) : 'the endpoint is available',
   });
@@ -58,9 +58,9 @@ export function planRepairs(draft: PathDraft, endpoint: Endpoint, given: Asked):
   if (later.length > 0) {
     addStep(draft, {
       id: stepId.modify(endpoint.id, 'later'),
-      title: `mend VPC endpoint ${endpoint.id}: ${later.join(', ')}`,
+      title: `update VPC endpoint ${endpoint.id}: ${later.join(', ')}`,
       action: { kind: 'modify-endpoint', endpointId: endpoint.id, addSubnetIds, removeSubnetIds, ...NO_GROUPS },
-      after: 'the first change is made; EC2 allows one subnet a zone',
+      after: 'the first change is done; EC2 allows one subnet in each zone',
     });
   }
   return true;
@@ -73,7 +73,7 @@ function noteRefusedZones(draft: PathDraft, endpoint: Endpoint): void {
   if (zones === undefined || zones === endpoint.tags[WITHOUT_ZONES]) return;
   addTagStep(draft, {
     id: stepId.noteZones(endpoint.id, zones),
-    title: `note on ${endpoint.id} that EC2 refuses ${zones}`,
+    title: `register on ${endpoint.id} that EC2 refuses ${zones}`,
     action: { kind: 'claim', what: 'refused-zones', endpointId: endpoint.id, tags },
   });
 }
@@ -90,7 +90,7 @@ function repairOf(draft: PathDraft, endpoint: Endpoint, asked: Asked & { subnetI
   if (sharedWith.length === 0) return { addSubnetIds, removeSubnetIds, addGroupIds, removeGroupIds };
   const surplus = [...removeSubnetIds, ...removeGroupIds];
   if (surplus.length > 0)
-    noteShared(draft, `${endpoint.id} has ${joinShort(surplus)}, which is not asked for here; it stays`, sharedWith);
+    noteShared(draft, `${endpoint.id} keeps ${joinShort(surplus)}, which isn't configured here,`, sharedWith);
   return { addSubnetIds, removeSubnetIds: [], addGroupIds, removeGroupIds: [] };
 }
 

@@ -37,19 +37,19 @@ export function planRules(draft: PlanDraft, group: Group, sharedWith: readonly C
     const texts = missing.map(sourceText);
     addStep(draft, {
       id: stepId.authorize(group.id, texts.join()),
-      title: `let ${SQL_PORT}/tcp in from ${joinShort(texts)} through ${group.id}`,
+      title: `allow ${SQL_PORT}/tcp from ${joinShort(texts)} in ${group.id}`,
       action: { kind: 'authorize-ingress', groupId: group.id, sources: missing },
     });
   }
   if (stale.length === 0) return;
   const texts = stale.map((rule) => (rule.source === undefined ? '' : sourceText(rule.source)));
   if (sharedWith.length > 0) {
-    noteShared(draft, `${group.id} lets in ${joinShort(texts)}, which is not asked for here; it stays`, sharedWith);
+    noteShared(draft, `${group.id} still allows ${joinShort(texts)}, which isn't configured here,`, sharedWith);
     return;
   }
   addStep(draft, {
     id: stepId.revoke(group.id, texts.join()),
-    title: `take the stale rules for ${joinShort(texts)} out of ${group.id}`,
+    title: `remove stale rules for ${joinShort(texts)} from ${group.id}`,
     action: { kind: 'revoke-ingress', groupId: group.id, rules: stale },
   });
 }
@@ -60,7 +60,7 @@ export function planRules(draft: PlanDraft, group: Group, sharedWith: readonly C
  */
 export function rulesFirst({ steps }: PlanDraft, groupId: string | undefined): string | undefined {
   const isRule = ({ action }: Step) => action.kind === 'authorize-ingress' && action.groupId === groupId;
-  return groupId !== undefined && steps.some(isRule) ? 'the rules of the security group are in' : undefined;
+  return groupId !== undefined && steps.some(isRule) ? 'the rules of the security group exist' : undefined;
 }
 
 /**

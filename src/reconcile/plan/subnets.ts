@@ -76,8 +76,8 @@ function explicitSubnets(draft: PathDraft, rules: Rules): SubnetChoice | undefin
       subnet === undefined
         ? {
             code: 'subnet-invalid' as const,
-            cause: `${id} is no subnet of VPC ${desired.goal.vpcId}`,
-            fix: `Take subnet-ids from VPC ${desired.goal.vpcId}, which has ${joinShort(known.keys())}.`,
+            cause: `${id} isn't a subnet of VPC ${desired.goal.vpcId}`,
+            fix: `Choose subnet-ids from VPC ${desired.goal.vpcId}, which has ${joinShort(known.keys())}.`,
           }
         : explicitProblem(subnet, { rules, isDoubled: subnets.some(({ zoneId }) => zoneId === subnet.zoneId) });
     if (problem !== undefined) block(draft, problem.code, problem);
@@ -95,8 +95,8 @@ function explicitProblem(
   if (isDoubled) {
     return {
       code: 'subnet-invalid',
-      cause: `subnet-ids has more than one subnet in availability zone ${zoneId}: ${id} and another`,
-      fix: 'Name at most one subnet for each availability zone.',
+      cause: `subnet-ids has several subnets in availability zone ${zoneId}, among them ${id}`,
+      fix: 'Set at most one subnet for each availability zone.',
     };
   }
   const zones = rules.zoneIds.filter(rules.usable);
@@ -105,19 +105,19 @@ function explicitProblem(
       return {
         code: 'subnet-invalid',
         cause: `Subnet ${id} of subnet-ids ${unfit}, so it can't have a VPC endpoint`,
-        fix: 'Name an IPv4 or dual-stack subnet of the Region instead, or leave subnet-ids empty.',
+        fix: 'Use an IPv4 or dual-stack subnet of the Region, or leave subnet-ids empty.',
       };
     case 'zone':
       return {
         code: 'az-none',
         cause: `The endpoint service is not in the availability zone of ${id} (${zoneId})`,
-        fix: `Name subnets in ${zones.length === 0 ? 'other availability zones' : joinShort(zones)}.`,
+        fix: `Use subnets in ${zones.length === 0 ? 'other availability zones' : joinShort(zones)}.`,
       };
     case 'full':
       return {
         code: 'subnet-full',
         cause: `Subnet ${id} of subnet-ids has no free IP address`,
-        fix: 'Free an address in it, or name another subnet.',
+        fix: 'Free an address in it, or use another subnet.',
       };
     default:
       return undefined;
@@ -139,7 +139,7 @@ function onePerZone(draft: PathDraft, rules: Rules): SubnetChoice | undefined {
       warn(
         draft,
         'zones',
-        `No subnet in availability zone ${zone} has a free IP address; the endpoint does without that zone`,
+        `No subnet in availability zone ${zone} has a free IP address, so the endpoint isn't in that zone`,
       );
   }
   if (subnets.length > 0) {
@@ -148,7 +148,7 @@ function onePerZone(draft: PathDraft, rules: Rules): SubnetChoice | undefined {
       note(
         draft,
         'zones',
-        `VPC ${desired.goal.vpcId} has no subnet in ${joinShort(without)}, where the endpoint service is too`,
+        `VPC ${desired.goal.vpcId} has no subnet in ${joinShort(without)}, where the endpoint service is also offered`,
       );
     return {
       subnets,
@@ -165,12 +165,12 @@ function onePerZone(draft: PathDraft, rules: Rules): SubnetChoice | undefined {
   const unfit = withProblems.filter(({ problem }) => problem === 'unfit').map((one) => `${one.id} ${one.unfit}`);
   const why =
     unfit.length > 0
-      ? `: ${joinShort(unfit)}`
-      : `; its subnets are in ${joinShort(new Set(observed.subnets.map((one) => one.zoneId)))}`;
-  const of = rules.zoneIds.length === 0 ? '' : ` (${joinShort(rules.zoneIds)})`;
+      ? `Its subnets don't fit: ${joinShort(unfit)}.`
+      : `Its subnets are in ${joinShort(new Set(observed.subnets.map((one) => one.zoneId)))}.`;
+  const where = rules.zoneIds.length === 0 ? 'a zone of the service' : joinShort(rules.zoneIds);
   block(draft, 'az-none', {
-    cause: `VPC ${desired.goal.vpcId} has no usable subnet in an availability zone of the endpoint service${of}${why}`,
-    fix: 'Add a subnet in one of the zones of the service, or use a peered VPC that has one. Zone IDs count, names differ by account.',
+    cause: `VPC ${desired.goal.vpcId} has no usable subnet in an availability zone of the endpoint service`,
+    fix: `Add a subnet in ${where}, or use a peered VPC that has one. ${why} Compare zone IDs; zone names differ by account.`,
   });
   return undefined;
 }

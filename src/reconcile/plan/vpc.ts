@@ -11,8 +11,8 @@ export function accountProblem(account: string | undefined, allowed: readonly st
   if (allowed.length === 0 || (account !== undefined && allowed.includes(account))) return undefined;
   return {
     code: 'wrong-account',
-    cause: `The AWS credentials belong to account ${account ?? '(unknown)'}, which is not among allowed-account-ids (${joinShort(allowed)})`,
-    fix: 'Assume a role of an allowed account, or add the account to allowed-account-ids.',
+    cause: `AWS account ${account ?? '(unknown)'} of the credentials isn't in allowed-account-ids`,
+    fix: `Assume a role of an allowed account (${joinShort(allowed)}), or add the account to allowed-account-ids.`,
   };
 }
 
@@ -32,7 +32,7 @@ export function vpcProblem(
   return {
     code: 'vpc-shared',
     cause: `VPC ${vpc.id} belongs to account ${vpc.ownerId} and is shared with account ${account}`,
-    fix: `Run with a role of account ${vpc.ownerId}: only the owner of a VPC can make VPC endpoints in it.`,
+    fix: `Run with a role of account ${vpc.ownerId}: only the owner of a VPC can create VPC endpoints in it.`,
   };
 }
 
@@ -72,7 +72,7 @@ function planVpcDns(draft: PlanDraft, vpcId: string): void {
     enableDnsHostnames: 'enable-dns-hostnames',
   };
   block(draft, 'vpc-dns-off', {
-    cause: `Private DNS needs ${off.join(' and ')}, which ${off.length > 1 ? 'are' : 'is'} off in VPC ${vpcId}`,
+    cause: `Private DNS needs ${off.join(' and ')} in VPC ${vpcId}, which ${off.length > 1 ? 'are' : 'is'} off`,
     fix: `Set private-dns: false, or run: ${off.map((one) => `aws ec2 modify-vpc-attribute --region ${desired.region} --vpc-id ${vpcId} --${flags[one]}`).join('; ')}`,
   });
 }
