@@ -10,8 +10,8 @@ interface Known {
 }
 
 /**
- * What a wait came to, as a sentence without its full stop. A wait also ends where a state went wrong or where something
- * else has to come first, so nothing is said that the last reads do not show.
+ * What a wait ended in, as a sentence without its full stop. A wait also ends where a state went wrong or where
+ * something else has to come first, so nothing is said that the last reads do not show.
  * @returns undefined where there is nothing to say: other lines tell what follows
  */
 export function endedText(wait: Wait, { plan, observed }: Known): string | undefined {

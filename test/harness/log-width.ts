@@ -11,7 +11,7 @@ const isCommand = (line: string) => parted(line.trimStart()).said === '' && part
 function goesOn(line: string, next: string): boolean {
   if (line.startsWith('##[') || indentOf(next) < INDENT || indentOf(next) > indentOf(line) + INDENT) return false;
   const [word = ''] = next.trimStart().split(' ');
-  return isCommand(next) ? line.endsWith(':') : line.length + 1 + word.length > WIDTH;
+  return isCommand(next) ? line.endsWith(':') : line.length + 1 + word.length >= WIDTH;
 }
 
 /** The log as the action told it, each text in one line. */
