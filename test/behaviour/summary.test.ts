@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { RunResult } from '../harness/run-action.ts';
-import { ids, type Sandbox } from '../sandbox/index.ts';
+import { bothPlans, ids, type Sandbox } from '../sandbox/index.ts';
 import { leave, SHORT, sharedPath } from '../support/departures.ts';
 import { expectCancelled, expectFailure, expectSuccess } from '../support/expectations.ts';
 import { behaviour } from '../support/in-memory.ts';
@@ -113,6 +113,19 @@ describe('the summary', () => {
       );
     },
   );
+
+  behaviour('of drift names no cluster that another endpoint serves', bothPlans(), async (box) => {
+    const cluster = `${ids.standardCluster}, ${ids.advancedCluster}`;
+    expectSuccess(await run(box, { cluster }, { env: SHORT }));
+    const [endpoint] = box.world.endpoints((one) => one.serviceName === ids.standardServiceName);
+    box.world.setPrivateDns(endpoint?.id ?? '', false);
+    const result = await verify(box, { cluster, 'drift-issue': 'true' });
+    expect(result.outputs['error-code']).toBe('drift');
+    const row = `| ❌ private-dns-off<br/>${endpoint?.id} |`;
+    expect(plain(result.summary)).toContain(`${row} ${ids.standardName} |`);
+    const issue = [...box.world.issues.values()].find(({ pullHead }) => pullHead === null);
+    expect(plain(issue?.body ?? '')).toContain(`${row} ${ids.standardCluster} |`);
+  });
 
   behaviour(
     'of a check that could not read says what was not read, apart from findings',
