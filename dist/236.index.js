@@ -11,8 +11,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   keepComment: () => (/* binding */ keepComment)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1894);
-/* harmony import */ var _until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9076);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4366);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4366);
+/* harmony import */ var _until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9076);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
 
 
@@ -21,11 +21,11 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/github/sections.ts
 const END = "<!-- cockroachdb-privatelink:section:end -->";
-const REST = "The job summary has more.";
+const REST = "For the rest, see the job summary.";
 const LEAST_TEXT = 1e3;
-const NO_ROOM = "*There is no room for this text here: the job summary has it.*";
+const NO_ROOM = "*This text does not fit here. See the job summary of the run.*";
 function sectionOf(clusters, markdown) {
-	const text = closed(withoutMargins((0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.o)(withoutMargins(markdown))));
+	const text = closed(withoutMargins((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(withoutMargins(markdown))));
 	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(text).digest("hex").slice(0, 32);
 	return {
 		clusters: [...new Set(clusters)].toSorted(),
@@ -36,7 +36,7 @@ function sectionOf(clusters, markdown) {
 function readSections(body) {
 	const sections = [];
 	let open;
-	let inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)();
+	let inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)();
 	const close = () => {
 		if (open !== void 0) sections.push({
 			...open.section,
@@ -44,16 +44,16 @@ function readSections(body) {
 		});
 		open = void 0;
 	};
-	for (const line of (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.p)(body).split("\n")) {
+	for (const line of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(body).split("\n")) {
 		const isText = inFence(line) !== "";
-		const section = isText ? void 0 : parsedSection((0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.i)("section", line));
+		const section = isText ? void 0 : parsedSection((0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.i)("section", line));
 		if (section !== void 0) {
 			close();
 			open = {
 				section,
 				text: []
 			};
-			inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)();
+			inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)();
 		} else if (!isText && line === END) close();
 		else open?.text.push(line);
 	}
@@ -79,8 +79,8 @@ function hasSection(sections, { clusters, hash }) {
 function sectionsBody(marker, all, own) {
 	let shown = [...all];
 	const heads = () => shown.map((section) => headOf(section, shown.length > 1));
-	const left = () => shown.length === all.length ? "" : `\n\n*There is no room here for ${all.length - shown.length} more: the job summaries have them.*`;
-	const room = () => _until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.a - [
+	const left = () => shown.length === all.length ? "" : `\n\n*${all.length - shown.length} more sections do not fit here. See the job summaries of the runs.*`;
+	const room = () => _index_js__WEBPACK_IMPORTED_MODULE_0__.r - [
 		marker,
 		...heads(),
 		left()
@@ -94,8 +94,8 @@ function sectionsBody(marker, all, own) {
 }
 function headOf(section, hasSeveral) {
 	const { clusters, hash } = section;
-	const names = clusters.map((name) => (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.d)(name, 100)).join(", ") || "all clusters of the environment";
-	return `${hasSeveral ? `**Clusters:** ${names}\n\n` : ""}${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.r)("section", {
+	const names = clusters.map((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(name, 100)).join(", ") || "all clusters of the environment";
+	return `${hasSeveral ? `**Clusters:** ${names}\n\n` : ""}${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.r)("section", {
 		clusters,
 		hash
 	})}`;
@@ -112,16 +112,16 @@ function fairShare(lengths, room) {
 }
 function cut(text, max) {
 	if (text.length <= max) return text;
-	return max < LEAST_TEXT ? NO_ROOM : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(text, {
+	return max < LEAST_TEXT ? NO_ROOM : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(text, {
 		max,
 		rest: REST
 	});
 }
 function withoutMargins(markdown) {
-	return (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.p)(markdown).replace(/^(\s*\n)+/, "");
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(markdown).replace(/^(\s*\n)+/, "");
 }
 function closed(markdown) {
-	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)();
+	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)();
 	const open = markdown.split("\n").map(inFence).at(-1) ?? "";
 	return open === "" ? markdown : `${markdown}\n${open}`;
 }
@@ -135,7 +135,7 @@ async function keepComment(api, place, text) {
 		url: ""
 	} };
 	const what = `the comment on pull request #${place.pullNumber} of ${place.owner}/${place.repo}`;
-	await (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.t)(api, (isFirst) => look(api, place, {
+	await (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.t)(api, (isFirst) => look(api, place, {
 		own,
 		kept,
 		isFirst
@@ -152,7 +152,7 @@ async function look(api, place, { own, kept, isFirst }) {
 		kept
 	}) : void 0;
 	const duplicates = others.filter((other) => isFirst || other.id === kept.created);
-	const stands = isFirst || duplicates.length > 0 ? (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.p)(comment.body) === (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.p)(body) : hasSection(readSections(comment.body), own);
+	const stands = isFirst || duplicates.length > 0 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(comment.body) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(body) : hasSection(readSections(comment.body), own);
 	if (kept.result.url === "") kept.result = {
 		action: "unchanged",
 		url: comment.url
@@ -180,7 +180,7 @@ function commentBody(place, { clusters, markdown }) {
 	return sectionsBody(marker(place), [own], own);
 }
 function marker({ key }) {
-	return (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_1__.s)("comment", [key]);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)("comment", [key]);
 }
 async function findComments(api, place) {
 	const comments = await api.list({
@@ -191,10 +191,10 @@ async function findComments(api, place) {
 			repo: place.repo,
 			issue_number: place.pullNumber
 		}
-	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.n);
-	const { own, unknown } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(api, comments, marker(place));
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.n);
+	const { own, unknown } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(api, comments, marker(place));
 	if (own.length > 0 || unknown.length === 0) return own;
-	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(api, unknown, ({ id }) => `comment ${id}`);
+	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(api, unknown, ({ id }) => `comment ${id}`);
 }
 async function sameComment(api, place, id) {
 	const comment = await api.sendIfThere({
@@ -205,12 +205,12 @@ async function sameComment(api, place, id) {
 			repo: place.repo,
 			comment_id: id
 		}
-	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.n);
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.n);
 	return comment === void 0 ? [] : [comment];
 }
 function nothingLater(isFirst) {
 	return (error) => {
-		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(error)) throw error;
+		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(error)) throw error;
 		return [];
 	};
 }
@@ -224,7 +224,7 @@ async function create(api, place, { body, kept }) {
 			issue_number: place.pullNumber,
 			body
 		}
-	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.n, async () => (await findComments(api, place))[0]);
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.n, async () => (await findComments(api, place))[0]);
 	Object.assign(kept, {
 		result: {
 			action: "created",
@@ -243,7 +243,7 @@ async function change(api, place, { comment, body }) {
 			comment_id: comment.id,
 			body
 		}
-	}, _parse_js__WEBPACK_IMPORTED_MODULE_2__.n);
+	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.n);
 }
 async function remove(api, place, { id }) {
 	await api.sendIfThere({
@@ -374,7 +374,7 @@ var BrokenAnswer = class extends Error {
 const LONGEST_LIMIT_MS = 6e4;
 function classifyGithubError(error, now) {
 	if (isBroken(error)) return { failure: "transient" };
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error) ?? { failure: "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
@@ -389,14 +389,14 @@ function classifyGithubError(error, now) {
 	};
 }
 function githubReason(error) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
 	return `HTTP ${answer.status}, ${answer.said || (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"))}`;
 }
 function githubError(error, { doing, permission }, now) {
 	const refused = refusedAddress(error);
 	if (refused !== void 0) return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(error);
 	if (answer === void 0) {
 		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
 			who: "GitHub",
@@ -406,7 +406,7 @@ function githubError(error, { doing, permission }, now) {
 		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", text, { cause: error });
 	}
 	const { code, cause, fix } = wordsFor(answer, permission, now);
-	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ut)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
+	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
@@ -430,7 +430,7 @@ function hostOf(error) {
 	return URL.canParse(url) ? new URL(url).host : "";
 }
 function wordsFor(answer, permission, now) {
-	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ut)(answer);
+	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(answer);
 	if (meaning === "limit") return limitWords(answer, now);
 	if (meaning === "foreign") {
 		const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"));
@@ -509,12 +509,12 @@ function isCode(error, status) {
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && isRefusedWith(error.cause, status);
 }
 function isRefusedWith(error, ...statuses) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(error);
-	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ut)(answer));
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(error);
+	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(answer));
 }
 const OTHERS = ["limit", "foreign"];
 function limitOf(answer, now) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ut)(answer) !== "limit") return void 0;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(answer) !== "limit") return void 0;
 	const after = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__.t)(answer.header("retry-after"), now);
 	if (after !== void 0) return after;
 	if (answer.header("x-ratelimit-remaining") !== "0") return LONGEST_LIMIT_MS;
@@ -604,83 +604,20 @@ function oneOf(value, known) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ LONGEST_BODY),
-/* harmony export */   c: () => (/* binding */ inert),
-/* harmony export */   d: () => (/* binding */ posted),
-/* harmony export */   f: () => (/* binding */ postedWithCommand),
 /* harmony export */   i: () => (/* binding */ readHiddenData),
-/* harmony export */   l: () => (/* binding */ linkTo),
-/* harmony export */   o: () => (/* binding */ harmless),
-/* harmony export */   p: () => (/* binding */ sameLines),
 /* harmony export */   r: () => (/* binding */ hiddenData),
-/* harmony export */   s: () => (/* binding */ hiddenMarker),
-/* harmony export */   t: () => (/* binding */ writeUntilItStays),
-/* harmony export */   u: () => (/* binding */ plain)
+/* harmony export */   t: () => (/* binding */ writeUntilItStays)
 /* harmony export */ });
 /* unused harmony export n */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1894);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
 
 
-
-
-
-// src/github/markdown.ts
-const LONGEST_BODY = 65536;
-const GAP = "​";
-function hiddenMarker(kind, key) {
-	return `<!-- cockroachdb-privatelink:${kind}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(JSON.stringify(key)).digest("hex").slice(0, 32)} -->`;
-}
-function inert(markdown) {
-	return withoutCommits(withoutReferences(withoutMentions(markdown)));
-}
-function withoutMentions(markdown) {
-	return markdown.replace(/(?<![A-Za-z0-9_])(@|&#0*64;|&#x0*40;|&commat;)(?=[A-Za-z0-9&])/gi, `$1${GAP}`);
-}
-function plain(value, max) {
-	const enough = value.slice(0, max * 10);
-	const line = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""));
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.c)(line, max);
-}
-function posted(value, max = 1e3) {
-	return inert((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(plain(value, max)));
-}
-function postedWithCommand(value, max = 1e3) {
-	const { said, command } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.s)(plain(value, max));
-	if (command === "") return posted(value, max);
-	return said === "" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(command) : `${posted(said, max)}<br/>${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(command)}`;
-}
-function linkTo(words, url) {
-	const address = URL.canParse(url) ? new URL(url) : void 0;
-	if (address === void 0 || !/^https?:$/.test(address.protocol)) return words;
-	return `[${words}](${address.href.replace(/[()|`\\]/g, (one) => `%${one.charCodeAt(0).toString(16)}`)})`;
-}
-function sameLines(markdown) {
-	return markdown.replace(/\r\n?/g, "\n").trimEnd();
-}
-function withoutReferences(markdown) {
-	return markdown.replace(/((?<!&)\\?#|&#0*35;|&#x0*23;|&num;)(?=\d)/gi, `$1${GAP}`);
-}
-const COMMIT = /(?<![\w\-/.=%&#])[0-9a-f]{7,40}(?!\w|-[0-9a-f]{4}-[0-9a-f]{4}-)/gi;
-const SHORT = /.{6}(?=.)/g;
-function withoutCommits(markdown) {
-	return markdown.replace(/(?<![A-Za-z0-9])(GH-)(?=\d)/gi, `$1${GAP}`).replace(/(\/(?:issues|pulls?|discussions|commits?)\/)(?=[0-9a-f])/gi, `$1${GAP}`).replace(COMMIT, (sha) => /[a-f]/i.test(sha) ? sha.replace(SHORT, `$&${GAP}`) : sha);
-}
-const OPAQUE = /(<code>.*?<\/code>|\]\([^)\s]*\))/;
-function harmless(markdown) {
-	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)();
-	return sameLines(markdown.toWellFormed()).split("\n").map((line) => inFence(line) === "" ? shown(line) : line).join("\n");
-}
-function shown(line) {
-	return withoutReferences(withoutMentions(line)).replaceAll("<!--", "&lt;!--").split(OPAQUE).map((part, index) => index % 2 === 0 ? withoutCommits(part) : part).join("");
-}
 
 // src/github/hidden-data.ts
 const MOST_UNPACKED = 2e6;
 function hiddenData(kind, value) {
-	return `${opening(kind)}${(0,node_zlib__WEBPACK_IMPORTED_MODULE_3__.deflateRawSync)(JSON.stringify(value)).toString("base64")} -->`;
+	return `${opening(kind)}${(0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.deflateRawSync)(JSON.stringify(value)).toString("base64")} -->`;
 }
 function readHiddenData(kind, line) {
 	const start = opening(kind);
@@ -688,7 +625,7 @@ function readHiddenData(kind, line) {
 	const [, packed] = /^([A-Za-z0-9+/]+={0,2}) -->\s*$/.exec(line.slice(start.length)) ?? [];
 	if (packed === void 0) return void 0;
 	try {
-		const unpacked = (0,node_zlib__WEBPACK_IMPORTED_MODULE_3__.inflateRawSync)(Buffer.from(packed, "base64"), { maxOutputLength: MOST_UNPACKED });
+		const unpacked = (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.inflateRawSync)(Buffer.from(packed, "base64"), { maxOutputLength: MOST_UNPACKED });
 		return JSON.parse(unpacked.toString());
 	} catch {
 		return;

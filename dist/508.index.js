@@ -12,8 +12,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1894);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3198);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3554);
-/* harmony import */ var _until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9076);
 /* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9785);
+/* harmony import */ var _until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9076);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4366);
 
 
@@ -88,6 +88,15 @@ function isOlder(at, now, ms) {
 function inOrder({ clusters }) {
 	return [...clusters].toSorted(([one], [other]) => one < other ? -1 : 1);
 }
+function changesOf(before, after) {
+	if ([before, after].some(({ clusters }) => [...clusters.values()].some(({ counts }) => counts)) || before.findings.length === 0) return void 0;
+	const [old, now] = [before, after].map(({ findings }) => new Set(findings.map(content)));
+	const missing = (from = /* @__PURE__ */ new Set(), other = /* @__PURE__ */ new Set()) => [...from].filter((one) => !other.has(one)).length;
+	return {
+		added: missing(now, old),
+		gone: missing(old, now)
+	};
+}
 function countsOf({ clusters, findings }) {
 	const count = (severity) => findings.filter((one) => one.severity === severity).length + [...clusters.values()].reduce((sum, { counts }) => sum + (counts?.[severity] ?? 0), 0);
 	return {
@@ -148,7 +157,7 @@ function joined(findings) {
 }
 function clipped(finding) {
 	const { clusters, severity, subject, check, expected, found, fix } = finding;
-	const clip = (value) => (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.u)(value, 1e3);
+	const clip = (value) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(value, 1e3);
 	return {
 		clusters,
 		severity,
@@ -234,10 +243,10 @@ function rows(value) {
 	return Array.isArray(value) ? value.slice(0, MOST_ROWS).map((row) => Array.isArray(row) ? row : []) : [];
 }
 function parsedCluster([name, at, runUrl, error, warning]) {
-	if (typeof name !== "string" || name !== (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.u)(name, 100) || name === "" || !isCount(at)) return void 0;
+	if (typeof name !== "string" || name !== (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(name, 100) || name === "" || !isCount(at)) return void 0;
 	const check = {
 		at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.d)(at),
-		runUrl: typeof runUrl === "string" ? (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.u)(runUrl, 500) : ""
+		runUrl: typeof runUrl === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(runUrl, 500) : ""
 	};
 	return [name, isCount(error) && isCount(warning) ? {
 		...check,
@@ -271,40 +280,58 @@ const LONGEST_TITLE = 200;
 const RUN_LINE = /^<sub>Last changed by .*<\/sub>$/m;
 const DATA_LINE = /^<!-- cockroachdb-privatelink:checks:.*$/m;
 function driftMarker({ environment, resource, region }) {
-	return (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.s)("drift", [
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)("drift", [
 		environment || "default",
 		resource,
 		region
 	]);
 }
 function driftTitle({ environment, resource, region }) {
-	const where = ` in ${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.u)(resource, 60)} (${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.u)(region, 40)})`;
-	const name = (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.u)(environment, LONGEST_TITLE - where.length - 40);
-	return (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.c)(`PrivateLink drift: ${name === "" ? "default" : name}${where}`);
+	const where = ` in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(resource, 60)} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(region, 40)})`;
+	const name = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(environment, LONGEST_TITLE - where.length - 40);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(`PrivateLink drift: ${name === "" ? "default" : name}${where}`);
 }
-function driftBody(place, all, { runUrl, now }) {
+function driftBody(place, all, { run, now, before = NOTHING }) {
 	const packed = packedChecks(all);
 	if (packed === void 0) throw noRoom(place, all);
 	const { checks, line } = packed;
-	const head = [driftMarker(place), `The ${VISIBLE_WORDS} **${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.d)(place.environment || "default", 200)}** in **${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.d)(place.resource, 60)}**, **${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.d)(place.region, 40)}**, is not as it was asked for: ${inWords(countsOf(checks))}.`];
+	const resource = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(place.resource, 60);
+	const head = [
+		driftMarker(place),
+		`**${inWords(countsOf(checks))}** in the private connection of environment **${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(place.environment || "default", 200)}** in **${resource}**, **${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(place.region, 40)}**.`,
+		`<sub>Last changed by ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(run, now)}${changeWords(changesOf(before, all))}</sub>`
+	];
 	const tail = [
 		...lines(countedLines(checks)),
 		...lines(oldLines(checks, now)),
-		"This issue is kept by `operation: verify` with `drift-issue: true`. A check replaces the findings of its own clusters only. The issue is closed when no check finds drift, and opened again when drift returns. What is written into this text by hand is overwritten; comments stay.",
-		`<sub>Last changed by ${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.l)("this run", runUrl)}.</sub>`,
+		`<details><summary>About this issue</summary>\n\n${about(resource)}\n\n</details>`,
 		line
 	].join("\n\n");
-	const room = _until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.a - head.join("\n\n").length - tail.length;
+	const room = _index_js__WEBPACK_IMPORTED_MODULE_0__.r - head.join("\n\n").length - tail.length;
 	return [
 		...head,
 		...lines(findingsTable(checks, room)),
 		tail
 	].join("\n\n");
 }
+function changeWords(changes) {
+	if (changes === void 0) return "";
+	const { added, gone } = changes;
+	const words = [...added > 0 ? [`${added} new`] : [], ...gone > 0 ? [`${gone} no longer found`] : []];
+	return words.length === 0 ? "" : `: ${words.join(", ")}`;
+}
+function about(resource) {
+	return [
+		"- `operation: verify` with `drift-issue: true` keeps this issue. Each check replaces the findings of its own clusters only.",
+		"- The issue is closed when no check finds drift, and opened again when drift returns.",
+		"- Changes to this text are overwritten. Comments stay.",
+		`- Search words: ${VISIBLE_WORDS}, ${resource}`
+	].join("\n");
+}
 function saysTheSame(one, other) {
 	const essence = (body) => {
 		const { clusters, findings } = readChecks(body);
-		const text = (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.p)(body).replace(RUN_LINE, "").replace(DATA_LINE, "").trimEnd();
+		const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(body).replace(RUN_LINE, "").replace(DATA_LINE, "").trimEnd();
 		return JSON.stringify([
 			text,
 			inOrder({
@@ -316,52 +343,46 @@ function saysTheSame(one, other) {
 	};
 	return essence(one) === essence(other);
 }
-function closingComment(runUrl, dropped) {
+function closingComment(run, at, dropped) {
 	const old = dropped.length === 0 ? "" : ` No run has checked ${names(dropped)} for ${35} days, so earlier findings there no longer count.`;
-	return `${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.l)("The check", runUrl)} found no drift: the path is as it was asked for.${old} This issue is opened again if drift returns.`;
+	return `The check found no drift: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(run, at)}.${old} This issue is opened again if drift returns.`;
 }
 function duplicateComment(kept) {
-	return `A duplicate of #${kept}, which is kept for this path and has the findings of both: two runs opened an issue at the same time.`;
+	return `A duplicate of #${kept}, which is kept. It has the findings of both: two runs opened an issue at the same time.`;
 }
 const lines = (text) => text === "" ? [] : [text];
 const NOTE_ROOM = 200;
 function findingsTable(checks, room) {
 	if (checks.findings.length === 0) return "";
-	const isShared = checks.clusters.size > 1;
-	let table = isShared ? "| | Cluster | Check | Where | Expected | Found | How to mend it |\n|---|---|---|---|---|---|---|" : "| | Check | Where | Expected | Found | How to mend it |\n|---|---|---|---|---|---|";
+	let table = "| Check | Clusters | Expected | Found | Fix |\n|---|---|---|---|---|";
 	let shown = 0;
 	for (const finding of checks.findings) {
-		const next = `\n${row(finding, isShared)}`;
+		const next = `\n${row(finding)}`;
 		if (table.length + next.length + NOTE_ROOM > room) break;
 		table += next;
 		shown += 1;
 	}
 	const rest = checks.findings.length - shown;
-	return rest === 0 ? table : `${table}\n\n*And ${rest} more, which do not fit here: the job summary has them all.*`;
+	return rest === 0 ? table : `${table}\n\n*${rest} more findings do not fit here. See the job summary of the run.*`;
 }
-function row({ clusters, severity, check, subject, expected, found, fix }, isShared) {
-	const cells = [...[
-		check,
-		subject,
-		expected,
-		found
-	].map((value) => (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.d)(value)), (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.f)(fix)].map((cell) => cell || "–");
-	return `| ${[
-		severity === "error" ? "❌ error" : "⚠️ warning",
-		...isShared ? [names(clusters)] : [],
-		...cells
-	].join(" | ")} |`;
+function row({ clusters, severity, check, subject, expected, found, fix }) {
+	return `| ${[`${severity === "error" ? "❌" : "⚠️"} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(check)}${subject === "" ? "" : `<br/>${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(subject)}`}`, ...[
+		names(clusters),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(expected),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(found),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(fix)
+	].map((cell) => cell || "–")].join(" | ")} |`;
 }
 const MOST_NAMES = 20;
 function names(clusters) {
-	return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__.i)(clusters.map((name) => (0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.d)(name, 100)), MOST_NAMES);
+	return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__.i)(clusters.map((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(name, 100)), MOST_NAMES);
 }
 function countedLines(checks) {
-	return withTitle("Their findings do not fit here, and count all the same:", inOrder(checks).flatMap(([name, { counts, runUrl }]) => counts === void 0 ? [] : [`${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.d)(name, 100)}: ${inWords(counts)}; ${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.l)("its check", runUrl)}`]));
+	return withTitle("The findings of these clusters do not fit here. They count too:", inOrder(checks).flatMap(([name, { counts, runUrl }]) => counts === void 0 ? [] : [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(name, 100)}: ${inWords(counts)}; see ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)("its check", runUrl)}`]));
 }
 function oldLines(checks, now) {
-	const old = oldChecks(checks, now).map(([name, at]) => `${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.d)(name, 100)}: last checked ${new Date(Math.min(at, now)).toISOString().slice(0, 10)}`);
-	return withTitle(`Not checked for two weeks. After ${35} days the findings of a cluster no longer count; to drop them now, close this issue:`, old);
+	const old = oldChecks(checks, now).map(([name, at]) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(name, 100)}: last checked ${new Date(Math.min(at, now)).toISOString().slice(0, 10)}`);
+	return withTitle(`Not checked for two weeks. After ${35} days the findings of a cluster no longer count. To drop them now, close this issue:`, old);
 }
 function withTitle(title, all) {
 	return all.length === 0 ? "" : [
@@ -404,13 +425,13 @@ async function findIssues(api, place, { state, depth }) {
 	if (depth === "newest") steps.pop();
 	for (const step of steps) {
 		const { issues, isWhole } = await step();
-		const sorted = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(api, issues.filter((issue) => !issue.isPullRequest), driftMarker(place));
+		const sorted = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(api, issues.filter((issue) => !issue.isPullRequest), driftMarker(place));
 		if (sorted.own.length > 0) return sorted.own;
 		for (const issue of sorted.unknown) unknown.set(issue.id, issue);
 		if (step === steps[1] && isWhole && issues.length > 0) break;
 	}
 	if (unknown.size === 0) return [];
-	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(api, [...unknown.values()], ({ id }) => `issue #${id}`);
+	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(api, [...unknown.values()], ({ id }) => `issue #${id}`);
 }
 async function ofAuthor(api, newest) {
 	const self = await api.self();
@@ -480,7 +501,7 @@ async function keepDriftIssue(api, place, report) {
 	const { result, closed } = kept;
 	if (closed !== void 0 && result.action === "closed") await say(api, place, {
 		issue: closed.issue,
-		text: closingComment(report.runUrl, closed.dropped)
+		text: closingComment(report, report.at, closed.dropped)
 	});
 	return result;
 }
@@ -507,8 +528,9 @@ async function look(api, place, looking) {
 		dropped
 	});
 	const body = driftBody(place, checks, {
-		runUrl: report.runUrl,
-		now: report.at
+		run: report,
+		now: report.at,
+		before: stored
 	});
 	if (!stands(body, {
 		issue,
@@ -595,7 +617,7 @@ async function sameIssue(api, { owner, repo }, id) {
 }
 function nothingLater(isFirst) {
 	return (error) => {
-		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(error)) throw error;
+		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(error)) throw error;
 		return [];
 	};
 }
@@ -617,7 +639,7 @@ async function closeDuplicates(api, place, { issue, duplicates }) {
 async function open(api, place, { report, kept, checks }) {
 	const { owner, repo } = place;
 	const body = driftBody(place, checks, {
-		runUrl: report.runUrl,
+		run: report,
 		now: report.at
 	});
 	const create = (labels) => api.create({
@@ -789,7 +811,7 @@ var BrokenAnswer = class extends Error {
 const LONGEST_LIMIT_MS = 6e4;
 function classifyGithubError(error, now) {
 	if (isBroken(error)) return { failure: "transient" };
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error) ?? { failure: "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
@@ -804,14 +826,14 @@ function classifyGithubError(error, now) {
 	};
 }
 function githubReason(error) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
 	return `HTTP ${answer.status}, ${answer.said || (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"))}`;
 }
 function githubError(error, { doing, permission }, now) {
 	const refused = refusedAddress(error);
 	if (refused !== void 0) return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(error);
 	if (answer === void 0) {
 		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
 			who: "GitHub",
@@ -821,7 +843,7 @@ function githubError(error, { doing, permission }, now) {
 		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", text, { cause: error });
 	}
 	const { code, cause, fix } = wordsFor(answer, permission, now);
-	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ut)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
+	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
@@ -845,7 +867,7 @@ function hostOf(error) {
 	return URL.canParse(url) ? new URL(url).host : "";
 }
 function wordsFor(answer, permission, now) {
-	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ut)(answer);
+	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(answer);
 	if (meaning === "limit") return limitWords(answer, now);
 	if (meaning === "foreign") {
 		const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"));
@@ -924,12 +946,12 @@ function isCode(error, status) {
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && isRefusedWith(error.cause, status);
 }
 function isRefusedWith(error, ...statuses) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.lt)(error);
-	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ut)(answer));
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(error);
+	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(answer));
 }
 const OTHERS = ["limit", "foreign"];
 function limitOf(answer, now) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ut)(answer) !== "limit") return void 0;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(answer) !== "limit") return void 0;
 	const after = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__.t)(answer.header("retry-after"), now);
 	if (after !== void 0) return after;
 	if (answer.header("x-ratelimit-remaining") !== "0") return LONGEST_LIMIT_MS;
@@ -1019,83 +1041,20 @@ function oneOf(value, known) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ LONGEST_BODY),
-/* harmony export */   c: () => (/* binding */ inert),
-/* harmony export */   d: () => (/* binding */ posted),
-/* harmony export */   f: () => (/* binding */ postedWithCommand),
 /* harmony export */   i: () => (/* binding */ readHiddenData),
-/* harmony export */   l: () => (/* binding */ linkTo),
-/* harmony export */   o: () => (/* binding */ harmless),
-/* harmony export */   p: () => (/* binding */ sameLines),
 /* harmony export */   r: () => (/* binding */ hiddenData),
-/* harmony export */   s: () => (/* binding */ hiddenMarker),
-/* harmony export */   t: () => (/* binding */ writeUntilItStays),
-/* harmony export */   u: () => (/* binding */ plain)
+/* harmony export */   t: () => (/* binding */ writeUntilItStays)
 /* harmony export */ });
 /* unused harmony export n */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1894);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
 
 
-
-
-
-// src/github/markdown.ts
-const LONGEST_BODY = 65536;
-const GAP = "​";
-function hiddenMarker(kind, key) {
-	return `<!-- cockroachdb-privatelink:${kind}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(JSON.stringify(key)).digest("hex").slice(0, 32)} -->`;
-}
-function inert(markdown) {
-	return withoutCommits(withoutReferences(withoutMentions(markdown)));
-}
-function withoutMentions(markdown) {
-	return markdown.replace(/(?<![A-Za-z0-9_])(@|&#0*64;|&#x0*40;|&commat;)(?=[A-Za-z0-9&])/gi, `$1${GAP}`);
-}
-function plain(value, max) {
-	const enough = value.slice(0, max * 10);
-	const line = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""));
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.c)(line, max);
-}
-function posted(value, max = 1e3) {
-	return inert((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(plain(value, max)));
-}
-function postedWithCommand(value, max = 1e3) {
-	const { said, command } = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.s)(plain(value, max));
-	if (command === "") return posted(value, max);
-	return said === "" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(command) : `${posted(said, max)}<br/>${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(command)}`;
-}
-function linkTo(words, url) {
-	const address = URL.canParse(url) ? new URL(url) : void 0;
-	if (address === void 0 || !/^https?:$/.test(address.protocol)) return words;
-	return `[${words}](${address.href.replace(/[()|`\\]/g, (one) => `%${one.charCodeAt(0).toString(16)}`)})`;
-}
-function sameLines(markdown) {
-	return markdown.replace(/\r\n?/g, "\n").trimEnd();
-}
-function withoutReferences(markdown) {
-	return markdown.replace(/((?<!&)\\?#|&#0*35;|&#x0*23;|&num;)(?=\d)/gi, `$1${GAP}`);
-}
-const COMMIT = /(?<![\w\-/.=%&#])[0-9a-f]{7,40}(?!\w|-[0-9a-f]{4}-[0-9a-f]{4}-)/gi;
-const SHORT = /.{6}(?=.)/g;
-function withoutCommits(markdown) {
-	return markdown.replace(/(?<![A-Za-z0-9])(GH-)(?=\d)/gi, `$1${GAP}`).replace(/(\/(?:issues|pulls?|discussions|commits?)\/)(?=[0-9a-f])/gi, `$1${GAP}`).replace(COMMIT, (sha) => /[a-f]/i.test(sha) ? sha.replace(SHORT, `$&${GAP}`) : sha);
-}
-const OPAQUE = /(<code>.*?<\/code>|\]\([^)\s]*\))/;
-function harmless(markdown) {
-	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)();
-	return sameLines(markdown.toWellFormed()).split("\n").map((line) => inFence(line) === "" ? shown(line) : line).join("\n");
-}
-function shown(line) {
-	return withoutReferences(withoutMentions(line)).replaceAll("<!--", "&lt;!--").split(OPAQUE).map((part, index) => index % 2 === 0 ? withoutCommits(part) : part).join("");
-}
 
 // src/github/hidden-data.ts
 const MOST_UNPACKED = 2e6;
 function hiddenData(kind, value) {
-	return `${opening(kind)}${(0,node_zlib__WEBPACK_IMPORTED_MODULE_3__.deflateRawSync)(JSON.stringify(value)).toString("base64")} -->`;
+	return `${opening(kind)}${(0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.deflateRawSync)(JSON.stringify(value)).toString("base64")} -->`;
 }
 function readHiddenData(kind, line) {
 	const start = opening(kind);
@@ -1103,7 +1062,7 @@ function readHiddenData(kind, line) {
 	const [, packed] = /^([A-Za-z0-9+/]+={0,2}) -->\s*$/.exec(line.slice(start.length)) ?? [];
 	if (packed === void 0) return void 0;
 	try {
-		const unpacked = (0,node_zlib__WEBPACK_IMPORTED_MODULE_3__.inflateRawSync)(Buffer.from(packed, "base64"), { maxOutputLength: MOST_UNPACKED });
+		const unpacked = (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.inflateRawSync)(Buffer.from(packed, "base64"), { maxOutputLength: MOST_UNPACKED });
 		return JSON.parse(unpacked.toString());
 	} catch {
 		return;

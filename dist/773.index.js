@@ -9648,7 +9648,7 @@ async function fetchToken(source, audience) {
 	try {
 		return await source.request(audience);
 	} catch (error) {
-		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.xt)(error, source.host ?? "");
+		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.kt)(error, source.host ?? "");
 	}
 }
 
@@ -9714,7 +9714,7 @@ function signIn({ source, load, classify, tryMs }, deps) {
 	const { clock, signal, progress } = deps;
 	const started = clock.now();
 	const budgetMs = Math.min(BUDGET_MS, Math.max(0, deps.deadline - started) / 2);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__._t)(load, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Tt)(load, {
 		clock,
 		signal,
 		deadline: started + budgetMs,
@@ -9960,7 +9960,7 @@ function stsExchange({ connection, clock }) {
 }
 function classifySignIn(error) {
 	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) === "session-over") return { failure: "transient" };
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.bt)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Ot)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
 }
 
 // src/aws/caller.ts
@@ -9977,7 +9977,7 @@ async function callerAccount(identity, deps) {
 	const ask = () => client.send(new GetCallerIdentityCommand({}), patience);
 	try {
 		const attempt = retrySignature(identity, deps.clock);
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__._t)(() => attempt(ask), {
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Tt)(() => attempt(ask), {
 			clock: deps.clock,
 			signal,
 			deadline: deps.deadline,
@@ -13709,7 +13709,7 @@ function createCaller(deps) {
 			const started = deps.clock.now();
 			try {
 				const attempt = retrySignature(deps.identity, deps.clock);
-				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__._t)(() => attempt(run), retryRules(deps, what, limit));
+				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Tt)(() => attempt(run), retryRules(deps, what, limit));
 				deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
 				forget(action);
 				return result;
@@ -13769,7 +13769,7 @@ function refusalsInRow(deps) {
 			if (refill === void 0) return;
 			const number = (refusals.get(action) ?? 0) + 1;
 			refusals.set(action, number);
-			const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.gt)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
+			const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.wt)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
 			tellRefusal(deps, action, {
 				number,
 				ms
@@ -13788,7 +13788,7 @@ function refusalsInRow(deps) {
 	};
 }
 function tellRefusal(deps, action, { number, ms }) {
-	deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.u)(ms)}`);
+	deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__._)(ms)}`);
 }
 function retryRules(deps, { action, once }, limit) {
 	const reads = action.startsWith("Describe");
@@ -13866,7 +13866,7 @@ function tagged(ResourceType, tags) {
 const same = (one, other) => (one ?? "").toLowerCase() === other;
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.x)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.k)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
@@ -13890,7 +13890,7 @@ function parseEndpoint(endpoint) {
 		vpcId: endpoint.VpcId ?? "",
 		ownerId: endpoint.OwnerId ?? "",
 		serviceName: endpoint.ServiceName ?? "",
-		state: (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.it)(rawState),
+		state: (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.ft)(rawState),
 		rawState,
 		interface: same(endpoint.VpcEndpointType, "interface"),
 		subnetIds: endpoint.SubnetIds ?? [],
@@ -13924,7 +13924,7 @@ function parsePermission(permission, ownerId) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.x)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.k)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => ({
@@ -14062,7 +14062,7 @@ function groupRules({ client, sending, call }) {
 	return {
 		authorizeIngress: (groupId, sources, description) => call({
 			action: "AuthorizeSecurityGroupIngress",
-			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_10__.nt} in through ${groupId}`,
+			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_10__.ut} in through ${groupId}`,
 			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) === "group-gone" ? {
 				kind: "group-unknown",
 				message: error.message
@@ -14070,8 +14070,8 @@ function groupRules({ client, sending, call }) {
 		}, async () => {
 			const permission = permissionFor({
 				protocol: "tcp",
-				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.nt,
-				toPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.nt
+				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.ut,
+				toPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.ut
 			}, sources, description);
 			await client().send(new AuthorizeSecurityGroupIngressCommand({
 				GroupId: groupId,
@@ -14275,7 +14275,7 @@ async function askMetadata({ signal, ...request }, ms, { clock, metadata }) {
 		...request,
 		signal: AbortSignal.any([signal, over])
 	});
-	const { status, body } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.vt)(send, {
+	const { status, body } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Et)(send, {
 		ms,
 		clock,
 		signal
@@ -14297,7 +14297,7 @@ function metadataCredentials(body) {
 	};
 }
 function refusal(status, answer) {
-	const text = (name) => typeof answer[name] === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.yt)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(answer[name])) : "";
+	const text = (name) => typeof answer[name] === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Dt)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(answer[name])) : "";
 	const [code, message] = [text("Code") || text("code"), text("Message") || text("message")];
 	const said = [code, message].filter((part) => part !== "" && part !== "Success").join(": ");
 	const what = status === 200 ? "answered without credentials" : `answered HTTP ${status}`;
@@ -14340,7 +14340,7 @@ function webIdentitySource({ name, file, roleArn, sessionName }, deps) {
 function readToken(name, file) {
 	let token;
 	try {
-		token = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.yt)((0,node_fs__WEBPACK_IMPORTED_MODULE_13__.readFileSync)(file, "utf8"));
+		token = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Dt)((0,node_fs__WEBPACK_IMPORTED_MODULE_13__.readFileSync)(file, "utf8"));
 	} catch (error) {
 		throw unreadable(name, error instanceof Error && "code" in error && error.code === "ENOENT" ? `names a file that does not exist: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(file)}` : `can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)}`, error);
 	}

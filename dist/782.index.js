@@ -133,7 +133,7 @@ const closest = (str, arr) => {
 const MOST_LISTED = 10;
 function nothingClaimed(desired, observed) {
 	const { owner } = desired;
-	const place = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(desired.goal) ?? desired.region;
+	const place = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(desired.goal) ?? desired.region;
 	const claims = claimsIn(observed);
 	const elsewhere = claims.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.kt)(claim, owner));
 	const isOrdinary = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.At)(owner.environment) !== "none";
@@ -145,12 +145,12 @@ function nothingClaimed(desired, observed) {
 	}, ...unmanagedNotes(observed, place)];
 }
 function claimsAnything(desired, observed) {
-	const isOwn = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(desired, observed.clusters);
+	const isOwn = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(desired, observed.clusters);
 	const digest = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(desired.owner);
 	return [...observed.endpoints.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt), ...observed.groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.ht)].some(({ tags }) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(tags).some(isOwn) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(tags).some((mark) => mark.by === digest || mark.by === ""));
 }
 function claimsIn({ endpoints, groups }) {
-	return [...endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(one)), ...groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.ht)].flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one.tags));
+	return [...endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(one)), ...groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.ht)].flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one.tags));
 }
 function otherClusters({ owner, clusters }, place) {
 	return `Environment ${owner.environment} claims other clusters in ${place}, but not ${clusters.join(", ")}`;
@@ -173,7 +173,7 @@ function environmentLines(desired, claims) {
 	return [...names.length === 0 ? [] : [`Environments of this repository here: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(names, MOST_LISTED)}`], ...others.size === 0 ? [] : [`Claims of other repositories here: ${others.size}`]];
 }
 function unmanagedNotes({ endpoints }, place) {
-	const ids = endpoints.filter((one) => one.interface && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.pt)(one.serviceName) && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(one)).map((one) => one.id);
+	const ids = endpoints.filter((one) => one.interface && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.pt)(one.serviceName) && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(one)).map((one) => one.id);
 	if (ids.length === 0) return [];
 	return [{
 		code: "departure",
@@ -185,9 +185,9 @@ function unmanagedNotes({ endpoints }, place) {
 
 // src/operations/delete.ts
 async function deletePath(request, deps) {
-	const goal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(request);
-	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(request, goal, deps.home);
-	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(deps.nonce, deps.started);
+	const goal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(request);
+	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(request, goal, deps.home);
+	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(deps.nonce, deps.started);
 	let isClaimed = false;
 	const listener = {
 		...deps.listener,
@@ -196,7 +196,7 @@ async function deletePath(request, deps) {
 			deps.listener.planned(plan, observed);
 		}
 	};
-	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(goal) ? _planner_js__WEBPACK_IMPORTED_MODULE_2__.t : _index_js__WEBPACK_IMPORTED_MODULE_0__.g;
+	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(goal) ? _planner_js__WEBPACK_IMPORTED_MODULE_2__.t : _index_js__WEBPACK_IMPORTED_MODULE_0__.w;
 	const own = {
 		desired: {
 			...desired,
@@ -206,7 +206,7 @@ async function deletePath(request, deps) {
 		listener,
 		plan
 	};
-	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(request, deps, own));
+	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(request, deps, own));
 	if (goal.kind !== "leave-environment" || isClaimed || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.q)(journal).size > 0) return result;
 	const notes = [...result.plan.notes, ...nothingClaimed(desired, result.observed)];
 	const told = {

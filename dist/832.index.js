@@ -31,11 +31,11 @@ function staleRule(groupId, rule, { fix, ...given }) {
 }
 function manualRuleFindings(group, given) {
 	const { region } = given.desired;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(group, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(given)).map(({ rule, opensSql }) => {
-		const command = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(region, group.id, rule);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(group, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(given)).map(({ rule, opensSql }) => {
+		const command = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(region, group.id, rule);
 		const remove = command === void 0 ? "Remove the rule." : `To remove it: ${command}`;
 		const isOpen = opensSql && isPublic(rule);
-		const advice = opensSql ? keepAdvice(rule, given) : `This action opens ${_index_js__WEBPACK_IMPORTED_MODULE_0__.nt}/tcp only.`;
+		const advice = opensSql ? keepAdvice(rule, given) : `This action opens ${_index_js__WEBPACK_IMPORTED_MODULE_0__.ut}/tcp only.`;
 		return ruleFinding(isOpen ? "rule-public" : opensSql ? "rule-manual" : "rule-stranger", {
 			groupId: group.id,
 			rule,
@@ -45,27 +45,27 @@ function manualRuleFindings(group, given) {
 	});
 }
 function ruleFinding(check, { groupId, rule, fix, given }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(check, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(check, {
 		subject: check === "rule-public" ? groupId : `${groupId} ${rule.from}`,
 		about: [groupId],
-		expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.nt}/tcp only, from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(given).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.ot))}`,
-		found: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(rule),
+		expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.ut}/tcp only, from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(given).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.mt))}`,
+		found: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(rule),
 		fix,
 		basis: ["groups", "vpc"]
 	}, check === "rule-stranger" ? "warning" : "error");
 }
 function isPublic(rule) {
-	return EVERYBODY.has(rule.from) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(rule);
+	return EVERYBODY.has(rule.from) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(rule);
 }
 function keepAdvice({ source, from }, { desired, observed }) {
-	if (source === void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(from)) return "";
+	if (source === void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(from)) return "";
 	const isListed = desired.allowedCidrs.length + desired.allowedSecurityGroupIds.length > 0;
 	const vpc = (observed.vpc?.cidrs ?? []).join(",");
 	if (source === void 0) {
 		const blocks = "its IPv4 CIDR blocks";
 		return `To keep its clients, ${isListed ? `add ${blocks} to allowed-cidrs` : `set allowed-cidrs: ${vpc} and ${blocks}`}.`;
 	}
-	const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(source);
+	const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(source);
 	const input = "cidr" in source ? "allowed-cidrs" : "allowed-security-group-ids";
 	if (isListed) return `To keep it, add ${text} to ${input}.`;
 	return "cidr" in source ? `To keep it, set ${input}: ${vpc},${text}.` : `To keep it, set ${input}: ${text} and allowed-cidrs: ${vpc}.`;
@@ -86,8 +86,8 @@ function pathFindings(path, given) {
 	];
 }
 function rivals({ endpoint, serviceName }, { desired, observed }) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired.goal) !== void 0) return [];
-	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("endpoint-duplicate", {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(desired.goal) !== void 0) return [];
+	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)("endpoint-duplicate", {
 		subject: one.id,
 		expected: "one VPC endpoint for the service in the VPC",
 		found: `a second one (${one.rawState}) that this action didn't create`,
@@ -97,21 +97,21 @@ function rivals({ endpoint, serviceName }, { desired, observed }) {
 }
 function closedGroups(path, groups) {
 	const isRead = path.endpoint?.groupIds.every((id) => groups.some((group) => group.id === id)) === true;
-	if (groups.length === 0 || !isRead || groups.some((group) => group.ingress.some(_index_js__WEBPACK_IMPORTED_MODULE_0__.O))) return [];
-	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("explicit-group-closed", {
+	if (groups.length === 0 || !isRead || groups.some((group) => group.ingress.some(_index_js__WEBPACK_IMPORTED_MODULE_0__.I))) return [];
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)("explicit-group-closed", {
 		subject: (0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(groups.map((group) => group.id)),
 		about: groups.map((group) => group.id),
-		expected: `an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.nt}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
+		expected: `an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.ut}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
 		found: "no ingress rule for that port",
-		fix: `Add an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.nt}/tcp from your clients. This action changes only its own security group.`,
+		fix: `Add an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.ut}/tcp from your clients. This action changes only its own security group.`,
 		basis: ["groups"]
 	})];
 }
 function strayEndpoints(plan, desired, observed) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired.goal) !== void 0) return [];
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(desired.goal) !== void 0) return [];
 	const serving = new Set(plan.paths.flatMap((path) => path.endpoint === void 0 ? [] : [path.endpoint.id]));
 	const services = new Set(plan.paths.map((path) => path.serviceName));
-	return observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(one) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !serving.has(one.id) && !services.has(one.serviceName));
+	return observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(one) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !serving.has(one.id) && !services.has(one.serviceName));
 }
 function strayFindings(given) {
 	const { plan, desired, observed } = given;
@@ -133,7 +133,7 @@ function strayFinding(endpoint, mine, given) {
 	return plan.paths.every((path) => path.serviceName !== void 0) && observed.clusters.every((view) => view.matches.some((one) => mine.has(one.id))) && claims.every((claim) => extra.goneClusterIds.has(claim.clusterId)) ? [unclaimed(endpoint, claims, desired)] : [];
 }
 function serviceChanged(endpoint, { member, serviceNow, desired }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("service-changed", {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)("service-changed", {
 		subject: endpoint.id,
 		expected: `a VPC endpoint for ${serviceNow}`,
 		found: `${endpoint.serviceName}, which cluster ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(member.cluster)} no longer reports`,
@@ -142,7 +142,7 @@ function serviceChanged(endpoint, { member, serviceNow, desired }) {
 	});
 }
 function unclaimed(endpoint, claims, { clusters }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("endpoint-unclaimed", {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)("endpoint-unclaimed", {
 		subject: endpoint.id,
 		expected: "a claim of an environment",
 		found: claims.length === 0 ? "no claim" : `claims only for clusters that no longer exist: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(claims.map((claim) => claim.clusterId))}`,
@@ -153,7 +153,7 @@ function unclaimed(endpoint, claims, { clusters }) {
 function danglingFindings({ view }, { desired, observed, extra }) {
 	const { knownEndpointIds } = extra;
 	if (knownEndpointIds === void 0) return [];
-	return view.connections.filter((one) => isDangling(one, observed, desired.region) && !knownEndpointIds.has(one.endpointId)).map((connection) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("connection-dangling", {
+	return view.connections.filter((one) => isDangling(one, observed, desired.region) && !knownEndpointIds.has(one.endpointId)).map((connection) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)("connection-dangling", {
 		subject: connection.endpointId,
 		expected: `a VPC endpoint in account ${observed.account}, region ${desired.region}`,
 		found: `a connection (${connection.rawStatus}) without an endpoint`,
@@ -167,13 +167,13 @@ function danglingFindings({ view }, { desired, observed, extra }) {
 }
 function isDangling(connection, observed, region) {
 	const over = ["stale", "removed"].includes((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.on)(connection));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(connection, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(connection, {
 		account: observed.account,
 		region
 	}) && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
 }
 function publicAccess({ plan, extra }) {
-	return plan.paths.flatMap((path) => path.members).filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes("0.0.0.0/0") === true).map((member) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("public-access", {
+	return plan.paths.flatMap((path) => path.members).filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes("0.0.0.0/0") === true).map((member) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)("public-access", {
 		subject: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(member.cluster),
 		expected: "no public access in addition to the private connection",
 		found: "the IP allowlist allows 0.0.0.0/0 for SQL",
@@ -185,7 +185,7 @@ function publicAccess({ plan, extra }) {
 // src/reconcile/findings/step-findings.ts
 const ENSURE = "Run operation: ensure with the same inputs.";
 function repairable(check, text) {
-	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(check, {
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(check, {
 		...text,
 		fix: ENSURE
 	})];
@@ -224,7 +224,7 @@ const FINDINGS = {
 		if (sources.every((source) => letsIn(observed, groupId, source))) return [];
 		return repairable("rule-missing", {
 			subject: groupId,
-			expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.nt}/tcp from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(sources.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.ot))}`,
+			expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.ut}/tcp from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(sources.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.mt))}`,
 			found: "no such rule",
 			basis: ["groups", "vpc"]
 		});
@@ -290,7 +290,7 @@ function stepFindings({ action }, evidence) {
 	return FINDINGS[action.kind](action, evidence);
 }
 function letsIn(observed, groupId, source) {
-	return (observed.groups.find((one) => one.id === groupId)?.ingress ?? []).some((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(rule) && rule.source !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(rule.source) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(source));
+	return (observed.groups.find((one) => one.id === groupId)?.ingress ?? []).some((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(rule) && rule.source !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(rule.source) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(source));
 }
 function servicesOf(plan, serviceName) {
 	return plan.paths.filter((path) => path.serviceName === serviceName).flatMap((path) => path.members.map((member) => `services:${member.view.ref}`));
@@ -345,17 +345,17 @@ function connectionFinding(action, observed) {
 
 // src/reconcile/findings/unmanaged-findings.ts
 function unmanagedFindings({ plan, desired, observed }) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired.goal) !== void 0) return [];
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(desired.goal) !== void 0) return [];
 	const services = plan.paths.flatMap(({ serviceName }) => serviceName ?? []);
 	const names = new Set(services.map((service) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ft)(service).toLowerCase()));
-	const finds = (id, mismatch, basis) => mismatch === void 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)("not-ours", {
+	const finds = (id, mismatch, basis) => mismatch === void 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)("not-ours", {
 		subject: id,
 		expected: `no tag ${_lease_js__WEBPACK_IMPORTED_MODULE_1__.vt} on a resource of another owner`,
 		found: `that tag, but it isn't managed: ${mismatch.why}`,
-		fix: `This action never changes it. Remove the tag: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(desired.region, id)}`,
+		fix: `This action never changes it. Remove the tag: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(desired.region, id)}`,
 		basis: [basis]
 	}, "warning")];
-	return [...observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ut)(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.dt)(one), "groups"))];
+	return [...observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ut)(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.dt)(one), "groups"))];
 }
 
 // src/reconcile/findings/findings.ts
@@ -387,8 +387,8 @@ const BLOCKER_BASIS = {
 };
 function blockerFinding(blocker, desired) {
 	const cluster = desired.clusters.includes(blocker.subject) ? blocker.subject : void 0;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(blocker.code, {
-		subject: blocker.subject || ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired.goal) ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(desired.goal) ?? ""),
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(blocker.code, {
+		subject: blocker.subject || ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(desired.goal) ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(desired.goal) ?? ""),
 		expected: "no problem that blocks ensure",
 		found: blocker.said === void 0 ? blocker.cause : `${blocker.cause}: ${blocker.said}`,
 		fix: blocker.fix,
@@ -425,7 +425,7 @@ const WAIT_CHECKS = {
 function waitFinding(wait) {
 	const check = WAIT_CHECKS[wait.kind];
 	if (check === void 0) return [];
-	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(check, {
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(check, {
 		subject: wait.subject,
 		expected: "available",
 		found: wait.seen,
@@ -464,7 +464,7 @@ function isNoFinding(code) {
 }
 function noteFinding({ code, text, more }) {
 	if (isNoFinding(code)) return [];
-	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(code, {
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(code, {
 		subject: "",
 		expected: NOTE_TEXTS[code].expected,
 		found: text,
@@ -473,60 +473,20 @@ function noteFinding({ code, text, more }) {
 	}, "warning")];
 }
 
-// src/operations/judged.ts
-function judgedBy(given) {
-	const { findings, failed, observed, plan } = given;
-	const errors = findings.filter((one) => one.severity === "error");
-	const idsOf = (views) => views.flatMap((view) => view.matches.map((one) => one.id));
-	return {
-		different: new Set(errors.flatMap((one) => idsOf(concernedViews(one, {
-			observed,
-			plan
-		})))),
-		unread: new Set(idsOf(observed.clusters.filter(({ ref }) => isUnread(ref, failed))))
-	};
-}
-function isUnread(ref, failed) {
-	return [
-		"endpoints",
-		"cluster:*",
-		`cluster:${ref}`,
-		`services:${ref}`,
-		`connections:${ref}`
-	].some((reading) => failed.has(reading));
-}
-function concernedViews({ about, basis }, { observed, plan }) {
-	const owned = plan.paths.filter((path) => idsOf(path).some((id) => about.includes(id))).flatMap((path) => path.members.map((member) => member.view));
-	return [
-		observed.clusters.filter(({ ref, matches }) => [ref, ...matches.flatMap(({ id, name }) => [id, name])].some((one) => one !== "" && about.includes(one))),
-		owned,
-		observed.clusters.filter(({ ref }) => basis.some((reading) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(reading).cluster === ref)),
-		observed.clusters
-	].find((views) => views.length > 0) ?? [];
-}
-function idsOf({ endpoint, group, serviceName, superseded }) {
-	return [
-		endpoint?.id,
-		group?.id,
-		serviceName,
-		...superseded.map((one) => one.id)
-	].filter((id) => id !== void 0);
-}
-
 // src/operations/verify.ts
 async function verify(request, deps) {
-	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(request, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(request), deps.home);
+	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(request, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(request), deps.home);
 	const failures = /* @__PURE__ */ new Map();
 	const clients = tolerant(deps.clients, failures);
-	const observed = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(desired, clients), {
+	const observed = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(desired, clients), {
 		desired,
 		clients: deps.clients
 	});
 	await doubtAbsences(failures, observed, deps.clients.cloud);
 	forgetHopeless(failures, observed, desired);
 	const explained = explainedReadings(failures, observed, desired);
-	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(deps.nonce, deps.started);
-	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)({
+	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(deps.nonce, deps.started);
+	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)({
 		desired: {
 			...desired,
 			readLagMs: 0,
@@ -567,7 +527,7 @@ async function verify(request, deps) {
 			what: nameOf(reading),
 			error
 		})),
-		judged: judgedBy({
+		judged: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)({
 			findings,
 			failed: byRef,
 			observed,
@@ -646,15 +606,15 @@ function withRefs(failures, observed) {
 async function doubtAbsences(failures, observed, cloud) {
 	const unseen = observed.clusters.filter(({ ref, matches }) => matches.length === 0 && !failures.has(`cluster:${ref}`) && !failures.has("cluster:*"));
 	if (unseen.length === 0) return;
-	const ids = unseen.map(({ ref }) => ref).filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.Z);
+	const ids = unseen.map(({ ref }) => ref).filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.at);
 	try {
 		const listed = await cloud.listClusters();
-		const gone = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)({
+		const gone = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)({
 			listClusters: async () => listed,
 			getCluster: (id) => cloud.getCluster(id)
 		}, ids);
 		for (const { ref, matches } of unseen) {
-			const problem = ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(ref) ? gone.has(ref) : listed.length > 0) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)({
+			const problem = ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(ref) ? gone.has(ref) : listed.length > 0) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)({
 				ref,
 				matches
 			}, void 0);
@@ -675,7 +635,7 @@ function forgetHopeless(failures, observed, desired) {
 }
 function hopelessReads(view, region) {
 	const [cluster] = view.matches;
-	if (cluster !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(cluster) === "creating" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(view, region) !== void 0) return [
+	if (cluster !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(cluster) === "creating" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(view, region) !== void 0) return [
 		"services",
 		"connections",
 		"owners"
@@ -685,9 +645,9 @@ function hopelessReads(view, region) {
 function explainedReadings(failures, observed, desired) {
 	const { account, vpc } = observed;
 	if (failures.has("account")) return /* @__PURE__ */ new Set();
-	const isWrongAccount = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(account, desired.allowedAccountIds) !== void 0;
-	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(desired.goal);
-	const isWrongVpc = vpcId !== void 0 && !failures.has("vpc") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(vpc, {
+	const isWrongAccount = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(account, desired.allowedAccountIds) !== void 0;
+	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(desired.goal);
+	const isWrongVpc = vpcId !== void 0 && !failures.has("vpc") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(vpc, {
 		vpcId,
 		region: desired.region,
 		account
@@ -709,7 +669,7 @@ async function observeExtra(plan, given) {
 		unknown.length === 0 ? void 0 : clients.ec2.endpoints({ endpointIds: unknown }),
 		foreign.length === 0 ? [] : clients.ec2.groups({ ids: [...new Set(foreign)] }),
 		goneClusters(plan, given),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(members, 30, async ({ cluster }) => [cluster.id, await clients.cloud.listAllowlist(cluster.id)])
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(members, 30, async ({ cluster }) => [cluster.id, await clients.cloud.listAllowlist(cluster.id)])
 	]);
 	return {
 		knownEndpointIds: known === void 0 ? void 0 : new Set(known.filter((one) => one.state !== "deleted").map((one) => one.id)),
@@ -722,7 +682,7 @@ async function goneClusters(plan, { desired, observed, cloud }) {
 	const claims = strayEndpoints(plan, desired, observed).flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one.tags));
 	const ids = [...new Set(claims.map((claim) => claim.clusterId))].filter((id) => id !== "");
 	try {
-		return ids.length === 0 ? /* @__PURE__ */ new Set() : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(cloud, ids);
+		return ids.length === 0 ? /* @__PURE__ */ new Set() : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(cloud, ids);
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(error)) throw error;
 		return /* @__PURE__ */ new Set();
@@ -742,7 +702,7 @@ const READING_NAMES = {
 	allowlist: "the IP allowlist"
 };
 function nameOf(reading) {
-	const { kind, cluster } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(reading);
+	const { kind, cluster } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(reading);
 	const name = READING_NAMES[kind] ?? kind;
 	return cluster === void 0 || cluster === "*" ? name : `${name} of cluster ${cluster}`;
 }

@@ -35,13 +35,13 @@ async function carryOut(task, request, deps) {
 	if (task.goal === void 0) return kept;
 	try {
 		const own = {
-			desired: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(request, task.goal, deps.home),
-			journal: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(deps.nonce, deps.started),
+			desired: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(request, task.goal, deps.home),
+			journal: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(deps.nonce, deps.started),
 			wait: true,
 			listener: prefixed(deps.listener, resource),
 			plan: _planner_js__WEBPACK_IMPORTED_MODULE_1__.t
 		};
-		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(request, deps, own));
+		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(request, deps, own));
 		return [...task.going.map((one) => {
 			const stays = whyItStays(one, task, observed);
 			if (end === "planned") return row(one, "would be swept", one.why);
@@ -61,7 +61,7 @@ function whyItStays({ claimKey }, { resource }, { endpoints, groups }) {
 		const user = endpoints.find((one) => one.state !== "deleted" && one.groupIds.includes(resource));
 		return user === void 0 ? "it has changed since this action created it" : `${user.id} uses it`;
 	}
-	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(one));
+	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(one));
 	if (endpoint === void 0 || claimKey !== void 0 && endpoint.tags[claimKey] === void 0) return "";
 	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(endpoint.tags).length === 0 ? `EC2 reports it as ${endpoint.rawState} now` : "it was used again meanwhile";
 }
@@ -95,9 +95,9 @@ async function sweep(request, deps) {
 			...vpcId === void 0 ? {} : { vpcId }
 		})
 	]).catch(async (error) => {
-		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(error, request, home);
+		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(error, request, home);
 	});
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(account, request.allowedAccountIds);
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(account, request.allowedAccountIds);
 	if (problem !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(problem.code, problem);
 	const rules = {
 		...deps.home,
@@ -118,11 +118,11 @@ async function sweep(request, deps) {
 			deps
 		}))),
 		...(await groupsOfNobody(ownGroups, endpoints, clients)).map((group) => groupTask(group, rules)),
-		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(one) ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ut)(one), one, "VPC endpoint")),
+		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(one) ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ut)(one), one, "VPC endpoint")),
 		...groups.flatMap((one) => keptTask((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.dt)(one), one, "security group"))
 	];
 	return {
-		rows: (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps))).flat(),
+		rows: (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps))).flat(),
 		account: account ?? ""
 	};
 }
@@ -148,7 +148,7 @@ async function lookUp(claims, rules, { home, context }) {
 		branches: /* @__PURE__ */ new Set(),
 		pulls: /* @__PURE__ */ new Map()
 	};
-	const [api, { liveBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(context), __webpack_require__.e(/* import() */ 450).then(__webpack_require__.bind(__webpack_require__, 8450))]);
+	const [api, { liveBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(context), __webpack_require__.e(/* import() */ 450).then(__webpack_require__.bind(__webpack_require__, 8450))]);
 	const numbers = new Set(own.map((claim) => (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.s)(claim, rules)).filter((one) => one !== void 0));
 	const branches = own.some((claim) => claim.kind === "branch") ? await liveBranches(api, home) : /* @__PURE__ */ new Set();
 	const pulls = /* @__PURE__ */ new Map();
@@ -167,7 +167,7 @@ async function endpointTask(endpoint, { rules, liveRefs, groups, request, deps }
 		claim,
 		...(0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.a)(claim, rules, liveRefs)
 	}));
-	const cost = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(endpoint.subnetIds.length));
+	const cost = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(endpoint.subnetIds.length));
 	const gone = judged.filter((one) => one.gone);
 	const place = {
 		vpcId: endpoint.vpcId,
@@ -245,7 +245,7 @@ async function orphanReason(endpoint, rules, deps) {
 }
 async function areGone(clusterIds, { clients: { cloud } }) {
 	try {
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(cloud, clusterIds)).size === clusterIds.length;
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(cloud, clusterIds)).size === clusterIds.length;
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)(error)) throw error;
 		return false;
@@ -291,11 +291,11 @@ function aged(ageMs, why, { graceMs }) {
 	};
 	if (ageMs >= graceMs) return {
 		gone: true,
-		why: `${why}; created ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(ageMs)} ago`
+		why: `${why}; created ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(ageMs)} ago`
 	};
 	return {
 		gone: false,
-		why: `${why}, but it was created ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(ageMs)} ago; the grace period is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(graceMs)}`
+		why: `${why}, but it was created ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(ageMs)} ago; the grace period is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(graceMs)}`
 	};
 }
 

@@ -211,81 +211,89 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ isOfPlace),
-  A: () => (/* binding */ connectionOf),
-  B: () => (/* binding */ isGroupOf),
-  C: () => (/* binding */ groupMarks),
-  D: () => (/* binding */ RULE_DESCRIPTION),
-  E: () => (/* binding */ removeManagedBy),
-  F: () => (/* binding */ observeAll),
-  G: () => (/* binding */ ownClaims),
-  H: () => (/* binding */ ownedGroup),
-  I: () => (/* binding */ outranked),
-  J: () => (/* binding */ vpcOf),
-  K: () => (/* binding */ isLeaving),
-  L: () => (/* binding */ accountProblem),
-  M: () => (/* binding */ disconnectStep),
-  N: () => (/* binding */ startJournal),
-  O: () => (/* binding */ isSqlRule),
-  P: () => (/* binding */ reconcile),
-  Q: () => (/* binding */ clusterProblem),
-  R: () => (/* binding */ planAccount),
-  S: () => (/* binding */ blockFull),
-  T: () => (/* binding */ noteUnmanaged),
-  U: () => (/* binding */ usersOf),
-  V: () => (/* binding */ marksOn),
-  W: () => (/* binding */ claimsToRelease),
-  X: () => (/* binding */ withGoneClusters),
-  Y: () => (/* binding */ mapConcurrent),
-  Z: () => (/* binding */ isClusterId),
-  _: () => (/* binding */ manualRules),
-  _t: () => (/* binding */ withRetry),
-  a: () => (/* binding */ fitted),
-  at: () => (/* binding */ isGone),
-  b: () => (/* binding */ ruleText),
-  bt: () => (/* binding */ classifyTokenError),
-  c: () => (/* binding */ monthlyCost),
-  ct: () => (/* binding */ deleteGoal),
-  d: () => (/* binding */ openGithubFor),
-  dt: () => (/* binding */ isIssuesOff),
-  et: () => (/* binding */ readinessOf),
-  f: () => (/* binding */ finding),
-  ft: () => (/* binding */ authorUnknown),
-  g: () => (/* binding */ makePlan),
-  gt: () => (/* binding */ stayAway),
-  h: () => (/* binding */ rulesOf),
-  ht: () => (/* binding */ keepParserSimple),
-  i: () => (/* binding */ fences),
-  it: () => (/* binding */ endpointState),
-  j: () => (/* binding */ deletionTitle),
-  k: () => (/* binding */ wantedSources),
-  l: () => (/* binding */ monthlyText),
-  lt: () => (/* binding */ answerOf),
-  m: () => (/* binding */ desiredOf),
-  mt: () => (/* binding */ sortPosts),
+  $: () => (/* binding */ ownClaims),
+  A: () => (/* binding */ blockFull),
+  B: () => (/* binding */ disconnectStep),
+  C: () => (/* binding */ rulesOf),
+  Ct: () => (/* binding */ keepParserSimple),
+  D: () => (/* binding */ revokeCommand),
+  Dt: () => (/* binding */ trimAscii),
+  E: () => (/* binding */ isPrefixList),
+  Et: () => (/* binding */ withTimeLimit),
+  F: () => (/* binding */ RULE_DESCRIPTION),
+  G: () => (/* binding */ accountProblem),
+  H: () => (/* binding */ reconcile),
+  I: () => (/* binding */ isSqlRule),
+  J: () => (/* binding */ isGroupOf),
+  K: () => (/* binding */ planAccount),
+  L: () => (/* binding */ wantedSources),
+  M: () => (/* binding */ addTagStep),
+  N: () => (/* binding */ noteUnmanaged),
+  O: () => (/* binding */ ruleText),
+  Ot: () => (/* binding */ classifyTokenError),
+  P: () => (/* binding */ removeManagedBy),
+  Q: () => (/* binding */ claimsToRelease),
+  R: () => (/* binding */ connectionOf),
+  S: () => (/* binding */ desiredOf),
+  St: () => (/* binding */ sortPosts),
+  T: () => (/* binding */ manualRules),
+  Tt: () => (/* binding */ withRetry),
+  U: () => (/* binding */ observeAll),
+  V: () => (/* binding */ startJournal),
+  W: () => (/* binding */ outranked),
+  X: () => (/* binding */ ownedGroup),
+  Y: () => (/* binding */ marksOn),
+  Z: () => (/* binding */ usersOf),
+  _: () => (/* binding */ duration),
+  _t: () => (/* binding */ answerOf),
+  a: () => (/* binding */ hiddenMarker),
+  at: () => (/* binding */ isClusterId),
+  b: () => (/* binding */ finding),
+  bt: () => (/* binding */ authorUnknown),
+  c: () => (/* binding */ plain),
+  ct: () => (/* binding */ readinessOf),
+  d: () => (/* binding */ runText),
+  dt: () => (/* binding */ endpointMeaning),
+  et: () => (/* binding */ isLeaving),
+  f: () => (/* binding */ sameLines),
+  ft: () => (/* binding */ endpointState),
+  g: () => (/* binding */ monthlyText),
+  gt: () => (/* binding */ deleteGoal),
+  h: () => (/* binding */ monthlyCost),
+  ht: () => (/* binding */ connectGoal),
+  i: () => (/* binding */ harmless),
+  it: () => (/* binding */ withGoneClusters),
+  j: () => (/* binding */ groupMarks),
+  k: () => (/* binding */ canonicalCidr),
+  kt: () => (/* binding */ tokenError),
+  l: () => (/* binding */ posted),
+  lt: () => (/* binding */ confirmedGone),
+  m: () => (/* binding */ fitted),
+  mt: () => (/* binding */ sourceText),
   n: () => (/* binding */ wholeBody),
-  nt: () => (/* binding */ SQL_PORT),
-  o: () => (/* binding */ pre_text_0),
-  ot: () => (/* binding */ sourceText),
-  p: () => (/* binding */ partsOf),
-  pt: () => (/* binding */ isAuthorUnknown),
-  q: () => (/* binding */ namedEndpoint),
-  r: () => (/* binding */ code),
-  rt: () => (/* binding */ endpointMeaning),
-  s: () => (/* binding */ parted),
-  st: () => (/* binding */ connectGoal),
+  nt: () => (/* binding */ vpcOf),
+  o: () => (/* binding */ inert),
+  ot: () => (/* binding */ clusterProblem),
+  p: () => (/* binding */ fences),
+  pt: () => (/* binding */ isGone),
+  q: () => (/* binding */ vpcProblem),
+  r: () => (/* binding */ LONGEST_BODY$1),
+  rt: () => (/* binding */ mapConcurrent),
+  s: () => (/* binding */ linkTo),
+  st: () => (/* binding */ isOfPlace),
   t: () => (/* binding */ agentsThrough),
-  tt: () => (/* binding */ confirmedGone),
-  u: () => (/* binding */ duration),
-  ut: () => (/* binding */ githubMeaning),
-  v: () => (/* binding */ isPrefixList),
-  vt: () => (/* binding */ withTimeLimit),
-  w: () => (/* binding */ addTagStep),
-  x: () => (/* binding */ canonicalCidr),
-  xt: () => (/* binding */ tokenError),
-  y: () => (/* binding */ revokeCommand),
-  yt: () => (/* binding */ trimAscii),
-  z: () => (/* binding */ vpcProblem)
+  tt: () => (/* binding */ namedEndpoint),
+  u: () => (/* binding */ postedWithCommand),
+  ut: () => (/* binding */ SQL_PORT),
+  v: () => (/* binding */ openGithubFor),
+  vt: () => (/* binding */ githubMeaning),
+  w: () => (/* binding */ makePlan),
+  wt: () => (/* binding */ stayAway),
+  x: () => (/* binding */ partsOf$1),
+  xt: () => (/* binding */ isAuthorUnknown),
+  y: () => (/* binding */ judgedBy),
+  yt: () => (/* binding */ isIssuesOff),
+  z: () => (/* binding */ deletionTitle)
 });
 
 // EXTERNAL MODULE: ./pre/errors.js
@@ -792,10 +800,12 @@ function headOf(payload, env) {
 	const branch = textAt(pull, "ref") ?? textAt(run, "head_branch");
 	if (branch === void 0) return void 0;
 	const repository = pull === void 0 ? run?.["head_repository"] : pull["repo"];
+	const commit = textAt(pull, "sha");
 	return {
 		branch,
 		own: !isOther(repository, env),
-		repository: textAt(repository, "full_name") ?? ""
+		repository: textAt(repository, "full_name") ?? "",
+		...commit === void 0 ? {} : { commit }
 	};
 }
 function tagsOf(payload, env) {
@@ -4685,12 +4695,7 @@ function isRefused({ matches, services, connections }, { observed, journal }) {
 function withoutBasis({ basis: _, about: __, ...finding }) {
 	return finding;
 }
-function clustersOf({ basis }, clusters) {
-	const read = new Set(basis.map((reading) => partsOf(reading).cluster));
-	const named = clusters.filter((cluster) => read.has(cluster));
-	return named.length > 0 ? named : clusters;
-}
-function partsOf(reading) {
+function partsOf$1(reading) {
 	const [kind = "", ...cluster] = reading.split(":");
 	return {
 		kind,
@@ -4704,6 +4709,46 @@ function finding(check, text, severity = "error") {
 		about: [text.subject],
 		...text
 	};
+}
+
+// src/operations/judged.ts
+function judgedBy(given) {
+	const { findings, failed, observed, plan } = given;
+	const errors = findings.filter((one) => one.severity === "error");
+	const idsOf = (views) => views.flatMap((view) => view.matches.map((one) => one.id));
+	return {
+		different: new Set(errors.flatMap((one) => idsOf(concernedViews(one, {
+			observed,
+			plan
+		})))),
+		unread: new Set(idsOf(observed.clusters.filter(({ ref }) => isUnread(ref, failed))))
+	};
+}
+function isUnread(ref, failed) {
+	return [
+		"endpoints",
+		"cluster:*",
+		`cluster:${ref}`,
+		`services:${ref}`,
+		`connections:${ref}`
+	].some((reading) => failed.has(reading));
+}
+function concernedViews({ about, basis }, { observed, plan }) {
+	const owned = plan.paths.filter((path) => idsOf(path).some((id) => about.includes(id))).flatMap((path) => path.members.map((member) => member.view));
+	return [
+		observed.clusters.filter(({ ref, matches }) => [ref, ...matches.flatMap(({ id, name }) => [id, name])].some((one) => one !== "" && about.includes(one))),
+		owned,
+		observed.clusters.filter(({ ref }) => basis.some((reading) => partsOf$1(reading).cluster === ref)),
+		observed.clusters
+	].find((views) => views.length > 0) ?? [];
+}
+function idsOf({ endpoint, group, serviceName, superseded }) {
+	return [
+		endpoint?.id,
+		group?.id,
+		serviceName,
+		...superseded.map((one) => one.id)
+	].filter((id) => id !== void 0);
 }
 
 // src/operations/github-reports.ts
@@ -4730,21 +4775,28 @@ function commentPlace(request, home) {
 		key
 	};
 }
-async function tellDriftIssue(findings, { request, home, context, hide }) {
+async function tellDriftIssue(verdict, { request, home, context, hide }) {
 	const [{ keepDriftIssue }, api] = await Promise.all([__nccwpck_require__.e(/* import() */ 508).then(__nccwpck_require__.bind(__nccwpck_require__, 8508)), openGithubFor({
 		...context,
 		githubToken: request.githubToken
 	})]);
 	const { action, url } = await keepDriftIssue(api, driftPlace(request, home), {
 		clusters: request.clusters.map(hide),
-		findings: findings.map((one) => ({
+		findings: verdict.findings.map((one) => ({
 			...one,
-			clusters: clustersOf(one, request.clusters).map(hide)
+			clusters: concernedClusters(one, verdict, request.clusters).map(hide)
 		})),
 		runUrl: home.runUrl,
+		runNumber: home.runNumber,
+		commit: home.commit,
 		at: context.clock.wall()
 	});
 	return `drift issue: ${action}${url === "" ? "" : ` ${url}`}`;
+}
+function concernedClusters(finding, verdict, clusters) {
+	const refs = new Set(concernedViews(finding, verdict).map(({ ref }) => ref));
+	const named = clusters.filter((cluster) => refs.has(cluster));
+	return named.length > 0 ? named : clusters;
 }
 async function tellPullRequest(markdown, { request, home, context, hide }) {
 	const [{ keepComment }, api] = await Promise.all([__nccwpck_require__.e(/* import() */ 236).then(__nccwpck_require__.bind(__nccwpck_require__, 4236)), openGithubFor({
@@ -4753,7 +4805,7 @@ async function tellPullRequest(markdown, { request, home, context, hide }) {
 	})]);
 	const text = {
 		clusters: request.clusters.map(hide),
-		markdown: hide(markdown)
+		markdown
 	};
 	const { action, url } = await keepComment(api, commentPlace(request, home), text);
 	return `comment on the pull request: ${action} ${url}`;
@@ -6029,7 +6081,10 @@ async function keepIssue(runner, { request, deps, home, verdict }) {
 			...runner,
 			deadline: deps.deadline
 		};
-		runner.log.line(await tellDriftIssue(verdict.findings.map((one) => findingWithout(one, runner.secrets)), {
+		runner.log.line(await tellDriftIssue({
+			...verdict,
+			findings: verdict.findings.map((one) => findingWithout(one, runner.secrets))
+		}, {
 			request,
 			home,
 			context,
@@ -6069,6 +6124,128 @@ async function probeAfterVerify(runner, { request, deps, tell, verdict }) {
 			unchecked
 		};
 	}
+}
+
+// src/support/commands.ts
+const COMMAND = /^(?:(?<said>.*:) )?(?<command>(?:aws|curl|gh|git) .+)$/s;
+function parted(text) {
+	const { said = "", command } = COMMAND.exec(text)?.groups ?? {};
+	return command === void 0 ? {
+		said: text,
+		command: ""
+	} : {
+		said,
+		command
+	};
+}
+
+// src/support/markdown.ts
+function pre_text_0(value) {
+	return (0,pre_errors.o)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#!|~@$]|^[+-]/g, "\\$&").replace(/@(?=[\w-]+\\?\.)/g, "@​").replace(/:(?=\/\/)/g, "&#58;").replace(/(?<=www)\./gi, "&#46;");
+}
+function code(value) {
+	if (value === "") return "–";
+	return `<code>${(0,pre_errors.o)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\|/g, "&#124;").replace(/[`*_[\]\\~$@:]|(?<=www)\./gi, (one) => `&#${one.codePointAt(0)};`)}</code>`;
+}
+function textAndCommand(value) {
+	const { said, command } = parted((0,pre_errors.o)(value));
+	if (command === "") return pre_text_0(value);
+	return said === "" ? code(command) : `${pre_text_0(said)}<br/>${code(command)}`;
+}
+function table(head, rows) {
+	return [
+		`| ${head.join(" | ")} |`,
+		`|${head.map(() => "---").join("|")}|`,
+		...rows.map((row) => `| ${row.join(" | ")} |`)
+	].join("\n");
+}
+function fitted(markdown, { max, rest }) {
+	if (markdown.length <= max) return markdown;
+	const note = `\n\n*Cut here: the text is longer than GitHub accepts. ${rest}*`;
+	const room = max - note.length - 200;
+	const head = markdown.slice(0, room);
+	const kept = (head.includes("\n") ? head.slice(0, head.lastIndexOf("\n")) : head).toWellFormed();
+	const inFence = fences();
+	let open = "";
+	let depth = 0;
+	for (const line of kept.split("\n")) {
+		open = inFence(line);
+		if (open !== "") continue;
+		depth += (line.match(/<details\b/gi)?.length ?? 0) - (line.match(/<\/details>/gi)?.length ?? 0);
+	}
+	return `${kept}${`${open === "" ? "" : `\n${open}`}${"\n\n</details>".repeat(Math.min(10, Math.max(0, depth)))}`}${note}`;
+}
+function fences() {
+	let fence = "";
+	let afterEmpty = true;
+	return (line) => {
+		const [, ticks = "", rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+		if (fence === "") {
+			if (afterEmpty && ticks.length <= 100 && ticks !== "" && !(ticks.startsWith("`") && rest.includes("`"))) fence = ticks;
+		} else if (ticks.startsWith(fence) && rest.trim() === "") fence = "";
+		afterEmpty = line.trim() === "";
+		return fence;
+	};
+}
+
+// src/github/markdown.ts
+const LONGEST_BODY$1 = 65536;
+const GAP = "​";
+function hiddenMarker(kind, key) {
+	return `<!-- cockroachdb-privatelink:${kind}:${(0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(key)).digest("hex").slice(0, 32)} -->`;
+}
+function inert(markdown) {
+	return withoutCommits(withoutReferences(withoutMentions(markdown)));
+}
+function withoutMentions(markdown) {
+	return markdown.replace(/(?<![A-Za-z0-9_])(@|&#0*64;|&#x0*40;|&commat;)(?=[A-Za-z0-9&])/gi, `$1${GAP}`);
+}
+function plain(value, max) {
+	const enough = value.slice(0, max * 10);
+	const line = (0,pre_errors.o)(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""));
+	return (0,pre_errors.c)(line, max);
+}
+function posted(value, max = 1e3) {
+	return inert(pre_text_0(plain(value, max)));
+}
+function postedWithCommand(value, max = 1e3) {
+	const { said, command } = parted(plain(value, max));
+	if (command === "") return posted(value, max);
+	return said === "" ? code(command) : `${posted(said, max)}<br/>${code(command)}`;
+}
+function linkTo(words, url) {
+	const address = URL.canParse(url) ? new URL(url) : void 0;
+	if (address === void 0 || !/^https?:$/.test(address.protocol)) return words;
+	return `[${words}](${address.href.replace(/[()|`\\]/g, (one) => `%${one.charCodeAt(0).toString(16)}`)})`;
+}
+function runText({ runUrl, runNumber, commit }, at) {
+	const name = linkTo(/^\d+$/.test(runNumber) ? `run ${runNumber}` : "this run", runUrl);
+	const sha = /^[0-9a-f]{7,64}$/.test(commit) ? [`commit ${code(commit.slice(0, 7))}`] : [];
+	const time = `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+	return [
+		name,
+		...sha,
+		time
+	].join(", ");
+}
+function sameLines(markdown) {
+	return markdown.replace(/\r\n?/g, "\n").trimEnd();
+}
+function withoutReferences(markdown) {
+	return markdown.replace(/((?<!&)\\?#|&#0*35;|&#x0*23;|&num;)(?=\d)/gi, `$1${GAP}`);
+}
+const COMMIT = /(?<![\w\-/.=%&#])[0-9a-f]{7,40}(?!\w|-[0-9a-f]{4}-[0-9a-f]{4}-)/gi;
+const SHORT = /.{6}(?=.)/g;
+function withoutCommits(markdown) {
+	return markdown.replace(/(?<![A-Za-z0-9])(GH-)(?=\d)/gi, `$1${GAP}`).replace(/(\/(?:issues|pulls?|discussions|commits?)\/)(?=[0-9a-f])/gi, `$1${GAP}`).replace(COMMIT, (sha) => /[a-f]/i.test(sha) ? sha.replace(SHORT, `$&${GAP}`) : sha);
+}
+const OPAQUE = /(<code>.*?<\/code>|\]\([^)\s]*\))/;
+function harmless(markdown) {
+	const inFence = fences();
+	return sameLines(markdown.toWellFormed()).split("\n").map((line) => inFence(line) === "" ? shown$1(line) : line).join("\n");
+}
+function shown$1(line) {
+	return withoutReferences(withoutMentions(line)).replaceAll("<!--", "&lt;!--").split(OPAQUE).map((part, index) => index % 2 === 0 ? withoutCommits(part) : part).join("");
 }
 
 // src/inputs/environment-name.ts
@@ -7202,73 +7379,16 @@ function onOff(on) {
 	return on ? "on" : "off";
 }
 
-// src/support/commands.ts
-const COMMAND = /^(?:(?<said>.*:) )?(?<command>(?:aws|curl|gh|git) .+)$/s;
-function parted(text) {
-	const { said = "", command } = COMMAND.exec(text)?.groups ?? {};
-	return command === void 0 ? {
-		said: text,
-		command: ""
-	} : {
-		said,
-		command
-	};
-}
-
-// src/support/markdown.ts
-function pre_text_0(value) {
-	return (0,pre_errors.o)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#!|~@$]|^[+-]/g, "\\$&").replace(/@(?=[\w-]+\\?\.)/g, "@​").replace(/:(?=\/\/)/g, "&#58;").replace(/(?<=www)\./gi, "&#46;");
-}
-function code(value) {
-	if (value === "") return "–";
-	return `<code>${(0,pre_errors.o)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\|/g, "&#124;").replace(/[`*_[\]\\~$@:]|(?<=www)\./gi, (one) => `&#${one.codePointAt(0)};`)}</code>`;
-}
-function textAndCommand(value) {
-	const { said, command } = parted((0,pre_errors.o)(value));
-	if (command === "") return pre_text_0(value);
-	return said === "" ? code(command) : `${pre_text_0(said)}<br/>${code(command)}`;
-}
-function table(head, rows) {
-	return [
-		`| ${head.join(" | ")} |`,
-		`|${head.map(() => "---").join("|")}|`,
-		...rows.map((row) => `| ${row.join(" | ")} |`)
-	].join("\n");
-}
-function fitted(markdown, { max, rest }) {
-	if (markdown.length <= max) return markdown;
-	const note = `\n\n*Cut here: it is longer than GitHub takes. ${rest}*`;
-	const room = max - note.length - 200;
-	const head = markdown.slice(0, room);
-	const kept = (head.includes("\n") ? head.slice(0, head.lastIndexOf("\n")) : head).toWellFormed();
-	const inFence = fences();
-	let open = "";
-	let depth = 0;
-	for (const line of kept.split("\n")) {
-		open = inFence(line);
-		if (open !== "") continue;
-		depth += (line.match(/<details\b/gi)?.length ?? 0) - (line.match(/<\/details>/gi)?.length ?? 0);
-	}
-	return `${kept}${`${open === "" ? "" : `\n${open}`}${"\n\n</details>".repeat(Math.min(10, Math.max(0, depth)))}`}${note}`;
-}
-function fences() {
-	let fence = "";
-	let afterEmpty = true;
-	return (line) => {
-		const [, ticks = "", rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
-		if (fence === "") {
-			if (afterEmpty && ticks.length <= 100 && ticks !== "" && !(ticks.startsWith("`") && rest.includes("`"))) fence = ticks;
-		} else if (ticks.startsWith(fence) && rest.trim() === "") fence = "";
-		afterEmpty = line.trim() === "";
-		return fence;
-	};
-}
-
 // src/report/diagram.ts
 function label(...lines) {
 	return `"${lines.filter((line) => line !== "").map((line) => (0,pre_errors.o)(line).replace(/[^A-Za-z0-9 ._:/()+,-]/g, "_").slice(0, 80)).join("<br/>")}"`;
 }
-function pathDiagram(paths, vpcId, region) {
+function pathDiagram(all, vpcId, region) {
+	const paths = all.flatMap(({ endpoint, ...path }) => endpoint === void 0 ? [] : [{
+		...path,
+		endpoint
+	}]);
+	if (paths.length === 0) return "";
 	const lines = [
 		"```mermaid",
 		"flowchart LR",
@@ -7278,7 +7398,7 @@ function pathDiagram(paths, vpcId, region) {
 	const node = (subnetId) => `s_${subnetId.replace(/[^a-z0-9]/g, "")}`;
 	for (const subnet of subnets.values()) lines.push(`    ${node(subnet.id)}[${label(subnet.zoneId, subnet.id)}]`);
 	paths.forEach((path, index) => {
-		lines.push(`    e${index}([${label(path.endpoint?.id ?? "VPC endpoint", path.endpoint?.rawState ?? "not there", path.endpoint?.privateDns === true ? "private DNS on" : "private DNS off")}])`);
+		lines.push(`    e${index}([${label(path.endpoint.id, path.endpoint.rawState, `private DNS ${path.endpoint.privateDns ? "on" : "off"}`)}])`);
 	});
 	lines.push("  end", "  subgraph cloud[\"CockroachDB Cloud\"]");
 	paths.forEach((path, index) => {
@@ -7299,22 +7419,66 @@ function pathDiagram(paths, vpcId, region) {
 	return lines.join("\n");
 }
 
-// src/report/summary/headline.ts
+// src/report/summary/problem.ts
 const VERDICT_CODES = /* @__PURE__ */ new Set(["drift", "could-not-check"]);
-function headline(facts, reports) {
-	return `## CockroachDB Cloud PrivateLink: ${headingWords(facts, reports)}`;
+function isFailure({ error }) {
+	return error !== void 0 && !VERDICT_CODES.has(error.code);
 }
-function headingWords(facts, reports) {
-	if (facts.error !== void 0 && !VERDICT_CODES.has(facts.error.code)) return "❌ failed";
+function problemPart(facts) {
+	const { error, errorLink } = facts;
+	if (error === void 0) return "";
+	const [cause = "", ...said] = error.message.split("\n");
+	const kind = error.code === "cancelled" ? "WARNING" : "CAUTION";
+	const page = errorLink.startsWith("http") ? `[troubleshooting](${errorLink})` : code(errorLink);
+	const box = [
+		`[!${kind}]`,
+		`**${pre_text_0(cause)}**`,
+		"",
+		...said.flatMap((line) => [pre_text_0(line), ""]),
+		`Fix: ${textAndCommand(error.fix)}`,
+		"",
+		`${code(error.code)}: ${page}`
+	];
+	const details = isFailure(facts) ? error.details : [];
+	const list = details.length === 0 ? "" : `\n\n### Details\n\n${details.map(detailLine).join("\n")}`;
+	return `${box.map((line) => `> ${line}`.trimEnd()).join("\n")}${list}`;
+}
+const detailLine = (line) => `- ${textAndCommand(line)}`;
+function nextPart(facts) {
+	const { operation, dryRun, error, created, environment, attached } = facts;
+	if (operation === void 0 || error === void 0 || !isFailure(facts)) return "";
+	const again = {
+		ensure: "It reads AWS and CockroachDB Cloud, and continues from what exists.",
+		delete: "It continues with what remains.",
+		sweep: "It continues with what remains.",
+		verify: ""
+	}[operation];
+	const first = `After the fix, run this step again. ${dryRun ? "" : again}`.trim();
+	const undo = created.size === 0 || attached ? "" : `To remove this environment, run the action with ${code("operation: delete")} and ${code(`environment: ${environment || "default"}`)}.`;
+	const lines = [error.code === "cancelled" ? "" : first, undo].filter((line) => line !== "");
+	return lines.length === 0 ? "" : `### Next step\n\n${lines.join("\n\n")}`;
+}
+
+// src/report/summary/headline.ts
+function headline(facts) {
+	return `## CockroachDB Cloud PrivateLink: ${headingWords(facts)}`;
+}
+function headingWords(facts) {
+	const { error, reports, plan } = facts;
+	if (error?.code === "cancelled") return "⚪ cancelled";
+	if (isFailure(facts)) return "❌ failed";
 	if (facts.swept !== void 0) return sweptWords(facts.swept, facts.dryRun);
 	if (facts.departure && !facts.dryRun) return departureWords(facts);
-	const all = reports.length > 0 && reports.every((report) => report.status === "available");
 	if (facts.verdict !== void 0) return verdictWords(facts.verdict, facts.probes);
-	if (facts.error !== void 0) return "❌ failed";
-	if (facts.dryRun) return "📝 plan only, nothing was changed";
-	if (all) return facts.changed ? "✅ available" : "✅ available, no changes needed";
-	const isOver = facts.plan !== void 0 && facts.plan.steps.length + facts.plan.waits.length === 0;
+	if (error !== void 0) return "❌ failed";
+	if (facts.dryRun) return dryRunWords(facts);
+	if (reports.length > 0 && reports.every((report) => report.status === "available")) return facts.changed ? "✅ available" : "✅ available, no changes needed";
+	const isOver = plan !== void 0 && plan.steps.length + plan.waits.length === 0;
 	return reports.length === 0 && isOver ? "✅ trusted owners as configured" : "⏳ pending";
+}
+function dryRunWords({ plan }) {
+	const steps = plan?.steps.length ?? 0;
+	return `📝 dry run: ${steps === 0 ? "no step planned" : `${(0,pre_text.r)(steps, "step")} planned`}, nothing was changed`;
 }
 function departureWords({ plan, done }) {
 	if (plan !== void 0 && plan.waits.length + plan.steps.length > 0) return "⏳ being removed";
@@ -7324,24 +7488,24 @@ function departureWords({ plan, done }) {
 }
 function sweptWords(rows, dryRun) {
 	const count = (outcome) => rows.filter((row) => row.outcome === outcome).length;
-	if (dryRun) return `📝 sweep: ${count("would be swept")} would go, nothing was changed`;
-	return `🧹 sweep: ${count("swept")} gone, ${count("kept")} kept`;
+	if (dryRun) return `📝 sweep, dry run: ${count("would be swept")} would be swept, ${count("kept")} would be kept`;
+	return `🧹 sweep: ${count("swept")} swept, ${count("kept")} kept`;
 }
 function verdictWords(verdict, probes) {
 	const drift = verdict.findings.filter((one) => one.severity === "error").length;
 	const warnings = verdict.findings.length - drift;
 	if (verdict.unchecked.length > 0) return `❔ could not check everything${drift > 0 ? `, ${(0,pre_text.r)(drift, "difference")} found` : ""}`;
 	if (drift > 0) return `⚠️ drift: ${(0,pre_text.r)(drift, "difference")}`;
-	if (probes.some((one) => one.outcome === "failed")) return "❌ no difference found, but the probe failed";
-	if (probes.some((one) => one.outcome === "outside")) return "❔ no difference found, but the probe could not check";
-	return warnings > 0 ? `✅ clean, ${(0,pre_text.r)(warnings, "warning")}` : "✅ clean";
+	if (probes.some((one) => one.outcome === "failed")) return "❌ no drift, but the probe failed";
+	if (probes.some((one) => one.outcome === "outside")) return "❔ no drift, but the probe could not check";
+	return warnings > 0 ? `✅ no drift, ${(0,pre_text.r)(warnings, "warning")}` : "✅ no drift";
 }
 
 // src/report/summary/leaving.ts
 const MOST_SWEPT_ROWS = 200;
 function sweptTable(rows) {
 	if (rows === void 0) return "";
-	const unseen = "Paths made with `endpoint-id` (attach only) carry no claims: sweep does not see them.";
+	const unseen = "Private connections made with `endpoint-id` carry no claims, so sweep does not see them.";
 	if (rows.length === 0) return `No VPC endpoint or security group in this region has the tag of this action.\n\n${unseen}`;
 	const mark = {
 		swept: "🧹",
@@ -7361,15 +7525,15 @@ function sweptTable(rows) {
 		`${code(row.resource)}<br/>${code(row.vpcId)}`,
 		row.command === void 0 ? pre_text_0(row.why) : `${pre_text_0(row.why)}<br/>Delete it: ${code(row.command)}`
 	]);
-	const more = rows.length > MOST_SWEPT_ROWS ? `\n\nand ${rows.length - MOST_SWEPT_ROWS} more, in the log` : "";
+	const more = rows.length > MOST_SWEPT_ROWS ? `\n\n${rows.length - MOST_SWEPT_ROWS} more rows are in the log.` : "";
 	return `${table([
 		"Outcome",
-		"What",
-		"Where",
-		"Why"
+		"Owner",
+		"Resource",
+		"Reason"
 	], lines)}${more}\n\n${unseen}`;
 }
-function leftOversPart({ plan, removal, dryRun, error }) {
+function remainingPart({ plan, removal, dryRun, error }) {
 	if (plan === void 0) return "";
 	const left = error === void 0 && plan.steps.length + plan.waits.length === 0 || dryRun ? plan.leftOvers : stillThere(plan);
 	const said = removal.map((line) => pre_text_0(line)).join("\n\n");
@@ -7379,81 +7543,96 @@ function leftOversPart({ plan, removal, dryRun, error }) {
 		[why, ...more].map(textAndCommand).join("<br/>"),
 		monthly > 0 ? `${monthlyText(monthly)} (price of us-east-1; data is extra)` : "–"
 	]);
-	const remaining = `### ${dryRun ? "Will remain" : "Remaining"}\n\n${table([
+	const remaining = `### Remaining${dryRun ? " after the run" : ""}\n\n${table([
 		"Resource",
 		"Reason",
 		"Cost"
 	], rows)}`;
 	return said === "" ? remaining : `${said}\n\n${remaining}`;
 }
-function stepsDone({ done }) {
-	return done.length === 0 ? "" : `### Done\n\n${done.map((title) => `- ${pre_text_0(title)}`).join("\n")}`;
+function completedSteps({ done }) {
+	if (done.length === 0) return "";
+	const titles = done.map((title) => `- ${pre_text_0(title)}`).join("\n");
+	return `<details><summary>${(0,pre_text.r)(done.length, "completed step")}</summary>\n\n${titles}\n\n</details>`;
 }
 
 // src/report/summary/path.ts
-function statusTable(plan, reports) {
+function statusTable({ reports }) {
+	if (reports.length === 0) return "";
 	const rows = reports.map((report) => [
 		`${pre_text_0(report.cluster_name || report.cluster_id)}<br/>${code(report.cluster_id)}`,
 		pre_text_0(report.plan),
 		`**${report.status}**`,
-		`${code(report.endpoint_id)}<br/>${pre_text_0(report.endpoint_state || "–")}`,
+		report.endpoint_id === "" ? "–" : `${code(report.endpoint_id)}<br/>${pre_text_0(report.endpoint_state || "–")}`,
 		pre_text_0(report.connection_status.replace(/^STATUS_/, "").toLowerCase() || "–"),
 		report.endpoint_id === "" ? "–" : report.private_dns_enabled ? "on" : "off"
 	]);
-	const services = plan.paths.flatMap(({ serviceName }) => serviceName === void 0 ? [] : [code(serviceName)]);
-	const service = services.length === 0 ? "" : `\n\nEndpoint service: ${services.join(", ")}`;
-	return `${table([
+	return `### Status\n\n${table([
 		"Cluster",
-		"Plan",
+		"Cluster plan",
 		"Status",
 		"VPC endpoint",
 		"Connection",
 		"Private DNS"
-	], rows)}${service}`;
+	], rows)}`;
 }
-function worksTable(facts, plan) {
-	const rows = plan.paths.flatMap((path) => [endpointRow(facts, path), groupRow(facts, path)]).filter((row) => row !== void 0);
-	const done = facts.done.length === 0 ? "" : `\n\n<details><summary>${facts.done.length} steps done</summary>\n\n${facts.done.map((title) => `- ${pre_text_0(title)}`).join("\n")}\n\n</details>`;
-	return rows.length === 0 ? done.trim() : `### What is there\n\n${table([
-		"What",
-		"Whose",
-		"Where"
-	], rows)}${done}`;
+function resourcesTable(facts) {
+	const rows = (facts.plan?.paths ?? []).flatMap((path) => [
+		serviceRow(path),
+		endpointRow(facts, path),
+		groupRow(facts, path)
+	]).filter((row) => row !== void 0);
+	return rows.length === 0 ? "" : `### Resources\n\n${table([
+		"Resource",
+		"Owner",
+		"Details"
+	], rows)}`;
 }
-function endpointRow(facts, path) {
-	if (path.endpoint === void 0) return void 0;
-	const whose = {
-		ours: facts.created.has(path.endpoint.id) ? "made by this run" : "made by the action, kept",
-		"not-ours": "not made by the action: connected, otherwise left alone",
-		attached: "given by endpoint-id: connected, otherwise left alone",
-		none: ""
-	}[path.ownership];
-	const where = path.subnets.map((subnet) => `${code(subnet.zoneId)} ${code(subnet.id)}`).join("<br/>");
-	return [
-		`VPC endpoint ${code(path.endpoint.id)}`,
-		whose,
-		where === "" ? "–" : where
+function serviceRow({ serviceName }) {
+	return serviceName === void 0 ? void 0 : [
+		"Endpoint service",
+		"CockroachDB Cloud",
+		code(serviceName)
 	];
 }
-function groupRow(facts, path) {
-	const { group, endpoint } = path;
+const UNMANAGED = "not managed by this action; never modified";
+function endpointRow({ created }, path) {
+	if (path.endpoint === void 0) return void 0;
+	const owner = {
+		ours: ownerOf(path.endpoint.id, created),
+		"not-ours": UNMANAGED,
+		attached: "given by the input `endpoint-id`; never modified",
+		none: "–"
+	}[path.ownership];
+	const zones = path.subnets.map((subnet) => `${code(subnet.zoneId)} ${code(subnet.id)}`).join("<br/>");
+	return [
+		`VPC endpoint ${code(path.endpoint.id)}`,
+		owner,
+		zones === "" ? "–" : zones
+	];
+}
+function ownerOf(id, created) {
+	return created.has(id) ? "this action, created by this run" : "this action";
+}
+function groupRow({ created }, { group, endpoint }) {
 	if (group !== void 0) {
 		const sources = group.ingress.map((rule) => rule.source === void 0 ? "other" : "cidr" in rule.source ? rule.source.cidr : rule.source.groupId);
+		const from = [...new Set(sources)].map(code).join(", ");
 		return [
 			`Security group ${code(group.id)}`,
-			facts.created.has(group.id) ? "made by this run" : "made by the action, kept",
-			`${SQL_PORT}/tcp from ${[...new Set(sources)].map(code).join(", ") || "nowhere"}`
+			ownerOf(group.id, created),
+			from === "" ? "no ingress rule" : `${SQL_PORT}/tcp from ${from}`
 		];
 	}
 	if (endpoint === void 0 || endpoint.groupIds.length === 0) return void 0;
 	return [
 		`Security groups ${endpoint.groupIds.map(code).join(", ")}`,
-		"not made by the action, left alone",
+		UNMANAGED,
 		"–"
 	];
 }
-function connecting(reports, apiUrl) {
-	const usable = reports.filter((report) => report.internal_dns !== "");
+function connectionStrings({ reports, apiUrl }) {
+	const usable = reports.filter((report) => report.internal_dns !== "" && report.status === "available");
 	if (usable.length === 0) return "";
 	const strings = usable.map((report) => {
 		const options = report.connection_options === "" ? "sslrootcert=ca.crt" : `sslrootcert=system&${report.connection_options}`;
@@ -7463,16 +7642,16 @@ function connecting(reports, apiUrl) {
 	});
 	const standard = usable.some((report) => report.connection_options !== "");
 	return [
-		"### Connect",
+		`### Connection string${usable.length > 1 ? "s" : ""}`,
 		...strings,
 		[
-			"- The host resolves to the VPC endpoint only inside the VPC, through its own resolver; elsewhere it needs a Resolver rule.",
+			"- The host resolves to the VPC endpoint only inside the VPC, through its own resolver. Elsewhere it needs a Route 53 Resolver rule.",
 			...standard ? [
-				"- A Standard cluster shares its host: `options=--cluster%3D<routing ID>` tells the proxy which cluster is meant.",
-				"- `sslrootcert=system` needs psql and libpq 16 or later. For older ones name a file of public roots, on Debian and Ubuntu `sslrootcert=/etc/ssl/certs/ca-certificates.crt`.",
-				"- Drivers that do not use libpq, such as node-postgres, have roots of their own: leave `sslrootcert=system` out."
+				"- Standard clusters share a host. `options=--cluster%3D<routing ID>` selects the cluster.",
+				"- `sslrootcert=system` needs psql and libpq 16 or later. For older versions, name a file of public roots. On Debian and Ubuntu: `sslrootcert=/etc/ssl/certs/ca-certificates.crt`.",
+				"- Drivers that do not use libpq, such as node-postgres, have their own roots. Omit `sslrootcert=system` for them."
 			] : [],
-			"- Idle connections are dropped after 350 seconds: keep TCP keep-alive below that, or set a maximum idle time in the pool."
+			"- Idle connections are dropped after 350 seconds. Keep TCP keep-alive below that, or set a maximum idle time in the pool."
 		].join("\n")
 	].join("\n\n");
 }
@@ -7487,26 +7666,38 @@ function hostOnly(name) {
 }
 
 // src/report/summary/verdict.ts
-function findingsTable(verdict) {
-	const rows = verdict.findings.map((one) => [
+function findingsTable({ findings, observed, plan }) {
+	if (findings.length === 0) return "";
+	const rows = findings.map((one) => [
 		`${one.severity === "error" ? "❌" : "⚠️"} ${code(one.check)}${one.subject === "" ? "" : `<br/>${pre_text_0(one.subject)}`}`,
+		pre_text_0((0,pre_text.i)(concernedViews(one, {
+			observed,
+			plan
+		}).map(({ ref, matches }) => matches[0]?.name || ref))),
 		pre_text_0(one.expected),
 		pre_text_0(one.found),
 		textAndCommand(one.fix)
 	]);
-	const unchecked = verdict.unchecked.map(({ what, error }) => [
+	return `### Findings\n\n${table([
+		"Check",
+		"Clusters",
+		"Expected",
+		"Found",
+		"Fix"
+	], rows)}`;
+}
+function uncheckedTable({ unchecked }) {
+	if (unchecked.length === 0) return "";
+	const rows = unchecked.map(({ what, error }) => [
 		`❔ ${pre_text_0(what)}`,
-		"to be read",
 		`${code(error.code)} ${pre_text_0(error.message)}`,
 		textAndCommand(error.fix)
 	]);
-	if (rows.length + unchecked.length === 0) return "";
-	return `### Findings\n\n${table([
-		"Check",
-		"Expected",
-		"Found",
-		"How to mend it"
-	], [...rows, ...unchecked])}`;
+	return `### Not checked\n\n${table([
+		"Not read",
+		"Problem",
+		"Fix"
+	], rows)}`;
 }
 function probeTable(probes) {
 	if (probes.length === 0) return "";
@@ -7524,45 +7715,148 @@ function probeTable(probes) {
 	return `### Probe from this runner\n\n${table([
 		"Cluster",
 		"Checks",
-		"Cause and fix",
-		"Certificate until"
+		"Problem and fix",
+		"Certificate expires"
 	], rows)}`;
 }
 
 // src/report/summary.ts
 const LONGEST = 34e4;
 function summaryMarkdown(facts) {
-	const { reports } = facts;
-	const parts = [
-		headline(facts, reports),
-		errorPart(facts),
-		facts.verdict === void 0 ? "" : findingsTable(facts.verdict)
-	];
-	const seen = facts.verdict === void 0 || facts.verdict.unchecked.length === 0;
-	if (facts.departure) parts.push(leftOversPart(facts), stepsDone(facts));
-	parts.push(sweptTable(facts.swept));
-	if (facts.plan !== void 0 && reports.length > 0 && seen && !facts.departure) {
-		parts.push(statusTable(facts.plan, reports), pathDiagram(facts.plan.paths, facts.observed?.vpc?.id ?? "", facts.region));
-		parts.push(worksTable(facts, facts.plan));
-		if (!facts.dryRun) parts.push(connecting(reports, facts.apiUrl));
-	}
-	parts.push(probeTable(facts.probes), ownersTable(facts.observed));
-	if (facts.plan !== void 0 && facts.dryRun && facts.verdict === void 0) parts.push(planPart(facts.plan));
-	if (facts.plan !== void 0 && facts.plan.notes.length > 0) parts.push(`### Worth knowing\n\n${facts.plan.notes.map(noteLine).join("\n")}`);
-	parts.push(timePart(facts));
-	const whole = `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+	const { answer, reference } = partsOf(facts);
+	const whole = `${joined([
+		headline(facts),
+		...answer,
+		...reference
+	])}\n`;
 	return fitted(whole, {
 		max: LONGEST,
-		rest: "The outputs and the log have it all."
+		rest: "For the rest, see the log and the outputs."
 	});
+}
+function commentMarkdown(facts, { writtenBy, hide }) {
+	const { answer, reference } = partsOf(facts);
+	const folded = joined(reference);
+	const details = folded === "" ? "" : `<details><summary>Details</summary>\n\n${folded}\n\n</details>`;
+	const rest = hide(joined([...answer, details]));
+	return `${joined([
+		hide(headline(facts)),
+		`<sub>Written by ${writtenBy}</sub>`,
+		rest
+	])}\n`;
+}
+function joined(parts) {
+	return parts.filter((part) => part !== "").join("\n\n");
+}
+function partsOf(facts) {
+	if (isFailure(facts)) return failureParts(facts);
+	if (facts.swept !== void 0) return {
+		answer: [sweptTable(facts.swept)],
+		reference: [timePart(facts)]
+	};
+	if (facts.departure) return departureParts(facts);
+	if (facts.verdict !== void 0) return verdictParts(facts);
+	if (facts.dryRun) return dryRunParts(facts);
+	return {
+		answer: [
+			probeTable(facts.probes),
+			statusTable(facts),
+			pendingPart(facts),
+			completedSteps(facts)
+		],
+		reference: [
+			connectionStrings(facts),
+			resourcesTable(facts),
+			ownersTable(facts.observed),
+			notesPart(facts),
+			timePart(facts),
+			picturePart(facts)
+		]
+	};
+}
+function failureParts(facts) {
+	const { verdict } = facts;
+	return {
+		answer: [
+			problemPart(facts),
+			...verdict === void 0 ? [] : [findingsTable(verdict), uncheckedTable(verdict)],
+			probeTable(facts.probes),
+			sweptTable(facts.swept),
+			...facts.departure ? [remainingPart(facts)] : existingParts(facts),
+			nextPart(facts),
+			completedSteps(facts)
+		],
+		reference: [
+			ownersTable(facts.observed),
+			notesPart(facts),
+			timePart(facts)
+		]
+	};
+}
+function existingParts(facts) {
+	return facts.verdict === void 0 || facts.verdict.unchecked.length === 0 ? [statusTable(facts), resourcesTable(facts)] : [];
+}
+function verdictParts(facts) {
+	const { verdict, error } = facts;
+	if (verdict === void 0) return {
+		answer: [],
+		reference: []
+	};
+	const [status = "", resources = ""] = existingParts(facts);
+	const isSound = error === void 0 && verdict.unchecked.length === 0;
+	return {
+		answer: [
+			problemPart(facts),
+			findingsTable(verdict),
+			uncheckedTable(verdict),
+			probeTable(facts.probes),
+			status
+		],
+		reference: [
+			isSound ? connectionStrings(facts) : "",
+			resources,
+			ownersTable(facts.observed),
+			notesPart(facts),
+			timePart(facts),
+			isSound ? picturePart(facts) : ""
+		]
+	};
+}
+function departureParts(facts) {
+	return {
+		answer: [
+			planPart(facts),
+			remainingPart(facts),
+			facts.dryRun ? "" : pendingPart(facts),
+			notesPart(facts),
+			completedSteps(facts)
+		],
+		reference: [ownersTable(facts.observed), timePart(facts)]
+	};
+}
+function dryRunParts(facts) {
+	return {
+		answer: [planPart(facts), statusTable(facts)],
+		reference: [
+			resourcesTable(facts),
+			ownersTable(facts.observed),
+			notesPart(facts),
+			timePart(facts),
+			picturePart(facts)
+		]
+	};
+}
+function pendingPart({ plan }) {
+	const waits = plan?.waits ?? [];
+	if (waits.length === 0) return "";
+	return `### Pending\n\n${waits.map((wait) => `- ${pre_text_0(`${wait.what}: ${wait.seen}; ${wait.waitingOn}`)}`).join("\n")}\n\nRun this step again to continue.`;
+}
+function notesPart({ plan }) {
+	const notes = plan?.notes ?? [];
+	return notes.length === 0 ? "" : `### Notes\n\n${notes.map(noteLine).join("\n")}`;
 }
 function noteLine({ text: said, more = [] }) {
 	return `- ${[said, ...more].map(textAndCommand).join("<br/>")}`;
-}
-function errorPart({ error, errorLink }) {
-	if (error === void 0) return "";
-	const details = error.details.length === 0 ? "" : `\n\n${error.details.map((line) => `- ${textAndCommand(line)}`).join("\n")}`;
-	return `> [!CAUTION]\n> **${pre_text_0(error.message)}**\n>\n> ${textAndCommand(error.fix)}\n>\n> ${code(error.code)}: ${errorLink.startsWith("http") ? `[troubleshooting](${errorLink})` : code(errorLink)}${details}`;
 }
 function ownersTable(observed) {
 	const owners = observed === void 0 ? [] : trustedOwners(observed);
@@ -7580,11 +7874,19 @@ function ownersTable(observed) {
 		"Trusted since"
 	], rows)}`;
 }
-function planPart(plan) {
-	if (plan.steps.length === 0) return "### Plan\n\nNo changes needed.";
-	const lines = plan.steps.map((step, index) => `${index + 1}. ${pre_text_0(step.title)}${step.ready ? "" : ` *(once ${pre_text_0(step.after)})*`}`);
-	const costs = costLines(plan).map((line) => `\n\n${pre_text_0(line)}`);
-	return `### Plan\n\n${lines.join("\n")}${costs.join("")}`;
+function planPart({ plan, dryRun }) {
+	if (plan === void 0 || !dryRun) return "";
+	const lists = [plan.steps.map((step, index) => `${index + 1}. ${pre_text_0(step.title)}${step.ready ? "" : ` *(once ${pre_text_0(step.after)})*`}`), plan.waits.map((wait) => `- Wait for ${pre_text_0(`${wait.what}: ${wait.seen}; ${wait.waitingOn}`)}`)].filter((list) => list.length > 0).map((list) => list.join("\n"));
+	const costs = costLines(plan).map((line) => pre_text_0(line));
+	return joined([
+		"### Plan",
+		...lists.length === 0 ? ["No changes needed."] : lists,
+		...costs
+	]);
+}
+function picturePart({ plan, observed, region }) {
+	const picture = pathDiagram(plan?.paths ?? [], observed?.vpc?.id ?? "", region);
+	return picture === "" ? "" : `### Diagram\n\n${picture}`;
 }
 function timePart(facts) {
 	const spans = facts.spans.filter((span) => span.ms >= 50).toSorted((one, other) => other.ms - one.ms).slice(0, 8);
@@ -7598,11 +7900,11 @@ function timePart(facts) {
 		}[span.kind],
 		duration(span.ms)
 	]);
-	return `<details><summary>Where the time went: ${duration(facts.totalMs)}</summary>\n\n${table([
-		"What",
+	return `<details><summary>Time: ${duration(facts.totalMs)}</summary>\n\n${table([
+		"Step",
 		"Kind",
 		"Time"
-	], rows)}\n\nSteps and waits overlap, so the rows may add up to more.\n\n</details>`;
+	], rows)}\n\nSteps and waits overlap, so the rows can add up to more.\n\n</details>`;
 }
 
 // src/aws/token-files.ts
@@ -7852,14 +8154,15 @@ async function secretsWithheld({ env, token }) {
 async function report(runner, { result, tell, startedAt }) {
 	const { failure, request, home } = result;
 	const link = failure === void 0 ? "" : troubleshootingLink(runner.env, failure.code);
-	const markdown = summaryMarkdown({
+	const facts = {
 		...factsOf(result),
 		totalMs: runner.clock.now() - startedAt,
 		errorLink: link
-	});
+	};
+	const markdown = summaryMarkdown(facts);
 	tell({ markdown });
 	await runner.showSummary(markdown);
-	if (request?.comment === true && home !== void 0 && failure?.code !== "cancelled") await comment(runner, markdown, {
+	if (request?.comment === true && home !== void 0 && failure?.code !== "cancelled") await comment(runner, facts, {
 		request,
 		home
 	});
@@ -7873,6 +8176,9 @@ function factsOf(result) {
 	return {
 		plan: result.plan,
 		observed: result.observed,
+		operation: request?.operation,
+		environment: request?.environment ?? "",
+		attached: request?.endpointId !== void 0,
 		region: request?.region ?? "",
 		apiUrl: request?.apiUrl,
 		reports: reportsOfRun(result),
@@ -7892,13 +8198,17 @@ function factsOf(result) {
 function isDeparting({ request }) {
 	return request !== void 0 && departs(request);
 }
-async function comment(runner, markdown, { request, home }) {
+async function comment(runner, facts, { request, home }) {
 	try {
 		const context = {
 			...runner,
 			deadline: runner.clock.now() + 6e4
 		};
-		const hide = (text) => markdownWithout(text, runner.secrets);
+		const { hide } = runner.secrets;
+		const markdown = commentMarkdown(facts, {
+			writtenBy: runText(home, runner.clock.wall()),
+			hide: (text) => markdownWithout(text, runner.secrets)
+		});
 		runner.log.line(await tellPullRequest(markdown, {
 			request,
 			home,
@@ -7911,11 +8221,15 @@ async function comment(runner, markdown, { request, home }) {
 	}
 }
 async function homeOf(runner, request) {
-	const [owner = "", repo = ""] = (runner.env["GITHUB_REPOSITORY"] ?? "").split("/");
+	const { env } = runner;
+	const [owner = "", repo = ""] = (env["GITHUB_REPOSITORY"] ?? "").split("/");
+	const names = request.comment && env["GITHUB_EVENT_NAME"] === "pull_request" ? await runner.eventNames() : void 0;
 	const home = {
 		owner,
 		repo,
-		runUrl: `${runner.env["GITHUB_SERVER_URL"] ?? ""}/${owner}/${repo}/actions/runs/${runner.env["GITHUB_RUN_ID"] ?? ""}`,
+		runUrl: `${env["GITHUB_SERVER_URL"] ?? ""}/${owner}/${repo}/actions/runs/${env["GITHUB_RUN_ID"] ?? ""}`,
+		runNumber: env["GITHUB_RUN_NUMBER"] ?? "",
+		commit: names?.head?.commit ?? env["GITHUB_SHA"] ?? "",
 		pullNumber: request.comment ? await runner.pullNumber() : 0
 	};
 	if (request.comment && pullNumberOf(request, home) === 0) {
@@ -10335,8 +10649,11 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__A = __webpack_exports__.A;
 /******/ var __webpack_exports__B = __webpack_exports__.B;
 /******/ var __webpack_exports__C = __webpack_exports__.C;
+/******/ var __webpack_exports__Ct = __webpack_exports__.Ct;
 /******/ var __webpack_exports__D = __webpack_exports__.D;
+/******/ var __webpack_exports__Dt = __webpack_exports__.Dt;
 /******/ var __webpack_exports__E = __webpack_exports__.E;
+/******/ var __webpack_exports__Et = __webpack_exports__.Et;
 /******/ var __webpack_exports__F = __webpack_exports__.F;
 /******/ var __webpack_exports__G = __webpack_exports__.G;
 /******/ var __webpack_exports__H = __webpack_exports__.H;
@@ -10347,11 +10664,14 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__M = __webpack_exports__.M;
 /******/ var __webpack_exports__N = __webpack_exports__.N;
 /******/ var __webpack_exports__O = __webpack_exports__.O;
+/******/ var __webpack_exports__Ot = __webpack_exports__.Ot;
 /******/ var __webpack_exports__P = __webpack_exports__.P;
 /******/ var __webpack_exports__Q = __webpack_exports__.Q;
 /******/ var __webpack_exports__R = __webpack_exports__.R;
 /******/ var __webpack_exports__S = __webpack_exports__.S;
+/******/ var __webpack_exports__St = __webpack_exports__.St;
 /******/ var __webpack_exports__T = __webpack_exports__.T;
+/******/ var __webpack_exports__Tt = __webpack_exports__.Tt;
 /******/ var __webpack_exports__U = __webpack_exports__.U;
 /******/ var __webpack_exports__V = __webpack_exports__.V;
 /******/ var __webpack_exports__W = __webpack_exports__.W;
@@ -10379,6 +10699,7 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__it = __webpack_exports__.it;
 /******/ var __webpack_exports__j = __webpack_exports__.j;
 /******/ var __webpack_exports__k = __webpack_exports__.k;
+/******/ var __webpack_exports__kt = __webpack_exports__.kt;
 /******/ var __webpack_exports__l = __webpack_exports__.l;
 /******/ var __webpack_exports__lt = __webpack_exports__.lt;
 /******/ var __webpack_exports__m = __webpack_exports__.m;
@@ -10401,10 +10722,11 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__v = __webpack_exports__.v;
 /******/ var __webpack_exports__vt = __webpack_exports__.vt;
 /******/ var __webpack_exports__w = __webpack_exports__.w;
+/******/ var __webpack_exports__wt = __webpack_exports__.wt;
 /******/ var __webpack_exports__x = __webpack_exports__.x;
 /******/ var __webpack_exports__xt = __webpack_exports__.xt;
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__D as D, __webpack_exports__E as E, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
 /******/ 

@@ -138,7 +138,7 @@ async function keepIssue(
     const context = { ...runner, deadline: deps.deadline };
     runner.log.line(
       await tellDriftIssue(
-        verdict.findings.map((one) => findingWithout(one, runner.secrets)),
+        { ...verdict, findings: verdict.findings.map((one) => findingWithout(one, runner.secrets)) },
         { request, home, context, hide: runner.secrets.hide },
       ),
     );

@@ -1,5 +1,6 @@
 import { openClients } from './clients.ts';
 import { runOperation, type Tell } from './commands.ts';
+import { runText } from './github/markdown.ts';
 import { isBranchOrPull, unsweptName } from './inputs/environment-name.ts';
 import { departs } from './inputs/goal.ts';
 import { type AboutRun, type ActionInputs, readInputs } from './inputs/inputs.ts';
@@ -9,7 +10,7 @@ import type { OperationDeps } from './operations/operation.ts';
 import { leftOverLines, stillThere } from './report/cost.ts';
 import { startRunLog } from './report/run-log.ts';
 import type { SummaryFacts } from './report/summary/facts.ts';
-import { summaryMarkdown } from './report/summary.ts';
+import { commentMarkdown, summaryMarkdown } from './report/summary.ts';
 import { outputsOfRun, type RunResult, reportsOfRun } from './run-result.ts';
 import { addGivenSecrets } from './runner/given-secrets.ts';
 import { outputWriter } from './runner/outputs.ts';
@@ -142,11 +143,12 @@ async function report(
 ): Promise<void> {
   const { failure, request, home } = result;
   const link = failure === undefined ? '' : troubleshootingLink(runner.env, failure.code);
-  const markdown = summaryMarkdown({ ...factsOf(result), totalMs: runner.clock.now() - startedAt, errorLink: link });
+  const facts = { ...factsOf(result), totalMs: runner.clock.now() - startedAt, errorLink: link };
+  const markdown = summaryMarkdown(facts);
   tell({ markdown });
   await runner.showSummary(markdown);
   if (request?.comment === true && home !== undefined && failure?.code !== 'cancelled') {
-    await comment(runner, markdown, { request, home });
+    await comment(runner, facts, { request, home });
   }
   if (failure === undefined) return;
   if (isDeparting(result) && result.plan !== undefined)
@@ -155,12 +157,15 @@ async function report(
   runner.showError(failure, link);
 }
 
-/** What the summary tells of a run, apart from what depends on the runner. */
+/** What the summary shows of a run, apart from what depends on the runner. */
 function factsOf(result: Readonly<RunResult>): Omit<SummaryFacts, 'totalMs' | 'errorLink'> {
   const { request, runLog } = result;
   return {
     plan: result.plan,
     observed: result.observed,
+    operation: request?.operation,
+    environment: request?.environment ?? '',
+    attached: request?.endpointId !== undefined,
     region: request?.region ?? '',
     apiUrl: request?.apiUrl,
     reports: reportsOfRun(result),
@@ -185,12 +190,16 @@ function isDeparting({ request }: Readonly<RunResult>): boolean {
 /** A comment that cannot be made is a warning: what the step was for is done or has failed by itself. */
 async function comment(
   runner: Runner,
-  markdown: string,
+  facts: SummaryFacts,
   { request, home }: { request: ActionInputs; home: Home },
 ): Promise<void> {
   try {
     const context = { ...runner, deadline: runner.clock.now() + 60_000 };
-    const hide = (text: string) => markdownWithout(text, runner.secrets);
+    const { hide } = runner.secrets;
+    const markdown = commentMarkdown(facts, {
+      writtenBy: runText(home, runner.clock.wall()),
+      hide: (text) => markdownWithout(text, runner.secrets),
+    });
     runner.log.line(await tellPullRequest(markdown, { request, home, context, hide }));
   } catch (error) {
     const told = isActionError(error) ? `${error.message}. ${error.fix}` : describeError(error);
@@ -200,11 +209,16 @@ async function comment(
 
 /** Where the workflow runs; the pull request only where a comment needs one. */
 async function homeOf(runner: Runner, request: ActionInputs): Promise<Home> {
-  const [owner = '', repo = ''] = (runner.env['GITHUB_REPOSITORY'] ?? '').split('/');
+  const { env } = runner;
+  const [owner = '', repo = ''] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
+  // On `pull_request` GITHUB_SHA is a merge commit, which no list of the pull request has.
+  const names = request.comment && env['GITHUB_EVENT_NAME'] === 'pull_request' ? await runner.eventNames() : undefined;
   const home = {
     owner,
     repo,
-    runUrl: `${runner.env['GITHUB_SERVER_URL'] ?? ''}/${owner}/${repo}/actions/runs/${runner.env['GITHUB_RUN_ID'] ?? ''}`,
+    runUrl: `${env['GITHUB_SERVER_URL'] ?? ''}/${owner}/${repo}/actions/runs/${env['GITHUB_RUN_ID'] ?? ''}`,
+    runNumber: env['GITHUB_RUN_NUMBER'] ?? '',
+    commit: names?.head?.commit ?? env['GITHUB_SHA'] ?? '',
     pullNumber: request.comment ? await runner.pullNumber() : 0,
   };
   if (request.comment && pullNumberOf(request, home) === 0) {

@@ -50,10 +50,10 @@ export async function subjects(): Promise<Picture[]> {
   }
 }
 
-/** The text that a picture shows: without what is folded away, and without times, which differ from run to run. */
+/** The text that a picture shows: without what is folded away, and without the run and times, which differ. */
 export function shownText({ head, markdown }: Picture): string {
   // Hidden data is not seen, and holds the time of the check.
   const seen = markdown.replace(/<!-- cockroachdb-privatelink:checks:.*? -->/gs, '');
-  const folded = seen.replace(/(<\/summary>).*?(<\/details>)/gs, '$1$2');
+  const folded = seen.replace(/(<\/summary>).*?(<\/details>)/gs, '$1$2').replace(/<sub>.*?<\/sub>/g, '');
   return `${head?.title ?? ''}\n${folded.replace(/\b\d+ s\b/g, '… s')}`;
 }

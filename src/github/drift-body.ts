@@ -1,9 +1,29 @@
 import { ActionError } from '../support/errors.ts';
 import type { WallTime } from '../support/moment.ts';
 import { bullets, counted, joinShort, series } from '../support/text.ts';
-import { type Checks, type ClusterFinding, countsOf, DROPPED_DAYS, inOrder, oldChecks } from './drift-checks.ts';
+import {
+  type Checks,
+  type ClusterFinding,
+  changesOf,
+  countsOf,
+  DROPPED_DAYS,
+  inOrder,
+  NOTHING,
+  oldChecks,
+} from './drift-checks.ts';
 import { packedChecks, readChecks } from './drift-data.ts';
-import { hiddenMarker, inert, LONGEST_BODY, linkTo, plain, posted, postedWithCommand, sameLines } from './markdown.ts';
+import {
+  hiddenMarker,
+  inert,
+  LONGEST_BODY,
+  linkTo,
+  plain,
+  posted,
+  postedWithCommand,
+  runText,
+  sameLines,
+  type WorkflowRun,
+} from './markdown.ts';
 
 /** What one issue is about: the private connections of an environment in one place. The clusters are in its data. */
 export interface DriftPlace {
@@ -36,27 +56,51 @@ export function driftTitle({ environment, resource, region }: DriftPlace): strin
   return inert(`PrivateLink drift: ${name === '' ? 'default' : name}${where}`);
 }
 
+/** The run that writes the issue, and what the issue said before it. */
+export interface DriftWriter {
+  readonly run: WorkflowRun;
+  readonly now: WallTime;
+  readonly before?: Checks;
+}
+
 /**
  * The whole text of the issue. It depends on the checks and the day; the run that wrote it is named in one line.
  * @throws ActionError where the issue has no room for the clusters
  */
-export function driftBody(place: DriftPlace, all: Checks, { runUrl, now }: { runUrl: string; now: WallTime }): string {
+export function driftBody(place: DriftPlace, all: Checks, { run, now, before = NOTHING }: DriftWriter): string {
   const packed = packedChecks(all);
   if (packed === undefined) throw noRoom(place, all);
   const { checks, line } = packed;
+  const resource = posted(place.resource, 60);
   const head = [
     driftMarker(place),
-    `The ${VISIBLE_WORDS} **${posted(place.environment || 'default', 200)}** in **${posted(place.resource, 60)}**, **${posted(place.region, 40)}**, is not as it was asked for: ${inWords(countsOf(checks))}.`,
+    `**${inWords(countsOf(checks))}** in the private connection of environment **${posted(place.environment || 'default', 200)}** in **${resource}**, **${posted(place.region, 40)}**.`,
+    `<sub>Last changed by ${runText(run, now)}${changeWords(changesOf(before, all))}</sub>`,
   ];
   const tail = [
     ...lines(countedLines(checks)),
     ...lines(oldLines(checks, now)),
-    'This issue is kept by `operation: verify` with `drift-issue: true`. A check replaces the findings of its own clusters only. The issue is closed when no check finds drift, and opened again when drift returns. What is written into this text by hand is overwritten; comments stay.',
-    `<sub>Last changed by ${linkTo('this run', runUrl)}.</sub>`,
+    `<details><summary>About this issue</summary>\n\n${about(resource)}\n\n</details>`,
     line,
   ].join('\n\n');
   const room = LONGEST_BODY - head.join('\n\n').length - tail.length;
   return [...head, ...lines(findingsTable(checks, room)), tail].join('\n\n');
+}
+
+function changeWords(changes: ReturnType<typeof changesOf>): string {
+  if (changes === undefined) return '';
+  const { added, gone } = changes;
+  const words = [...(added > 0 ? [`${added} new`] : []), ...(gone > 0 ? [`${gone} no longer found`] : [])];
+  return words.length === 0 ? '' : `: ${words.join(', ')}`;
+}
+
+function about(resource: string): string {
+  return [
+    '- `operation: verify` with `drift-issue: true` keeps this issue. Each check replaces the findings of its own clusters only.',
+    '- The issue is closed when no check finds drift, and opened again when drift returns.',
+    '- Changes to this text are overwritten. Comments stay.',
+    `- Search words: ${VISIBLE_WORDS}, ${resource}`,
+  ].join('\n');
 }
 
 /** True if two texts say the same, whichever run wrote them and whatever an edit did to their line ends. */
@@ -70,17 +114,17 @@ export function saysTheSame(one: string, other: string): boolean {
 }
 
 /** What is said when the issue is closed. */
-export function closingComment(runUrl: string, dropped: readonly string[]): string {
+export function closingComment(run: WorkflowRun, at: WallTime, dropped: readonly string[]): string {
   const old =
     dropped.length === 0
       ? ''
       : ` No run has checked ${names(dropped)} for ${DROPPED_DAYS} days, so earlier findings there no longer count.`;
-  return `${linkTo('The check', runUrl)} found no drift: the path is as it was asked for.${old} This issue is opened again if drift returns.`;
+  return `The check found no drift: ${runText(run, at)}.${old} This issue is opened again if drift returns.`;
 }
 
 /** What is said when an issue is closed because an older one has its place. */
 export function duplicateComment(kept: number): string {
-  return `A duplicate of #${kept}, which is kept for this path and has the findings of both: two runs opened an issue at the same time.`;
+  return `A duplicate of #${kept}, which is kept. It has the findings of both: two runs opened an issue at the same time.`;
 }
 
 const lines = (text: string) => (text === '' ? [] : [text]);
@@ -91,28 +135,22 @@ const NOTE_ROOM = 200;
 /** A row for each finding that has room, and a note where some have none. */
 function findingsTable(checks: Checks, room: number): string {
   if (checks.findings.length === 0) return '';
-  // Of one cluster each finding is.
-  const isShared = checks.clusters.size > 1;
-  let table = isShared
-    ? '| | Cluster | Check | Where | Expected | Found | How to mend it |\n|---|---|---|---|---|---|---|'
-    : '| | Check | Where | Expected | Found | How to mend it |\n|---|---|---|---|---|---|';
+  let table = '| Check | Clusters | Expected | Found | Fix |\n|---|---|---|---|---|';
   let shown = 0;
   for (const finding of checks.findings) {
-    const next = `\n${row(finding, isShared)}`;
+    const next = `\n${row(finding)}`;
     if (table.length + next.length + NOTE_ROOM > room) break;
     table += next;
     shown += 1;
   }
   const rest = checks.findings.length - shown;
-  return rest === 0 ? table : `${table}\n\n*And ${rest} more, which do not fit here: the job summary has them all.*`;
+  return rest === 0 ? table : `${table}\n\n*${rest} more findings do not fit here. See the job summary of the run.*`;
 }
 
-function row({ clusters, severity, check, subject, expected, found, fix }: ClusterFinding, isShared: boolean): string {
-  const cells = [...[check, subject, expected, found].map((value) => posted(value)), postedWithCommand(fix)].map(
-    (cell) => cell || '–',
-  );
-  const kind = severity === 'error' ? '❌ error' : '⚠️ warning';
-  return `| ${[kind, ...(isShared ? [names(clusters)] : []), ...cells].join(' | ')} |`;
+function row({ clusters, severity, check, subject, expected, found, fix }: ClusterFinding): string {
+  const name = `${severity === 'error' ? '❌' : '⚠️'} ${posted(check)}${subject === '' ? '' : `<br/>${posted(subject)}`}`;
+  const cells = [names(clusters), posted(expected), posted(found), postedWithCommand(fix)].map((cell) => cell || '–');
+  return `| ${[name, ...cells].join(' | ')} |`;
 }
 
 /** The most clusters that are named in one place; the data has them all. */
@@ -128,9 +166,9 @@ function names(clusters: readonly string[]): string {
 /** The clusters whose findings the data has no room for, each with the run that has them. */
 function countedLines(checks: Checks): string {
   const counted = inOrder(checks).flatMap(([name, { counts, runUrl }]) =>
-    counts === undefined ? [] : [`${posted(name, 100)}: ${inWords(counts)}; ${linkTo('its check', runUrl)}`],
+    counts === undefined ? [] : [`${posted(name, 100)}: ${inWords(counts)}; see ${linkTo('its check', runUrl)}`],
   );
-  return withTitle('Their findings do not fit here, and count all the same:', counted);
+  return withTitle('The findings of these clusters do not fit here. They count too:', counted);
 }
 
 function oldLines(checks: Checks, now: WallTime): string {
@@ -138,7 +176,7 @@ function oldLines(checks: Checks, now: WallTime): string {
     ([name, at]) => `${posted(name, 100)}: last checked ${new Date(Math.min(at, now)).toISOString().slice(0, 10)}`,
   );
   return withTitle(
-    `Not checked for two weeks. After ${DROPPED_DAYS} days the findings of a cluster no longer count; to drop them now, close this issue:`,
+    `Not checked for two weeks. After ${DROPPED_DAYS} days the findings of a cluster no longer count. To drop them now, close this issue:`,
     old,
   );
 }

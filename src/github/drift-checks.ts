@@ -1,5 +1,5 @@
 import type { WallTime } from '../support/moment.ts';
-import { plain } from './markdown.ts';
+import { plain, type WorkflowRun } from './markdown.ts';
 
 /**
  * What the checks of all clusters found that share one issue. Each run knows about its own clusters only, so the issue
@@ -39,11 +39,10 @@ export interface Counts {
 }
 
 /** What one run found. */
-export interface DriftReport {
+export interface DriftReport extends WorkflowRun {
   /** All clusters that it checked, as the input `cluster` has them. */
   readonly clusters: readonly string[];
   readonly findings: readonly ClusterFinding[];
-  readonly runUrl: string;
   readonly at: WallTime;
 }
 
@@ -127,6 +126,19 @@ function isOlder(at: WallTime, now: WallTime, ms: number): boolean {
 /** Clusters in the order of their names. */
 export function inOrder({ clusters }: Checks): [name: string, check: ClusterCheck][] {
   return [...clusters].toSorted(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/**
+ * How many findings are new and how many are gone; undefined where some are not known one by one, or where nothing was
+ * found before.
+ */
+export function changesOf(before: Checks, after: Checks): { added: number; gone: number } | undefined {
+  const isCounted = [before, after].some(({ clusters }) => [...clusters.values()].some(({ counts }) => counts));
+  if (isCounted || before.findings.length === 0) return undefined;
+  const [old, now] = [before, after].map(({ findings }) => new Set(findings.map(content)));
+  const missing = (from: ReadonlySet<string> = new Set(), other: ReadonlySet<string> = new Set()) =>
+    [...from].filter((one) => !other.has(one)).length;
+  return { added: missing(now, old), gone: missing(old, now) };
 }
 
 /** How many findings there are, those that have no room included. */

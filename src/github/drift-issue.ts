@@ -50,7 +50,7 @@ export async function keepDriftIssue(api: GithubApi, place: DriftPlace, report: 
   const { result, closed } = kept;
   // First the state, then the words: a run that is killed in between must not say it again every day.
   if (closed !== undefined && result.action === 'closed')
-    await say(api, place, { issue: closed.issue, text: closingComment(report.runUrl, closed.dropped) });
+    await say(api, place, { issue: closed.issue, text: closingComment(report, report.at, closed.dropped) });
   return result;
 }
 
@@ -84,7 +84,7 @@ async function look(api: GithubApi, place: DriftPlace, looking: Look): Promise<(
   // Later, others close their own: else two runs would close one and both say why.
   const duplicates = others.filter((other) => other.open && (isFirst || other.id === kept.opened));
   if (countsOf(checks).error === 0) return () => close(api, place, { kept, issue, duplicates, dropped });
-  const body = driftBody(place, checks, { runUrl: report.runUrl, now: report.at });
+  const body = driftBody(place, checks, { run: report, now: report.at, before: stored });
   if (!stands(body, { issue, duplicates }, looking)) return () => update(api, place, { kept, issue, duplicates, body });
   if (kept.result.action === 'none') kept.result = { action: 'unchanged', url: issue.url };
   // Another run has opened it again for its own clusters.
@@ -162,7 +162,7 @@ async function open(
   { report, kept, checks }: Omit<Look, 'isFirst'> & { checks: Checks },
 ): Promise<void> {
   const { owner, repo } = place;
-  const body = driftBody(place, checks, { runUrl: report.runUrl, now: report.at });
+  const body = driftBody(place, checks, { run: report, now: report.at });
   const create = (labels: readonly string[]) =>
     api.create(
       {

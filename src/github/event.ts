@@ -33,6 +33,8 @@ export interface Head {
   readonly own: boolean;
   /** `owner/name`; '' for a repository that is deleted. */
   readonly repository: string;
+  /** Its newest commit, where the event names it. */
+  readonly commit?: string;
 }
 
 /** The payload of the event, empty where the runner's file could not be read, and why that was. */
@@ -96,7 +98,13 @@ function headOf(payload: Payload, env: Env): Head | undefined {
   const branch = textAt(pull, 'ref') ?? textAt(run, 'head_branch');
   if (branch === undefined) return undefined;
   const repository = pull === undefined ? run?.['head_repository'] : pull['repo'];
-  return { branch, own: !isOther(repository, env), repository: textAt(repository, 'full_name') ?? '' };
+  const commit = textAt(pull, 'sha');
+  return {
+    branch,
+    own: !isOther(repository, env),
+    repository: textAt(repository, 'full_name') ?? '',
+    ...(commit === undefined ? {} : { commit }),
+  };
 }
 
 function tagsOf(payload: Payload, env: Env): string[] {

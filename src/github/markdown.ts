@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { parted } from '../support/commands.ts';
 import { oneLine, shortened } from '../support/errors.ts';
 import { code, fences, text } from '../support/markdown.ts';
+import type { WallTime } from '../support/moment.ts';
 
 /** Longest body of an issue or comment that GitHub takes, in characters. */
 export const LONGEST_BODY = 65_536;
@@ -51,6 +52,23 @@ export function linkTo(words: string, url: string): string {
   if (address === undefined || !/^https?:$/.test(address.protocol)) return words;
   const href = address.href.replace(/[()|`\\]/g, (one) => `%${one.charCodeAt(0).toString(16)}`);
   return `[${words}](${href})`;
+}
+
+/** A run of a workflow, as the runner's variables name it. */
+export interface WorkflowRun {
+  readonly runUrl: string;
+  /** As GitHub counts the runs of the workflow; '' where it is not known. */
+  readonly runNumber: string;
+  /** The commit that the run is for; '' where it is not known. */
+  readonly commit: string;
+}
+
+/** A run with its number, its commit and the time: "run 12, commit 0123456, 2026-11-02 03:17 UTC". */
+export function runText({ runUrl, runNumber, commit }: WorkflowRun, at: WallTime): string {
+  const name = linkTo(/^\d+$/.test(runNumber) ? `run ${runNumber}` : 'this run', runUrl);
+  const sha = /^[0-9a-f]{7,64}$/.test(commit) ? [`commit ${code(commit.slice(0, 7))}`] : [];
+  const time = `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return [name, ...sha, time].join(', ');
 }
 
 /** Markdown with line feeds only, as GitHub may have changed them in an edit by hand. */

@@ -19,10 +19,10 @@ export interface Section {
 /** Empty lines before the head, the text and the end of a section. */
 const SEPARATORS = 6;
 const END = '<!-- cockroachdb-privatelink:section:end -->';
-const REST = 'The job summary has more.';
+const REST = 'For the rest, see the job summary.';
 /** Less than this of a text is no help to anybody. */
 const LEAST_TEXT = 1_000;
-const NO_ROOM = '*There is no room for this text here: the job summary has it.*';
+const NO_ROOM = '*This text does not fit here. See the job summary of the run.*';
 
 /** The section of a run. */
 export function sectionOf(clusters: readonly string[], markdown: string): Section {
@@ -83,7 +83,7 @@ export function sectionsBody(marker: string, all: readonly Section[], own: Secti
   const left = () =>
     shown.length === all.length
       ? ''
-      : `\n\n*There is no room here for ${all.length - shown.length} more: the job summaries have them.*`;
+      : `\n\n*${all.length - shown.length} more sections do not fit here. See the job summaries of the runs.*`;
   const room = () =>
     LONGEST_BODY - [marker, ...heads(), left()].join('').length - shown.length * (END.length + SEPARATORS);
   while (room() < shown.length * NO_ROOM.length && shown.length > 1) {

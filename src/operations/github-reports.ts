@@ -1,14 +1,16 @@
 import type { RunContext } from '../clients.ts';
 import type { CommentPlace } from '../github/comment.ts';
 import type { DriftPlace } from '../github/drift-body.ts';
+import type { WorkflowRun } from '../github/markdown.ts';
 import type { ActionInputs } from '../inputs/inputs.ts';
-import { type BasedFinding, clustersOf } from '../reconcile/findings/finding.ts';
+import type { BasedFinding } from '../reconcile/findings/finding.ts';
+import { concernedViews } from './judged.ts';
+import type { Verdict } from './verify.ts';
 
 /** Where this workflow runs, as GitHub tells it. */
-export interface Home {
+export interface Home extends WorkflowRun {
   readonly owner: string;
   readonly repo: string;
-  readonly runUrl: string;
   /** Number of the pull request of the event, 0 if it is for none. */
   readonly pullNumber: number;
 }
@@ -47,7 +49,7 @@ export function commentPlace(request: ActionInputs, home: Home): CommentPlace {
 
 /** Keeps the drift issue of this environment and VPC. Not to be called when the run could not check. */
 export async function tellDriftIssue(
-  findings: readonly BasedFinding[],
+  verdict: Pick<Verdict, 'findings' | 'plan' | 'observed'>,
   { request, home, context, hide }: Telling,
 ): Promise<string> {
   const [{ keepDriftIssue }, api] = await Promise.all([
@@ -56,20 +58,36 @@ export async function tellDriftIssue(
   ]);
   const { action, url } = await keepDriftIssue(api, driftPlace(request, home), {
     clusters: request.clusters.map(hide),
-    findings: findings.map((one) => ({ ...one, clusters: clustersOf(one, request.clusters).map(hide) })),
+    findings: verdict.findings.map((one) => ({
+      ...one,
+      clusters: concernedClusters(one, verdict, request.clusters).map(hide),
+    })),
     runUrl: home.runUrl,
+    runNumber: home.runNumber,
+    commit: home.commit,
     at: context.clock.wall(),
   });
   return `drift issue: ${action}${url === '' ? '' : ` ${url}`}`;
 }
 
-/** Keeps one comment with the summary on the pull request of the event, or of `environment: pr:<number>`. */
+/** The clusters of a run that a finding concerns; all of them where it concerns none by name. */
+function concernedClusters(
+  finding: BasedFinding,
+  verdict: Pick<Verdict, 'plan' | 'observed'>,
+  clusters: readonly string[],
+): readonly string[] {
+  const refs = new Set(concernedViews(finding, verdict).map(({ ref }) => ref));
+  const named = clusters.filter((cluster) => refs.has(cluster));
+  return named.length > 0 ? named : clusters;
+}
+
+/** Keeps one comment with this Markdown, which holds no secret, on the pull request of the event, or of `environment: pr:<number>`. */
 export async function tellPullRequest(markdown: string, { request, home, context, hide }: Telling): Promise<string> {
   const [{ keepComment }, api] = await Promise.all([
     import('../github/comment.ts'),
     openGithubFor({ ...context, githubToken: request.githubToken }),
   ]);
-  const text = { clusters: request.clusters.map(hide), markdown: hide(markdown) };
+  const text = { clusters: request.clusters.map(hide), markdown };
   const { action, url } = await keepComment(api, commentPlace(request, home), text);
   return `comment on the pull request: ${action} ${url}`;
 }

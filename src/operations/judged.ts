@@ -33,7 +33,7 @@ function isUnread(ref: string, failed: ReadonlySet<Reading>): boolean {
  * The clusters that a finding is about: those whose own resource is its subject, else those whose reads it rests on.
  * One about the VPC, or about a resource that no cluster has, is about all of them.
  */
-function concernedViews(
+export function concernedViews(
   { about, basis }: BasedFinding,
   { observed, plan }: { observed: Observed; plan: Plan },
 ): readonly ClusterView[] {

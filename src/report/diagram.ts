@@ -15,15 +15,17 @@ function label(...lines: string[]): string {
   return `"${safe.join('<br/>')}"`;
 }
 
-/** The path as a Mermaid flowchart: VPC with its zones, endpoint, service, clusters. */
-export function pathDiagram(paths: readonly Path[], vpcId: string, region: string): string {
+/** What exists as a Mermaid flowchart: VPC with its zones, endpoint, service, clusters; '' where there is no endpoint. */
+export function pathDiagram(all: readonly Path[], vpcId: string, region: string): string {
+  const paths = all.flatMap(({ endpoint, ...path }) => (endpoint === undefined ? [] : [{ ...path, endpoint }]));
+  if (paths.length === 0) return '';
   const lines = ['```mermaid', 'flowchart LR', `  subgraph vpc[${label(`VPC ${vpcId} (${region})`)}]`];
   const subnets = new Map(paths.flatMap((path) => path.subnets).map((subnet) => [subnet.id, subnet]));
   const node = (subnetId: string) => `s_${subnetId.replace(/[^a-z0-9]/g, '')}`;
   for (const subnet of subnets.values()) lines.push(`    ${node(subnet.id)}[${label(subnet.zoneId, subnet.id)}]`);
   paths.forEach((path, index) => {
     lines.push(
-      `    e${index}([${label(path.endpoint?.id ?? 'VPC endpoint', path.endpoint?.rawState ?? 'not there', path.endpoint?.privateDns === true ? 'private DNS on' : 'private DNS off')}])`,
+      `    e${index}([${label(path.endpoint.id, path.endpoint.rawState, `private DNS ${path.endpoint.privateDns ? 'on' : 'off'}`)}])`,
     );
   });
   lines.push('  end', '  subgraph cloud["CockroachDB Cloud"]');

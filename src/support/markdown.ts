@@ -52,7 +52,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
  */
 export function fitted(markdown: string, { max, rest }: { max: number; rest: string }): string {
   if (markdown.length <= max) return markdown;
-  const note = `\n\n*Cut here: it is longer than GitHub takes. ${rest}*`;
+  const note = `\n\n*Cut here: the text is longer than GitHub accepts. ${rest}*`;
   const room = max - note.length - 200;
   const head = markdown.slice(0, room);
   const kept = (head.includes('\n') ? head.slice(0, head.lastIndexOf('\n')) : head).toWellFormed();

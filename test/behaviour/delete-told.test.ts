@@ -35,7 +35,7 @@ describe('what a person reads of a delete', () => {
     const told = timeless(result.log).filter((line) => /^[…✔]/.test(line));
     expect(told.filter((line, index) => told.indexOf(line) !== index)).toEqual([]);
     expect(result.summary).toMatch(
-      /^## .*: ✅ deleted\n\nDeleted for environment branch:a: the connection .* VPC endpoint .* security group .*\n\n### Done\n\n- mark/,
+      /^## .*: ✅ deleted\n\nDeleted for environment branch:a: the connection .* VPC endpoint .* security group .*\n\n<details><summary>4 completed steps<\/summary>\n\n- mark/,
     );
   });
 

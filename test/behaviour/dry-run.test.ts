@@ -19,7 +19,7 @@ describe('dry-run', () => {
     planned.forEach(({ step }, index) => {
       expect(dry.summary.replaceAll('\\', '')).toContain(`${index + 1}. ${step}`);
     });
-    expect(dry.summary).toMatch(/plan only, nothing was changed/);
+    expect(dry.summary).toMatch(/^## .*: 📝 dry run: \d+ steps planned, nothing was changed\n\n### Plan\n/);
     expect(dry.log).toContain('Dry run: nothing was changed.');
 
     const real = await run(sandbox);

@@ -84,7 +84,7 @@ describe('a cluster with a hostile name', () => {
 
   it('keeps its cell of the table and its box of the picture', async () => {
     const sandbox = await memoryFor(hostileWorld());
-    const { summary } = await run(sandbox, { 'dry-run': 'true' });
+    const { summary } = await run(sandbox);
     const [head, , row] = summary.split('\n').filter((line) => line.startsWith('|'));
     const cells = (line = '') => line.split(/(?<!\\)\|/).length;
     expect(head).toContain('Cluster');

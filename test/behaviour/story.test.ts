@@ -102,7 +102,7 @@ describe('the summary of a first run', () => {
 
   it('says what was made, and how to connect: host, routing ID, keep-alive', () => {
     expect(result.summary).toMatch(
-      new RegExp(`VPC endpoint <code>${result.outputs['endpoint-id']}</code> \\| made by this run`),
+      new RegExp(`VPC endpoint <code>${result.outputs['endpoint-id']}</code> \\| this action, created by this run`),
     );
     expect(result.outputs['internal-dns']).toBe('internal-shared-9z8.aws-us-east-1.cockroachlabs.cloud');
     expect(result.summary).toContain(`@${result.outputs['internal-dns']}:26257/`);
@@ -111,8 +111,8 @@ describe('the summary of a first run', () => {
     expect(result.summary).toMatch(/350 seconds/);
   });
 
-  it('says where the time went', () => {
-    expect(result.summary).toMatch(/Where the time went: (\d+ s|\d+ min)/);
+  it('says how long it took, and each step and wait', () => {
+    expect(result.summary).toMatch(/<summary>Time: (\d+ s|\d+ min)/);
     expect(result.summary).toMatch(/\| wait for .* \| wait \| \d/);
   });
 });

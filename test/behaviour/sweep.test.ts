@@ -42,7 +42,7 @@ describe('sweep', () => {
     expect(main).toMatchObject({ outcome: 'kept', why: 'its branch exists' });
     for (const text of [result.log, result.summary])
       expect(text).toMatch(/endpoint-id.*sweep does not (?:see|cover) them/);
-    expect(result.summary).toMatch(/\| Outcome \| What \| Where \| Why \|/);
+    expect(result.summary).toMatch(/\| Outcome \| Owner \| Resource \| Reason \|/);
   });
 
   behaviour('judges each kind of claim by itself, and touches nothing of others', standard(), async (box) => {
@@ -145,7 +145,7 @@ describe('sweep', () => {
     expectSuccess(result);
     expect(mutations(result)).toEqual([]);
     expect(sweptRows(result)['branch:gone']?.outcome).toBe('would be swept');
-    expect(result.summary).toContain('1 would go, nothing was changed');
+    expect(result.summary).toContain('sweep, dry run: 1 would be swept');
     expect(box.world.endpoint(endpoint.id)).toEqual(before);
   });
 

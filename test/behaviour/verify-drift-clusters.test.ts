@@ -94,7 +94,7 @@ behaviour(
     box.world.setPrivateDns(id, false);
     for (const cluster of [A, B]) await verify(box, { ...KEPT, cluster });
     const [issue] = openIssues(box);
-    expect(issue?.body.match(/\| ❌ error/g)).toHaveLength(1);
+    expect(issue?.body.match(/\| ❌ private-dns-off/g)).toHaveLength(1);
     expect(issue?.body.replaceAll('\\', '')).toContain(`${A}, ${B}`);
     box.world.setPrivateDns(id, true);
     expectClean(await verify(box, { ...KEPT, cluster: A }));

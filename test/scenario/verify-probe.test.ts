@@ -158,7 +158,7 @@ describe('a runner outside the VPC', () => {
     pathAt(sandbox, NOWHERE);
     const result = await verify(sandbox, PROBED);
     expect(result.outputs).toMatchObject({ drift: '[]', 'drift-count': '0', 'error-code': 'probe-outside' });
-    expect(result.summary.split('\n')[0]).not.toContain('✅ clean');
+    expect(result.summary.split('\n')[0]).not.toContain('✅ no drift');
     expect(result.log).not.toContain('No drift:');
   });
 });

@@ -149,7 +149,7 @@ export function expectOutcome(result: RunResult, finds: readonly string[]): void
     expect(result.summary).toContain(check);
   }
   if (errors > 0) expect(result.summary).toContain(`drift: ${errors} difference`);
-  else expect(result.summary).toContain(': ✅ clean');
+  else expect(result.summary).toContain(': ✅ no drift');
   expect(result.log.includes('No drift: everything that was checked is as configured.')).toBe(finds.length === 0);
 }
 

@@ -10,7 +10,7 @@ import { CHECKED_AT, CLEAN, DRIFT, failure, finding, githubWorld, PLACE, report 
 
 const BOT = 'github-actions[bot]';
 const LABEL = 'cockroachdb-privatelink';
-const ABOUT = { runUrl: 'https://github.example/acme/shop/actions/runs/9', now: CHECKED_AT };
+const ABOUT = { run: { ...DRIFT, runUrl: 'https://github.example/acme/shop/actions/runs/9' }, now: CHECKED_AT };
 const other = report([finding({ subject: 'of billing' })], 1, ['billing']);
 const bodyOf = (...reports: Parameters<typeof withReport>[1][]) =>
   driftBody(PLACE, reports.reduce(withReport, NOTHING), ABOUT);
@@ -123,7 +123,7 @@ describe('the data of an issue', () => {
     const shown = body.split('\n').slice(1, -1).join('\n');
     expect(shown).toContain('octocat');
     expect(shown).not.toMatch(
-      /<(?!sub>|\/sub>)|(?<!\\)\]\((?!https:\/\/github\.example\/)|(?<!\\)!\[|@[a-z]|#\d+(?!\d*;)/,
+      /<(?!\/?(sub|br|details|summary|code)\/?>)|(?<!\\)\]\((?!https:\/\/github\.example\/)|(?<!\\)!\[|@[a-z]|#\d+(?!\d*;)/,
     );
   });
 
@@ -243,7 +243,7 @@ describe('many clusters', () => {
     expect(countsOf(checks)).toEqual({ error: 61, warning: 0 });
     expect(body).toContain('61 errors');
     expect(body).toMatch(
-      /Their findings do not fit here, and count all the same:\n\n- cluster-\d+: 1 error; \[its check\]\(https:/,
+      /The findings of these clusters do not fit here\. They count too:\n\n- cluster-\d+: 1 error; see \[its check\]\(https:/,
     );
     const counted = [...checks.clusters].flatMap(([name, { counts }]) => (counts === undefined ? [] : [name]));
     expect(counted.length).toBeGreaterThan(5);

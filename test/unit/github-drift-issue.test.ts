@@ -19,11 +19,14 @@ describe('the drift issue of a path', () => {
     expect(await keepDriftIssue(api, PLACE, more)).toEqual({ ...opened, action: 'updated' });
     expect(openIssues()[0]?.body).toContain('private-dns-off');
     expect(openIssues()[0]?.body).toContain('2 errors');
+    expect(openIssues()[0]?.body).toMatch(
+      /\n<sub>Last changed by \[run 3\]\(.*\), commit <code>0123456<\/code>, 2026-11-02 03:17 UTC: 1 new<\/sub>\n/,
+    );
 
     expect(await keepDriftIssue(api, PLACE, CLEAN)).toEqual({ ...opened, action: 'closed' });
     expect(openIssues()).toEqual([]);
     expect(commentsOf(101)).toEqual([
-      '[The check](https://github.example/acme/shop/actions/runs/2) found no drift: the path is as it was asked for. This issue is opened again if drift returns.',
+      'The check found no drift: [run 2](https://github.example/acme/shop/actions/runs/2), commit <code>0123456</code>, 2026-11-02 03:17 UTC. This issue is opened again if drift returns.',
     ]);
     expect(await keepDriftIssue(api, PLACE, CLEAN)).toEqual({ action: 'none', url: '' });
     expect(commentsOf(101)).toHaveLength(1);
@@ -55,6 +58,9 @@ describe('the drift issue of a path', () => {
     if (issue) issue.body = `${written.replace('no rule', 'nothing')}\n\nMy notes`;
     expect((await keepDriftIssue(api, PLACE, report(findings, 4))).action).toBe('updated');
     expect(openIssues()[0]?.body).toContain('/actions/runs/4)');
+    const other = report([finding({ check: 'rule-stale' }), ...findings.slice(1)], 5);
+    expect((await keepDriftIssue(api, PLACE, other)).action).toBe('updated');
+    expect(openIssues()[0]?.body).toContain('UTC: 1 new, 1 no longer found</sub>');
   });
 
   it('is not opened for warnings, lists them while it is open, and is closed when only they are left', async () => {

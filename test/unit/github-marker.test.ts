@@ -75,7 +75,7 @@ describe('what is asked', () => {
       user: BOT,
       pullHead: 'feature',
       labels: [LABEL],
-      body: driftBody(PLACE, withReport(NOTHING, DRIFT), { runUrl: '', now: CHECKED_AT }),
+      body: driftBody(PLACE, withReport(NOTHING, DRIFT), { run: DRIFT, now: CHECKED_AT }),
     });
     expect((await keepDriftIssue(world.api, PLACE, CLEAN)).action).toBe('none');
     expect((await keepDriftIssue(world.api, PLACE, report([finding()]))).action).toBe('opened');

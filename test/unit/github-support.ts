@@ -23,6 +23,8 @@ export const finding = (changes: Partial<DriftFinding> = {}): DriftFinding => ({
 });
 /** When the reports were made, unless a test says otherwise. */
 export const CHECKED_AT = wallTime(Date.UTC(2026, 10, 2, 3, 17));
+/** The commit that every run is for. */
+export const COMMIT = '0123456789abcdef0123456789abcdef01234567';
 /** What a run found for its clusters; each finding is about all of them. */
 export const report = (
   findings: readonly DriftFinding[],
@@ -32,6 +34,8 @@ export const report = (
   clusters,
   findings: findings.map((one) => ({ ...one, clusters })),
   runUrl: `https://github.example/acme/shop/actions/runs/${run}`,
+  runNumber: String(run),
+  commit: COMMIT,
   at: CHECKED_AT,
 });
 export const DRIFT = report([finding()]);

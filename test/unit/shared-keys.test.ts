@@ -84,7 +84,7 @@ describe('two events', () => {
 });
 
 describe('two steps that differ in one input', () => {
-  const home = { owner: 'acme', repo: 'shop', runUrl: '', pullNumber: 12 };
+  const home = { owner: 'acme', repo: 'shop', runUrl: '', runNumber: '', commit: '', pullNumber: 12 };
   const requestOf = (inputs: Record<string, string>) => {
     // Issue and comment are kept by the operations that can; what keeps none has no key to be compared.
     const all: Record<string, string> = { ...FIRST_STEP, ...inputs };

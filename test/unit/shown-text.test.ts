@@ -34,8 +34,9 @@ function inSummary(value: string): string {
 
 function issueAbout(value: string): string {
   const finding = { check: 'x', severity: 'error', subject: value, expected: value, found: value, fix: value } as const;
-  const report = { clusters: [value, 'b'], findings: [{ ...finding, clusters: [value, 'b'] }], runUrl: RUN, at: NOW };
-  return driftBody({ ...PLACE, environment: value }, withReport(NOTHING, report), { runUrl: RUN, now: NOW });
+  const run = { runUrl: RUN, runNumber: '1', commit: '' };
+  const report = { clusters: [value, 'b'], findings: [{ ...finding, clusters: [value, 'b'] }], ...run, at: NOW };
+  return driftBody({ ...PLACE, environment: value }, withReport(NOTHING, report), { run, now: NOW });
 }
 
 const commentAbout = (value: string) =>
@@ -156,6 +157,7 @@ describe('text from elsewhere', () => {
     const facts = {
       ...{ plan: undefined, observed: undefined, swept: undefined, verdict: undefined, error: undefined },
       ...{
+        ...{ operation: 'delete' as const, environment: '', attached: false },
         region: 'us-east-1',
         apiUrl: undefined,
         reports: [],
@@ -170,6 +172,6 @@ describe('text from elsewhere', () => {
     expect(whole).toContain('remove 中');
     const cut = summaryMarkdown({ ...facts, done: Array.from({ length: 9_000 }, () => `remove ${'中'.repeat(40)}`) });
     expect(Buffer.byteLength(cut)).toBeLessThan(1_048_576);
-    expect(cut).toMatch(/\n\*Cut here: .*The outputs and the log have it all\.\*$/);
+    expect(cut).toMatch(/\n\*Cut here: .*For the rest, see the log and the outputs\.\*$/);
   });
 });

@@ -30,17 +30,6 @@ export function withoutBasis({ basis: _, about: __, ...finding }: BasedFinding):
 }
 
 /**
- * The clusters of a run whose checks a finding belongs to: those whose own reads it rests on. One that rests on none,
- * such as one about the VPC, belongs to all of them: the run found it for all, and other runs may be configured
- * otherwise.
- */
-export function clustersOf({ basis }: BasedFinding, clusters: readonly string[]): readonly string[] {
-  const read = new Set(basis.map((reading) => partsOf(reading).cluster));
-  const named = clusters.filter((cluster) => read.has(cluster));
-  return named.length > 0 ? named : clusters;
-}
-
-/**
  * One read that may fail by itself; `cluster:`, `services:`, `connections:` and `allowlist:` are followed by a
  * cluster's reference or ID.
  */

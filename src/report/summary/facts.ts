@@ -1,3 +1,4 @@
+import type { Operation } from '../../inputs/inputs.ts';
 import type { SweepRow } from '../../operations/sweep/task.ts';
 import type { Verdict } from '../../operations/verify.ts';
 import type { ProbeResult } from '../../probe/types.ts';
@@ -7,14 +8,19 @@ import type { ConnectionReport } from '../../runner/outputs.ts';
 import type { ActionError } from '../../support/errors.ts';
 import type { Span } from '../run-log.ts';
 
-/** What a summary tells of. */
+/** What a summary shows. */
 export interface SummaryFacts {
   readonly plan: Plan | undefined;
   readonly observed: Observed | undefined;
+  /** Undefined where the inputs were wrong. */
+  readonly operation: Operation | undefined;
+  readonly environment: string;
+  /** The endpoint was given by the input `endpoint-id`. */
+  readonly attached: boolean;
   readonly region: string;
   /** Where CockroachDB Cloud is; undefined where the inputs were wrong. */
   readonly apiUrl: URL | undefined;
-  /** The private connection of each cluster, as the outputs tell it. */
+  /** The private connection of each cluster, as the outputs have it. */
   readonly reports: readonly ConnectionReport[];
   readonly spans: readonly Span[];
   /** Titles of the steps that were done. */
@@ -23,11 +29,11 @@ export interface SummaryFacts {
   /** IDs of the endpoints and groups that the run made. */
   readonly created: ReadonlySet<string>;
   readonly dryRun: boolean;
-  /** The run gives a path up. */
+  /** The run removes a private connection. */
   readonly departure: boolean;
   /** What a run that removes an environment did, in sentences; empty unless it ended. */
   readonly removal: readonly string[];
-  /** What `sweep` came to; undefined for other operations. */
+  /** What `sweep` did with each resource; undefined for other operations. */
   readonly swept: readonly SweepRow[] | undefined;
   /** What `verify` found; undefined for other operations. */
   readonly verdict: Verdict | undefined;

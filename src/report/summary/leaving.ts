@@ -1,16 +1,17 @@
 import type { SweepRow } from '../../operations/sweep/task.ts';
 import { monthlyText } from '../../reconcile/model/cost.ts';
 import { code, table, text, textAndCommand } from '../../support/markdown.ts';
+import { counted } from '../../support/text.ts';
 import { stillThere } from '../cost.ts';
 import type { SummaryFacts } from './facts.ts';
 
 /** More rows than this make a summary that nobody reads. */
 const MOST_SWEPT_ROWS = 200;
 
-/** What went, what stays and why, and what failed. */
+/** What was swept, what is kept and why, and what failed. */
 export function sweptTable(rows: readonly SweepRow[] | undefined): string {
   if (rows === undefined) return '';
-  const unseen = 'Paths made with `endpoint-id` (attach only) carry no claims: sweep does not see them.';
+  const unseen = 'Private connections made with `endpoint-id` carry no claims, so sweep does not see them.';
   if (rows.length === 0)
     return `No VPC endpoint or security group in this region has the tag of this action.\n\n${unseen}`;
   const mark = { swept: '🧹', 'would be swept': '📝', kept: '–', failed: '❌' };
@@ -24,12 +25,12 @@ export function sweptTable(rows: readonly SweepRow[] | undefined): string {
       `${code(row.resource)}<br/>${code(row.vpcId)}`,
       row.command === undefined ? text(row.why) : `${text(row.why)}<br/>Delete it: ${code(row.command)}`,
     ]);
-  const more = rows.length > MOST_SWEPT_ROWS ? `\n\nand ${rows.length - MOST_SWEPT_ROWS} more, in the log` : '';
-  return `${table(['Outcome', 'What', 'Where', 'Why'], lines)}${more}\n\n${unseen}`;
+  const more = rows.length > MOST_SWEPT_ROWS ? `\n\n${rows.length - MOST_SWEPT_ROWS} more rows are in the log.` : '';
+  return `${table(['Outcome', 'Owner', 'Resource', 'Reason'], lines)}${more}\n\n${unseen}`;
 }
 
-/** What a departure leaves, and what that costs. */
-export function leftOversPart({ plan, removal, dryRun, error }: SummaryFacts): string {
+/** What was removed, what remains and why, and what that costs. */
+export function remainingPart({ plan, removal, dryRun, error }: SummaryFacts): string {
   if (plan === undefined) return '';
   const over = error === undefined && plan.steps.length + plan.waits.length === 0;
   const left = over || dryRun ? plan.leftOvers : stillThere(plan);
@@ -40,11 +41,13 @@ export function leftOversPart({ plan, removal, dryRun, error }: SummaryFacts): s
     [why, ...more].map(textAndCommand).join('<br/>'),
     monthly > 0 ? `${monthlyText(monthly)} (price of us-east-1; data is extra)` : '–',
   ]);
-  const remaining = `### ${dryRun ? 'Will remain' : 'Remaining'}\n\n${table(['Resource', 'Reason', 'Cost'], rows)}`;
+  const remaining = `### Remaining${dryRun ? ' after the run' : ''}\n\n${table(['Resource', 'Reason', 'Cost'], rows)}`;
   return said === '' ? remaining : `${said}\n\n${remaining}`;
 }
 
-/** The steps that a departure took. */
-export function stepsDone({ done }: SummaryFacts): string {
-  return done.length === 0 ? '' : `### Done\n\n${done.map((title) => `- ${text(title)}`).join('\n')}`;
+/** The steps that were completed, folded. */
+export function completedSteps({ done }: SummaryFacts): string {
+  if (done.length === 0) return '';
+  const titles = done.map((title) => `- ${text(title)}`).join('\n');
+  return `<details><summary>${counted(done.length, 'completed step')}</summary>\n\n${titles}\n\n</details>`;
 }

@@ -1,70 +1,74 @@
 import { SQL_PORT } from '../../aws/types.ts';
-import type { Path, Plan } from '../../reconcile/model/plan.ts';
-import type { ConnectionReport } from '../../runner/outputs.ts';
+import type { Path } from '../../reconcile/model/plan.ts';
 import { code, table, text } from '../../support/markdown.ts';
 import type { SummaryFacts } from './facts.ts';
 
-/** Each cluster with the state of its path. */
-export function statusTable(plan: Plan, reports: readonly ConnectionReport[]): string {
+/** Each cluster with the state of its private connection. */
+export function statusTable({ reports }: SummaryFacts): string {
+  if (reports.length === 0) return '';
   const rows = reports.map((report) => [
     `${text(report.cluster_name || report.cluster_id)}<br/>${code(report.cluster_id)}`,
     text(report.plan),
     `**${report.status}**`,
-    `${code(report.endpoint_id)}<br/>${text(report.endpoint_state || '–')}`,
+    report.endpoint_id === '' ? '–' : `${code(report.endpoint_id)}<br/>${text(report.endpoint_state || '–')}`,
     text(report.connection_status.replace(/^STATUS_/, '').toLowerCase() || '–'),
     report.endpoint_id === '' ? '–' : report.private_dns_enabled ? 'on' : 'off',
   ]);
-  const services = plan.paths.flatMap(({ serviceName }) => (serviceName === undefined ? [] : [code(serviceName)]));
-  const service = services.length === 0 ? '' : `\n\nEndpoint service: ${services.join(', ')}`;
-  return `${table(['Cluster', 'Plan', 'Status', 'VPC endpoint', 'Connection', 'Private DNS'], rows)}${service}`;
+  return `### Status\n\n${table(['Cluster', 'Cluster plan', 'Status', 'VPC endpoint', 'Connection', 'Private DNS'], rows)}`;
 }
 
-/** What was made, adopted and left alone. */
-export function worksTable(facts: SummaryFacts, plan: Plan): string {
-  const rows = plan.paths
-    .flatMap((path) => [endpointRow(facts, path), groupRow(facts, path)])
+/** What exists: whose it is, and where it is. */
+export function resourcesTable(facts: SummaryFacts): string {
+  const rows = (facts.plan?.paths ?? [])
+    .flatMap((path) => [serviceRow(path), endpointRow(facts, path), groupRow(facts, path)])
     .filter((row) => row !== undefined);
-  const done =
-    facts.done.length === 0
-      ? ''
-      : `\n\n<details><summary>${facts.done.length} steps done</summary>\n\n${facts.done.map((title) => `- ${text(title)}`).join('\n')}\n\n</details>`;
-  return rows.length === 0 ? done.trim() : `### What is there\n\n${table(['What', 'Whose', 'Where'], rows)}${done}`;
+  return rows.length === 0 ? '' : `### Resources\n\n${table(['Resource', 'Owner', 'Details'], rows)}`;
 }
 
-function endpointRow(facts: SummaryFacts, path: Path): string[] | undefined {
+function serviceRow({ serviceName }: Path): string[] | undefined {
+  return serviceName === undefined ? undefined : ['Endpoint service', 'CockroachDB Cloud', code(serviceName)];
+}
+
+const UNMANAGED = 'not managed by this action; never modified';
+
+function endpointRow({ created }: SummaryFacts, path: Path): string[] | undefined {
   if (path.endpoint === undefined) return undefined;
-  const whose = {
-    ours: facts.created.has(path.endpoint.id) ? 'made by this run' : 'made by the action, kept',
-    'not-ours': 'not made by the action: connected, otherwise left alone',
-    attached: 'given by endpoint-id: connected, otherwise left alone',
-    none: '',
+  const owner = {
+    ours: ownerOf(path.endpoint.id, created),
+    'not-ours': UNMANAGED,
+    attached: 'given by the input `endpoint-id`; never modified',
+    none: '–',
   }[path.ownership];
-  const where = path.subnets.map((subnet) => `${code(subnet.zoneId)} ${code(subnet.id)}`).join('<br/>');
-  return [`VPC endpoint ${code(path.endpoint.id)}`, whose, where === '' ? '–' : where];
+  const zones = path.subnets.map((subnet) => `${code(subnet.zoneId)} ${code(subnet.id)}`).join('<br/>');
+  return [`VPC endpoint ${code(path.endpoint.id)}`, owner, zones === '' ? '–' : zones];
 }
 
-function groupRow(facts: SummaryFacts, path: Path): string[] | undefined {
-  const { group, endpoint } = path;
+function ownerOf(id: string, created: ReadonlySet<string>): string {
+  return created.has(id) ? 'this action, created by this run' : 'this action';
+}
+
+function groupRow({ created }: SummaryFacts, { group, endpoint }: Path): string[] | undefined {
   if (group !== undefined) {
     const sources = group.ingress.map((rule) =>
       rule.source === undefined ? 'other' : 'cidr' in rule.source ? rule.source.cidr : rule.source.groupId,
     );
+    const from = [...new Set(sources)].map(code).join(', ');
     return [
       `Security group ${code(group.id)}`,
-      facts.created.has(group.id) ? 'made by this run' : 'made by the action, kept',
-      `${SQL_PORT}/tcp from ${[...new Set(sources)].map(code).join(', ') || 'nowhere'}`,
+      ownerOf(group.id, created),
+      from === '' ? 'no ingress rule' : `${SQL_PORT}/tcp from ${from}`,
     ];
   }
   if (endpoint === undefined || endpoint.groupIds.length === 0) return undefined;
-  return [`Security groups ${endpoint.groupIds.map(code).join(', ')}`, 'not made by the action, left alone', '–'];
+  return [`Security groups ${endpoint.groupIds.map(code).join(', ')}`, UNMANAGED, '–'];
 }
 
 /**
- * Connection strings for psql, and what else to know.
- * @param apiUrl where the CA certificates of Advanced clusters are
+ * Connection strings for psql of the private connections that are available, and how to use them. The CA certificates
+ * of Advanced clusters are at `apiUrl`.
  */
-export function connecting(reports: readonly ConnectionReport[], apiUrl: URL | undefined): string {
-  const usable = reports.filter((report) => report.internal_dns !== '');
+export function connectionStrings({ reports, apiUrl }: SummaryFacts): string {
+  const usable = reports.filter((report) => report.internal_dns !== '' && report.status === 'available');
   if (usable.length === 0) return '';
   const strings = usable.map((report) => {
     // Standard clusters have certificates of public roots, Advanced ones of a CA of their own. Without either libpq
@@ -77,18 +81,18 @@ export function connecting(reports: readonly ConnectionReport[], apiUrl: URL | u
   });
   const standard = usable.some((report) => report.connection_options !== '');
   return [
-    '### Connect',
+    `### Connection string${usable.length > 1 ? 's' : ''}`,
     ...strings,
     [
-      '- The host resolves to the VPC endpoint only inside the VPC, through its own resolver; elsewhere it needs a Resolver rule.',
+      '- The host resolves to the VPC endpoint only inside the VPC, through its own resolver. Elsewhere it needs a Route 53 Resolver rule.',
       ...(standard
         ? [
-            '- A Standard cluster shares its host: `options=--cluster%3D<routing ID>` tells the proxy which cluster is meant.',
-            '- `sslrootcert=system` needs psql and libpq 16 or later. For older ones name a file of public roots, on Debian and Ubuntu `sslrootcert=/etc/ssl/certs/ca-certificates.crt`.',
-            '- Drivers that do not use libpq, such as node-postgres, have roots of their own: leave `sslrootcert=system` out.',
+            '- Standard clusters share a host. `options=--cluster%3D<routing ID>` selects the cluster.',
+            '- `sslrootcert=system` needs psql and libpq 16 or later. For older versions, name a file of public roots. On Debian and Ubuntu: `sslrootcert=/etc/ssl/certs/ca-certificates.crt`.',
+            '- Drivers that do not use libpq, such as node-postgres, have their own roots. Omit `sslrootcert=system` for them.',
           ]
         : []),
-      '- Idle connections are dropped after 350 seconds: keep TCP keep-alive below that, or set a maximum idle time in the pool.',
+      '- Idle connections are dropped after 350 seconds. Keep TCP keep-alive below that, or set a maximum idle time in the pool.',
     ].join('\n'),
   ].join('\n\n');
 }

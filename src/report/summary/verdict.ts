@@ -1,23 +1,31 @@
+import { concernedViews } from '../../operations/judged.ts';
 import type { Verdict } from '../../operations/verify.ts';
 import type { ProbeResult } from '../../probe/types.ts';
 import { code, table, text, textAndCommand } from '../../support/markdown.ts';
+import { joinShort } from '../../support/text.ts';
 
-/** The findings of `verify`: check, expected, found, fix. */
-export function findingsTable(verdict: Verdict): string {
-  const rows = verdict.findings.map((one) => [
+/** The findings of `verify`, each with the clusters that it concerns. */
+export function findingsTable({ findings, observed, plan }: Verdict): string {
+  if (findings.length === 0) return '';
+  const rows = findings.map((one) => [
     `${one.severity === 'error' ? '❌' : '⚠️'} ${code(one.check)}${one.subject === '' ? '' : `<br/>${text(one.subject)}`}`,
+    text(joinShort(concernedViews(one, { observed, plan }).map(({ ref, matches }) => matches[0]?.name || ref))),
     text(one.expected),
     text(one.found),
     textAndCommand(one.fix),
   ]);
-  const unchecked = verdict.unchecked.map(({ what, error }) => [
+  return `### Findings\n\n${table(['Check', 'Clusters', 'Expected', 'Found', 'Fix'], rows)}`;
+}
+
+/** What `verify` could not read, which is neither drift nor its absence. */
+export function uncheckedTable({ unchecked }: Verdict): string {
+  if (unchecked.length === 0) return '';
+  const rows = unchecked.map(({ what, error }) => [
     `❔ ${text(what)}`,
-    'to be read',
     `${code(error.code)} ${text(error.message)}`,
     textAndCommand(error.fix),
   ]);
-  if (rows.length + unchecked.length === 0) return '';
-  return `### Findings\n\n${table(['Check', 'Expected', 'Found', 'How to mend it'], [...rows, ...unchecked])}`;
+  return `### Not checked\n\n${table(['Not read', 'Problem', 'Fix'], rows)}`;
 }
 
 /** What the probes from this runner saw. */
@@ -30,5 +38,5 @@ export function probeTable(probes: readonly ProbeResult[]): string {
     probe.outcome === 'proved' ? '–' : `${code(probe.code ?? '')} ${text(probe.cause)} ${text(probe.fix)}`,
     probe.certificateExpires?.slice(0, 10) ?? '–',
   ]);
-  return `### Probe from this runner\n\n${table(['Cluster', 'Checks', 'Cause and fix', 'Certificate until'], rows)}`;
+  return `### Probe from this runner\n\n${table(['Cluster', 'Checks', 'Problem and fix', 'Certificate expires'], rows)}`;
 }
