@@ -1,4 +1,4 @@
-import { ActionError, isActionError, isOwnFailure } from '../support/errors.ts';
+import { ActionError, isActionError, isOwnFailure, type Problem } from '../support/errors.ts';
 import type { Outcome } from './apply/outcome.ts';
 import { withGoneClusters } from './gone-clusters.ts';
 import type { Desired } from './model/desired.ts';
@@ -235,7 +235,7 @@ function raiseFailures(failures: readonly unknown[]): void {
 }
 
 /** Raises blockers as one error: the first gives the code, all are listed. */
-function raise(blockers: readonly Pick<Blocker, 'code' | 'cause' | 'fix'>[], origin?: unknown): void {
+function raise(blockers: readonly (Pick<Blocker, 'code' | 'cause' | 'fix'> & Problem)[], origin?: unknown): void {
   const [first, ...more] = blockers;
   if (first === undefined) return;
   throw new ActionError(
@@ -244,6 +244,8 @@ function raise(blockers: readonly Pick<Blocker, 'code' | 'cause' | 'fix'>[], ori
       cause: more.length === 0 ? first.cause : `${first.cause} (and ${more.length} more)`,
       fix: first.fix,
       details: more.length === 0 ? [] : blockers.map((one) => `${one.code}: ${one.cause}. ${one.fix}`),
+      problems:
+        more.length === 0 ? [] : blockers.map(({ code, cause, fix, details = [] }) => ({ code, cause, fix, details })),
     },
     { cause: origin },
   );
