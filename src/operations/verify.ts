@@ -9,7 +9,7 @@ import {
   problemOfFinding,
   type Reading,
 } from '../reconcile/findings/finding.ts';
-import { findingsOf } from '../reconcile/findings/findings.ts';
+import { findingsOf, withoutNotedFindings } from '../reconcile/findings/findings.ts';
 import { isDangling, strayEndpoints } from '../reconcile/findings/manual-findings.ts';
 import { withGoneClusters } from '../reconcile/gone-clusters.ts';
 import { readClaims } from '../reconcile/model/claims.ts';
@@ -62,7 +62,9 @@ export async function verify(request: ActionInputs, deps: OperationDeps): Promis
   });
   const unread = new Map([...failures.keys()].map((reading) => [reading, nameOf(reading)]));
   deps.listener.planned(
-    failures.size === 0 ? plan : { ...plan, steps: [], waits: [], blockers: [], notes: [], unread },
+    failures.size === 0
+      ? withoutNotedFindings(plan)
+      : { ...plan, steps: [], waits: [], blockers: [], notes: [], unread },
     observed,
   );
   const extra = await observeExtra(plan, { desired, observed, clients, cloud: deps.clients.cloud });

@@ -155,10 +155,10 @@ export function timeout(
     lines.unshift(unanswered ? `no answer came to "${step.title}"` : `"${step.title}" did not succeed: ${why}`);
   }
   return new ActionError('timeout', {
-    cause: `The time of ${seconds} s is up; ${lines[0] ?? 'the last step did not succeed in time'}`,
+    cause: `Timed out after ${seconds} s: ${lines[0] ?? 'the last step did not succeed in time'}`,
     fix:
       (unsettled?.unanswered === true ? suspectOf(unsettled.step) : undefined) ??
-      'Run again, it goes on from here; raise timeout-seconds if the other side is merely slow.',
+      'Run again, it continues from here; raise timeout-seconds if the other side is only slow.',
     details: lines.length > 1 ? lines : [],
   });
 }
@@ -166,6 +166,6 @@ export function timeout(
 /** What most likely keeps a step from being answered, where something is known for that. */
 export function suspectOf(step: ReadyStep | undefined): string | undefined {
   return step?.action.kind === 'set-private-dns'
-    ? 'EC2 hangs here where a permission is missing: allow route53:AssociateVPCWithHostedZone beside ec2:ModifyVpcEndpoint, then run again.'
+    ? 'EC2 hangs here where a permission is missing: allow route53:AssociateVPCWithHostedZone in addition to ec2:ModifyVpcEndpoint, then run again.'
     : undefined;
 }

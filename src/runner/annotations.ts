@@ -1,3 +1,4 @@
+import { parted } from '../support/commands.ts';
 import { LONGEST_HEADLINE, type Problem } from '../support/errors.ts';
 import { logLine } from './log-line.ts';
 
@@ -97,7 +98,14 @@ function linesOf({ cause, fix, details = [] }: Problem): string[] {
   const [first = '', ...more] = cause.split('\n').map(logLine);
   const kept = details.map(logLine).filter((line) => line.length <= LONGEST_DETAIL);
   const rest = kept.length < details.length ? [IN_LOG] : [];
-  return [...inTwo(first), ...more, logLine(fix), ...kept, ...rest].filter((line) => line !== '');
+  const below = [...more, logLine(fix), ...kept].flatMap(commandApart);
+  return [...inTwo(first), ...below, ...rest].filter((line) => line !== '');
+}
+
+/** A command at the end of a text is a line of its own, to be pasted as it stands. */
+function commandApart(line: string): string[] {
+  const { said, command } = parted(line);
+  return [said, command];
 }
 
 /** A text that is too long for a headline as two lines, divided where it has a break; nothing of it is lost. */

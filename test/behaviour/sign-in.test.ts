@@ -66,7 +66,7 @@ describe('a job that gets no token', () => {
     expectFailure(
       result,
       'oidc-unavailable',
-      /permission `id-token: write` is missing/,
+      /^Missing permission: this job needs `id-token: write`$/m,
       /permissions: \{ id-token: write/,
     );
     expect(result.requests.filter(({ service }) => service === 'sts' || service === 'ec2')).toEqual([]);
@@ -85,7 +85,7 @@ describe('a job that gets no token', () => {
     const sandbox = await memoryFor(standardWorld());
     const payload = { number: 7, pull_request: { number: 7, head: { repo: { full_name: 'acme/shop' } } } };
     const result = await run(sandbox, {}, { env: NO_TOKEN, event: { name: 'pull_request', payload } });
-    expectFailure(result, 'oidc-unavailable', /permission `id-token: write` is missing/);
+    expectFailure(result, 'oidc-unavailable', /^Missing permission: this job needs `id-token: write`$/m);
     expect(result.log).not.toContain('from a fork');
   });
 

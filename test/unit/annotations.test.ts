@@ -37,6 +37,18 @@ describe('annotations', () => {
     expect(shown[0]?.text.split('\n')).toEqual(lines);
   });
 
+  it('have a command on a line of its own', () => {
+    const { annotations, shown } = collect();
+    const fix = 'Set the tag, for example: aws ec2 create-tags --resources sg-1';
+    annotations.tell('error', { code: 'not-ours', cause: 'A fact', fix });
+    expect(shown[0]?.text.split('\n')).toEqual([
+      'A fact',
+      'Set the tag, for example:',
+      'aws ec2 create-tags --resources sg-1',
+      'docs/not-ours',
+    ]);
+  });
+
   it('put into the log what the runner would cut', () => {
     const { annotations, shown, lines } = collect();
     const details = Array.from({ length: 30 }, (_, index) => `${index} ${'x'.repeat(300)}`);
