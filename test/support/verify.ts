@@ -144,7 +144,9 @@ export function expectOutcome(result: RunResult, finds: readonly string[]): void
     expect(told.map((one) => one.level)).toContain(severity);
     const texts = told.map((one) => one.message).filter((text) => text.includes(`Expected: ${expected}\n`));
     expect(
-      texts.some((text) => text.includes(found) && text.replaceAll('\n', ' ').includes(` ${fix} `)),
+      texts.some(
+        (text) => text.replaceAll('\n', ' ').includes(found) && text.replaceAll('\n', ' ').includes(` ${fix} `),
+      ),
       result.log,
     ).toBe(true);
     expect(subject === '' ? '' : told.map((one) => one.message).join('\n')).toContain(subject);
