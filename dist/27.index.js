@@ -74,17 +74,17 @@ function holds(set, address) {
 
 // src/probe/name-verdict.ts
 function judgeName(resolved, target) {
-	const { host, endpointId } = target;
+	const { host, endpointId, vpcId } = target;
 	if ("silence" in resolved) return {
 		code: "probe-name-unknown",
 		cause: `The resolver of this runner gives no answer for ${host}: ${resolved.silence}`,
-		fix: `Check the DNS settings of the runner: inside the VPC it should ask the VPC's own resolver (169.254.169.253).`
+		fix: `Check the DNS settings of the runner: inside ${vpcId} it should ask the resolver of the VPC (169.254.169.253).`
 	};
 	const of = (kind) => resolved.answers.filter((one) => one.kind === kind);
 	if (resolved.answers.length === 0) return {
 		code: "probe-name-unknown",
 		cause: `${host} does not resolve on this runner`,
-		fix: privateDnsFix(endpointId)
+		fix: privateDnsFix(target)
 	};
 	const holder = resolved.answers.find((one) => one.kind === "other");
 	if (holder !== void 0) return {
@@ -95,7 +95,7 @@ function judgeName(resolved, target) {
 	if (of("public").length > 0) return {
 		code: "probe-public-address",
 		cause: `${host} resolves publicly, to ${list(of("public"))}, and not to VPC endpoint ${endpointId}`,
-		fix: privateDnsFix(endpointId)
+		fix: privateDnsFix(target)
 	};
 	if (of("stray").length > 0) return {
 		code: "probe-other-endpoint",
@@ -103,14 +103,14 @@ function judgeName(resolved, target) {
 		fix: "Look for the record in a private hosted zone of the VPC, your own DNS server or the hosts file, and remove it."
 	};
 }
-function privateDnsFix(endpointId) {
-	return `Turn on private DNS of ${endpointId} (private-dns: true) with both DNS attributes of the VPC, and let the runner ask the VPC's own resolver, which can keep an older answer for 5 minutes.`;
+function privateDnsFix({ endpointId, vpcId, privateDns }) {
+	return privateDns ? `Let the runner ask the resolver of ${vpcId} (169.254.169.253), which can keep an older answer for 5 minutes; private DNS of ${endpointId} is on.` : `Turn on private DNS of ${endpointId}, which is off: run ensure with private-dns: true. The resolver of ${vpcId} can keep an older answer for 5 minutes.`;
 }
 function outside(target, reason, reachMs) {
 	return {
 		code: "probe-outside",
 		cause: `Could not check: this runner seems to be outside the VPC of ${target.endpointId} (${reason}, and none of ${target.addresses.join(", ")} takes a connection on port ${target.port} within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(reachMs)})`,
-		fix: "Run the step on a runner inside the VPC, or set probe: false; if it is inside, check that private DNS is on and that the security groups let it in."
+		fix: `Run the step on a runner inside ${target.vpcId}, or set probe: false. ` + (target.privateDns ? `If it is inside, check that the security groups let it in; private DNS of ${target.endpointId} is on.` : `If it is inside, turn on private DNS of ${target.endpointId}, which is off, and check the security groups.`)
 	};
 }
 function nothingToProbe(target) {
@@ -258,7 +258,7 @@ function day(date) {
 	return date.toISOString().slice(0, 10);
 }
 function quoted(bytes) {
-	return JSON.stringify((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.c)(bytes.toString("latin1"), 41));
+	return JSON.stringify((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.l)(bytes.toString("latin1"), 41));
 }
 
 // src/probe/probe.ts

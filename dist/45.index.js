@@ -30,7 +30,7 @@ async function whileDecided(name, call) {
 		return await call;
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error)) throw error;
-		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause).failure === "throttled" || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.o)(error.cause, name) === "busy") return {
+		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.i)(error.cause).failure === "throttled" || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.s)(error.cause, name) === "busy") return {
 			kind: "requeue",
 			why: error.message
 		};
@@ -324,7 +324,7 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.pt)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gt)(one))) {
 			context.log(`EC2 returned ${endpoint.id}, which is deleted; retrying with another client token`);
 			continue;
 		}
@@ -378,7 +378,7 @@ function learnZone(serviceName, refusal, { desired, observed }) {
 	const zone = observed.subnets.find((one) => one.id === refusal.subnetId)?.zoneId;
 	if (zone === void 0 || desired.subnetIds.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("az-none", {
 		cause: `EC2 does not offer the endpoint service in the availability zone of ${refusal.subnetId ?? "a subnet"}`,
-		said: `EC2: "${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.c)((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.o)(refusal.message), 500)}"`,
+		said: `EC2: "${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.l)((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.o)(refusal.message), 500)}"`,
 		fix: "Set subnet-ids to subnets in other availability zones."
 	});
 	return {
@@ -424,7 +424,7 @@ function creationSetback(action, { clients, journal, desired, observed }, { crea
 			};
 			throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("service-not-visible", {
 				cause: `Account ${observed.account ?? "(unknown)"} can't see endpoint service ${serviceName}`,
-				said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.s)("EC2", creation.message, "InvalidServiceName"),
+				said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.c)("EC2", creation.message, "InvalidServiceName"),
 				fix: "Add this account if the cluster has trusted owners; otherwise check that this account owns the VPC and that the VPC is in the region of the service."
 			});
 	}
@@ -501,23 +501,23 @@ async function createGroup(action, { clients, journal, desired, observed }) {
 }
 async function letIn({ groupId, sources }, context) {
 	const { journal, clients } = context;
-	const answer = await clients.ec2.authorizeIngress(groupId, sources, _index_js__WEBPACK_IMPORTED_MODULE_1__.F);
+	const answer = await clients.ec2.authorizeIngress(groupId, sources, _index_js__WEBPACK_IMPORTED_MODULE_1__.I);
 	const refusal = typeof answer === "object" && !answer.message.includes(groupId) ? answer.message : void 0;
 	if (refusal !== void 0) {
 		const since = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Y)(journal, groupId) ?? clients.clock.now();
 		if (clients.clock.now() - since >= 6e4) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("group-invalid", {
 			cause: `EC2 does not know ${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__.i)(sources.flatMap((one) => "groupId" in one ? [one.groupId] : []), 2)} of allowed-security-group-ids`,
-			said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.s)("EC2, asked to add the rules", refusal, "InvalidGroup.NotFound"),
+			said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.c)("EC2, asked to add the rules", refusal, "InvalidGroup.NotFound"),
 			fix: "Use groups of this VPC or of a peered VPC in this region, and list other clients in allowed-cidrs."
 		});
 	}
 	const outcome = await changeRules(groupId, Promise.resolve(typeof answer === "object" ? "requeue" : answer), (ingress) => [...ingress, ...sources.map((source) => ({
 		protocol: "tcp",
-		fromPort: _index_js__WEBPACK_IMPORTED_MODULE_1__.ut,
-		toPort: _index_js__WEBPACK_IMPORTED_MODULE_1__.ut,
+		fromPort: _index_js__WEBPACK_IMPORTED_MODULE_1__.pt,
+		toPort: _index_js__WEBPACK_IMPORTED_MODULE_1__.pt,
 		source,
-		from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.mt)(source),
-		description: _index_js__WEBPACK_IMPORTED_MODULE_1__.F
+		from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._t)(source),
+		description: _index_js__WEBPACK_IMPORTED_MODULE_1__.I
 	}))]);
 	return refusal === void 0 ? outcome : {
 		...outcome,
@@ -713,7 +713,7 @@ function requeueAfter(error, action, { desired, reads }) {
 }
 async function isGoneNow(action, { clients: { ec2 } }) {
 	try {
-		if ("endpointId" in action) return (await ec2.endpoints({ endpointIds: [action.endpointId] })).every(_index_js__WEBPACK_IMPORTED_MODULE_1__.pt);
+		if ("endpointId" in action) return (await ec2.endpoints({ endpointIds: [action.endpointId] })).every(_index_js__WEBPACK_IMPORTED_MODULE_1__.gt);
 		return "groupId" in action && (await ec2.groups({ ids: [action.groupId] })).length === 0;
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)(error)) return false;
@@ -737,10 +737,10 @@ function inTime(action, context) {
 const LEFT_OPEN = /* @__PURE__ */ new Set(["aws-unavailable", "cloud-unavailable"]);
 function isAnswerLost(error) {
 	if (error.cause === void 0 || !LEFT_OPEN.has(error.code)) return false;
-	return ((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ut)(error.cause) || error.code === "cloud-unavailable" ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.r)(error.cause)).failure === "transient";
+	return ((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ut)(error.cause) || error.code === "cloud-unavailable" ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.i)(error.cause)).failure === "transient";
 }
 function inWords(error) {
-	const code = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.t)(error);
+	const code = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.n)(error);
 	return code === "" ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error) : `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)} (${code})`;
 }
 function act({ action }, context) {
@@ -773,17 +773,18 @@ function act({ action }, context) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isAwsRefusal),
-/* harmony export */   c: () => (/* binding */ REFUSED_UNSEEN),
-/* harmony export */   d: () => (/* binding */ parseDenial),
-/* harmony export */   i: () => (/* binding */ hasAwsCode),
-/* harmony export */   l: () => (/* binding */ refuseForeignAnswers),
-/* harmony export */   n: () => (/* binding */ awsError),
-/* harmony export */   o: () => (/* binding */ meaningOf),
-/* harmony export */   r: () => (/* binding */ classifyAwsError),
-/* harmony export */   s: () => (/* binding */ reasonOf),
-/* harmony export */   t: () => (/* binding */ awsCode),
-/* harmony export */   u: () => (/* binding */ DECODE)
+/* harmony export */   a: () => (/* binding */ hasAwsCode),
+/* harmony export */   c: () => (/* binding */ reasonOf),
+/* harmony export */   d: () => (/* binding */ DECODE),
+/* harmony export */   f: () => (/* binding */ parseDenial),
+/* harmony export */   i: () => (/* binding */ classifyAwsError),
+/* harmony export */   l: () => (/* binding */ REFUSED_UNSEEN),
+/* harmony export */   n: () => (/* binding */ awsCode),
+/* harmony export */   o: () => (/* binding */ isAwsRefusal),
+/* harmony export */   r: () => (/* binding */ awsError),
+/* harmony export */   s: () => (/* binding */ meaningOf),
+/* harmony export */   t: () => (/* binding */ SHOW_QUOTA),
+/* harmony export */   u: () => (/* binding */ refuseForeignAnswers)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8484);
@@ -1220,7 +1221,7 @@ function awsError(thrown, action, doing) {
 		doing,
 		host: hostOfError(error)
 	}), { cause: error });
-	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(`${who}, asked to ${doing}`, withoutEncoded(error.message), awsCode(error));
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.c)(`${who}, asked to ${doing}`, withoutEncoded(error.message), awsCode(error));
 	const { code, ...words } = wordsFor(error, action);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		...words,
@@ -1246,22 +1247,19 @@ function wordsFor(error, action) {
 		case "bad-credentials": return {
 			code: "aws-credentials-invalid",
 			cause: `AWS does not accept the credentials: ${code}`,
-			fix: meaning === "session-over" ? "Give the step that they come from a longer session, or set role-to-assume, with which the action signs in anew; check the clock of the runner." : "Check that they are not expired, belong to this partition and that the clock of the runner is right."
+			fix: meaning === "session-over" ? "Give the step that they come from a longer session, or set role-to-assume, with which the action signs in again; check the clock of the runner." : "Check that they are not expired, belong to this partition and that the clock of the runner is right."
 		};
-		case "quota":
+		case "quota": return quotaWords(code, error.message);
 		case "subnet-full":
 		case "tag-limit":
 		case "dns-conflict":
 		case "dns-name-missing":
-		case "vpc-dns-off": return {
-			...FIXED[meaning],
-			cause: meaning === "quota" ? `${FIXED.quota.cause}: ${code}` : FIXED[meaning].cause
-		};
+		case "vpc-dns-off": return FIXED[meaning];
 	}
 	if (meaning === "busy" || classifyAwsError(error).failure !== "final") return {
 		code: "aws-unavailable",
 		cause: `AWS kept refusing ${action}: ${code}`,
-		fix: "Run again later; every run goes on from what is there."
+		fix: "Run again later; every run continues from what exists."
 	};
 	return {
 		code: "aws-refused",
@@ -1269,12 +1267,24 @@ function wordsFor(error, action) {
 		fix: "Act on its words above; the troubleshooting page lists the known ones."
 	};
 }
-const FIXED = {
-	quota: {
+const QUOTAS = {
+	VpcEndpointLimitExceeded: ["Interface VPC endpoints per VPC", "L-29B6F2EB"],
+	SecurityGroupLimitExceeded: ["VPC security groups per Region", "L-E79EC296"],
+	RulesPerSecurityGroupLimitExceeded: ["Inbound or outbound rules per security group", "L-0EA8095F"]
+};
+const SHOW_QUOTA = "aws service-quotas get-service-quota --service-code vpc";
+function quotaWords(refusal, message) {
+	const [name, quota] = QUOTAS[refusal] ?? [];
+	const limit = /\b(?:is|of|to|than|limit|maximum|max)\b[:\s(]*(\d{1,6})\b/i.exec(message)?.[1];
+	const which = name === void 0 ? `A quota of the AWS account is reached (${refusal})` : `Quota reached: ${name}`;
+	return {
 		code: "aws-quota",
-		cause: "A quota of the AWS account is reached",
-		fix: "Delete what is not needed or ask for more in Service Quotas."
-	},
+		cause: limit === void 0 ? which : `${which}; the limit is ${limit}`,
+		fix: `Delete what is not needed, or request a higher quota in Service Quotas${quota === void 0 ? "" : ` (Amazon VPC, ${quota})`}.`,
+		details: quota === void 0 ? [] : [`${SHOW_QUOTA} --quota-code ${quota} --query Quota.Value`]
+	};
+}
+const FIXED = {
 	"subnet-full": {
 		code: "subnet-full",
 		cause: "A subnet has no free IP address",

@@ -425,13 +425,13 @@ async function findIssues(api, place, { state, depth }) {
 	if (depth === "newest") steps.pop();
 	for (const step of steps) {
 		const { issues, isWhole } = await step();
-		const sorted = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(api, issues.filter((issue) => !issue.isPullRequest), driftMarker(place));
+		const sorted = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(api, issues.filter((issue) => !issue.isPullRequest), driftMarker(place));
 		if (sorted.own.length > 0) return sorted.own;
 		for (const issue of sorted.unknown) unknown.set(issue.id, issue);
 		if (step === steps[1] && isWhole && issues.length > 0) break;
 	}
 	if (unknown.size === 0) return [];
-	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(api, [...unknown.values()], ({ id }) => `issue #${id}`);
+	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(api, [...unknown.values()], ({ id }) => `issue #${id}`);
 }
 async function ofAuthor(api, newest) {
 	const self = await api.self();
@@ -617,7 +617,7 @@ async function sameIssue(api, { owner, repo }, id) {
 }
 function nothingLater(isFirst) {
 	return (error) => {
-		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(error)) throw error;
+		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(error)) throw error;
 		return [];
 	};
 }
@@ -751,7 +751,7 @@ function within(api, target, from) {
 	const { protocol, host, origin, pathname, search } = address;
 	if (origin !== base.origin) throw refuse(host === "" ? protocol : `${protocol}//${host}`);
 	if (address.username !== "" || address.password !== "") throw refuse(`${origin} with a user name`);
-	if (!pathname.startsWith(`${base.pathname.replace(/\/+$/, "")}/`)) throw refuse((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.c)(`${origin}${pathname}`, 200));
+	if (!pathname.startsWith(`${base.pathname.replace(/\/+$/, "")}/`)) throw refuse((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.l)(`${origin}${pathname}`, 200));
 	return origin + `${pathname}${search}`.replace(/[:{}]/g, encodeURIComponent);
 }
 function nextPage(api, link, from) {
@@ -811,7 +811,7 @@ var BrokenAnswer = class extends Error {
 const LONGEST_LIMIT_MS = 6e4;
 function classifyGithubError(error, now) {
 	if (isBroken(error)) return { failure: "transient" };
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.bt)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error) ?? { failure: "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
@@ -826,14 +826,14 @@ function classifyGithubError(error, now) {
 	};
 }
 function githubReason(error) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.bt)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
 	return `HTTP ${answer.status}, ${answer.said || (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"))}`;
 }
 function githubError(error, { doing, permission }, now) {
 	const refused = refusedAddress(error);
 	if (refused !== void 0) return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.bt)(error);
 	if (answer === void 0) {
 		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
 			who: "GitHub",
@@ -843,8 +843,8 @@ function githubError(error, { doing, permission }, now) {
 		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", text, { cause: error });
 	}
 	const { code, cause, fix } = wordsFor(answer, permission, now);
-	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
-	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
+	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.c)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
 		said,
@@ -867,7 +867,7 @@ function hostOf(error) {
 	return URL.canParse(url) ? new URL(url).host : "";
 }
 function wordsFor(answer, permission, now) {
-	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(answer);
+	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(answer);
 	if (meaning === "limit") return limitWords(answer, now);
 	if (meaning === "foreign") {
 		const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"));
@@ -946,12 +946,12 @@ function isCode(error, status) {
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && isRefusedWith(error.cause, status);
 }
 function isRefusedWith(error, ...statuses) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._t)(error);
-	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(answer));
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.bt)(error);
+	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(answer));
 }
 const OTHERS = ["limit", "foreign"];
 function limitOf(answer, now) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(answer) !== "limit") return void 0;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(answer) !== "limit") return void 0;
 	const after = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__.t)(answer.header("retry-after"), now);
 	if (after !== void 0) return after;
 	if (answer.header("x-ratelimit-remaining") !== "0") return LONGEST_LIMIT_MS;

@@ -5548,17 +5548,18 @@ const loadConfig = ({ environmentVariableSelector, configFileSelector, default: 
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isAwsRefusal),
-/* harmony export */   c: () => (/* binding */ REFUSED_UNSEEN),
-/* harmony export */   d: () => (/* binding */ parseDenial),
-/* harmony export */   i: () => (/* binding */ hasAwsCode),
-/* harmony export */   l: () => (/* binding */ refuseForeignAnswers),
-/* harmony export */   n: () => (/* binding */ awsError),
-/* harmony export */   o: () => (/* binding */ meaningOf),
-/* harmony export */   r: () => (/* binding */ classifyAwsError),
-/* harmony export */   s: () => (/* binding */ reasonOf),
-/* harmony export */   t: () => (/* binding */ awsCode),
-/* harmony export */   u: () => (/* binding */ DECODE)
+/* harmony export */   a: () => (/* binding */ hasAwsCode),
+/* harmony export */   c: () => (/* binding */ reasonOf),
+/* harmony export */   d: () => (/* binding */ DECODE),
+/* harmony export */   f: () => (/* binding */ parseDenial),
+/* harmony export */   i: () => (/* binding */ classifyAwsError),
+/* harmony export */   l: () => (/* binding */ REFUSED_UNSEEN),
+/* harmony export */   n: () => (/* binding */ awsCode),
+/* harmony export */   o: () => (/* binding */ isAwsRefusal),
+/* harmony export */   r: () => (/* binding */ awsError),
+/* harmony export */   s: () => (/* binding */ meaningOf),
+/* harmony export */   t: () => (/* binding */ SHOW_QUOTA),
+/* harmony export */   u: () => (/* binding */ refuseForeignAnswers)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8484);
@@ -5995,7 +5996,7 @@ function awsError(thrown, action, doing) {
 		doing,
 		host: hostOfError(error)
 	}), { cause: error });
-	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(`${who}, asked to ${doing}`, withoutEncoded(error.message), awsCode(error));
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.c)(`${who}, asked to ${doing}`, withoutEncoded(error.message), awsCode(error));
 	const { code, ...words } = wordsFor(error, action);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		...words,
@@ -6021,22 +6022,19 @@ function wordsFor(error, action) {
 		case "bad-credentials": return {
 			code: "aws-credentials-invalid",
 			cause: `AWS does not accept the credentials: ${code}`,
-			fix: meaning === "session-over" ? "Give the step that they come from a longer session, or set role-to-assume, with which the action signs in anew; check the clock of the runner." : "Check that they are not expired, belong to this partition and that the clock of the runner is right."
+			fix: meaning === "session-over" ? "Give the step that they come from a longer session, or set role-to-assume, with which the action signs in again; check the clock of the runner." : "Check that they are not expired, belong to this partition and that the clock of the runner is right."
 		};
-		case "quota":
+		case "quota": return quotaWords(code, error.message);
 		case "subnet-full":
 		case "tag-limit":
 		case "dns-conflict":
 		case "dns-name-missing":
-		case "vpc-dns-off": return {
-			...FIXED[meaning],
-			cause: meaning === "quota" ? `${FIXED.quota.cause}: ${code}` : FIXED[meaning].cause
-		};
+		case "vpc-dns-off": return FIXED[meaning];
 	}
 	if (meaning === "busy" || classifyAwsError(error).failure !== "final") return {
 		code: "aws-unavailable",
 		cause: `AWS kept refusing ${action}: ${code}`,
-		fix: "Run again later; every run goes on from what is there."
+		fix: "Run again later; every run continues from what exists."
 	};
 	return {
 		code: "aws-refused",
@@ -6044,12 +6042,24 @@ function wordsFor(error, action) {
 		fix: "Act on its words above; the troubleshooting page lists the known ones."
 	};
 }
-const FIXED = {
-	quota: {
+const QUOTAS = {
+	VpcEndpointLimitExceeded: ["Interface VPC endpoints per VPC", "L-29B6F2EB"],
+	SecurityGroupLimitExceeded: ["VPC security groups per Region", "L-E79EC296"],
+	RulesPerSecurityGroupLimitExceeded: ["Inbound or outbound rules per security group", "L-0EA8095F"]
+};
+const SHOW_QUOTA = "aws service-quotas get-service-quota --service-code vpc";
+function quotaWords(refusal, message) {
+	const [name, quota] = QUOTAS[refusal] ?? [];
+	const limit = /\b(?:is|of|to|than|limit|maximum|max)\b[:\s(]*(\d{1,6})\b/i.exec(message)?.[1];
+	const which = name === void 0 ? `A quota of the AWS account is reached (${refusal})` : `Quota reached: ${name}`;
+	return {
 		code: "aws-quota",
-		cause: "A quota of the AWS account is reached",
-		fix: "Delete what is not needed or ask for more in Service Quotas."
-	},
+		cause: limit === void 0 ? which : `${which}; the limit is ${limit}`,
+		fix: `Delete what is not needed, or request a higher quota in Service Quotas${quota === void 0 ? "" : ` (Amazon VPC, ${quota})`}.`,
+		details: quota === void 0 ? [] : [`${SHOW_QUOTA} --quota-code ${quota} --query Quota.Value`]
+	};
+}
+const FIXED = {
 	"subnet-full": {
 		code: "subnet-full",
 		cause: "A subnet has no free IP address",
@@ -7128,9 +7138,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8907);
 /* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2174);
 /* harmony import */ var _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3474);
-/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(7220);
+/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(7220);
 /* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(942);
-/* harmony import */ var _setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(4296);
+/* harmony import */ var _setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(4296);
 /* harmony import */ var _loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8199);
 /* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9556);
 /* harmony import */ var _configLoader_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8076);
@@ -7139,12 +7149,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3198);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1894);
 /* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(358);
-/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(9785);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8484);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(3554);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6760);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(9785);
+/* harmony import */ var _white_space_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2823);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8484);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(3554);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6760);
+
 
 
 
@@ -7188,7 +7200,7 @@ var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.F {
 		const schema = ns.getSchema();
 		let payload;
 		const input = _input && typeof _input === "object" ? _input : {};
-		const request = new _httpRequest_js__WEBPACK_IMPORTED_MODULE_16__.t({
+		const request = new _httpRequest_js__WEBPACK_IMPORTED_MODULE_17__.t({
 			protocol: "",
 			hostname: "",
 			port: void 0,
@@ -7262,7 +7274,7 @@ var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.F {
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4ASigner.js
 var AwsSdkSigV4ASigner = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.o {
 	async sign(httpRequest, identity, signingProperties) {
-		if (!_httpRequest_js__WEBPACK_IMPORTED_MODULE_16__.t.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
+		if (!_httpRequest_js__WEBPACK_IMPORTED_MODULE_17__.t.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
 		const { config, signer, signingRegion, signingRegionSet, signingName } = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.s)(signingProperties);
 		const multiRegionOverride = (await config.sigv4aSigningRegionSet?.() ?? signingRegionSet ?? [signingRegion]).join(",");
 		const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
@@ -7946,7 +7958,7 @@ const fromEnv = (init) => async () => {
 			...credentialScope && { credentialScope },
 			...accountId && { accountId }
 		};
-		(0,_setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_17__.t)(credentials, "CREDENTIALS_ENV_VARS", "g");
+		(0,_setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_18__.t)(credentials, "CREDENTIALS_ENV_VARS", "g");
 		return credentials;
 	}
 	throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_3__.t("Unable to find environment variable credentials.", { logger: init?.logger });
@@ -9568,9 +9580,9 @@ function renewing({ load, lastsMs }, { clock, secrets }) {
 	let validMs = 0;
 	let generation = 0;
 	async function credentials() {
-		if (current === void 0 || (0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.r)(since, (0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.o)(clock)) >= validMs) {
+		if (current === void 0 || (0,_moment_js__WEBPACK_IMPORTED_MODULE_19__.r)(since, (0,_moment_js__WEBPACK_IMPORTED_MODULE_19__.o)(clock)) >= validMs) {
 			validMs = Number.POSITIVE_INFINITY;
-			since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.o)(clock);
+			since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_19__.o)(clock);
 			current = load().then((credentials) => {
 				const { secretAccessKey, sessionToken = "" } = credentials;
 				secrets.add({
@@ -9585,7 +9597,7 @@ function renewing({ load, lastsMs }, { clock, secrets }) {
 					expiration: ASK_EACH_TIME
 				};
 			}, (error) => {
-				since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.o)(clock);
+				since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_19__.o)(clock);
 				validMs = FAILURE_STANDS_MS;
 				throw error;
 			});
@@ -9641,14 +9653,14 @@ async function fetchToken(source, audience) {
 	if (!source.offered) {
 		const fork = await source.isFork();
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("oidc-unavailable", {
-			cause: fork ? "The job gets no OIDC token: it runs for a pull request from a fork, which never gets one" : source.enterpriseServer ? "The job gets no OIDC token: `id-token: write` is missing, or this GitHub Enterprise Server is older than 3.5 and has no OIDC" : "The job gets no OIDC token: the permission `id-token: write` is missing",
+			cause: fork ? "A run for a pull request from a fork gets no OIDC token" : source.enterpriseServer ? "Missing permission `id-token: write`, or this GitHub Enterprise Server is older than 3.5 (no OIDC)" : "Missing permission: this job needs `id-token: write`",
 			fix: fork ? "Skip the step for forks: `if: github.event.pull_request.head.repo.full_name == github.repository`." : "Add `permissions: { id-token: write, contents: read }` to the job (and to the caller of a reusable workflow)."
 		});
 	}
 	try {
 		return await source.request(audience);
 	} catch (error) {
-		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.kt)(error, source.host ?? "");
+		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.jt)(error, source.host ?? "");
 	}
 }
 
@@ -9684,23 +9696,28 @@ function regionOf({ settings }) {
 }
 function inRegion(region, usual) {
 	const { cause: refusal } = usual;
-	if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(refusal)) return usual;
+	if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(refusal)) return usual;
 	const enable = `Enable it in the account: aws account enable-region --region-name ${region}`;
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(refusal, "RegionDisabledException", "RegionDisabled")) return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("region-not-enabled", {
-		cause: `The AWS account has not enabled ${region}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.c)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(refusal.message), 200)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(refusal)})`,
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(refusal, "RegionDisabledException", "RegionDisabled")) return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("region-not-enabled", {
+		cause: `The AWS account has not enabled ${region}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.l)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(refusal.message), 200)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(refusal)})`,
 		fix: ALWAYS_ENABLED.has(region) ? `Activate STS for ${region} in the account settings of IAM.` : enable
 	}, { cause: refusal });
 	const everywhere = region === "" || ALWAYS_ENABLED.has(region) || OTHER_PARTITION.test(region);
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(refusal) !== "bad-credentials" || everywhere) return withRegion(region, usual);
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(refusal) !== "bad-credentials" || everywhere) return withRegion(region, usual);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t(usual.code, {
-		cause: `AWS knows no such credentials in ${region}, which accounts must enable first: ${usual.message}`,
+		cause: `AWS does not accept the credentials in ${region}, which an account must enable first`,
+		said: usual.message,
 		fix: `If it is enabled, check the credentials. ${enable}`
 	}, { cause: refusal });
 }
 function withRegion(region, usual) {
-	if (region === "" || !usual.details.some((line) => line.startsWith("aws sts decode-authorization-message"))) return usual;
+	const isCommand = (line) => [_errors2_js__WEBPACK_IMPORTED_MODULE_11__.d, _errors2_js__WEBPACK_IMPORTED_MODULE_11__.t].find((command) => line.startsWith(command));
+	if (region === "" || !usual.details.some((line) => isCommand(line) !== void 0)) return usual;
 	const { code, message, fix, cause } = usual;
-	const details = usual.details.map((line) => line.replace(_errors2_js__WEBPACK_IMPORTED_MODULE_11__.u, `${_errors2_js__WEBPACK_IMPORTED_MODULE_11__.u} --region ${region}`));
+	const details = usual.details.map((line) => {
+		const command = isCommand(line);
+		return command === void 0 ? line : line.replace(command, `${command} --region ${region}`);
+	});
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t(code, {
 		cause: message,
 		fix,
@@ -9714,7 +9731,7 @@ function signIn({ source, load, classify, tryMs }, deps) {
 	const { clock, signal, progress } = deps;
 	const started = clock.now();
 	const budgetMs = Math.min(BUDGET_MS, Math.max(0, deps.deadline - started) / 2);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Tt)(load, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Ot)(load, {
 		clock,
 		signal,
 		deadline: started + budgetMs,
@@ -9724,7 +9741,7 @@ function signIn({ source, load, classify, tryMs }, deps) {
 		telling: {
 			progress,
 			what: `AWS credentials from ${source}`,
-			why: _errors2_js__WEBPACK_IMPORTED_MODULE_11__.s,
+			why: _errors2_js__WEBPACK_IMPORTED_MODULE_11__.c,
 			isAwaited: true
 		}
 	});
@@ -9736,10 +9753,11 @@ const ACTION = `sts:${CALL}`;
 function signInError(error, given, claims) {
 	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error)) return error;
 	const { role, token, region } = given;
-	const words = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(error) ? wordsFor(error, given, claims) : void 0;
-	if (words === void 0) return inRegion(region, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, ACTION, `assume ${role.roleArn} with ${token.words}`));
-	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.s)(`STS, asked to assume ${role.roleArn}`, error.message, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error));
-	const details = claims === void 0 ? [] : describeClaims(claims, token);
+	const words = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) ? wordsFor(error, given, claims) : void 0;
+	if (words === void 0) return inRegion(region, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error, ACTION, `assume ${role.roleArn} with ${token.words}`));
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.c)(`STS, asked to assume ${role.roleArn}`, error.message, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error));
+	const about = claims === void 0 ? [] : describeClaims(claims, token);
+	const details = words.code === "role-not-assumed" && claims !== void 0 && isOfJob(token) ? [...about, ...fittingCondition(claims)] : about;
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t(words.code, {
 		...words,
 		said,
@@ -9749,14 +9767,14 @@ function signInError(error, given, claims) {
 function wordsFor(error, { role, token }, claims) {
 	const { roleArn, audience } = role;
 	const issuer = claims?.iss || "of this GitHub server";
-	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error, CALL)) {
+	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error, CALL)) {
 		case "denied": {
-			const { policy } = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.d)(error.message, ACTION);
+			const { policy } = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.f)(error.message, ACTION);
 			if (policy !== void 0 && !/trust/i.test(policy)) return void 0;
 			return {
 				code: "role-not-assumed",
-				cause: `AWS did not let ${isOfJob(token) ? "this job" : token.words} assume the role`,
-				fix: `Compare the trust policy of ${roleArn} with the claims of the token listed here; \`aud\` and \`sub\` must match to the letter.`
+				cause: `AWS did not let ${isOfJob(token) ? "this job" : token.words} assume ${nameOfRole(roleArn)}`,
+				fix: `Compare the trust policy of ${roleArn} with the claims of the token below; \`aud\` and \`sub\` must match exactly.`
 			};
 		}
 		case "provider-missing": return {
@@ -9786,16 +9804,19 @@ function wordsFor(error, { role, token }, claims) {
 		};
 		case "session-over": return {
 			code: isOfJob(token) ? "oidc-token-rejected" : "aws-credentials-invalid",
-			cause: isOfJob(token) ? "The OIDC token was not valid any more, or not yet, when AWS saw it" : `AWS does not accept ${token.words}, which has expired`,
+			cause: isOfJob(token) ? "The OIDC token was not valid any more, or not yet, when AWS received it" : `AWS does not accept ${token.words}, which has expired`,
 			fix: token.expired
 		};
 		case "token-invalid": return {
 			code: "oidc-token-rejected",
 			cause: `AWS does not accept ${token.words}`,
-			fix: "Act on the words of STS above, and compare the IAM OIDC provider with the claims of the token listed here."
+			fix: "Act on the answer of STS above, and compare the IAM OIDC provider with the claims of the token below."
 		};
 		default: return;
 	}
+}
+function nameOfRole(arn) {
+	return `role ${arn.slice(arn.lastIndexOf("/") + 1)}`;
 }
 function isOfJob({ name }) {
 	return name === "role-to-assume";
@@ -9804,12 +9825,39 @@ function describeClaims(claims, token) {
 	const { old, immutable } = bothSubjects(claims);
 	const forms = [`sub, form without IDs: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(old)}`, `sub, immutable form: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(immutable)}`];
 	return [
+		"Claims of the token:",
 		...isOfJob(token) ? [] : [`token: ${token.name}`],
 		`iss: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(claims.iss)}`,
 		`aud: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(claims.aud)}`,
 		`sub: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(claims.sub)}`,
 		...claims.sub.startsWith("repo:") ? forms : []
 	];
+}
+function fittingCondition({ iss, aud, sub }) {
+	if ([
+		iss,
+		aud,
+		sub
+	].includes("")) return [];
+	const provider = (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(iss).replace(/^https:\/\//, "");
+	const exactly = (value) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(value).replaceAll(/\$(?=\{)/g, () => DOLLAR);
+	const condition = { StringEquals: {
+		[`${provider}:aud`]: exactly(aud),
+		[`${provider}:sub`]: exactly(sub)
+	} };
+	return [
+		"Condition for the trust policy that fits this job and no other subject:",
+		`"Condition": ${JSON.stringify(condition)}`,
+		...sharedWith(sub)
+	];
+}
+const DOLLAR = ["$", "{$}"].join("");
+function sharedWith(sub) {
+	const previews = "Use a role of its own for previews, which reaches a VPC for previews only (docs/recipes.md, Previews).";
+	if (/:pull_request(?::|$)/.test(sub)) return [`Every pull request of this repository has this subject: whoever can push a branch could use the role.`, previews];
+	const tag = /:ref:refs\/tags\/([^:]+)/.exec(sub)?.[1];
+	if (tag === void 0) return [];
+	return [`Whoever can create or move the tag ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.l)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(tag), 60)} could use the role, and the next tag has another subject.`, previews];
 }
 
 // src/aws/signature-retry.ts
@@ -9842,26 +9890,26 @@ function retrySignature(identity, clock) {
 		}
 	};
 	function isSignedBetterNow(error, sentIn) {
-		if (!corrected && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error, ...WRONG_TIME) && isClockCorrected(error)) {
+		if (!corrected && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(error, ...WRONG_TIME) && isClockCorrected(error)) {
 			corrected = true;
 			return true;
 		}
 		const { session } = identity;
-		if (session === void 0 || renewed || isKeyUnknownYet(error) || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) !== "session-over") return false;
+		if (session === void 0 || renewed || isKeyUnknownYet(error) || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error) !== "session-over") return false;
 		renewed = true;
 		if (session.generation() === sentIn) session.renew();
 		return true;
 	}
 	function isKeyUnknownYet(error) {
 		const { session } = identity;
-		if (session === void 0 || !(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error, ...UNKNOWN_KEY)) return false;
+		if (session === void 0 || !(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(error, ...UNKNOWN_KEY)) return false;
 		return clock.now() - session.since() < KEY_SETTLES_MS;
 	}
 }
 function refusedUnseen(error) {
 	const { message, $metadata } = error;
 	return Object.assign(new Error(message, { cause: error }), {
-		name: _errors2_js__WEBPACK_IMPORTED_MODULE_11__.c,
+		name: _errors2_js__WEBPACK_IMPORTED_MODULE_11__.l,
 		$metadata
 	});
 }
@@ -9936,7 +9984,7 @@ function stsExchange({ connection, clock }) {
 	let anonymous;
 	return {
 		async withToken(input) {
-			anonymous ??= (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.l)(new STSClient(connection.settings));
+			anonymous ??= (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.u)(new STSClient(connection.settings));
 			const begun = clock.wall();
 			const answer = await anonymous.send(new AssumeRoleWithWebIdentityCommand(input), patience);
 			return given(answer, {
@@ -9945,7 +9993,7 @@ function stsExchange({ connection, clock }) {
 			});
 		},
 		async withKeys(credentials, input) {
-			const client = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.l)(new STSClient({
+			const client = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.u)(new STSClient({
 				...connection.settings,
 				credentials
 			}));
@@ -9959,14 +10007,14 @@ function stsExchange({ connection, clock }) {
 	};
 }
 function classifySignIn(error) {
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) === "session-over") return { failure: "transient" };
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Ot)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error) === "session-over") return { failure: "transient" };
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.At)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error);
 }
 
 // src/aws/caller.ts
 async function callerAccount(identity, deps) {
 	const { connection, signal } = deps;
-	const client = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.l)(new STSClient({
+	const client = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.u)(new STSClient({
 		...connection.settings,
 		credentials: identity.credentials
 	}));
@@ -9977,21 +10025,21 @@ async function callerAccount(identity, deps) {
 	const ask = () => client.send(new GetCallerIdentityCommand({}), patience);
 	try {
 		const attempt = retrySignature(identity, deps.clock);
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Tt)(() => attempt(ask), {
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Ot)(() => attempt(ask), {
 			clock: deps.clock,
 			signal,
 			deadline: deps.deadline,
 			repeatable: true,
-			classify: (error) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) ? { failure: "final" } : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error),
+			classify: (error) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) ? { failure: "final" } : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error),
 			telling: {
 				progress: deps.progress,
 				what: "STS GetCallerIdentity",
-				why: _errors2_js__WEBPACK_IMPORTED_MODULE_11__.s
+				why: _errors2_js__WEBPACK_IMPORTED_MODULE_11__.c
 			}
 		})).Account ?? "";
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error)) throw error;
-		throw inRegion(regionOf(connection), (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, "sts:GetCallerIdentity", "learn which account is in use"));
+		throw inRegion(regionOf(connection), (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error, "sts:GetCallerIdentity", "learn which account is in use"));
 	}
 }
 
@@ -13630,7 +13678,7 @@ var RevokeSecurityGroupIngressCommand = class extends command(_ep0, _mw0, "Revok
 
 // src/aws/ec2/refusals.ts
 function zoneRefusal(error) {
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) !== "zone-refused") return void 0;
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error) !== "zone-refused") return void 0;
 	const { message } = error;
 	return {
 		kind: "zone-refused",
@@ -13639,25 +13687,25 @@ function zoneRefusal(error) {
 	};
 }
 function isThrottled(error) {
-	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error).failure === "throttled";
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error).failure === "throttled";
 }
 function isNotSent(error) {
-	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error).failure === "not-sent";
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error).failure === "not-sent";
 }
 function requeueOn(call, ...meanings) {
 	return (error) => {
-		const meaning = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error, call);
+		const meaning = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error, call);
 		return meaning !== void 0 && meanings.includes(meaning) ? "requeue" : void 0;
 	};
 }
 function modificationRefusal(error, endpointId) {
 	if (isThrottled(error)) return "throttled";
-	const refused = () => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, "ec2:ModifyVpcEndpoint", `modify VPC endpoint ${endpointId}`);
+	const refused = () => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error, "ec2:ModifyVpcEndpoint", `modify VPC endpoint ${endpointId}`);
 	if (isNotSent(error)) return {
 		kind: "requeue",
 		why: refused().message
 	};
-	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error, "ModifyVpcEndpoint")) {
+	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error, "ModifyVpcEndpoint")) {
 		case "endpoint-gone":
 		case "busy": return {
 			kind: "requeue",
@@ -13673,7 +13721,7 @@ function modificationRefusal(error, endpointId) {
 	}
 }
 function creationRefusal(error) {
-	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error, "CreateVpcEndpoint")) {
+	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error, "CreateVpcEndpoint")) {
 		case "token-taken": return { kind: "token-taken" };
 		case "service-unknown": return {
 			kind: "service-unknown",
@@ -13709,12 +13757,12 @@ function createCaller(deps) {
 			const started = deps.clock.now();
 			try {
 				const attempt = retrySignature(deps.identity, deps.clock);
-				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Tt)(() => attempt(run), retryRules(deps, what, limit));
+				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Ot)(() => attempt(run), retryRules(deps, what, limit));
 				deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
 				forget(action);
 				return result;
 			} catch (error) {
-				deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error) || "failed"} after ${deps.clock.now() - started} ms`);
+				deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error) || "failed"} after ${deps.clock.now() - started} ms`);
 				if (once && isThrottled(error)) await keepAway(action);
 				return recovered(deps, what, error);
 			}
@@ -13740,7 +13788,7 @@ function sdkClient(deps) {
 					systemClockOffset,
 					credentials: deps.identity.credentials
 				};
-				made = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.l)(new EC2Client(settings));
+				made = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.u)(new EC2Client(settings));
 			}
 			return made;
 		},
@@ -13750,7 +13798,7 @@ function sdkClient(deps) {
 function refusingLate(client, limit, clock) {
 	const send = (...[command, ...rest]) => {
 		command.middlewareStack.add((next) => (args) => {
-			(0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.c)(limit, clock);
+			(0,_moment_js__WEBPACK_IMPORTED_MODULE_19__.c)(limit, clock);
 			return next(args);
 		}, {
 			step: "deserialize",
@@ -13769,7 +13817,7 @@ function refusalsInRow(deps) {
 			if (refill === void 0) return;
 			const number = (refusals.get(action) ?? 0) + 1;
 			refusals.set(action, number);
-			const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.wt)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
+			const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Dt)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
 			tellRefusal(deps, action, {
 				number,
 				ms
@@ -13807,7 +13855,7 @@ function retryRules(deps, { action, once }, limit) {
 		telling: {
 			progress: deps.progress,
 			what: `EC2 ${action}`,
-			why: _errors2_js__WEBPACK_IMPORTED_MODULE_11__.s,
+			why: _errors2_js__WEBPACK_IMPORTED_MODULE_11__.c,
 			isTold
 		},
 		onRetry: ({ number, delayMs, error }) => {
@@ -13815,23 +13863,23 @@ function retryRules(deps, { action, once }, limit) {
 				number,
 				ms: delayMs
 			});
-			deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`);
+			deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`);
 		}
 	};
 }
 function recovered({ connection }, { action, doing, recover }, error) {
-	if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_18__.i)(error)) throw error;
+	if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_19__.i)(error)) throw error;
 	const value = recover?.(error);
 	if (value !== void 0) return value;
 	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error)) throw error;
-	throw inRegion(regionOf(connection), (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, `ec2:${action}`, doing));
+	throw inRegion(regionOf(connection), (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error, `ec2:${action}`, doing));
 }
 function classifyCall(error, action) {
 	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error)) return { failure: "final" };
-	return isPassing(error, action) ? { failure: "throttled" } : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
+	return isPassing(error, action) ? { failure: "throttled" } : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error);
 }
 function isPassing(error, action) {
-	return /^(Create|Authorize)/.test(action) && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error, action) === "busy";
+	return /^(Create|Authorize)/.test(action) && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error, action) === "busy";
 }
 const MOST_PAGES = 200;
 async function pages(page) {
@@ -13866,7 +13914,7 @@ function tagged(ResourceType, tags) {
 const same = (one, other) => (one ?? "").toLowerCase() === other;
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.k)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.A)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
@@ -13890,7 +13938,7 @@ function parseEndpoint(endpoint) {
 		vpcId: endpoint.VpcId ?? "",
 		ownerId: endpoint.OwnerId ?? "",
 		serviceName: endpoint.ServiceName ?? "",
-		state: (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.ft)(rawState),
+		state: (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.ht)(rawState),
 		rawState,
 		interface: same(endpoint.VpcEndpointType, "interface"),
 		subnetIds: endpoint.SubnetIds ?? [],
@@ -13924,7 +13972,7 @@ function parsePermission(permission, ownerId) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.k)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.A)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => ({
@@ -13993,7 +14041,7 @@ function endpointWrites({ client, sending, call }) {
 			const answer = await client().send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), sending);
 			for (const { Error: refused } of answer.Unsuccessful ?? []) {
 				const error = asRefusal(refused?.Code ?? "no code", refused?.Message ?? "no reason given");
-				if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error, "DeleteVpcEndpoints") !== "endpoint-gone") throw error;
+				if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error, "DeleteVpcEndpoints") !== "endpoint-gone") throw error;
 			}
 		})
 	};
@@ -14028,7 +14076,7 @@ function wholeGroups({ client, sending, call }) {
 		createGroup: (group) => call({
 			action: "CreateSecurityGroup",
 			doing: `create the security group ${group.name}`,
-			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) === "group-exists" ? { kind: "name-taken" } : void 0
+			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error) === "group-exists" ? { kind: "name-taken" } : void 0
 		}, async () => {
 			return {
 				kind: "created",
@@ -14044,7 +14092,7 @@ function wholeGroups({ client, sending, call }) {
 			action: "DeleteSecurityGroup",
 			doing: `delete the security group ${groupId}`,
 			recover: (error) => {
-				const meaning = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error, "DeleteSecurityGroup");
+				const meaning = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error, "DeleteSecurityGroup");
 				if (meaning === "group-gone") return { kind: "deleted" };
 				if (meaning !== "in-use" && meaning !== "busy") return void 0;
 				return {
@@ -14062,16 +14110,16 @@ function groupRules({ client, sending, call }) {
 	return {
 		authorizeIngress: (groupId, sources, description) => call({
 			action: "AuthorizeSecurityGroupIngress",
-			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_10__.ut} in through ${groupId}`,
-			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) === "group-gone" ? {
+			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_10__.pt} in through ${groupId}`,
+			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error) === "group-gone" ? {
 				kind: "group-unknown",
 				message: error.message
 			} : requeueOn("AuthorizeSecurityGroupIngress", "rule-exists")(error)
 		}, async () => {
 			const permission = permissionFor({
 				protocol: "tcp",
-				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.ut,
-				toPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.ut
+				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.pt,
+				toPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.pt
 			}, sources, description);
 			await client().send(new AuthorizeSecurityGroupIngressCommand({
 				GroupId: groupId,
@@ -14191,7 +14239,7 @@ function vpcAttribute({ client, sending, call }, vpcId, name) {
 	return call({
 		action: "DescribeVpcAttribute",
 		doing: `read ${name} of VPC ${vpcId}`,
-		recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error, "InvalidVpcID.NotFound") ? "vpc-gone" : void 0
+		recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(error, "InvalidVpcID.NotFound") ? "vpc-gone" : void 0
 	}, async () => {
 		const answer = await client().send(new DescribeVpcAttributeCommand({
 			VpcId: vpcId,
@@ -14266,7 +14314,7 @@ function isMetadataRefusal(error) {
 	return error instanceof Error && error.name === "MetadataRefusal";
 }
 function metadataFailure(error) {
-	if (!isMetadataRefusal(error)) return ((0,_wire_js__WEBPACK_IMPORTED_MODULE_12__.n)(error)?.failure ?? "final") === "final" ? "final" : "transient";
+	if (!isMetadataRefusal(error)) return ((0,_wire_js__WEBPACK_IMPORTED_MODULE_13__.n)(error)?.failure ?? "final") === "final" ? "final" : "transient";
 	if (error.status === 429) return "throttled";
 	return error.status >= 500 ? "transient" : "final";
 }
@@ -14275,7 +14323,7 @@ async function askMetadata({ signal, ...request }, ms, { clock, metadata }) {
 		...request,
 		signal: AbortSignal.any([signal, over])
 	});
-	const { status, body } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Et)(send, {
+	const { status, body } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.kt)(send, {
 		ms,
 		clock,
 		signal
@@ -14297,11 +14345,11 @@ function metadataCredentials(body) {
 	};
 }
 function refusal(status, answer) {
-	const text = (name) => typeof answer[name] === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Dt)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(answer[name])) : "";
+	const text = (name) => typeof answer[name] === "string" ? (0,_white_space_js__WEBPACK_IMPORTED_MODULE_12__.n)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(answer[name])) : "";
 	const [code, message] = [text("Code") || text("code"), text("Message") || text("message")];
 	const said = [code, message].filter((part) => part !== "" && part !== "Success").join(": ");
 	const what = status === 200 ? "answered without credentials" : `answered HTTP ${status}`;
-	const words = said === "" ? what : `${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.c)(said, 200)}`;
+	const words = said === "" ? what : `${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.l)(said, 200)}`;
 	return Object.assign(new Error(words), {
 		name: "MetadataRefusal",
 		status,
@@ -14340,16 +14388,16 @@ function webIdentitySource({ name, file, roleArn, sessionName }, deps) {
 function readToken(name, file) {
 	let token;
 	try {
-		token = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Dt)((0,node_fs__WEBPACK_IMPORTED_MODULE_13__.readFileSync)(file, "utf8"));
+		token = (0,_white_space_js__WEBPACK_IMPORTED_MODULE_12__.n)((0,node_fs__WEBPACK_IMPORTED_MODULE_14__.readFileSync)(file, "utf8"));
 	} catch (error) {
-		throw unreadable(name, error instanceof Error && "code" in error && error.code === "ENOENT" ? `names a file that does not exist: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(file)}` : `can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)}`, error);
+		throw unreadable(name, error instanceof Error && "code" in error && error.code === "ENOENT" ? `names a file that does not exist: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(file)}` : `can't be read: ${error instanceof Error && "code" in error ? String(error.code) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)}`, error);
 	}
 	if (token === "") throw unreadable(name, `names an empty file: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(file)}`);
 	return token;
 }
 function unreadable(name, what, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
-		cause: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_19__.n)(name)} ${what}`,
+		cause: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_20__.n)(name)} ${what}`,
 		fix: "Mount the token file into the container of the job, correct the setting, or set role-to-assume."
 	}, { cause });
 }
@@ -14410,7 +14458,7 @@ function urlOf(setting, value) {
 	const url = URL.canParse(text) ? new URL(text) : void 0;
 	if (url !== void 0 && (url.protocol === "https:" || url.protocol === "http:" && PLAIN_HOSTS.test(url.hostname))) return url;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
-		cause: `${setting} is no address that credentials may come from: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.c)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(url?.origin ?? value), 60)}`,
+		cause: `${setting} is no address that credentials may come from: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.l)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(url?.origin ?? value), 60)}`,
 		fix: `Set ${setting} to an https address, or to one of this machine, ECS or EKS; or unset it.`
 	});
 }
@@ -14422,7 +14470,8 @@ function failed$2(name, url, cause) {
 	const refused = isMetadataRefusal(cause) && metadataFailure(cause) === "final";
 	const role = EKS_HOSTS.test(url.hostname) ? "Check the EKS Pod Identity association of the service account; the trust policy of its role must allow pods.eks.amazonaws.com." : "Check the role of the task or container that the job runs in, and its trust policy.";
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
-		cause: `${name} gave no credentials: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(cause)}`,
+		cause: `${name} gave no credentials`,
+		said: `Reason: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(cause)}`,
 		fix: refused ? role : "Check the credentials agent on the node, run again, or set role-to-assume."
 	}, { cause });
 }
@@ -14508,18 +14557,21 @@ function mayPass({ status, code }) {
 }
 function instanceError(error, { looked, asked }) {
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error);
-	if (!isMetadataRefusal(error)) return asked ? failed$1(`${NAME} (${ENDPOINT}) gave no credentials: ${said}`, `Correct ${ENDPOINT}, or unset it.`, error) : noSource([...looked, `${NAME}: ${said}`], error);
+	if (!isMetadataRefusal(error)) return asked ? failed$1(`${NAME} (${ENDPOINT}) gave no credentials`, `Correct ${ENDPOINT}, or unset it.`, error) : noSource([...looked, `${NAME}: ${said}`], error);
 	if (error.code === "AssumeRoleUnauthorizedAccess") return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("role-not-assumed", {
-		cause: `AWS did not let the EC2 instance assume its role: ${said}`,
+		cause: "AWS did not let the EC2 instance assume its role",
+		said: `Reason: ${said}`,
 		fix: "Allow ec2.amazonaws.com in the trust policy of the role of the instance profile."
 	}, { cause: error });
-	if (error.status === 401) return failed$1(`${NAME} asks for a token (IMDSv2), which this job does not get: ${said}`, "Raise the hop limit of the instance metadata to 2: jobs in containers are one network hop further on.", error);
+	if (error.status === 401) return failed$1(`${NAME} asks for a token (IMDSv2), which this job does not get`, "Raise the hop limit of the instance metadata to 2: jobs in containers are one network hop further on.", error);
 	if (error.status >= 300 && metadataFailure(error) === "final" && !asked) return noSource([...looked, `${NAME}: ${said}${error.status === 404 ? " (no role)" : ""}`], error);
-	return failed$1(`${NAME} gave no credentials: ${said}`, metadataFailure(error) === "final" ? "Check the role of the instance profile, or set role-to-assume." : "Run again; EC2 limits how often one instance may ask. Or set role-to-assume.", error);
+	return failed$1(`${NAME} gave no credentials`, metadataFailure(error) === "final" ? "Check the role of the instance profile, or set role-to-assume." : "Run again; EC2 limits how often one instance may ask. Or set role-to-assume.", error);
 }
 function failed$1(cause, fix, from) {
+	const said = from === void 0 ? {} : { said: `Reason: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(from)}` };
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
 		cause,
+		...said,
 		fix
 	}, { cause: from });
 }
@@ -14579,9 +14631,9 @@ function strangeCharacter(value) {
 
 // src/aws/sources/profiles.ts
 async function readSharedFiles(env) {
-	const home = env["HOME"] || env["USERPROFILE"] || (0,node_os__WEBPACK_IMPORTED_MODULE_14__.homedir)();
-	const config = env["AWS_CONFIG_FILE"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_15__.join)(home, ".aws", "config");
-	const credentials = env["AWS_SHARED_CREDENTIALS_FILE"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_15__.join)(home, ".aws", "credentials");
+	const home = env["HOME"] || env["USERPROFILE"] || (0,node_os__WEBPACK_IMPORTED_MODULE_15__.homedir)();
+	const config = env["AWS_CONFIG_FILE"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_16__.join)(home, ".aws", "config");
+	const credentials = env["AWS_SHARED_CREDENTIALS_FILE"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_16__.join)(home, ".aws", "credentials");
 	const files = await (0,_loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_4__.t)({
 		configFilepath: config,
 		filepath: credentials,
@@ -14689,7 +14741,7 @@ const METADATA = {
 const PASSING = /\b(ECONNRESET|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|TimeoutError|TooManyRequestsException)\b|socket hang up/;
 function classifyOf(kind) {
 	return (error) => {
-		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(error)) return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error);
+		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error)) return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error);
 		return { failure: !(kind === "process" || error instanceof Error && error.message.startsWith("Command failed")) && error instanceof Error && PASSING.test(error.message) ? "transient" : "final" };
 	};
 }
@@ -14711,7 +14763,7 @@ function mistakeOf(kind, profile, { config, credentials, profiles }) {
 }
 function explain(error, about) {
 	const { name, kind, files } = about;
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(error)) return stsError(error, about);
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error)) return stsError(error, about);
 	const what = wordsOf(error);
 	switch (kind) {
 		case "process": return failed(name, {
@@ -14739,19 +14791,19 @@ function sourceFix({ profile }) {
 }
 function failed(name, { what, fix }, cause) {
 	const text = {
-		cause: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_19__.n)(name)} gave no credentials: ${what}`,
+		cause: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_20__.n)(name)} gave no credentials: ${what}`,
 		fix
 	};
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", text, { cause });
 }
 function stsError(error, { name, profile, region }) {
 	const role = profile["role_arn"] ?? "its role";
-	const { policy, explicit } = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.d)(error.message, "sts:AssumeRole");
+	const { policy, explicit } = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.f)(error.message, "sts:AssumeRole");
 	const isUsual = !explicit && (policy === void 0 || /identity|trust/i.test(policy));
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) !== "denied" || !isUsual) return inRegion(region, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error, "sts:AssumeRole", `assume ${role} for ${name}`));
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error) !== "denied" || !isUsual) return inRegion(region, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error, "sts:AssumeRole", `assume ${role} for ${name}`));
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("role-not-assumed", {
 		cause: `AWS did not let ${name} assume its role`,
-		said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.s)(`STS, asked to assume ${role}`, error.message, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.t)(error)),
+		said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.c)(`STS, asked to assume ${role}`, error.message, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error)),
 		fix: "Allow the identity of source_profile in the trust policy of the role, and sts:AssumeRole on the role in that identity's own policy."
 	}, { cause: error });
 }
@@ -14759,7 +14811,7 @@ function wordsOf(error) {
 	const message = error instanceof Error ? error.message : "";
 	if (!message.startsWith("Command failed")) return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error);
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(message.split("\n").slice(1).join(" "));
-	return said === "" ? "the command ended with an error and said nothing" : `the command ended with an error: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.c)(said, 200)}`;
+	return said === "" ? "the command ended with an error and said nothing" : `the command ended with an error: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.l)(said, 200)}`;
 }
 
 // src/aws/sources/choose.ts

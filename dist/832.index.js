@@ -31,11 +31,11 @@ function staleRule(groupId, rule, { fix, ...given }) {
 }
 function manualRuleFindings(group, given) {
 	const { region } = given.desired;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(group, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(given)).map(({ rule, opensSql }) => {
-		const command = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(region, group.id, rule);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(group, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(given)).map(({ rule, opensSql }) => {
+		const command = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(region, group.id, rule);
 		const remove = command === void 0 ? "Remove the rule." : `To remove it: ${command}`;
 		const isOpen = opensSql && isPublic(rule);
-		const advice = opensSql ? keepAdvice(rule, given) : `This action opens ${_index_js__WEBPACK_IMPORTED_MODULE_0__.ut}/tcp only.`;
+		const advice = opensSql ? keepAdvice(rule, given) : `This action opens ${_index_js__WEBPACK_IMPORTED_MODULE_0__.pt}/tcp only.`;
 		return ruleFinding(isOpen ? "rule-public" : opensSql ? "rule-manual" : "rule-stranger", {
 			groupId: group.id,
 			rule,
@@ -48,24 +48,24 @@ function ruleFinding(check, { groupId, rule, fix, given }) {
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(check, {
 		subject: check === "rule-public" ? groupId : `${groupId} ${rule.from}`,
 		about: [groupId],
-		expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.ut}/tcp only, from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(given).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.mt))}`,
-		found: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(rule),
+		expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.pt}/tcp only, from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(given).map(_index_js__WEBPACK_IMPORTED_MODULE_0__._t))}`,
+		found: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(rule),
 		fix,
 		basis: ["groups", "vpc"]
 	}, check === "rule-stranger" ? "warning" : "error");
 }
 function isPublic(rule) {
-	return EVERYBODY.has(rule.from) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(rule);
+	return EVERYBODY.has(rule.from) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(rule);
 }
 function keepAdvice({ source, from }, { desired, observed }) {
-	if (source === void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(from)) return "";
+	if (source === void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(from)) return "";
 	const isListed = desired.allowedCidrs.length + desired.allowedSecurityGroupIds.length > 0;
 	const vpc = (observed.vpc?.cidrs ?? []).join(",");
 	if (source === void 0) {
 		const blocks = "its IPv4 CIDR blocks";
 		return `To keep its clients, ${isListed ? `add ${blocks} to allowed-cidrs` : `set allowed-cidrs: ${vpc} and ${blocks}`}.`;
 	}
-	const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(source);
+	const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(source);
 	const input = "cidr" in source ? "allowed-cidrs" : "allowed-security-group-ids";
 	if (isListed) return `To keep it, add ${text} to ${input}.`;
 	return "cidr" in source ? `To keep it, set ${input}: ${vpc},${text}.` : `To keep it, set ${input}: ${text} and allowed-cidrs: ${vpc}.`;
@@ -86,8 +86,8 @@ function pathFindings(path, given) {
 	];
 }
 function rivals({ endpoint, serviceName }, { desired, observed }) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(desired.goal) !== void 0) return [];
-	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)("endpoint-duplicate", {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(desired.goal) !== void 0) return [];
+	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)("endpoint-duplicate", {
 		subject: one.id,
 		expected: "one VPC endpoint for the service in the VPC",
 		found: `a second one (${one.rawState}) that this action didn't create`,
@@ -97,21 +97,21 @@ function rivals({ endpoint, serviceName }, { desired, observed }) {
 }
 function closedGroups(path, groups) {
 	const isRead = path.endpoint?.groupIds.every((id) => groups.some((group) => group.id === id)) === true;
-	if (groups.length === 0 || !isRead || groups.some((group) => group.ingress.some(_index_js__WEBPACK_IMPORTED_MODULE_0__.I))) return [];
+	if (groups.length === 0 || !isRead || groups.some((group) => group.ingress.some(_index_js__WEBPACK_IMPORTED_MODULE_0__.L))) return [];
 	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)("explicit-group-closed", {
 		subject: (0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(groups.map((group) => group.id)),
 		about: groups.map((group) => group.id),
-		expected: `an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.ut}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
+		expected: `an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.pt}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
 		found: "no ingress rule for that port",
-		fix: `Add an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.ut}/tcp from your clients. This action changes only its own security group.`,
+		fix: `Add an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.pt}/tcp from your clients. This action changes only its own security group.`,
 		basis: ["groups"]
 	})];
 }
 function strayEndpoints(plan, desired, observed) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(desired.goal) !== void 0) return [];
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(desired.goal) !== void 0) return [];
 	const serving = new Set(plan.paths.flatMap((path) => path.endpoint === void 0 ? [] : [path.endpoint.id]));
 	const services = new Set(plan.paths.map((path) => path.serviceName));
-	return observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(one) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !serving.has(one.id) && !services.has(one.serviceName));
+	return observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(one) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !serving.has(one.id) && !services.has(one.serviceName));
 }
 function strayFindings(given) {
 	const { plan, desired, observed } = given;
@@ -167,7 +167,7 @@ function danglingFindings({ view }, { desired, observed, extra }) {
 }
 function isDangling(connection, observed, region) {
 	const over = ["stale", "removed"].includes((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.on)(connection));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(connection, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(connection, {
 		account: observed.account,
 		region
 	}) && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
@@ -224,7 +224,7 @@ const FINDINGS = {
 		if (sources.every((source) => letsIn(observed, groupId, source))) return [];
 		return repairable("rule-missing", {
 			subject: groupId,
-			expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.ut}/tcp from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(sources.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.mt))}`,
+			expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.pt}/tcp from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(sources.map(_index_js__WEBPACK_IMPORTED_MODULE_0__._t))}`,
 			found: "no such rule",
 			basis: ["groups", "vpc"]
 		});
@@ -290,7 +290,7 @@ function stepFindings({ action }, evidence) {
 	return FINDINGS[action.kind](action, evidence);
 }
 function letsIn(observed, groupId, source) {
-	return (observed.groups.find((one) => one.id === groupId)?.ingress ?? []).some((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(rule) && rule.source !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(rule.source) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(source));
+	return (observed.groups.find((one) => one.id === groupId)?.ingress ?? []).some((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(rule) && rule.source !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(rule.source) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(source));
 }
 function servicesOf(plan, serviceName) {
 	return plan.paths.filter((path) => path.serviceName === serviceName).flatMap((path) => path.members.map((member) => `services:${member.view.ref}`));
@@ -345,17 +345,17 @@ function connectionFinding(action, observed) {
 
 // src/reconcile/findings/unmanaged-findings.ts
 function unmanagedFindings({ plan, desired, observed }) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(desired.goal) !== void 0) return [];
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(desired.goal) !== void 0) return [];
 	const services = plan.paths.flatMap(({ serviceName }) => serviceName ?? []);
 	const names = new Set(services.map((service) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ft)(service).toLowerCase()));
 	const finds = (id, mismatch, basis) => mismatch === void 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)("not-ours", {
 		subject: id,
 		expected: `no tag ${_lease_js__WEBPACK_IMPORTED_MODULE_1__.vt} on a resource of another owner`,
 		found: `that tag, but it isn't managed: ${mismatch.why}`,
-		fix: `This action never changes it. Remove the tag: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(desired.region, id)}`,
+		fix: `This action never changes it. Remove the tag: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(desired.region, id)}`,
 		basis: [basis]
 	}, "warning")];
-	return [...observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ut)(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.dt)(one), "groups"))];
+	return [...observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ut)(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.dt)(one), "groups"))];
 }
 
 // src/reconcile/findings/findings.ts
@@ -388,7 +388,7 @@ const BLOCKER_BASIS = {
 function blockerFinding(blocker, desired) {
 	const cluster = desired.clusters.includes(blocker.subject) ? blocker.subject : void 0;
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(blocker.code, {
-		subject: blocker.subject || ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(desired.goal) ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(desired.goal) ?? ""),
+		subject: blocker.subject || ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(desired.goal) ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(desired.goal) ?? ""),
 		expected: "no problem that blocks ensure",
 		found: blocker.said === void 0 ? blocker.cause : `${blocker.cause}: ${blocker.said}`,
 		fix: blocker.fix,
@@ -459,6 +459,15 @@ const NOTE_TEXTS = {
 		fix: "Remove * from the trusted owners, or list only *."
 	}
 };
+function withoutNotedFindings(plan) {
+	return {
+		...plan,
+		notes: plan.notes.map((note) => isNoFinding(note.code) ? note : {
+			...note,
+			warning: false
+		})
+	};
+}
 function isNoFinding(code) {
 	return NO_FINDINGS.includes(code);
 }
@@ -475,18 +484,18 @@ function noteFinding({ code, text, more }) {
 
 // src/operations/verify.ts
 async function verify(request, deps) {
-	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(request, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(request), deps.home);
+	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(request, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(request), deps.home);
 	const failures = /* @__PURE__ */ new Map();
 	const clients = tolerant(deps.clients, failures);
-	const observed = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(desired, clients), {
+	const observed = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(desired, clients), {
 		desired,
 		clients: deps.clients
 	});
 	await doubtAbsences(failures, observed, deps.clients.cloud);
 	forgetHopeless(failures, observed, desired);
 	const explained = explainedReadings(failures, observed, desired);
-	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(deps.nonce, deps.started);
-	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(deps.nonce, deps.started);
+	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)({
 		desired: {
 			...desired,
 			readLagMs: 0,
@@ -498,7 +507,7 @@ async function verify(request, deps) {
 		wallNow: clients.clock.wall()
 	});
 	const unread = new Map([...failures.keys()].map((reading) => [reading, nameOf(reading)]));
-	deps.listener.planned(failures.size === 0 ? plan : {
+	deps.listener.planned(failures.size === 0 ? withoutNotedFindings(plan) : {
 		...plan,
 		steps: [],
 		waits: [],
@@ -539,14 +548,31 @@ function judge(verdict, failOnDrift) {
 	const { unchecked } = verdict;
 	const [first] = unchecked;
 	if (first !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("could-not-check", {
-		cause: `${unchecked.length === 1 ? "One check" : `${unchecked.length} checks`} could not be made: ${first.what}: ${first.error.message}`,
+		cause: `Not checked (${first.error.code}): ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)([...new Set(unchecked.map((one) => one.what))])}`,
+		said: first.error.message,
 		fix: first.error.fix,
-		details: unchecked.map(({ what, error }) => `not checked: ${what} (${error.code}: ${error.message} ${error.fix})`)
+		details: unchecked.map(({ what, error }) => `not checked: ${what} (${error.code}: ${error.message} ${error.fix})`),
+		problems: uncheckedProblems(unchecked)
 	}, { cause: first.error });
 	const drift = driftOf(verdict);
 	if (drift.length > 0 && failOnDrift) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("drift", {
-		cause: `${drift.length === 1 ? "One difference" : `${drift.length} differences`} from what is asked for: ${drift.map((one) => one.check).join(", ")}`,
-		fix: "Run operation: ensure with the same inputs to mend what it can; the summary lists each finding with its fix."
+		cause: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.r)(drift.length, "difference")} from what is configured: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.a)([...new Set(drift.map((one) => one.check))])}`,
+		fix: "Run operation: ensure with the same inputs to repair what it can; the summary lists each finding with its fix.",
+		problems: drift.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.S)
+	});
+}
+function uncheckedProblems(unchecked) {
+	return [...Map.groupBy(unchecked, ({ error }) => `${error.code}\n${error.message}\n${error.fix}`).values()].flatMap((same) => {
+		const [first] = same;
+		if (first === void 0) return [];
+		const { message, fix, details } = first.error;
+		const what = [...new Set(same.map((one) => one.what))].join(", ");
+		return [{
+			code: "could-not-check",
+			cause: `${message}\nNot checked (${first.error.code}): ${what}`,
+			fix,
+			details
+		}];
 	});
 }
 function driftOf(verdict) {
@@ -606,17 +632,20 @@ function withRefs(failures, observed) {
 async function doubtAbsences(failures, observed, cloud) {
 	const unseen = observed.clusters.filter(({ ref, matches }) => matches.length === 0 && !failures.has(`cluster:${ref}`) && !failures.has("cluster:*"));
 	if (unseen.length === 0) return;
-	const ids = unseen.map(({ ref }) => ref).filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.at);
+	const ids = unseen.map(({ ref }) => ref).filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.ot);
 	try {
 		const listed = await cloud.listClusters();
-		const gone = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)({
+		const gone = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)({
 			listClusters: async () => listed,
 			getCluster: (id) => cloud.getCluster(id)
 		}, ids);
 		for (const { ref, matches } of unseen) {
-			const problem = ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(ref) ? gone.has(ref) : listed.length > 0) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)({
+			const isAbsent = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(ref) ? gone.has(ref) : listed.length > 0;
+			const nearest = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(ref) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(ref, listed);
+			const problem = isAbsent ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)({
 				ref,
-				matches
+				matches,
+				nearest
 			}, void 0);
 			if (problem !== void 0) failures.set(`cluster:${ref}`, new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t(problem.code, problem));
 		}
@@ -635,7 +664,7 @@ function forgetHopeless(failures, observed, desired) {
 }
 function hopelessReads(view, region) {
 	const [cluster] = view.matches;
-	if (cluster !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(cluster) === "creating" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(view, region) !== void 0) return [
+	if (cluster !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(cluster) === "creating" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(view, region) !== void 0) return [
 		"services",
 		"connections",
 		"owners"
@@ -645,9 +674,9 @@ function hopelessReads(view, region) {
 function explainedReadings(failures, observed, desired) {
 	const { account, vpc } = observed;
 	if (failures.has("account")) return /* @__PURE__ */ new Set();
-	const isWrongAccount = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(account, desired.allowedAccountIds) !== void 0;
-	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(desired.goal);
-	const isWrongVpc = vpcId !== void 0 && !failures.has("vpc") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(vpc, {
+	const isWrongAccount = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(account, desired.allowedAccountIds) !== void 0;
+	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(desired.goal);
+	const isWrongVpc = vpcId !== void 0 && !failures.has("vpc") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(vpc, {
 		vpcId,
 		region: desired.region,
 		account
@@ -669,7 +698,7 @@ async function observeExtra(plan, given) {
 		unknown.length === 0 ? void 0 : clients.ec2.endpoints({ endpointIds: unknown }),
 		foreign.length === 0 ? [] : clients.ec2.groups({ ids: [...new Set(foreign)] }),
 		goneClusters(plan, given),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(members, 30, async ({ cluster }) => [cluster.id, await clients.cloud.listAllowlist(cluster.id)])
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(members, 30, async ({ cluster }) => [cluster.id, await clients.cloud.listAllowlist(cluster.id)])
 	]);
 	return {
 		knownEndpointIds: known === void 0 ? void 0 : new Set(known.filter((one) => one.state !== "deleted").map((one) => one.id)),
@@ -682,7 +711,7 @@ async function goneClusters(plan, { desired, observed, cloud }) {
 	const claims = strayEndpoints(plan, desired, observed).flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one.tags));
 	const ids = [...new Set(claims.map((claim) => claim.clusterId))].filter((id) => id !== "");
 	try {
-		return ids.length === 0 ? /* @__PURE__ */ new Set() : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(cloud, ids);
+		return ids.length === 0 ? /* @__PURE__ */ new Set() : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(cloud, ids);
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(error)) throw error;
 		return /* @__PURE__ */ new Set();

@@ -35,13 +35,13 @@ async function carryOut(task, request, deps) {
 	if (task.goal === void 0) return kept;
 	try {
 		const own = {
-			desired: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(request, task.goal, deps.home),
-			journal: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(deps.nonce, deps.started),
+			desired: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(request, task.goal, deps.home),
+			journal: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(deps.nonce, deps.started),
 			wait: true,
 			listener: prefixed(deps.listener, resource),
 			plan: _planner_js__WEBPACK_IMPORTED_MODULE_1__.t
 		};
-		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(request, deps, own));
+		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(request, deps, own));
 		return [...task.going.map((one) => {
 			const stays = whyItStays(one, task, observed);
 			if (end === "planned") return row(one, "would be swept", one.why);
@@ -61,7 +61,7 @@ function whyItStays({ claimKey }, { resource }, { endpoints, groups }) {
 		const user = endpoints.find((one) => one.state !== "deleted" && one.groupIds.includes(resource));
 		return user === void 0 ? "it has changed since this action created it" : `${user.id} uses it`;
 	}
-	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(one));
+	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(one));
 	if (endpoint === void 0 || claimKey !== void 0 && endpoint.tags[claimKey] === void 0) return "";
 	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(endpoint.tags).length === 0 ? `EC2 reports it as ${endpoint.rawState} now` : "it was used again meanwhile";
 }
@@ -95,9 +95,9 @@ async function sweep(request, deps) {
 			...vpcId === void 0 ? {} : { vpcId }
 		})
 	]).catch(async (error) => {
-		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(error, request, home);
+		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(error, request, home);
 	});
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(account, request.allowedAccountIds);
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(account, request.allowedAccountIds);
 	if (problem !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(problem.code, problem);
 	const rules = {
 		...deps.home,
@@ -118,11 +118,11 @@ async function sweep(request, deps) {
 			deps
 		}))),
 		...(await groupsOfNobody(ownGroups, endpoints, clients)).map((group) => groupTask(group, rules)),
-		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(one) ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ut)(one), one, "VPC endpoint")),
+		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(one) ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ut)(one), one, "VPC endpoint")),
 		...groups.flatMap((one) => keptTask((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.dt)(one), one, "security group"))
 	];
 	return {
-		rows: (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps))).flat(),
+		rows: (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps))).flat(),
 		account: account ?? ""
 	};
 }
@@ -132,14 +132,21 @@ async function groupsOfNobody(groups, ours, { ec2 }) {
 	const all = await Promise.all(vpcIds.map((vpcId) => ec2.endpoints({ vpcId })));
 	return (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.c)(unused, all.flat());
 }
+const SWEPT_AGAIN = "Run again; the table in the summary lists what remains and why.";
 function sweepFailure(rows) {
 	const failed = rows.filter((row) => row.outcome === "failed");
 	const [first] = failed;
 	if (first === void 0) return void 0;
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("sweep-incomplete", {
-		cause: `${failed.length} of ${rows.filter((row) => row.outcome !== "kept").length} could not be swept: ${first.what} on ${first.resource}: ${first.why}`,
-		fix: first.error?.fix ?? "Run again; the table in the summary lists what is left and why.",
-		details: failed.map((row) => `${row.what} on ${row.resource}: ${row.why}`)
+		cause: `${failed.length} of ${rows.filter((row) => row.outcome !== "kept").length} could not be swept: ${first.what} on ${first.resource}`,
+		said: first.why,
+		fix: first.error?.fix ?? SWEPT_AGAIN,
+		details: failed.map((row) => `${row.what} on ${row.resource}: ${row.why}`),
+		problems: failed.map((row) => ({
+			code: "sweep-incomplete",
+			cause: `Not swept: ${row.what} on ${row.resource}\n${row.why}`,
+			fix: row.error?.fix ?? SWEPT_AGAIN
+		}))
 	}, { cause: first.error });
 }
 async function lookUp(claims, rules, { home, context }) {
@@ -245,7 +252,7 @@ async function orphanReason(endpoint, rules, deps) {
 }
 async function areGone(clusterIds, { clients: { cloud } }) {
 	try {
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(cloud, clusterIds)).size === clusterIds.length;
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(cloud, clusterIds)).size === clusterIds.length;
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)(error)) throw error;
 		return false;

@@ -139,12 +139,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ isOwnFailure),
-/* harmony export */   c: () => (/* binding */ shortened),
+/* harmony export */   c: () => (/* binding */ quoted),
 /* harmony export */   i: () => (/* binding */ isActionError),
+/* harmony export */   l: () => (/* binding */ shortened),
 /* harmony export */   n: () => (/* binding */ cancelled),
 /* harmony export */   o: () => (/* binding */ oneLine),
 /* harmony export */   r: () => (/* binding */ describeError),
-/* harmony export */   s: () => (/* binding */ quoted),
+/* harmony export */   s: () => (/* binding */ problemsOf),
 /* harmony export */   t: () => (/* binding */ ActionError)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
@@ -156,13 +157,23 @@ var ActionError = class extends Error {
 	code;
 	fix;
 	details;
+	problems;
 	constructor(code, text, options) {
 		super(text.said === void 0 ? text.cause : `${text.cause}.\n${text.said}`, options);
 		this.code = code;
 		this.fix = text.fix;
 		this.details = text.details ?? [];
+		this.problems = text.problems ?? [];
 	}
 };
+function problemsOf({ code, message, fix, details, problems }) {
+	return problems.length > 0 ? problems : [{
+		code,
+		cause: message,
+		fix,
+		details
+	}];
+}
 function quoted(about, words, known) {
 	const said = shortened(oneLine(words), LONGEST_QUOTE);
 	return `${about}: ${said === "" ? "no message" : `"${said}"`} (${known})`;
@@ -211,95 +222,99 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ ownClaims),
-  A: () => (/* binding */ blockFull),
-  B: () => (/* binding */ disconnectStep),
-  C: () => (/* binding */ rulesOf),
-  Ct: () => (/* binding */ keepParserSimple),
-  D: () => (/* binding */ revokeCommand),
-  Dt: () => (/* binding */ trimAscii),
-  E: () => (/* binding */ isPrefixList),
-  Et: () => (/* binding */ withTimeLimit),
-  F: () => (/* binding */ RULE_DESCRIPTION),
-  G: () => (/* binding */ accountProblem),
-  H: () => (/* binding */ reconcile),
-  I: () => (/* binding */ isSqlRule),
-  J: () => (/* binding */ isGroupOf),
-  K: () => (/* binding */ planAccount),
-  L: () => (/* binding */ wantedSources),
-  M: () => (/* binding */ addTagStep),
-  N: () => (/* binding */ noteUnmanaged),
-  O: () => (/* binding */ ruleText),
-  Ot: () => (/* binding */ classifyTokenError),
-  P: () => (/* binding */ removeManagedBy),
-  Q: () => (/* binding */ claimsToRelease),
-  R: () => (/* binding */ connectionOf),
-  S: () => (/* binding */ desiredOf),
-  St: () => (/* binding */ sortPosts),
-  T: () => (/* binding */ manualRules),
-  Tt: () => (/* binding */ withRetry),
-  U: () => (/* binding */ observeAll),
-  V: () => (/* binding */ startJournal),
-  W: () => (/* binding */ outranked),
-  X: () => (/* binding */ ownedGroup),
-  Y: () => (/* binding */ marksOn),
-  Z: () => (/* binding */ usersOf),
+  $: () => (/* binding */ claimsToRelease),
+  A: () => (/* binding */ canonicalCidr),
+  At: () => (/* binding */ classifyTokenError),
+  B: () => (/* binding */ deletionTitle),
+  C: () => (/* binding */ desiredOf),
+  Ct: () => (/* binding */ authorUnknown),
+  D: () => (/* binding */ isPrefixList),
+  Dt: () => (/* binding */ stayAway),
+  E: () => (/* binding */ manualRules),
+  Et: () => (/* binding */ keepParserSimple),
+  F: () => (/* binding */ removeManagedBy),
+  G: () => (/* binding */ outranked),
+  H: () => (/* binding */ startJournal),
+  I: () => (/* binding */ RULE_DESCRIPTION),
+  J: () => (/* binding */ vpcProblem),
+  K: () => (/* binding */ accountProblem),
+  L: () => (/* binding */ isSqlRule),
+  M: () => (/* binding */ groupMarks),
+  N: () => (/* binding */ addTagStep),
+  O: () => (/* binding */ revokeCommand),
+  Ot: () => (/* binding */ withRetry),
+  P: () => (/* binding */ noteUnmanaged),
+  Q: () => (/* binding */ usersOf),
+  R: () => (/* binding */ wantedSources),
+  S: () => (/* binding */ problemOfFinding),
+  St: () => (/* binding */ isIssuesOff),
+  T: () => (/* binding */ makePlan),
+  Tt: () => (/* binding */ sortPosts),
+  U: () => (/* binding */ reconcile),
+  V: () => (/* binding */ disconnectStep),
+  W: () => (/* binding */ observeAll),
+  X: () => (/* binding */ marksOn),
+  Y: () => (/* binding */ isGroupOf),
+  Z: () => (/* binding */ ownedGroup),
   _: () => (/* binding */ duration),
-  _t: () => (/* binding */ answerOf),
+  _t: () => (/* binding */ sourceText),
   a: () => (/* binding */ hiddenMarker),
-  at: () => (/* binding */ isClusterId),
+  at: () => (/* binding */ withGoneClusters),
   b: () => (/* binding */ finding),
-  bt: () => (/* binding */ authorUnknown),
+  bt: () => (/* binding */ answerOf),
   c: () => (/* binding */ plain),
-  ct: () => (/* binding */ readinessOf),
+  ct: () => (/* binding */ clusterProblem),
   d: () => (/* binding */ runText),
-  dt: () => (/* binding */ endpointMeaning),
-  et: () => (/* binding */ isLeaving),
+  dt: () => (/* binding */ readinessOf),
+  et: () => (/* binding */ ownClaims),
   f: () => (/* binding */ sameLines),
-  ft: () => (/* binding */ endpointState),
+  ft: () => (/* binding */ confirmedGone),
   g: () => (/* binding */ monthlyText),
-  gt: () => (/* binding */ deleteGoal),
+  gt: () => (/* binding */ isGone),
   h: () => (/* binding */ monthlyCost),
-  ht: () => (/* binding */ connectGoal),
+  ht: () => (/* binding */ endpointState),
   i: () => (/* binding */ harmless),
-  it: () => (/* binding */ withGoneClusters),
-  j: () => (/* binding */ groupMarks),
-  k: () => (/* binding */ canonicalCidr),
-  kt: () => (/* binding */ tokenError),
+  it: () => (/* binding */ mapConcurrent),
+  j: () => (/* binding */ blockFull),
+  jt: () => (/* binding */ tokenError),
+  k: () => (/* binding */ ruleText),
+  kt: () => (/* binding */ withTimeLimit),
   l: () => (/* binding */ posted),
-  lt: () => (/* binding */ confirmedGone),
+  lt: () => (/* binding */ nearestOf),
   m: () => (/* binding */ fitted),
-  mt: () => (/* binding */ sourceText),
+  mt: () => (/* binding */ endpointMeaning),
   n: () => (/* binding */ wholeBody),
-  nt: () => (/* binding */ vpcOf),
+  nt: () => (/* binding */ namedEndpoint),
   o: () => (/* binding */ inert),
-  ot: () => (/* binding */ clusterProblem),
+  ot: () => (/* binding */ isClusterId),
   p: () => (/* binding */ fences),
-  pt: () => (/* binding */ isGone),
-  q: () => (/* binding */ vpcProblem),
+  pt: () => (/* binding */ SQL_PORT),
+  q: () => (/* binding */ planAccount),
   r: () => (/* binding */ LONGEST_BODY$1),
-  rt: () => (/* binding */ mapConcurrent),
+  rt: () => (/* binding */ vpcOf),
   s: () => (/* binding */ linkTo),
-  st: () => (/* binding */ isOfPlace),
+  st: () => (/* binding */ nearestCluster),
   t: () => (/* binding */ agentsThrough),
-  tt: () => (/* binding */ namedEndpoint),
+  tt: () => (/* binding */ isLeaving),
   u: () => (/* binding */ postedWithCommand),
-  ut: () => (/* binding */ SQL_PORT),
+  ut: () => (/* binding */ isOfPlace),
   v: () => (/* binding */ openGithubFor),
-  vt: () => (/* binding */ githubMeaning),
-  w: () => (/* binding */ makePlan),
-  wt: () => (/* binding */ stayAway),
+  vt: () => (/* binding */ connectGoal),
+  w: () => (/* binding */ rulesOf),
+  wt: () => (/* binding */ isAuthorUnknown),
   x: () => (/* binding */ partsOf$1),
-  xt: () => (/* binding */ isAuthorUnknown),
+  xt: () => (/* binding */ githubMeaning),
   y: () => (/* binding */ judgedBy),
-  yt: () => (/* binding */ isIssuesOff),
-  z: () => (/* binding */ deletionTitle)
+  yt: () => (/* binding */ deleteGoal),
+  z: () => (/* binding */ connectionOf)
 });
 
 // EXTERNAL MODULE: ./pre/errors.js
 var pre_errors = __nccwpck_require__(3198);
 // EXTERNAL MODULE: ./pre/wire.js
 var wire = __nccwpck_require__(8484);
+// EXTERNAL MODULE: ./pre/white-space.js
+var white_space = __nccwpck_require__(2823);
 // EXTERNAL MODULE: ./pre/moment.js
 var moment = __nccwpck_require__(9785);
 // EXTERNAL MODULE: ./pre/lease.js
@@ -329,6 +344,7 @@ var external_node_https_ = __nccwpck_require__(4708);
 ;// CONCATENATED MODULE: external "node:diagnostics_channel"
 const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 ;// CONCATENATED MODULE: ./pre/index.js
+
 
 
 
@@ -693,7 +709,7 @@ function tokenError(error, host) {
 	};
 	return new pre_errors.t("oidc-failed", {
 		...text,
-		said: (0,pre_errors.s)(about, (0,pre_errors.o)(message), `HTTP ${status}`)
+		said: (0,pre_errors.c)(about, (0,pre_errors.o)(message), `HTTP ${status}`)
 	}, { cause: error });
 }
 function isRefusal(error) {
@@ -719,30 +735,10 @@ function hasStatus(error) {
 	return error instanceof Error && "statusCode" in error && typeof error.statusCode === "number" && !("code" in error);
 }
 
-// src/support/white-space.ts
-const ASCII_WHITE_SPACE = "	\n\v\f\r ";
-function trimAscii(text) {
-	const isSpace = (at) => ASCII_WHITE_SPACE.includes(text.charAt(at));
-	let start = 0;
-	let end = text.length;
-	while (start < end && isSpace(start)) start += 1;
-	while (end > start && isSpace(end - 1)) end -= 1;
-	return text.slice(start, end);
-}
-function visible(value) {
-	const spaced = value.replace(/[^\S\t\n\v\f\r ]/g, (space) => {
-		return `<U+${(space.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
-	});
-	return (0,pre_errors.o)(spaced);
-}
-function quotedValue(value, max = 60) {
-	return JSON.stringify((0,pre_errors.c)(visible(value), max));
-}
-
 // src/aws/variables.ts
 function tidyAwsVariables(env) {
 	for (const name of Object.keys(env).filter((one) => one.toUpperCase().startsWith("AWS_"))) {
-		const value = trimAscii(env[name] ?? "");
+		const value = (0,white_space.n)(env[name] ?? "");
 		if (value === "") delete env[name];
 		else env[name] = value;
 	}
@@ -1530,6 +1526,127 @@ function sameRegion(one, other) {
 	return one.replace(/^aws-/, "") === other.replace(/^aws-/, "");
 }
 
+// node_modules/fastest-levenshtein/esm/mod.js
+const peq = /* @__PURE__ */ new Uint32Array(65536);
+const myers_32 = (a, b) => {
+	const n = a.length;
+	const m = b.length;
+	const lst = 1 << n - 1;
+	let pv = -1;
+	let mv = 0;
+	let sc = n;
+	let i = n;
+	while (i--) peq[a.charCodeAt(i)] |= 1 << i;
+	for (i = 0; i < m; i++) {
+		let eq = peq[b.charCodeAt(i)];
+		const xv = eq | mv;
+		eq |= (eq & pv) + pv ^ pv;
+		mv |= ~(eq | pv);
+		pv &= eq;
+		if (mv & lst) sc++;
+		if (pv & lst) sc--;
+		mv = mv << 1 | 1;
+		pv = pv << 1 | ~(xv | mv);
+		mv &= xv;
+	}
+	i = n;
+	while (i--) peq[a.charCodeAt(i)] = 0;
+	return sc;
+};
+const myers_x = (b, a) => {
+	const n = a.length;
+	const m = b.length;
+	const mhc = [];
+	const phc = [];
+	const hsize = Math.ceil(n / 32);
+	const vsize = Math.ceil(m / 32);
+	for (let i = 0; i < hsize; i++) {
+		phc[i] = -1;
+		mhc[i] = 0;
+	}
+	let j = 0;
+	for (; j < vsize - 1; j++) {
+		let mv = 0;
+		let pv = -1;
+		const start = j * 32;
+		const vlen = Math.min(32, m) + start;
+		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+		for (let i = 0; i < n; i++) {
+			const eq = peq[a.charCodeAt(i)];
+			const pb = phc[i / 32 | 0] >>> i & 1;
+			const mb = mhc[i / 32 | 0] >>> i & 1;
+			const xv = eq | mv;
+			const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+			let ph = mv | ~(xh | pv);
+			let mh = pv & xh;
+			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+			ph = ph << 1 | pb;
+			mh = mh << 1 | mb;
+			pv = mh | ~(xv | ph);
+			mv = ph & xv;
+		}
+		for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+	}
+	let mv = 0;
+	let pv = -1;
+	const start = j * 32;
+	const vlen = Math.min(32, m - start) + start;
+	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+	let score = m;
+	for (let i = 0; i < n; i++) {
+		const eq = peq[a.charCodeAt(i)];
+		const pb = phc[i / 32 | 0] >>> i & 1;
+		const mb = mhc[i / 32 | 0] >>> i & 1;
+		const xv = eq | mv;
+		const xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+		let ph = mv | ~(xh | pv);
+		let mh = pv & xh;
+		score += ph >>> m - 1 & 1;
+		score -= mh >>> m - 1 & 1;
+		if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+		if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+		ph = ph << 1 | pb;
+		mh = mh << 1 | mb;
+		pv = mh | ~(xv | ph);
+		mv = ph & xv;
+	}
+	for (let k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+	return score;
+};
+const distance = (a, b) => {
+	if (a.length < b.length) {
+		const tmp = b;
+		b = a;
+		a = tmp;
+	}
+	if (b.length === 0) return a.length;
+	if (a.length <= 32) return myers_32(a, b);
+	return myers_x(a, b);
+};
+const closest = (str, arr) => {
+	let min_distance = 1e400;
+	let min_index = 0;
+	for (let i = 0; i < arr.length; i++) {
+		const dist = distance(str, arr[i]);
+		if (dist < min_distance) {
+			min_distance = dist;
+			min_index = i;
+		}
+	}
+	return arr[min_index];
+};
+
+// src/support/nearest.ts
+function nearestOf(name, names) {
+	const lower = closest(name.toLowerCase(), names.map((one) => one.toLowerCase()));
+	return closest(name, names.filter((one) => one.toLowerCase() === lower));
+}
+function isSimilar(one, other) {
+	const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+	return distance(a, b) * 2 < Math.max(a.length, b.length);
+}
+
 // src/reconcile/plan/owners.ts
 function wantedOwners(wish, account) {
 	return [...new Set(wish.accounts.flatMap((one) => one === "self" ? account ?? [] : one))];
@@ -1708,7 +1825,7 @@ function clusterProblem(view, region) {
 	if (cluster === void 0) return {
 		code: "cluster-not-found",
 		cause: `No cluster ${view.ref} is visible to this API key`,
-		fix: "Check the ID or the exact name, and that the service account has a role on the cluster."
+		fix: `${view.nearest === void 0 ? "" : `Did you mean ${(0,white_space.t)(view.nearest)}? `}Check the ID or the exact name, and that the service account has a role on the cluster.`
 	};
 	if (others.length > 0) return {
 		code: "cluster-ambiguous",
@@ -1850,12 +1967,14 @@ async function observeCluster(ref, reading) {
 		const networking = isClusterId(ref) ? readNetworking(ref, found, reading) : found.then(([only]) => only === void 0 ? NOTHING : readNetworking(only.id, found, reading));
 		networking.catch(() => void 0);
 		const matches = await found;
+		const nearest = matches.length > 0 || isClusterId(ref) ? void 0 : nearestCluster(ref, await reading.clusterList());
 		if (!isWorthReading({
 			ref,
 			matches
 		}, reading)) return {
 			ref,
 			matches,
+			nearest,
 			...NOTHING
 		};
 		const read = await networking;
@@ -1863,6 +1982,7 @@ async function observeCluster(ref, reading) {
 		return {
 			ref,
 			matches,
+			nearest,
 			...read,
 			failure: isCreating ? void 0 : read.failure
 		};
@@ -1884,6 +2004,11 @@ async function clusterById(ref, { desired, cloud, isTolerant, clusterList }) {
 }
 async function clustersByName(ref, { clusterList }) {
 	return clustersNamed(await clusterList(), ref);
+}
+function nearestCluster(ref, list) {
+	const names = list.filter((one) => !isDeleted(one) && one.name !== "").map((one) => one.name);
+	const name = names.length === 0 ? void 0 : nearestOf(ref, names);
+	return name !== void 0 && isSimilar(ref, name) ? name : void 0;
 }
 function isWorthReading(view, { desired, isTolerant }) {
 	if (!isTolerant) return clusterProblem(view, regionNeeded(desired)) === void 0;
@@ -2831,11 +2956,21 @@ function raise(blockers, origin) {
 		cause: more.length === 0 ? first.cause : `${first.cause} (and ${more.length} more)`,
 		...first.said === void 0 ? {} : { said: first.said },
 		fix: first.fix,
-		details: more.length === 0 ? [] : blockers.map((one) => `${one.code}: ${factsOf$1(one)}. ${one.fix}`)
+		details: more.length === 0 ? [] : blockers.map((one) => `${one.code}: ${factsOf$1(one)}. ${one.fix}`),
+		problems: more.length === 0 ? [] : blockers.map(problemOf$1)
 	}, { cause: origin });
 }
 function factsOf$1({ cause, said }) {
 	return said === void 0 ? cause : `${cause}: ${said}`;
+}
+function problemOf$1(blocker) {
+	const { code, cause, said, fix, details = [] } = blocker;
+	return {
+		code,
+		cause: said === void 0 ? cause : `${cause}\n${said}`,
+		fix,
+		details
+	};
 }
 
 // src/reconcile/model/journal.ts
@@ -4692,6 +4827,27 @@ function isRefused({ matches, services, connections }, { observed, journal }) {
 }
 
 // src/reconcile/findings/finding.ts
+function problemOfFinding({ check, subject, expected, found, fix }) {
+	const about = subject === "" || found.includes(subject) ? "" : `${subject}: `;
+	if (isSentence(found)) return {
+		code: check,
+		cause: `${about}${found}\nExpected: ${expected}`,
+		fix
+	};
+	const headline = `${about}found ${found}`;
+	return {
+		code: check,
+		cause: (headline.length <= 100 ? [headline, `Expected: ${expected}`] : [
+			`${about}not as expected`,
+			`Expected: ${expected}`,
+			`Found: ${found}`
+		]).join("\n"),
+		fix
+	};
+}
+function isSentence(found) {
+	return /^[A-Z]\S* .{20,}/.test(found);
+}
 function withoutBasis({ basis: _, about: __, ...finding }) {
 	return finding;
 }
@@ -4952,6 +5108,8 @@ async function targetOf(path, { cluster }, given) {
 		host,
 		port: SQL_PORT,
 		endpointId,
+		vpcId: path.endpoint?.vpcId ?? "",
+		privateDns: path.endpoint?.privateDns ?? false,
 		addresses: given.addresses.get(endpointId) ?? [],
 		others: [...given.addresses].filter(([id]) => id !== endpointId).map(([id, addresses]) => ({
 			endpointId: id,
@@ -4967,7 +5125,12 @@ function judgeProbes(results) {
 	throw new pre_errors.t(first.code, {
 		cause: first.cause,
 		fix: first.fix,
-		details: more.map((one) => `${one.code}: ${one.cause} ${one.fix}`)
+		details: more.map((one) => `${one.code}: ${one.cause} ${one.fix}`),
+		problems: [first, ...more].map(({ code = "could-not-check", cause, fix }) => ({
+			code,
+			cause,
+			fix
+		}))
 	});
 }
 
@@ -5027,11 +5190,7 @@ function leftOverLines(leftOvers) {
 
 // src/report/closing-lines.ts
 function tellVerdict(runner, verdict, { failOnDrift, unproved }) {
-	for (const finding of verdict.findings) {
-		const level = finding.severity === "error" && failOnDrift ? "error" : "warning";
-		const about = finding.subject === "" ? "" : `${finding.subject}: `;
-		runner.annotate(level, finding.check, `${about}expected ${finding.expected}, found ${finding.found}. ${finding.fix}`);
-	}
+	for (const finding of verdict.findings) runner.annotate(finding.severity === "error" && failOnDrift ? "error" : "warning", problemOfFinding(finding));
 	if (verdict.findings.length === 0 && verdict.unchecked.length === 0 && !unproved) runner.log.line("No drift: everything that was checked is as configured.");
 }
 function tellProbes(log, probes) {
@@ -5881,7 +6040,7 @@ function withRedaction(runner) {
 		debug: (line) => runner.debug(hide(line)),
 		setOutput: (name, value) => runner.setOutput(name, wordsHidden(name, value, secrets)),
 		showSummary: (markdown) => runner.showSummary(markdownWithout(markdown, secrets)),
-		annotate: (level, title, text) => runner.annotate(level, title, hide(text))
+		annotate: (level, problem) => runner.annotate(level, problemWithout(problem, secrets))
 	};
 }
 const WITH_WORDS = /* @__PURE__ */ new Set(["plan", "drift"]);
@@ -5934,12 +6093,21 @@ const PICTURE = /^```mermaid\n.*?\n```\n*/gms;
 function markdownWithout(markdown, { hide }) {
 	return hide(markdown.replace(PICTURE, (picture) => hide(picture) === picture ? picture : ""));
 }
-function errorWithout(error, { hide }) {
+function errorWithout(error, secrets) {
 	return new pre_errors.t(error.code, {
-		cause: hide(error.message),
-		fix: hide(error.fix),
-		details: error.details.map(hide)
+		cause: secrets.hide(error.message),
+		fix: secrets.hide(error.fix),
+		details: error.details.map(secrets.hide),
+		problems: error.problems.map((one) => problemWithout(one, secrets))
 	}, { cause: error.cause });
+}
+function problemWithout({ code, cause, fix, details = [] }, { hide }) {
+	return {
+		code,
+		cause: hide(cause),
+		fix: hide(fix),
+		details: details.map(hide)
+	};
 }
 function findingWithout(finding, { hide }) {
 	const { subject, expected, found, fix } = finding;
@@ -6094,7 +6262,12 @@ async function keepIssue(runner, { request, deps, home, verdict }) {
 		const drift = verdict.findings.some(({ severity }) => severity === "error");
 		const failsAnyway = drift && request.failOnDrift;
 		if (!(isAuthorUnknown(error) || !drift && isIssuesOff(error) || failsAnyway && (0,pre_errors.a)(error)) || !(0,pre_errors.i)(error)) throw error;
-		runner.annotate("warning", "drift-issue", `The drift issue was not kept: ${error.message}. ${error.fix}`);
+		const cause = `The drift issue was not updated (${error.code})\n${error.message}`;
+		runner.annotate("warning", {
+			code: "drift-issue",
+			cause,
+			fix: error.fix
+		});
 	}
 }
 async function probeAfterVerify(runner, { request, deps, tell, verdict }) {
@@ -6203,7 +6376,7 @@ function withoutMentions(markdown) {
 function plain(value, max) {
 	const enough = value.slice(0, max * 10);
 	const line = (0,pre_errors.o)(enough.toWellFormed().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ""));
-	return (0,pre_errors.c)(line, max);
+	return (0,pre_errors.l)(line, max);
 }
 function posted(value, max = 1e3) {
 	return inert(pre_text_0(plain(value, max)));
@@ -6251,12 +6424,12 @@ function shown$1(line) {
 // src/inputs/environment-name.ts
 const FOR_BRANCHES = "Run this step for branches only, or set environment to a name without branch:";
 const FOR_PULLS = "Run this step for pull requests of this repository only";
-const named = (name) => (0,pre_errors.c)(visible(name), 255);
+const named = (name) => (0,pre_errors.l)((0,white_space.r)(name), 255);
 function isBranchOrPull(environment) {
 	return /^(branch|pr):/.test(environment);
 }
 function environmentMistake(environment, { operation, event }) {
-	const shown = quotedValue(environment, 40);
+	const shown = (0,white_space.t)(environment, 40);
 	if (environment.startsWith("branch:")) {
 		const name = environment.slice(7);
 		return spelling(name, shown) ?? otherRepository(name, shown, event) ?? tag(name, shown, event) ?? lasting(name, shown, {
@@ -6284,7 +6457,7 @@ function spelling(name, shown) {
 	const branch = /^refs\/heads\/(.+)$/s.exec(name)?.[1];
 	return {
 		cause: `${shown} is not the name of a branch`,
-		fix: `Set environment to branch:${branch === void 0 ? "<name>" : visible(branch)}`
+		fix: `Set environment to branch:${branch === void 0 ? "<name>" : (0,white_space.r)(branch)}`
 	};
 }
 function otherRepository(name, shown, { head, pullNumber }) {
@@ -6309,7 +6482,7 @@ function lasting(name, shown, { operation, event }) {
 	const { head, pullNumber, base, defaultBranch, deleted } = event;
 	if (operation !== "delete") return void 0;
 	if (deleted !== void 0 && name === defaultBranch && !(deleted.type === "branch" && deleted.name === name)) return {
-		cause: `${shown} is the default branch, not the deleted ${named(deleted.type)} ${quotedValue(deleted.name, 24)}`,
+		cause: `${shown} is the default branch, not the deleted ${named(deleted.type)} ${(0,white_space.t)(deleted.name, 24)}`,
 		fix: deleted.type === "branch" ? `Set environment to branch:${named(deleted.name)} (github.event.ref)` : FOR_BRANCHES
 	};
 	if (base === void 0 || name !== base || head?.own === true && head.branch === name) return void 0;
@@ -6338,9 +6511,9 @@ function pullMistake(text, shown, { issue, foreignPulls }) {
 function unsweptName(environment) {
 	const pull = /^(?:pr|pull|pull[-_ ]?request)[-_:/# ]?(\d+)$/i.exec(environment)?.[1];
 	const branch = /^(?:branch|branches)[:/](.+)$/is.exec(environment)?.[1];
-	const meant = pull === void 0 ? branch === void 0 ? void 0 : `branch:${visible(branch)}` : `pr:${pull}`;
+	const meant = pull === void 0 ? branch === void 0 ? void 0 : `branch:${(0,white_space.r)(branch)}` : `pr:${pull}`;
 	if (meant === void 0 || meant === environment || isBranchOrPull(environment)) return void 0;
-	return `Environment ${quotedValue(environment, 40)} is never swept: sweep looks for ${meant} in exactly this spelling`;
+	return `Environment ${(0,white_space.t)(environment, 40)} is never swept: sweep looks for ${meant} in exactly this spelling`;
 }
 
 // src/runner/runner-files.ts
@@ -6527,10 +6700,17 @@ function decoded(text) {
 const DEFAULT_API_URL = "https://cockroachlabs.cloud";
 const MOST_USER_TAGS = 20;
 const MOST_REPORTED = 5;
+const MOST_IN_ONE = 30;
 const MOST_RULES = 1e3;
 const WITHHELD = {
-	fork: "since the run is for a pull request from a fork, which gets no secrets; skip the step there: `if: github.event.pull_request.head.repo.full_name == github.repository`",
-	dependabot: "since dependabot[bot] started the run, which gets Dependabot secrets only; add the key to those, or skip the step: `if: github.actor != 'dependabot[bot]'`"
+	fork: {
+		why: "since runs for pull requests from forks get no secrets",
+		fix: "Skip the step there: `if: github.event.pull_request.head.repo.full_name == github.repository`"
+	},
+	dependabot: {
+		why: "since dependabot[bot] started the run, which gets Dependabot secrets only",
+		fix: "Add the key to the Dependabot secrets, or skip the step: `if: github.actor != 'dependabot[bot]'`"
+	}
 };
 function inputReader(input, mistakes, withheld) {
 	const values = valueParsers(input, mistakes);
@@ -6558,20 +6738,20 @@ function valueParsers(input, mistakes) {
 		oneOf(name, allowed, fallback) {
 			const value = input(name) || fallback;
 			const found = allowed.find((word) => word === value);
-			if (found === void 0) mistakes.push(`${name}: ${quotedValue(value)} is none of ${allowed.join(", ")}`);
+			if (found === void 0) mistakes.push(`${name}: ${(0,white_space.t)(value)} is none of ${allowed.join(", ")}`);
 			return found ?? fallback;
 		},
 		optional(name, form, what) {
 			const value = input(name);
 			if (value === "") return void 0;
 			if (form.test(value)) return value;
-			mistakes.push(`${name}: ${quotedValue(value)} is not ${what}`);
+			mistakes.push(`${name}: ${(0,white_space.t)(value)} is not ${what}`);
 		},
 		boolean(name, fallback) {
 			const value = input(name);
 			if (value === "") return fallback;
 			if (/^(true|True|TRUE)$/.test(value)) return true;
-			if (!/^(false|False|FALSE)$/.test(value)) mistakes.push(`${name}: ${quotedValue(value)} is neither true nor false`);
+			if (!/^(false|False|FALSE)$/.test(value)) mistakes.push(`${name}: ${(0,white_space.t)(value)} is neither true nor false`);
 			return false;
 		},
 		integer(name, range) {
@@ -6579,14 +6759,14 @@ function valueParsers(input, mistakes) {
 			if (value === "") return range.fallback;
 			const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
 			if (number >= range.min && number <= range.max) return number;
-			mistakes.push(`${name}: ${quotedValue(value)} is not a whole number from ${range.min} to ${range.max}`);
+			mistakes.push(`${name}: ${(0,white_space.t)(value)} is not a whole number from ${range.min} to ${range.max}`);
 			return range.fallback;
 		},
 		region(name, fallback, optional) {
 			const value = input(name) || (fallback ?? "").trim();
 			if (value === "" && optional) return "";
 			if (/^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/.test(value)) return value;
-			mistakes.push(value === "" ? `${name}: is required (or AWS_REGION)` : `${name}: ${quotedValue(value)} is not an AWS region`);
+			mistakes.push(value === "" ? `${name}: is required (or AWS_REGION)` : `${name}: ${(0,white_space.t)(value)} is not an AWS region`);
 			return "";
 		},
 		environment(name) {
@@ -6600,7 +6780,10 @@ function cloudParsers(input, mistakes, withheld) {
 	return {
 		secret(name, fallback, variable) {
 			const value = input(name).trim() || (fallback ?? "").trim();
-			if (value === "") mistakes.push(withheld === void 0 ? `${name}: is required (or the environment variable ${variable})` : `${name}: is empty, ${WITHHELD[withheld]}`);
+			if (value === "") mistakes.push(withheld === void 0 ? `${name}: is required (or the environment variable ${variable})` : {
+				cause: `${name}: is empty, ${WITHHELD[withheld].why}`,
+				fix: WITHHELD[withheld].fix
+			});
 			else if (!/^[\x21-\x7e]{1,4096}$/.test(value)) mistakes.push(`${name}: holds white space or characters that no key has`);
 			return value;
 		},
@@ -6617,15 +6800,16 @@ function cloudParsers(input, mistakes, withheld) {
 }
 function listParsers(input, mistakes) {
 	function list(name, { form, what, max }) {
-		const entries = [...new Set(input(name).split(/[\n,]+/).map(trimAscii).filter((entry) => entry !== ""))];
+		const entries = [...new Set(input(name).split(/[\n,]+/).map(white_space.n).filter((entry) => entry !== ""))];
 		if (entries.length === 0 && input(name) !== "") mistakes.push(`${name}: has separators only; give an entry or leave it out`);
-		reportSome(name, entries.filter((entry) => !form.test(entry)).map((entry) => `${name}: ${quotedValue(entry)} is not ${what}`));
+		reportSome(name, entries.filter((entry) => !form.test(entry)).map((entry) => `${name}: ${(0,white_space.t)(entry)} is not ${what}`));
 		if (entries.length > max) mistakes.push(`${name}: has ${entries.length} entries, at most ${max} are possible`);
 		return entries.filter((entry) => form.test(entry));
 	}
 	function reportSome(name, wrong) {
 		mistakes.push(...wrong.slice(0, MOST_REPORTED));
-		if (wrong.length > MOST_REPORTED) mistakes.push(`${name}: and ${wrong.length - MOST_REPORTED} more entries that are wrong`);
+		const rest = wrong.slice(MOST_REPORTED).map((one) => one.slice(name.length + 2));
+		if (rest.length > 0) mistakes.push(`${name}: and ${rest.length} more entries that are wrong: ${(0,pre_text.i)(rest, MOST_IN_ONE)}`);
 	}
 	return {
 		list,
@@ -6636,7 +6820,7 @@ function listParsers(input, mistakes) {
 				max: MOST_RULES
 			});
 			const canonical = entries.map((entry) => canonicalCidr(entry) ?? ((0,external_node_net_.isIP)(entry) === 4 ? `${entry}/32` : void 0));
-			reportSome(name, entries.filter((_, index) => canonical[index] === void 0).map((entry) => `${name}: ${quotedValue(entry)} is not an IPv4 CIDR block`));
+			reportSome(name, entries.filter((_, index) => canonical[index] === void 0).map((entry) => `${name}: ${(0,white_space.t)(entry)} is not an IPv4 CIDR block`));
 			return [...new Set(canonical.filter((cidr) => cidr !== void 0))];
 		},
 		tags(name) {
@@ -6645,7 +6829,7 @@ function listParsers(input, mistakes) {
 			const entries = tagEntries(input(name));
 			for (const entry of entries) {
 				const problem = tagProblem(entry, tags);
-				if (problem !== void 0) wrong.push(`${name}: ${quotedValue(entry.key ?? entry.shown)} ${problem}`);
+				if (problem !== void 0) wrong.push(`${name}: ${(0,white_space.t)(entry.key ?? entry.shown)} ${problem}`);
 				else tags[entry.key ?? ""] = entry.value ?? "";
 			}
 			reportSome(name, wrong);
@@ -6665,15 +6849,15 @@ function tagEntries(text) {
 		value: String(value),
 		shown: key
 	});
-	return text.split("\n").map(trimAscii).filter((line) => line !== "").map((line) => {
+	return text.split("\n").map(white_space.n).filter((line) => line !== "").map((line) => {
 		const at = line.indexOf("=");
 		return at < 1 ? {
 			key: void 0,
 			value: void 0,
 			shown: line
 		} : {
-			key: trimAscii(line.slice(0, at)),
-			value: trimAscii(line.slice(at + 1)),
+			key: (0,white_space.n)(line.slice(0, at)),
+			value: (0,white_space.n)(line.slice(at + 1)),
 			shown: line
 		};
 	});
@@ -6699,7 +6883,7 @@ function tagProblem({ key, value }, taken) {
 function apiUrlProblem(url) {
 	const isLocal = url?.protocol === "http:" && isLoopback(url.hostname);
 	if (url === void 0 || url.protocol !== "https:" && !isLocal) return "must be an https address (http only on loopback)";
-	if (isNeverTheCloud(url.hostname)) return `must not be an address that only the runner itself can reach (${quotedValue(url.hostname)})`;
+	if (isNeverTheCloud(url.hostname)) return `must not be an address that only the runner itself can reach (${(0,white_space.t)(url.hostname)})`;
 	return [
 		url.username,
 		url.password,
@@ -6729,9 +6913,11 @@ function readInputs(input, env, { withheld, event = namesOfEvent({ payload: {} }
 		operation,
 		event
 	});
-	if (misnamed !== void 0 && mistakes.length === 0) throw invalid(`environment: ${misnamed.cause}`, misnamed.fix);
-	if (misnamed !== void 0) mistakes.push(`environment: ${misnamed.cause}. ${misnamed.fix}`);
-	if (mistakes.length > 0) throw invalid(mistakes.length === 1 ? `${mistakes[0]}` : `${mistakes.length} inputs are wrong`, `Correct ${placeOf(mistakes)}`, mistakes.length > 1 ? mistakes : []);
+	if (misnamed !== void 0) mistakes.push({
+		cause: `environment: ${misnamed.cause}`,
+		fix: misnamed.fix
+	});
+	if (mistakes.length > 0) throw invalid(mistakes);
 	if (isBranchOrPull(environment) && operation !== "verify" && operation !== "sweep" && event.unread !== void 0) throw eventUnread("environment", event.unread);
 	return Object.freeze(request);
 }
@@ -6826,18 +7012,28 @@ function pathInputs(read) {
 		endpointId: read.optional("endpoint-id", resourceId("vpce"), "a VPC endpoint ID (vpce-...)")
 	};
 }
-function placeOf(mistakes) {
-	const ofVariables = mistakes.filter((mistake) => /^[A-Za-z]+_\w+: /.test(mistake));
-	if (ofVariables.length === 0) return "the `with:` block of the step";
-	const variables = `the environment ${ofVariables.length === 1 ? "variable" : "variables"} of the step, job or runner`;
-	return ofVariables.length === mistakes.length ? variables : `the \`with:\` block of the step and ${variables}`;
-}
-function invalid(cause, fix, details = []) {
-	return new pre_errors.t("input-invalid", {
-		cause,
-		fix: `${fix}; nothing was sent to AWS or CockroachDB Cloud.`,
-		details
+function invalid(mistakes) {
+	const problems = mistakes.map((one) => {
+		const { cause, fix = usualFix(cause) } = typeof one === "string" ? { cause: one } : one;
+		return {
+			code: "input-invalid",
+			cause,
+			fix: `${fix}; nothing was sent to AWS or CockroachDB Cloud.`
+		};
 	});
+	const [first, ...more] = problems;
+	if (first !== void 0 && more.length === 0) return new pre_errors.t("input-invalid", first);
+	return new pre_errors.t("input-invalid", {
+		cause: `${mistakes.length} inputs are wrong`,
+		fix: "Correct each of them in the step; nothing was sent to AWS or CockroachDB Cloud.",
+		details: mistakes.map((one) => typeof one === "string" ? one : `${one.cause}. ${one.fix}`),
+		problems
+	});
+}
+function usualFix(cause) {
+	const name = cause.slice(0, cause.indexOf(":"));
+	if (/^[A-Za-z]+_\w+$/.test(name)) return `Correct the environment variable ${name} of the step, job or runner`;
+	return `${/: is required/.test(cause) ? "Set" : /has no meaning|works with/.test(cause) ? "Remove" : "Correct"} \`${name}\` in the \`with:\` block of the step`;
 }
 function isOwnersOnly(input) {
 	return input("trusted-owners") !== "" && [
@@ -6853,7 +7049,7 @@ function checkTogether(request, input, mistakes) {
 	const mistake = (when, text) => {
 		if (when) mistakes.push(text);
 	};
-	mistake(request.driftIssue && request.operation !== "verify", "drift-issue: is kept by operation verify only");
+	mistake(request.driftIssue && request.operation !== "verify", "drift-issue: works with operation verify only");
 	checkPlace(request, input, mistake);
 	if (request.endpointId !== void 0) for (const name of [
 		"subnet-ids",
@@ -6870,14 +7066,14 @@ function checkPlace({ operation, ownersOnly }, input, mistake) {
 	const given = (name) => input(name) !== "";
 	const builds = operation === "ensure" || operation === "verify";
 	mistake((builds || ownersOnly) && operation !== "sweep" && !given("cluster"), "cluster: is required; give a cluster ID or an exact cluster name");
-	mistake(operation !== "sweep" && !given("vpc-id") && !given("endpoint-id") && !ownersOnly, builds ? "vpc-id: is required (or endpoint-id, to attach to an endpoint that is there)" : "vpc-id: is required (or endpoint-id with cluster, to disconnect an endpoint that the action did not make)");
+	mistake(operation !== "sweep" && !given("vpc-id") && !given("endpoint-id") && !ownersOnly, builds ? "vpc-id: is required (or endpoint-id, to connect an existing VPC endpoint)" : "vpc-id: is required (or endpoint-id and cluster, to disconnect an endpoint of another owner)");
 	if (operation === "delete" && !ownersOnly) checkDelete(given, mistake);
 	if (operation === "sweep") checkSweep(input, mistake);
 	mistake((operation === "delete" || operation === "sweep") && input("probe").toLowerCase() === "true", `probe: has no meaning with operation ${operation}`);
 }
 function checkDelete(given, mistake) {
-	mistake(!given("environment") && !given("cluster"), "environment: operation delete wants environment or cluster written out, so that nothing is taken down by omission");
-	mistake(given("endpoint-id") && !given("cluster"), "cluster: is required with endpoint-id: without claims nobody knows which clusters are meant");
+	mistake(!given("environment") && !given("cluster"), "environment: `delete` needs `environment` or `cluster`, so that nothing is deleted by accident");
+	mistake(given("endpoint-id") && !given("cluster"), "cluster: is required with endpoint-id, since no claim names the clusters of that endpoint");
 }
 function checkSweep(input, mistake) {
 	for (const name of [
@@ -6900,7 +7096,7 @@ function resourceId(prefix) {
 }
 const CLUSTER_REFERENCE = /^[A-Za-z0-9][\w.-]{0,63}$/;
 function seconds(env, { name, fallback, min }, mistakes) {
-	const value = trimAscii(env[name] ?? "");
+	const value = (0,white_space.n)(env[name] ?? "");
 	const number = value === "" ? fallback : Number(value);
 	if (Number.isFinite(number) && number >= min && number <= 3600) return number * 1e3;
 	mistakes.push(`${name}: must be a number of seconds from ${min} to 3600`);
@@ -7721,7 +7917,7 @@ function probeTable(probes) {
 }
 
 // src/report/summary.ts
-const LONGEST = 34e4;
+const LONGEST$1 = 34e4;
 function summaryMarkdown(facts) {
 	const { answer, reference } = partsOf(facts);
 	const whole = `${joined([
@@ -7730,7 +7926,7 @@ function summaryMarkdown(facts) {
 		...reference
 	])}\n`;
 	return fitted(whole, {
-		max: LONGEST,
+		max: LONGEST$1,
 		rest: "For the rest, see the log and the outputs."
 	});
 }
@@ -7967,7 +8163,7 @@ function createProgress(tell) {
 	let heardAt = clock.now();
 	function sayFailed(what, began, { number, why, delayMs, leftMs, isTold }) {
 		const now = clock.now();
-		const reason = (0,pre_errors.c)(why, LONGEST_REASON);
+		const reason = (0,pre_errors.l)(why, LONGEST_REASON);
 		const line = `… ${what}: ${reason} (try ${number}); next in ${duration(delayMs)}, for ${duration(leftMs)} at most`;
 		const key = `${what.split(" ")[0]} ${reason}`;
 		const isHiccup = now + delayMs - began < HICCUP_MS;
@@ -8009,7 +8205,7 @@ function createProgress(tell) {
 				failed(failure) {
 					entry.pause = {
 						until: clock.now() + failure.delayMs,
-						why: (0,pre_errors.c)(failure.why, LONGEST_REASON)
+						why: (0,pre_errors.l)(failure.why, LONGEST_REASON)
 					};
 					sayFailed(what, began, failure);
 				},
@@ -8095,7 +8291,11 @@ async function operate(runner, { result, tell, started }) {
 	tell({ request });
 	tell({ home: await homeOf(runner, request) });
 	const unswept = request.operation === "ensure" ? unsweptName(request.environment) : void 0;
-	if (unswept !== void 0) runner.annotate("warning", "environment", unswept);
+	if (unswept !== void 0) runner.annotate("warning", {
+		code: "environment",
+		cause: unswept,
+		fix: ""
+	});
 	const deadline = started.mono + request.timeoutSeconds * 1e3;
 	const clients = await openClients(request, {
 		...runner,
@@ -8168,8 +8368,7 @@ async function report(runner, { result, tell, startedAt }) {
 	});
 	if (failure === void 0) return;
 	if (isDeparting(result) && result.plan !== void 0) for (const line of leftOverLines(stillThere(result.plan))) runner.log.line(line);
-	for (const line of failure.details) runner.log.line(parted(line).said === "" ? line : `- ${line}`);
-	runner.showError(failure, link);
+	for (const problem of (0,pre_errors.s)(failure)) runner.annotate("error", problem);
 }
 function factsOf(result) {
 	const { request, runLog } = result;
@@ -8216,9 +8415,21 @@ async function comment(runner, facts, { request, home }) {
 			hide
 		}));
 	} catch (error) {
-		const told = (0,pre_errors.i)(error) ? `${error.message}. ${error.fix}` : (0,pre_errors.r)(error);
-		runner.annotate("warning", "comment", `The comment on the pull request was not written: ${told}`);
+		runner.annotate("warning", commentProblem(error));
 	}
+}
+function commentProblem(error) {
+	const cause = "The comment on the pull request was not written";
+	if (!(0,pre_errors.i)(error)) return {
+		code: "comment",
+		cause: `${cause}\n${(0,pre_errors.r)(error)}`,
+		fix: ""
+	};
+	return {
+		code: "comment",
+		cause: `${cause} (${error.code})\n${error.message}`,
+		fix: error.fix
+	};
 }
 async function homeOf(runner, request) {
 	const { env } = runner;
@@ -8236,7 +8447,7 @@ async function homeOf(runner, request) {
 		const { unread } = await runner.eventNames();
 		if (unread !== void 0) throw eventUnread("comment", unread);
 		throw new pre_errors.t("input-invalid", {
-			cause: "comment: there is no pull request: neither the event is for one nor is environment pr:<number>",
+			cause: "comment: this run has no pull request, by its event or by environment: pr:<number>",
 			fix: "Run the step on pull_request, or set environment to pr:<number>, or leave comment out."
 		});
 	}
@@ -8244,14 +8455,16 @@ async function homeOf(runner, request) {
 }
 function troubleshootingLink(env, code) {
 	const page = `docs/troubleshooting.md#${code}`;
-	const repository = env["GITHUB_ACTION_REPOSITORY"] ?? "";
-	const ref = env["GITHUB_ACTION_REF"] ?? "";
+	const given = env["PRIVATELINK_ACTION_REPOSITORY"] || "";
+	const repository = given || (env["GITHUB_ACTION_REPOSITORY"] ?? "");
+	const ref = env[given === "" ? "GITHUB_ACTION_REF" : "PRIVATELINK_ACTION_REF"] ?? "";
 	if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) return page;
 	return `${env["GITHUB_SERVER_URL"] ?? ""}/${repository}/blob/${/^[\w./-]+$/.test(ref) ? ref : "main"}/${page}`;
 }
 function internalError(error) {
 	return new pre_errors.t("internal", {
-		cause: `The action failed in a way it did not foresee: ${(0,pre_errors.r)(error)}`,
+		cause: "The action failed with an unexpected error",
+		said: (0,pre_errors.r)(error),
 		fix: "Run again with debug logging (re-run with \"Enable debug logging\") and report it with that log."
 	}, { cause: error });
 }
@@ -8285,6 +8498,119 @@ function wrapped(text, indent) {
 	return [...lines, rest];
 }
 
+// src/runner/annotations.ts
+const LONGEST = 4e3;
+const WITHOUT_PAGE = /* @__PURE__ */ new Set([
+	"certificates",
+	"comment",
+	"drift-issue",
+	"environment",
+	"note",
+	"summary"
+]);
+const LONGEST_DETAIL = 400;
+const IN_LOG = "… The log of this step has the rest.";
+function createAnnotations(output) {
+	const seen = {
+		error: /* @__PURE__ */ new Set(),
+		warning: /* @__PURE__ */ new Set()
+	};
+	const count = {
+		error: 0,
+		warning: 0
+	};
+	const held = {
+		error: [],
+		warning: []
+	};
+	function show(level, { code, lines }) {
+		const text = lines.join("\n");
+		if (text.length > LONGEST) for (const line of lines) output.line(line);
+		output.annotate(level, text.length > LONGEST ? fitting(lines) : text, `CockroachDB PrivateLink: ${code}`);
+	}
+	return {
+		tell(level, problem) {
+			const { code } = problem;
+			const lines = [...linesOf(problem), ...WITHOUT_PAGE.has(code) ? [] : [output.link(code)]];
+			const key = lines.join("\n");
+			if (seen.error.has(key) || seen[level].has(key)) return;
+			seen[level].add(key);
+			for (const line of (problem.details ?? []).map(logLine)) if (line.length > LONGEST_DETAIL) output.line(line);
+			if (count[level] >= 9) {
+				held[level].push({
+					code,
+					lines
+				});
+				return;
+			}
+			count[level] += 1;
+			show(level, {
+				code,
+				lines
+			});
+		},
+		end() {
+			for (const level of ["error", "warning"]) {
+				const [only, ...more] = held[level];
+				const rest = held[level].splice(0);
+				if (only === void 0) continue;
+				if (more.length === 0) show(level, only);
+				else show(level, {
+					code: `${rest.length} more`,
+					lines: [`${rest.length} more problems:`, ...rest.flatMap(asPart)]
+				});
+			}
+		}
+	};
+}
+function asPart({ code, lines: [first = "", ...lines] }) {
+	return [
+		"",
+		`${code}: ${first}`,
+		...lines
+	];
+}
+function linesOf({ cause, fix, details = [] }) {
+	const [first = "", ...more] = cause.split("\n").map(logLine);
+	const kept = details.map(logLine).filter((line) => line.length <= LONGEST_DETAIL);
+	const rest = kept.length < details.length ? [IN_LOG] : [];
+	const below = [
+		...more,
+		logLine(fix),
+		...kept
+	].flatMap(commandApart);
+	return [
+		...inTwo(first),
+		...below,
+		...rest
+	].filter((line) => line !== "");
+}
+function commandApart(line) {
+	const { said, command } = parted(line);
+	return [said, command];
+}
+function inTwo(text) {
+	if (text.length <= 100) return [text];
+	const start = text.slice(0, 100 + 1);
+	const end = [
+		/^.*[;.](?= )/,
+		/^.*[:,](?= )/,
+		/^.*(?= )/
+	].map((form) => form.exec(start)?.[0].length ?? 0).find((length) => length >= SHORTEST_HEADLINE) ?? 100;
+	return [text.slice(0, end), text.slice(end).trim()];
+}
+const SHORTEST_HEADLINE = 30;
+function fitting(lines) {
+	const kept = [];
+	let length = 36;
+	for (const line of lines) {
+		length += line.length + 1;
+		if (length > LONGEST) break;
+		kept.push(line);
+	}
+	return [...kept, IN_LOG].join("\n");
+}
+
 // src/action.ts
 const STOP_SIGNALS = [
 	"SIGINT",
@@ -8304,24 +8630,39 @@ const OLDEST_BEHIND_PROXY = {
 	runner: "2.328.0"
 };
 async function action(host) {
+	const { env, toolkit } = host;
 	const outputs = keepOutputs((name, value) => setOutput(host, name, value), host.logFailure);
+	const annotations = createAnnotations({
+		annotate: (level, text, title) => toolkit[level](text, { title }),
+		line: (text) => toolkit.info(text),
+		link: (code) => troubleshootingLink(env, code)
+	});
 	const exitCode = await runStep({
 		...host,
+		annotations,
 		toolkit: {
-			...host.toolkit,
+			...toolkit,
 			setOutput: outputs.setOutput
 		},
-		exitAfter: (ms, code) => host.exitAfter(ms, () => code() || (outputs.trouble() === void 0 ? 0 : 1))
+		exitAfter: (ms, code) => host.exitAfter(ms, () => {
+			annotations.end();
+			return code() || (outputs.trouble() === void 0 ? 0 : 1);
+		})
 	});
 	const trouble = outputs.trouble();
-	return trouble === void 0 ? exitCode : tellTrouble(host, trouble, exitCode);
+	const code = trouble === void 0 ? exitCode : await tellTrouble({
+		...host,
+		annotations
+	}, trouble, exitCode);
+	annotations.end();
+	return code;
 }
 function setOutput({ env, toolkit }, name, value) {
 	if ((env["GITHUB_OUTPUT"] ?? "") === "") throw new Error("GITHUB_OUTPUT is not set");
 	toolkit.setOutput(name, value);
 }
 async function runStep(host) {
-	const { env, toolkit, clock } = host;
+	const { env, toolkit, clock, annotations } = host;
 	if (isNodeTooOld(host)) return 1;
 	tidyAwsVariables(env);
 	checkCertificates(host);
@@ -8337,7 +8678,7 @@ async function runStep(host) {
 		signal,
 		nonce: host.nonce,
 		userAgent: `cockroachdb-privatelink-action (${env["GITHUB_REPOSITORY"] ?? "local"})`.replace(/[^\x20-\x7e]/g, "_"),
-		input: (name) => trimAscii(toolkit.getInput(name, { trimWhitespace: false })),
+		input: (name) => (0,white_space.n)(toolkit.getInput(name, { trimWhitespace: false })),
 		setOutput: (name, value) => toolkit.setOutput(name, value),
 		maskSecret: (value) => toolkit.setSecret(value),
 		log: {
@@ -8346,7 +8687,11 @@ async function runStep(host) {
 			},
 			startGroup: (name) => toolkit.startGroup(name),
 			endGroup: () => toolkit.endGroup(),
-			warning: (text) => toolkit.warning(logLine(text))
+			warning: (text) => annotations.tell("warning", {
+				code: "note",
+				cause: text,
+				fix: ""
+			})
 		},
 		debug: (line) => {
 			if (toolkit.isDebug()) toolkit.debug(logLine(line));
@@ -8358,35 +8703,42 @@ async function runStep(host) {
 			request: (audience) => fetchOidcToken(host, audience),
 			host: hostOf(env["ACTIONS_ID_TOKEN_REQUEST_URL"])
 		},
-		annotate: (level, title, text) => toolkit[level](logLine(text), { title: `CockroachDB PrivateLink: ${title}` }),
+		annotate: annotations.tell,
 		pullNumber: async () => pullNumberOfEvent((await event()).payload),
 		eventNames: async () => namesOfEvent(await event(), env),
 		showSummary: (markdown) => showSummary(host, markdown),
-		showError: (error, link) => showError(toolkit, error, link),
 		decided
 	});
 }
-function isNodeTooOld({ env, nodeVersion, toolkit }) {
+function isNodeTooOld({ env, nodeVersion, toolkit, annotations }) {
 	const [major = 0, minor = 0] = nodeVersion.split(".").map(Number);
 	const oldest = readProxies(env).given ? OLDEST_BEHIND_PROXY : OLDEST;
 	if (major > 24 || major === 24 && minor >= oldest.minor) return false;
 	for (const [name, value] of Object.entries(DEFAULT_OUTPUTS)) toolkit.setOutput(name, value);
 	toolkit.setOutput("status", "failed");
 	toolkit.setOutput("error-code", "node-too-old");
-	toolkit.error(`The runner runs this action under Node ${nodeVersion}; it needs ${oldest.node}\nUpdate the runner to ${oldest.runner} or later (older GitHub Enterprise Server: update the server)\ndocs/troubleshooting.md#node-too-old`, { title: "CockroachDB PrivateLink: node-too-old" });
+	annotations.tell("error", {
+		code: "node-too-old",
+		cause: `The runner runs this action under Node ${nodeVersion}; it needs ${oldest.node}`,
+		fix: `Update the runner to ${oldest.runner} or later (older GitHub Enterprise Server: update the server)`
+	});
 	return true;
 }
-function checkCertificates({ env, toolkit }) {
+function checkCertificates({ env, annotations }) {
 	if (env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0") return;
 	delete env["NODE_TLS_REJECT_UNAUTHORIZED"];
-	toolkit.warning("NODE_TLS_REJECT_UNAUTHORIZED=0 is ignored: this action always checks certificates.\nFor a private CA, set NODE_EXTRA_CA_CERTS to the file of its certificate when the runner starts.", { title: "CockroachDB PrivateLink: certificates" });
+	annotations.tell("warning", {
+		code: "certificates",
+		cause: "NODE_TLS_REJECT_UNAUTHORIZED=0 is ignored: this action always checks certificates.",
+		fix: "For a private CA, set NODE_EXTRA_CA_CERTS to the file of its certificate when the runner starts."
+	});
 }
 function stopOnSignals({ toolkit, onSignal, exitAfter }) {
 	const cancel = new AbortController();
 	let decided;
 	for (const name of STOP_SIGNALS) onSignal(name, () => {
 		if (cancel.signal.aborted) return;
-		toolkit.info(decided === void 0 ? `${name} received: stopping. What was begun goes on at AWS and CockroachDB Cloud; the next run takes it from there.` : `${name} received when the run was over: what it came to stands.`);
+		toolkit.info(decided === void 0 ? `${name} received: stopping. What was begun goes on at AWS and CockroachDB Cloud; the next run continues it.` : `${name} received after the run was over: its result does not change.`);
 		cancel.abort();
 		exitAfter(CANCEL_GRACE_MS, () => decided ?? 130);
 	});
@@ -8406,35 +8758,33 @@ async function fetchOidcToken({ env, clock, network }, audience) {
 		clock
 	});
 }
-async function showSummary({ env, toolkit }, markdown) {
+async function showSummary({ env, toolkit, annotations }, markdown) {
 	if ((env["GITHUB_STEP_SUMMARY"] ?? "") === "") {
-		toolkit.warning("This server shows no job summaries (GitHub Enterprise Server before 3.6); the output summary-markdown has the text.");
+		annotations.tell("warning", {
+			code: "summary",
+			cause: "This server shows no job summaries (GitHub Enterprise Server before 3.6)",
+			fix: "The output summary-markdown has the text."
+		});
 		return;
 	}
 	try {
 		await toolkit.writeSummary(markdown);
 	} catch (error) {
-		toolkit.warning(`The job summary could not be written: ${logLine(String(error))}`);
+		annotations.tell("warning", {
+			code: "summary",
+			cause: `The job summary could not be written\n${String(error)}`,
+			fix: ""
+		});
 	}
 }
 async function tellTrouble(host, trouble, exitCode) {
-	const { env, toolkit } = host;
-	for (const detail of trouble.details) toolkit.info(logLine(`- ${detail}`));
-	const link = troubleshootingLink(env, trouble.code);
-	if (exitCode !== 0) {
-		const title = `CockroachDB PrivateLink: ${trouble.code}`;
-		toolkit.warning(`${logLine(trouble.message)}\n${logLine(trouble.fix)}\n${link}`, { title });
-		return exitCode;
-	}
+	const { toolkit, annotations } = host;
+	for (const problem of (0,pre_errors.s)(trouble)) annotations.tell(exitCode === 0 ? "error" : "warning", problem);
+	if (exitCode !== 0) return exitCode;
 	keepOutputs((name, value) => setOutput(host, name, value), host.logFailure).setOutput("error-code", trouble.code);
-	showError(toolkit, trouble, link);
 	const told = `\n**\`${trouble.code}\`** ${trouble.message}\n\n${trouble.fix}\n`;
 	await toolkit.writeSummary(told).catch(() => void 0);
 	return 1;
-}
-function showError(toolkit, error, link) {
-	const lines = [...error.message.split("\n"), error.fix].map(logLine);
-	toolkit.error([...lines, link].join("\n"), { title: `CockroachDB PrivateLink: ${error.code}` });
 }
 
 // src/support/whole-body.ts
@@ -9174,7 +9524,7 @@ function cloudError(error, doing, host = "") {
 }
 function saidBy(error, doing, { code, cause, fix }) {
 	const known = `HTTP ${error.status}${error.code === void 0 ? "" : `, code ${error.code}`}`;
-	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(`CockroachDB Cloud, asked to ${doing}`, error.message, known);
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.c)(`CockroachDB Cloud, asked to ${doing}`, error.message, known);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
 		said,
@@ -10168,6 +10518,41 @@ function capitalized(text) {
 
 /***/ }),
 
+/***/ 2823:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ trimAscii),
+/* harmony export */   r: () => (/* binding */ visible),
+/* harmony export */   t: () => (/* binding */ quotedValue)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3198);
+
+
+// src/support/white-space.ts
+const ASCII_WHITE_SPACE = "	\n\v\f\r ";
+function trimAscii(text) {
+	const isSpace = (at) => ASCII_WHITE_SPACE.includes(text.charAt(at));
+	let start = 0;
+	let end = text.length;
+	while (start < end && isSpace(start)) start += 1;
+	while (end > start && isSpace(end - 1)) end -= 1;
+	return text.slice(start, end);
+}
+function visible(value) {
+	const spaced = value.replace(/[^\S\t\n\v\f\r ]/g, (space) => {
+		return `<U+${(space.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
+	});
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(spaced);
+}
+function quotedValue(value, max = 60) {
+	return JSON.stringify((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.l)(visible(value), max));
+}
+
+
+
+/***/ }),
+
 /***/ 8484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10182,7 +10567,7 @@ function capitalized(text) {
 
 // src/support/foreign-page.ts
 function contentTypeOf(header) {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)((header ?? "").split(";")[0] ?? ""), 24) || "no content type";
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)((header ?? "").split(";")[0] ?? ""), 24) || "no content type";
 }
 function fixForPage(status, fallback) {
 	return status === 407 ? "Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY." : fallback;
@@ -10420,14 +10805,14 @@ function unreachable(error, { who, doing, host }) {
 	const about = `${who}${host === "" ? "" : ` at ${host}`}, asked to ${doing}`;
 	const problem = wireProblem(error);
 	if (problem === void 0) {
-		const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(about, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error), error instanceof Error ? error.name : "no answer");
+		const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.c)(about, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error), error instanceof Error ? error.name : "no answer");
 		return {
 			cause: `${who} can't be reached`,
 			said,
 			fix: NETWORK
 		};
 	}
-	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.s)(about, problem.said, problem.code);
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.c)(about, problem.said, problem.code);
 	return {
 		cause: `${who} ${problem.failure === "transient" ? "did not answer" : "can't be reached"}: ${problem.words}`,
 		said,
@@ -10647,6 +11032,7 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__ = __nccwpck_require__(1894);
 /******/ var __webpack_exports__$ = __webpack_exports__.$;
 /******/ var __webpack_exports__A = __webpack_exports__.A;
+/******/ var __webpack_exports__At = __webpack_exports__.At;
 /******/ var __webpack_exports__B = __webpack_exports__.B;
 /******/ var __webpack_exports__C = __webpack_exports__.C;
 /******/ var __webpack_exports__Ct = __webpack_exports__.Ct;
@@ -10698,6 +11084,7 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__i = __webpack_exports__.i;
 /******/ var __webpack_exports__it = __webpack_exports__.it;
 /******/ var __webpack_exports__j = __webpack_exports__.j;
+/******/ var __webpack_exports__jt = __webpack_exports__.jt;
 /******/ var __webpack_exports__k = __webpack_exports__.k;
 /******/ var __webpack_exports__kt = __webpack_exports__.kt;
 /******/ var __webpack_exports__l = __webpack_exports__.l;
@@ -10728,5 +11115,5 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
 /******/ 

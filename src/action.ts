@@ -4,11 +4,12 @@ import { tidyAwsVariables } from './aws/variables.ts';
 import { type EventFile, isForkEvent, namesOfEvent, pullNumberOfEvent, readEvent } from './github/event.ts';
 import type { Network } from './network.ts';
 import { run, troubleshootingLink } from './run.ts';
+import { type Annotations, createAnnotations } from './runner/annotations.ts';
 import { logLine, logLines } from './runner/log-line.ts';
 import { DEFAULT_OUTPUTS } from './runner/outputs.ts';
 import { keepOutputs } from './runner/runner-files.ts';
 import type { Clock } from './support/clock.ts';
-import type { ActionError } from './support/errors.ts';
+import { type ActionError, problemsOf } from './support/errors.ts';
 import { readProxies } from './support/proxies.ts';
 import { withTimeLimit } from './support/time-limit.ts';
 import { trimAscii } from './support/white-space.ts';
@@ -71,15 +72,31 @@ export interface Host {
  * @returns the exit code of the step: 0, 1 for a failure, 130 when cancelled
  */
 export async function action(host: Host): Promise<number> {
+  const { env, toolkit } = host;
   const outputs = keepOutputs((name, value) => setOutput(host, name, value), host.logFailure);
+  const annotations = createAnnotations({
+    annotate: (level, text, title) => toolkit[level](text, { title }),
+    line: (text) => toolkit.info(text),
+    link: (code) => troubleshootingLink(env, code),
+  });
   const exitCode = await runStep({
     ...host,
-    toolkit: { ...host.toolkit, setOutput: outputs.setOutput },
-    exitAfter: (ms, code) => host.exitAfter(ms, () => code() || (outputs.trouble() === undefined ? 0 : 1)),
+    annotations,
+    toolkit: { ...toolkit, setOutput: outputs.setOutput },
+    exitAfter: (ms, code) =>
+      host.exitAfter(ms, () => {
+        annotations.end();
+        return code() || (outputs.trouble() === undefined ? 0 : 1);
+      }),
   });
   const trouble = outputs.trouble();
-  return trouble === undefined ? exitCode : tellTrouble(host, trouble, exitCode);
+  const code = trouble === undefined ? exitCode : await tellTrouble({ ...host, annotations }, trouble, exitCode);
+  annotations.end();
+  return code;
 }
+
+/** The host with the one place that annotations go through: GitHub shows ten of a level. */
+type Step = Host & { readonly annotations: Annotations };
 
 /**
  * Every runner with Node 24 sets the variable. Without it, the toolkit would print commands that GitHub has deprecated.
@@ -89,8 +106,8 @@ function setOutput({ env, toolkit }: Host, name: string, value: string): void {
   toolkit.setOutput(name, value);
 }
 
-async function runStep(host: Host): Promise<number> {
-  const { env, toolkit, clock } = host;
+async function runStep(host: Step): Promise<number> {
+  const { env, toolkit, clock, annotations } = host;
   if (isNodeTooOld(host)) return 1;
   tidyAwsVariables(env);
   checkCertificates(host);
@@ -117,7 +134,7 @@ async function runStep(host: Host): Promise<number> {
       },
       startGroup: (name) => toolkit.startGroup(name),
       endGroup: () => toolkit.endGroup(),
-      warning: (text) => toolkit.warning(logLine(text)),
+      warning: (text) => annotations.tell('warning', { code: 'note', cause: text, fix: '' }),
     },
     debug: (line) => {
       if (toolkit.isDebug()) toolkit.debug(logLine(line));
@@ -130,27 +147,27 @@ async function runStep(host: Host): Promise<number> {
       request: (audience) => fetchOidcToken(host, audience),
       host: hostOf(env['ACTIONS_ID_TOKEN_REQUEST_URL']),
     },
-    annotate: (level, title, text) => toolkit[level](logLine(text), { title: `CockroachDB PrivateLink: ${title}` }),
+    annotate: annotations.tell,
     pullNumber: async () => pullNumberOfEvent((await event()).payload),
     eventNames: async () => namesOfEvent(await event(), env),
     showSummary: (markdown) => showSummary(host, markdown),
-    showError: (error, link) => showError(toolkit, error, link),
     decided,
   });
 }
 
 /** Says so where the runner's Node cannot run the action. */
-function isNodeTooOld({ env, nodeVersion, toolkit }: Host): boolean {
+function isNodeTooOld({ env, nodeVersion, toolkit, annotations }: Step): boolean {
   const [major = 0, minor = 0] = nodeVersion.split('.').map(Number);
   const oldest = readProxies(env).given ? OLDEST_BEHIND_PROXY : OLDEST;
   if (major > 24 || (major === 24 && minor >= oldest.minor)) return false;
   for (const [name, value] of Object.entries(DEFAULT_OUTPUTS)) toolkit.setOutput(name, value);
   toolkit.setOutput('status', 'failed');
   toolkit.setOutput('error-code', 'node-too-old');
-  toolkit.error(
-    `The runner runs this action under Node ${nodeVersion}; it needs ${oldest.node}\nUpdate the runner to ${oldest.runner} or later (older GitHub Enterprise Server: update the server)\ndocs/troubleshooting.md#node-too-old`,
-    { title: 'CockroachDB PrivateLink: node-too-old' },
-  );
+  annotations.tell('error', {
+    code: 'node-too-old',
+    cause: `The runner runs this action under Node ${nodeVersion}; it needs ${oldest.node}`,
+    fix: `Update the runner to ${oldest.runner} or later (older GitHub Enterprise Server: update the server)`,
+  });
   return true;
 }
 
@@ -159,13 +176,14 @@ function isNodeTooOld({ env, nodeVersion, toolkit }: Host): boolean {
  * the way could read the keys, and answer in place of AWS or CockroachDB Cloud what a run then deletes by. Whoever set
  * it for a private CA has a better way; where none is in between, the run needs neither.
  */
-function checkCertificates({ env, toolkit }: Host): void {
+function checkCertificates({ env, annotations }: Step): void {
   if (env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0') return;
   delete env['NODE_TLS_REJECT_UNAUTHORIZED'];
-  toolkit.warning(
-    'NODE_TLS_REJECT_UNAUTHORIZED=0 is ignored: this action always checks certificates.\nFor a private CA, set NODE_EXTRA_CA_CERTS to the file of its certificate when the runner starts.',
-    { title: 'CockroachDB PrivateLink: certificates' },
-  );
+  annotations.tell('warning', {
+    code: 'certificates',
+    cause: 'NODE_TLS_REJECT_UNAUTHORIZED=0 is ignored: this action always checks certificates.',
+    fix: 'For a private CA, set NODE_EXTRA_CA_CERTS to the file of its certificate when the runner starts.',
+  });
 }
 
 /** A signal that aborts when the runner cancels the step; a second one changes nothing. */
@@ -180,8 +198,8 @@ function stopOnSignals({ toolkit, onSignal, exitAfter }: Host): {
       if (cancel.signal.aborted) return;
       toolkit.info(
         decided === undefined
-          ? `${name} received: stopping. What was begun goes on at AWS and CockroachDB Cloud; the next run takes it from there.`
-          : `${name} received when the run was over: what it came to stands.`,
+          ? `${name} received: stopping. What was begun goes on at AWS and CockroachDB Cloud; the next run continues it.`
+          : `${name} received after the run was over: its result does not change.`,
       );
       cancel.abort();
       exitAfter(CANCEL_GRACE_MS, () => decided ?? 130);
@@ -204,17 +222,23 @@ async function fetchOidcToken({ env, clock, network }: Host, audience: string): 
   return withTimeLimit(() => requestToken(env, audience, network.getJson), { ms: OIDC_TIMEOUT_MS, clock });
 }
 
-async function showSummary({ env, toolkit }: Host, markdown: string): Promise<void> {
+async function showSummary({ env, toolkit, annotations }: Step, markdown: string): Promise<void> {
   if ((env['GITHUB_STEP_SUMMARY'] ?? '') === '') {
-    toolkit.warning(
-      'This server shows no job summaries (GitHub Enterprise Server before 3.6); the output summary-markdown has the text.',
-    );
+    annotations.tell('warning', {
+      code: 'summary',
+      cause: 'This server shows no job summaries (GitHub Enterprise Server before 3.6)',
+      fix: 'The output summary-markdown has the text.',
+    });
     return;
   }
   try {
     await toolkit.writeSummary(markdown);
   } catch (error) {
-    toolkit.warning(`The job summary could not be written: ${logLine(String(error))}`);
+    annotations.tell('warning', {
+      code: 'summary',
+      cause: `The job summary could not be written\n${String(error)}`,
+      fix: '',
+    });
   }
 }
 
@@ -222,26 +246,13 @@ async function showSummary({ env, toolkit }: Host, markdown: string): Promise<vo
  * Tells what of a run that is over could not be written. A run that failed has told why already; that stays its code.
  * @returns the exit code of the step
  */
-async function tellTrouble(host: Host, trouble: ActionError, exitCode: number): Promise<number> {
-  const { env, toolkit } = host;
-  for (const detail of trouble.details) toolkit.info(logLine(`- ${detail}`));
-  const link = troubleshootingLink(env, trouble.code);
-  if (exitCode !== 0) {
-    const title = `CockroachDB PrivateLink: ${trouble.code}`;
-    toolkit.warning(`${logLine(trouble.message)}\n${logLine(trouble.fix)}\n${link}`, { title });
-    return exitCode;
-  }
+async function tellTrouble(host: Step, trouble: ActionError, exitCode: number): Promise<number> {
+  const { toolkit, annotations } = host;
+  for (const problem of problemsOf(trouble)) annotations.tell(exitCode === 0 ? 'error' : 'warning', problem);
+  if (exitCode !== 0) return exitCode;
   keepOutputs((name, value) => setOutput(host, name, value), host.logFailure).setOutput('error-code', trouble.code);
-  showError(toolkit, trouble, link);
   const told = `\n**\`${trouble.code}\`** ${trouble.message}\n\n${trouble.fix}\n`;
   // That the summary can't be written either was told when the run wrote its own.
   await toolkit.writeSummary(told).catch(() => undefined);
   return 1;
-}
-
-function showError(toolkit: Toolkit, error: ActionError, link: string): void {
-  const lines = [...error.message.split('\n'), error.fix].map(logLine);
-  toolkit.error([...lines, link].join('\n'), {
-    title: `CockroachDB PrivateLink: ${error.code}`,
-  });
 }

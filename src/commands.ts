@@ -149,7 +149,8 @@ async function keepIssue(
     const isNeedless = isAuthorUnknown(error) || (!drift && isIssuesOff(error));
     const isWarning = isNeedless || (failsAnyway && isOwnFailure(error));
     if (!isWarning || !isActionError(error)) throw error;
-    runner.annotate('warning', 'drift-issue', `The drift issue was not kept: ${error.message}. ${error.fix}`);
+    const cause = `The drift issue was not updated (${error.code})\n${error.message}`;
+    runner.annotate('warning', { code: 'drift-issue', cause, fix: error.fix });
   }
 }
 

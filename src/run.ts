@@ -17,8 +17,7 @@ import { outputWriter } from './runner/outputs.ts';
 import { errorWithout, markdownWithout, withRedaction, writerWithoutSecrets } from './runner/redaction.ts';
 import type { RawRunner, Runner } from './runner/runner.ts';
 import { eventUnread } from './runner/runner-files.ts';
-import { parted } from './support/commands.ts';
-import { ActionError, cancelled, describeError, isActionError } from './support/errors.ts';
+import { ActionError, cancelled, describeError, isActionError, type Problem, problemsOf } from './support/errors.ts';
 import { type Moment, momentOf } from './support/moment.ts';
 import { createProgress } from './support/progress.ts';
 
@@ -85,7 +84,7 @@ async function operate(
   tell({ request });
   tell({ home: await homeOf(runner, request) });
   const unswept = request.operation === 'ensure' ? unsweptName(request.environment) : undefined;
-  if (unswept !== undefined) runner.annotate('warning', 'environment', unswept);
+  if (unswept !== undefined) runner.annotate('warning', { code: 'environment', cause: unswept, fix: '' });
   const deadline = started.mono + request.timeoutSeconds * 1000;
   const clients = await openClients(request, { ...runner, info: (line) => runner.log.line(line), deadline });
   const runLog = startRunLog(runner.log, {
@@ -153,8 +152,7 @@ async function report(
   if (failure === undefined) return;
   if (isDeparting(result) && result.plan !== undefined)
     for (const line of leftOverLines(stillThere(result.plan))) runner.log.line(line);
-  for (const line of failure.details) runner.log.line(parted(line).said === '' ? line : `- ${line}`);
-  runner.showError(failure, link);
+  for (const problem of problemsOf(failure)) runner.annotate('error', problem);
 }
 
 /** What the summary shows of a run, apart from what depends on the runner. */
@@ -202,9 +200,14 @@ async function comment(
     });
     runner.log.line(await tellPullRequest(markdown, { request, home, context, hide }));
   } catch (error) {
-    const told = isActionError(error) ? `${error.message}. ${error.fix}` : describeError(error);
-    runner.annotate('warning', 'comment', `The comment on the pull request was not written: ${told}`);
+    runner.annotate('warning', commentProblem(error));
   }
+}
+
+function commentProblem(error: unknown): Problem {
+  const cause = 'The comment on the pull request was not written';
+  if (!isActionError(error)) return { code: 'comment', cause: `${cause}\n${describeError(error)}`, fix: '' };
+  return { code: 'comment', cause: `${cause} (${error.code})\n${error.message}`, fix: error.fix };
 }
 
 /** Where the workflow runs; the pull request only where a comment needs one. */
@@ -225,18 +228,23 @@ async function homeOf(runner: Runner, request: ActionInputs): Promise<Home> {
     const { unread } = await runner.eventNames();
     if (unread !== undefined) throw eventUnread('comment', unread);
     throw new ActionError('input-invalid', {
-      cause: 'comment: there is no pull request: neither the event is for one nor is environment pr:<number>',
+      cause: 'comment: this run has no pull request, by its event or by environment: pr:<number>',
       fix: 'Run the step on pull_request, or set environment to pr:<number>, or leave comment out.',
     });
   }
   return home;
 }
 
-/** Where a reader finds more: the page of the action's own repository, or its path where that is unknown. */
+/**
+ * Where a reader finds more: the page of the action's own repository, or its path where that is unknown. The runner
+ * names no repository for `uses: ./path` (actions/runner, ActionRunner.cs), so the reusable workflows of this
+ * repository name it.
+ */
 export function troubleshootingLink(env: NodeJS.ProcessEnv, code: string): string {
   const page = `docs/troubleshooting.md#${code}`;
-  const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
-  const ref = env['GITHUB_ACTION_REF'] ?? '';
+  const given = env['PRIVATELINK_ACTION_REPOSITORY'] || '';
+  const repository = given || (env['GITHUB_ACTION_REPOSITORY'] ?? '');
+  const ref = env[given === '' ? 'GITHUB_ACTION_REF' : 'PRIVATELINK_ACTION_REF'] ?? '';
   if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) return page;
   return `${env['GITHUB_SERVER_URL'] ?? ''}/${repository}/blob/${/^[\w./-]+$/.test(ref) ? ref : 'main'}/${page}`;
 }
@@ -245,7 +253,8 @@ function internalError(error: unknown): ActionError {
   return new ActionError(
     'internal',
     {
-      cause: `The action failed in a way it did not foresee: ${describeError(error)}`,
+      cause: 'The action failed with an unexpected error',
+      said: describeError(error),
       fix: 'Run again with debug logging (re-run with "Enable debug logging") and report it with that log.',
     },
     { cause: error },

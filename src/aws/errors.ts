@@ -129,22 +129,23 @@ function wordsFor(error: AwsRefusal, action: string): Words {
         cause: `AWS does not accept the credentials: ${code}`,
         fix:
           meaning === 'session-over'
-            ? 'Give the step that they come from a longer session, or set role-to-assume, with which the action signs in anew; check the clock of the runner.'
+            ? 'Give the step that they come from a longer session, or set role-to-assume, with which the action signs in again; check the clock of the runner.'
             : 'Check that they are not expired, belong to this partition and that the clock of the runner is right.',
       };
     case 'quota':
+      return quotaWords(code, error.message);
     case 'subnet-full':
     case 'tag-limit':
     case 'dns-conflict':
     case 'dns-name-missing':
     case 'vpc-dns-off':
-      return { ...FIXED[meaning], cause: meaning === 'quota' ? `${FIXED.quota.cause}: ${code}` : FIXED[meaning].cause };
+      return FIXED[meaning];
   }
   if (meaning === 'busy' || classifyAwsError(error).failure !== 'final') {
     return {
       code: 'aws-unavailable',
       cause: `AWS kept refusing ${action}: ${code}`,
-      fix: 'Run again later; every run goes on from what is there.',
+      fix: 'Run again later; every run continues from what exists.',
     };
   }
   return {
@@ -154,12 +155,33 @@ function wordsFor(error: AwsRefusal, action: string): Words {
   };
 }
 
-const FIXED = {
-  quota: {
+/**
+ * Quotas of Amazon VPC by the code of their refusal, with their names and codes in Service Quotas (Amazon VPC user
+ * guide, Amazon VPC quotas).
+ */
+const QUOTAS: Readonly<Record<string, readonly [name: string, code: string]>> = {
+  VpcEndpointLimitExceeded: ['Interface VPC endpoints per VPC', 'L-29B6F2EB'],
+  SecurityGroupLimitExceeded: ['VPC security groups per Region', 'L-E79EC296'],
+  RulesPerSecurityGroupLimitExceeded: ['Inbound or outbound rules per security group', 'L-0EA8095F'],
+};
+
+/** How to see the limit of the account; `region.ts` adds the region. */
+export const SHOW_QUOTA = 'aws service-quotas get-service-quota --service-code vpc';
+
+/** The quota by its name, and its limit where AWS says it. */
+function quotaWords(refusal: string, message: string): Words {
+  const [name, quota] = QUOTAS[refusal] ?? [];
+  const limit = /\b(?:is|of|to|than|limit|maximum|max)\b[:\s(]*(\d{1,6})\b/i.exec(message)?.[1];
+  const which = name === undefined ? `A quota of the AWS account is reached (${refusal})` : `Quota reached: ${name}`;
+  return {
     code: 'aws-quota',
-    cause: 'A quota of the AWS account is reached',
-    fix: 'Delete what is not needed or ask for more in Service Quotas.',
-  },
+    cause: limit === undefined ? which : `${which}; the limit is ${limit}`,
+    fix: `Delete what is not needed, or request a higher quota in Service Quotas${quota === undefined ? '' : ` (Amazon VPC, ${quota})`}.`,
+    details: quota === undefined ? [] : [`${SHOW_QUOTA} --quota-code ${quota} --query Quota.Value`],
+  };
+}
+
+const FIXED = {
   'subnet-full': {
     code: 'subnet-full',
     cause: 'A subnet has no free IP address',

@@ -69,10 +69,10 @@ export async function fetchToken(source: TokenSource, audience: string): Promise
     const fork = await source.isFork();
     throw new ActionError('oidc-unavailable', {
       cause: fork
-        ? 'The job gets no OIDC token: it runs for a pull request from a fork, which never gets one'
+        ? 'A run for a pull request from a fork gets no OIDC token'
         : source.enterpriseServer
-          ? 'The job gets no OIDC token: `id-token: write` is missing, or this GitHub Enterprise Server is older than 3.5 and has no OIDC'
-          : 'The job gets no OIDC token: the permission `id-token: write` is missing',
+          ? 'Missing permission `id-token: write`, or this GitHub Enterprise Server is older than 3.5 (no OIDC)'
+          : 'Missing permission: this job needs `id-token: write`',
       fix: fork
         ? 'Skip the step for forks: `if: github.event.pull_request.head.repo.full_name == github.repository`.'
         : 'Add `permissions: { id-token: write, contents: read }` to the job (and to the caller of a reusable workflow).',

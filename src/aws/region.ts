@@ -1,7 +1,7 @@
 import { ActionError, oneLine, shortened } from '../support/errors.ts';
 import type { AwsConnection } from './connection.ts';
 import { DECODE } from './denial.ts';
-import { awsCode, hasAwsCode, isAwsRefusal, meaningOf } from './errors.ts';
+import { awsCode, hasAwsCode, isAwsRefusal, meaningOf, SHOW_QUOTA } from './errors.ts';
 
 /**
  * The regions that every account has. All that AWS opened after 20 March 2019 have to be enabled in an account first
@@ -44,17 +44,22 @@ export function inRegion(region: string, usual: ActionError): ActionError {
   return new ActionError(
     usual.code,
     {
-      cause: `AWS knows no such credentials in ${region}, which accounts must enable first: ${usual.message}`,
+      cause: `AWS does not accept the credentials in ${region}, which an account must enable first`,
+      said: usual.message,
       fix: `If it is enabled, check the credentials. ${enable}`,
     },
     { cause: refusal },
   );
 }
 
-/** The same error; a command among its details names the region. */
+/** The same error; each command among its details names the region. */
 function withRegion(region: string, usual: ActionError): ActionError {
-  if (region === '' || !usual.details.some((line) => line.startsWith(DECODE))) return usual;
+  const isCommand = (line: string) => [DECODE, SHOW_QUOTA].find((command) => line.startsWith(command));
+  if (region === '' || !usual.details.some((line) => isCommand(line) !== undefined)) return usual;
   const { code, message, fix, cause } = usual;
-  const details = usual.details.map((line) => line.replace(DECODE, `${DECODE} --region ${region}`));
+  const details = usual.details.map((line) => {
+    const command = isCommand(line);
+    return command === undefined ? line : line.replace(command, `${command} --region ${region}`);
+  });
   return new ActionError(code, { cause: message, fix, details }, { cause });
 }

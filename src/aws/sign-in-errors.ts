@@ -1,4 +1,4 @@
-import { ActionError, type ErrorCode, isActionError, oneLine, quoted } from '../support/errors.ts';
+import { ActionError, type ErrorCode, isActionError, oneLine, quoted, shortened } from '../support/errors.ts';
 import { parseDenial } from './denial.ts';
 import { awsCode, awsError, isAwsRefusal, meaningOf } from './errors.ts';
 import { bothSubjects, type TokenClaims, type WebToken } from './identity-token.ts';
@@ -25,7 +25,9 @@ export function signInError(error: unknown, given: SignIn, claims: TokenClaims |
   if (words === undefined)
     return inRegion(region, awsError(error, ACTION, `assume ${role.roleArn} with ${token.words}`));
   const said = quoted(`STS, asked to assume ${role.roleArn}`, (error as Error).message, awsCode(error));
-  const details = claims === undefined ? [] : describeClaims(claims, token);
+  const about = claims === undefined ? [] : describeClaims(claims, token);
+  const isTrust = words.code === 'role-not-assumed' && claims !== undefined && isOfJob(token);
+  const details = isTrust ? [...about, ...fittingCondition(claims)] : about;
   return new ActionError(words.code, { ...words, said, details }, { cause: error });
 }
 
@@ -49,8 +51,8 @@ function wordsFor(error: Error, { role, token }: SignIn, claims: TokenClaims | u
       if (policy !== undefined && !/trust/i.test(policy)) return undefined;
       return {
         code: 'role-not-assumed',
-        cause: `AWS did not let ${isOfJob(token) ? 'this job' : token.words} assume the role`,
-        fix: `Compare the trust policy of ${roleArn} with the claims of the token listed here; \`aud\` and \`sub\` must match to the letter.`,
+        cause: `AWS did not let ${isOfJob(token) ? 'this job' : token.words} assume ${nameOfRole(roleArn)}`,
+        fix: `Compare the trust policy of ${roleArn} with the claims of the token below; \`aud\` and \`sub\` must match exactly.`,
       };
     }
     case 'provider-missing':
@@ -87,7 +89,7 @@ function wordsFor(error: Error, { role, token }: SignIn, claims: TokenClaims | u
       return {
         code: isOfJob(token) ? 'oidc-token-rejected' : 'aws-credentials-invalid',
         cause: isOfJob(token)
-          ? 'The OIDC token was not valid any more, or not yet, when AWS saw it'
+          ? 'The OIDC token was not valid any more, or not yet, when AWS received it'
           : `AWS does not accept ${token.words}, which has expired`,
         fix: token.expired,
       };
@@ -95,11 +97,16 @@ function wordsFor(error: Error, { role, token }: SignIn, claims: TokenClaims | u
       return {
         code: 'oidc-token-rejected',
         cause: `AWS does not accept ${token.words}`,
-        fix: 'Act on the words of STS above, and compare the IAM OIDC provider with the claims of the token listed here.',
+        fix: 'Act on the answer of STS above, and compare the IAM OIDC provider with the claims of the token below.',
       };
     default:
       return undefined;
   }
+}
+
+/** The role without the path of its ARN: short enough for a first line. */
+function nameOfRole(arn: string): string {
+  return `role ${arn.slice(arn.lastIndexOf('/') + 1)}`;
 }
 
 /** True for a token that GitHub issues to this job, not one of a file. */
@@ -115,10 +122,48 @@ function describeClaims(claims: TokenClaims, token: WebToken): string[] {
   const { old, immutable } = bothSubjects(claims);
   const forms = [`sub, form without IDs: ${oneLine(old)}`, `sub, immutable form: ${oneLine(immutable)}`];
   return [
+    'Claims of the token:',
     ...(isOfJob(token) ? [] : [`token: ${token.name}`]),
     `iss: ${oneLine(claims.iss)}`,
     `aud: ${oneLine(claims.aud)}`,
     `sub: ${oneLine(claims.sub)}`,
     ...(claims.sub.startsWith('repo:') ? forms : []),
+  ];
+}
+
+/**
+ * The condition of a trust policy that this token fulfils: its audience and its subject, without a wildcard. A subject
+ * that other runs have too is named as such.
+ */
+function fittingCondition({ iss, aud, sub }: TokenClaims): string[] {
+  if ([iss, aud, sub].includes('')) return [];
+  const provider = oneLine(iss).replace(/^https:\/\//, '');
+  // IAM reads `${` as the beginning of a variable, and a branch may be called so.
+  const exactly = (value: string) => oneLine(value).replaceAll(/\$(?=\{)/g, () => DOLLAR);
+  const condition = { StringEquals: { [`${provider}:aud`]: exactly(aud), [`${provider}:sub`]: exactly(sub) } };
+  return [
+    'Condition for the trust policy that fits this job and no other subject:',
+    `"Condition": ${JSON.stringify(condition)}`,
+    ...sharedWith(sub),
+  ];
+}
+
+/** A dollar sign in a value of a policy (IAM user guide, Policy variables, special characters). */
+const DOLLAR = ['$', '{$}'].join('');
+
+/** Who else gets this subject, where that is more than the runs of one branch or deployment environment. */
+function sharedWith(sub: string): string[] {
+  const previews =
+    'Use a role of its own for previews, which reaches a VPC for previews only (docs/recipes.md, Previews).';
+  if (/:pull_request(?::|$)/.test(sub))
+    return [
+      `Every pull request of this repository has this subject: whoever can push a branch could use the role.`,
+      previews,
+    ];
+  const tag = /:ref:refs\/tags\/([^:]+)/.exec(sub)?.[1];
+  if (tag === undefined) return [];
+  return [
+    `Whoever can create or move the tag ${shortened(oneLine(tag), 60)} could use the role, and the next tag has another subject.`,
+    previews,
   ];
 }

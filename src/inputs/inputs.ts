@@ -4,7 +4,7 @@ import { ActionError } from '../support/errors.ts';
 import { readProxies } from '../support/proxies.ts';
 import { trimAscii } from '../support/white-space.ts';
 import { environmentMistake, isBranchOrPull } from './environment-name.ts';
-import { type InputValue, inputReader, MOST_RULES, type SecretsWithheld } from './parsers.ts';
+import { type InputMistake, type InputValue, inputReader, MOST_RULES, type SecretsWithheld } from './parsers.ts';
 
 export type Operation = 'ensure' | 'verify' | 'delete' | 'sweep';
 
@@ -65,25 +65,21 @@ export interface AboutRun {
  * Reads all inputs, once, and reports every mistake at once.
  * @param input the runner's value of an input without the ASCII white space around it, '' when unset
  * @param env the process environment, for the documented fallbacks
- * @throws ActionError `input-invalid` with one line of `details` per mistake; nothing was sent anywhere
+ * @throws ActionError `input-invalid` with one of `problems` per mistake; nothing was sent anywhere
  */
 export function readInputs(
   input: InputValue,
   env: Env,
   { withheld, event = namesOfEvent({ payload: {} }, env) }: AboutRun = {},
 ): ActionInputs {
-  const mistakes: string[] = [];
+  const mistakes: InputMistake[] = [];
   const request = parseInputs(inputReader(input, mistakes, withheld), { input, env, mistakes });
   mistakes.push(...readProxies(env).mistakes);
   checkTogether(request, input, mistakes);
   const { operation, environment } = request;
   const misnamed = operation === 'sweep' ? undefined : environmentMistake(environment, { operation, event });
-  if (misnamed !== undefined && mistakes.length === 0) throw invalid(`environment: ${misnamed.cause}`, misnamed.fix);
-  if (misnamed !== undefined) mistakes.push(`environment: ${misnamed.cause}. ${misnamed.fix}`);
-  if (mistakes.length > 0) {
-    const cause = mistakes.length === 1 ? `${mistakes[0]}` : `${mistakes.length} inputs are wrong`;
-    throw invalid(cause, `Correct ${placeOf(mistakes)}`, mistakes.length > 1 ? mistakes : []);
-  }
+  if (misnamed !== undefined) mistakes.push({ cause: `environment: ${misnamed.cause}`, fix: misnamed.fix });
+  if (mistakes.length > 0) throw invalid(mistakes);
   const judged = isBranchOrPull(environment) && operation !== 'verify' && operation !== 'sweep';
   if (judged && event.unread !== undefined) throw eventUnread('environment', event.unread);
   return Object.freeze(request);
@@ -94,7 +90,7 @@ type InputReader = ReturnType<typeof inputReader>;
 /** Each input by itself, in the order in which mistakes are reported. */
 function parseInputs(
   read: InputReader,
-  { input, env, mistakes }: { input: InputValue; env: Env; mistakes: string[] },
+  { input, env, mistakes }: { input: InputValue; env: Env; mistakes: InputMistake[] },
 ): ActionInputs {
   return {
     operation: read.oneOf('operation', ['ensure', 'verify', 'delete', 'sweep'], 'ensure'),
@@ -166,20 +162,27 @@ function pathInputs(read: InputReader) {
   };
 }
 
-/** Where the values stand that are wrong: inputs have hyphens in their names, variables underscores. */
-function placeOf(mistakes: readonly string[]): string {
-  const ofVariables = mistakes.filter((mistake) => /^[A-Za-z]+_\w+: /.test(mistake));
-  if (ofVariables.length === 0) return 'the `with:` block of the step';
-  const variables = `the environment ${ofVariables.length === 1 ? 'variable' : 'variables'} of the step, job or runner`;
-  return ofVariables.length === mistakes.length ? variables : `the \`with:\` block of the step and ${variables}`;
+function invalid(mistakes: readonly InputMistake[]): ActionError {
+  const problems = mistakes.map((one) => {
+    const { cause, fix = usualFix(cause) } = typeof one === 'string' ? { cause: one } : one;
+    return { code: 'input-invalid', cause, fix: `${fix}; nothing was sent to AWS or CockroachDB Cloud.` };
+  });
+  const [first, ...more] = problems;
+  if (first !== undefined && more.length === 0) return new ActionError('input-invalid', first);
+  return new ActionError('input-invalid', {
+    cause: `${mistakes.length} inputs are wrong`,
+    fix: 'Correct each of them in the step; nothing was sent to AWS or CockroachDB Cloud.',
+    details: mistakes.map((one) => (typeof one === 'string' ? one : `${one.cause}. ${one.fix}`)),
+    problems,
+  });
 }
 
-function invalid(cause: string, fix: string, details: readonly string[] = []): ActionError {
-  return new ActionError('input-invalid', {
-    cause,
-    fix: `${fix}; nothing was sent to AWS or CockroachDB Cloud.`,
-    details,
-  });
+/** Where a value has to change: inputs have hyphens in their names, variables underscores. */
+function usualFix(cause: string): string {
+  const name = cause.slice(0, cause.indexOf(':'));
+  if (/^[A-Za-z]+_\w+$/.test(name)) return `Correct the environment variable ${name} of the step, job or runner`;
+  const verb = /: is required/.test(cause) ? 'Set' : /has no meaning|works with/.test(cause) ? 'Remove' : 'Correct';
+  return `${verb} \`${name}\` in the \`with:\` block of the step`;
 }
 
 /** Only trusted owners are asked for: no endpoint, no environment. */
@@ -200,11 +203,11 @@ function needsAws(input: InputValue): boolean {
 type MistakeIf = (when: boolean, text: string) => void;
 
 /** The rules that hold between inputs. */
-function checkTogether(request: ActionInputs, input: InputValue, mistakes: string[]): void {
+function checkTogether(request: ActionInputs, input: InputValue, mistakes: InputMistake[]): void {
   const mistake: MistakeIf = (when, text) => {
     if (when) mistakes.push(text);
   };
-  mistake(request.driftIssue && request.operation !== 'verify', 'drift-issue: is kept by operation verify only');
+  mistake(request.driftIssue && request.operation !== 'verify', 'drift-issue: works with operation verify only');
   checkPlace(request, input, mistake);
   if (request.endpointId !== undefined) {
     const makers = ['subnet-ids', 'security-group-ids', 'allowed-cidrs', 'allowed-security-group-ids', 'tags'];
@@ -235,8 +238,8 @@ function checkPlace({ operation, ownersOnly }: ActionInputs, input: InputValue, 
   mistake(
     operation !== 'sweep' && !given('vpc-id') && !given('endpoint-id') && !ownersOnly,
     builds
-      ? 'vpc-id: is required (or endpoint-id, to attach to an endpoint that is there)'
-      : 'vpc-id: is required (or endpoint-id with cluster, to disconnect an endpoint that the action did not make)',
+      ? 'vpc-id: is required (or endpoint-id, to connect an existing VPC endpoint)'
+      : 'vpc-id: is required (or endpoint-id and cluster, to disconnect an endpoint of another owner)',
   );
   if (operation === 'delete' && !ownersOnly) checkDelete(given, mistake);
   if (operation === 'sweep') checkSweep(input, mistake);
@@ -246,19 +249,19 @@ function checkPlace({ operation, ownersOnly }: ActionInputs, input: InputValue, 
   );
 }
 
-/** `delete` takes down what is written out, nothing else. */
+/** `delete` deletes what is named, nothing else. */
 function checkDelete(given: (name: string) => boolean, mistake: MistakeIf): void {
   mistake(
     !given('environment') && !given('cluster'),
-    'environment: operation delete wants environment or cluster written out, so that nothing is taken down by omission',
+    'environment: `delete` needs `environment` or `cluster`, so that nothing is deleted by accident',
   );
   mistake(
     given('endpoint-id') && !given('cluster'),
-    'cluster: is required with endpoint-id: without claims nobody knows which clusters are meant',
+    'cluster: is required with endpoint-id, since no claim names the clusters of that endpoint',
   );
 }
 
-/** `sweep` finds by itself what it takes down: none of it is named. */
+/** `sweep` finds by itself what it deletes: none of it is named. */
 function checkSweep(input: InputValue, mistake: MistakeIf): void {
   for (const name of ['cluster', 'environment', 'endpoint-id', 'trusted-owners', 'comment']) {
     const asked = name === 'comment' ? input(name).toLowerCase() === 'true' : input(name) !== '';
@@ -294,7 +297,7 @@ const CLUSTER_REFERENCE = /^[A-Za-z0-9][\w.-]{0,63}$/;
 function seconds(
   env: Env,
   { name, fallback, min }: { name: string; fallback: number; min: number },
-  mistakes: string[],
+  mistakes: InputMistake[],
 ): number {
   const value = trimAscii(env[name] ?? '');
   const number = value === '' ? fallback : Number(value);

@@ -1,11 +1,13 @@
 import { isIP } from 'node:net';
 import { canonicalCidr } from '../support/cidr.ts';
+import { joinShort } from '../support/text.ts';
 import { quotedValue as show, trimAscii } from '../support/white-space.ts';
 
 const DEFAULT_API_URL = 'https://cockroachlabs.cloud';
 /** EC2 allows 50 tags a resource; ours (managed-by, created, service, Name), claims and six reserve slots need room. */
 const MOST_USER_TAGS = 20;
 const MOST_REPORTED = 5;
+const MOST_IN_ONE = 30;
 /**
  * What the quota of rules of a security group can be raised to; at first it is 60, and EC2 says so where it is reached.
  */
@@ -17,17 +19,25 @@ export type InputValue = (name: string) => string;
 /** Whose runs GitHub gives no secrets of the repository to. */
 export type SecretsWithheld = 'fork' | 'dependabot';
 
-const WITHHELD: Record<SecretsWithheld, string> = {
-  fork: 'since the run is for a pull request from a fork, which gets no secrets; skip the step there: `if: github.event.pull_request.head.repo.full_name == github.repository`',
-  dependabot:
-    "since dependabot[bot] started the run, which gets Dependabot secrets only; add the key to those, or skip the step: `if: github.actor != 'dependabot[bot]'`",
+const WITHHELD: Record<SecretsWithheld, { readonly why: string; readonly fix: string }> = {
+  fork: {
+    why: 'since runs for pull requests from forks get no secrets',
+    fix: 'Skip the step there: `if: github.event.pull_request.head.repo.full_name == github.repository`',
+  },
+  dependabot: {
+    why: 'since dependabot[bot] started the run, which gets Dependabot secrets only',
+    fix: "Add the key to the Dependabot secrets, or skip the step: `if: github.actor != 'dependabot[bot]'`",
+  },
 };
+
+/** What is wrong with an input or variable, its name first; with a fix where correcting the value is none. */
+export type InputMistake = string | { readonly cause: string; readonly fix: string };
 
 /**
  * The parsers, each naming the input in what it reports. Values that are wrong are reported and replaced by a harmless
  * one.
  */
-export function inputReader(input: InputValue, mistakes: string[], withheld: SecretsWithheld | undefined) {
+export function inputReader(input: InputValue, mistakes: InputMistake[], withheld: SecretsWithheld | undefined) {
   const values = valueParsers(input, mistakes);
   const lists = listParsers(input, mistakes);
   return {
@@ -48,7 +58,7 @@ export function inputReader(input: InputValue, mistakes: string[], withheld: Sec
 }
 
 /** Parsers of inputs that are one value. */
-function valueParsers(input: InputValue, mistakes: string[]) {
+function valueParsers(input: InputValue, mistakes: InputMistake[]) {
   return {
     oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {
       const value = input(name) || fallback;
@@ -103,7 +113,7 @@ function valueParsers(input: InputValue, mistakes: string[]) {
 }
 
 /** Parsers of the key for CockroachDB Cloud, and of where it is sent. */
-function cloudParsers(input: InputValue, mistakes: string[], withheld: SecretsWithheld | undefined) {
+function cloudParsers(input: InputValue, mistakes: InputMistake[], withheld: SecretsWithheld | undefined) {
   return {
     /**
      * Never shows the value. A key with white space or control characters could not go into a header: any around it is
@@ -115,7 +125,7 @@ function cloudParsers(input: InputValue, mistakes: string[], withheld: SecretsWi
         mistakes.push(
           withheld === undefined
             ? `${name}: is required (or the environment variable ${variable})`
-            : `${name}: is empty, ${WITHHELD[withheld]}`,
+            : { cause: `${name}: is empty, ${WITHHELD[withheld].why}`, fix: WITHHELD[withheld].fix },
         );
       else if (!/^[\x21-\x7e]{1,4096}$/.test(value))
         mistakes.push(`${name}: holds white space or characters that no key has`);
@@ -136,7 +146,7 @@ function cloudParsers(input: InputValue, mistakes: string[], withheld: SecretsWi
 }
 
 /** Parsers of inputs with several entries. */
-function listParsers(input: InputValue, mistakes: string[]) {
+function listParsers(input: InputValue, mistakes: InputMistake[]) {
   /** @param rule what an entry looks like, in what words, and how many there may be */
   function list(name: string, { form, what, max }: { form: RegExp; what: string; max: number }): string[] {
     const entries = [
@@ -159,11 +169,12 @@ function listParsers(input: InputValue, mistakes: string[]) {
     return entries.filter((entry) => form.test(entry));
   }
 
-  /** The first mistakes of one input, and how many there are more: a runner drops a summary that is too long. */
+  /** The first mistakes of one input by themselves, and further ones in one: thousands would fill the summary. */
   function reportSome(name: string, wrong: readonly string[]): void {
     mistakes.push(...wrong.slice(0, MOST_REPORTED));
-    if (wrong.length > MOST_REPORTED)
-      mistakes.push(`${name}: and ${wrong.length - MOST_REPORTED} more entries that are wrong`);
+    const rest = wrong.slice(MOST_REPORTED).map((one) => one.slice(name.length + 2));
+    if (rest.length > 0)
+      mistakes.push(`${name}: and ${rest.length} more entries that are wrong: ${joinShort(rest, MOST_IN_ONE)}`);
   }
 
   return {

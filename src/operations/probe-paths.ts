@@ -12,7 +12,7 @@ import { probeWithRetries } from './name-retries.ts';
 
 /**
  * Proves the path of each cluster from this runner: name, addresses, TCP, the SQL protocol's TLS and its certificate.
- * Clusters without an endpoint are left out: there is nothing to probePaths yet, and the plan says so.
+ * Clusters without an endpoint are left out: there is nothing to probe yet, and the plan says so.
  * @param given.fresh the run waited for something to change, so that names may still be on their way
  */
 export async function probePaths(
@@ -72,6 +72,8 @@ async function targetOf(
     host,
     port: SQL_PORT,
     endpointId,
+    vpcId: path.endpoint?.vpcId ?? '',
+    privateDns: path.endpoint?.privateDns ?? false,
     addresses: given.addresses.get(endpointId) ?? [],
     others: [...given.addresses]
       .filter(([id]) => id !== endpointId)
@@ -80,7 +82,7 @@ async function targetOf(
   };
 }
 
-/** @throws ActionError with the code of the first probe that did not probePaths its path; all are listed */
+/** @throws ActionError with the code of the first probe that did not prove its path; all are listed */
 export function judgeProbes(results: readonly ProbeResult[]): void {
   const failed = results.filter((one) => one.outcome === 'failed');
   const [first, ...more] = failed.length > 0 ? failed : results.filter((one) => one.outcome === 'outside');
@@ -89,5 +91,6 @@ export function judgeProbes(results: readonly ProbeResult[]): void {
     cause: first.cause,
     fix: first.fix,
     details: more.map((one) => `${one.code}: ${one.cause} ${one.fix}`),
+    problems: [first, ...more].map(({ code = 'could-not-check', cause, fix }) => ({ code, cause, fix })),
   });
 }

@@ -6,9 +6,10 @@ import {
   type ExtraSightings,
   type Finding,
   partsOf,
+  problemOfFinding,
   type Reading,
 } from '../reconcile/findings/finding.ts';
-import { findingsOf } from '../reconcile/findings/findings.ts';
+import { findingsOf, withoutNotedFindings } from '../reconcile/findings/findings.ts';
 import { isDangling, strayEndpoints } from '../reconcile/findings/manual-findings.ts';
 import { withGoneClusters } from '../reconcile/gone-clusters.ts';
 import { readClaims } from '../reconcile/model/claims.ts';
@@ -19,13 +20,14 @@ import { startJournal } from '../reconcile/model/journal.ts';
 import type { ClusterView, Facet, Observed } from '../reconcile/model/observed.ts';
 import type { Plan } from '../reconcile/model/plan.ts';
 import { CLUSTERS_AT_ONCE, type Clients, observeAll } from '../reconcile/observe.ts';
-import { isClusterId } from '../reconcile/observe-clusters.ts';
+import { isClusterId, nearestCluster } from '../reconcile/observe-clusters.ts';
 import { clusterProblem } from '../reconcile/plan/clusters.ts';
 import { makePlan } from '../reconcile/plan/planner.ts';
 import { accountProblem, vpcProblem } from '../reconcile/plan/vpc.ts';
 import type { Judged } from '../runner/outputs.ts';
-import { ActionError, isOwnFailure } from '../support/errors.ts';
+import { ActionError, isOwnFailure, type Problem } from '../support/errors.ts';
 import { mapConcurrent } from '../support/map-concurrent.ts';
+import { counted, joinShort, series } from '../support/text.ts';
 import { judgedBy } from './judged.ts';
 import { desiredOf, type OperationDeps } from './operation.ts';
 
@@ -60,7 +62,9 @@ export async function verify(request: ActionInputs, deps: OperationDeps): Promis
   });
   const unread = new Map([...failures.keys()].map((reading) => [reading, nameOf(reading)]));
   deps.listener.planned(
-    failures.size === 0 ? plan : { ...plan, steps: [], waits: [], blockers: [], notes: [], unread },
+    failures.size === 0
+      ? withoutNotedFindings(plan)
+      : { ...plan, steps: [], waits: [], blockers: [], notes: [], unread },
     observed,
   );
   const extra = await observeExtra(plan, { desired, observed, clients, cloud: deps.clients.cloud });
@@ -90,11 +94,13 @@ export function judge(verdict: Verdict, failOnDrift: boolean): void {
     throw new ActionError(
       'could-not-check',
       {
-        cause: `${unchecked.length === 1 ? 'One check' : `${unchecked.length} checks`} could not be made: ${first.what}: ${first.error.message}`,
+        cause: `Not checked (${first.error.code}): ${joinShort([...new Set(unchecked.map((one) => one.what))])}`,
+        said: first.error.message,
         fix: first.error.fix,
         details: unchecked.map(
           ({ what, error }) => `not checked: ${what} (${error.code}: ${error.message} ${error.fix})`,
         ),
+        problems: uncheckedProblems(unchecked),
       },
       { cause: first.error },
     );
@@ -102,10 +108,23 @@ export function judge(verdict: Verdict, failOnDrift: boolean): void {
   const drift = driftOf(verdict);
   if (drift.length > 0 && failOnDrift) {
     throw new ActionError('drift', {
-      cause: `${drift.length === 1 ? 'One difference' : `${drift.length} differences`} from what is asked for: ${drift.map((one) => one.check).join(', ')}`,
-      fix: 'Run operation: ensure with the same inputs to mend what it can; the summary lists each finding with its fix.',
+      cause: `${counted(drift.length, 'difference')} from what is configured: ${series([...new Set(drift.map((one) => one.check))])}`,
+      fix: 'Run operation: ensure with the same inputs to repair what it can; the summary lists each finding with its fix.',
+      problems: drift.map(problemOfFinding),
     });
   }
+}
+
+/** One problem for each failure, with what was not read because of it. */
+function uncheckedProblems(unchecked: Verdict['unchecked']): Problem[] {
+  const byFailure = Map.groupBy(unchecked, ({ error }) => `${error.code}\n${error.message}\n${error.fix}`);
+  return [...byFailure.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const { message, fix, details } = first.error;
+    const what = [...new Set(same.map((one) => one.what))].join(', ');
+    return [{ code: 'could-not-check', cause: `${message}\nNot checked (${first.error.code}): ${what}`, fix, details }];
+  });
 }
 
 /** The findings that count. */
@@ -184,7 +203,8 @@ async function doubtAbsences(
     );
     for (const { ref, matches } of unseen) {
       const isAbsent = isClusterId(ref) ? gone.has(ref) : listed.length > 0;
-      const problem = isAbsent ? undefined : clusterProblem({ ref, matches }, undefined);
+      const nearest = isClusterId(ref) ? undefined : nearestCluster(ref, listed);
+      const problem = isAbsent ? undefined : clusterProblem({ ref, matches, nearest }, undefined);
       if (problem !== undefined) failures.set(`cluster:${ref}`, new ActionError(problem.code, problem));
     }
   } catch (error) {

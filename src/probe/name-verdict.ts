@@ -7,12 +7,12 @@ export type Resolved = { readonly answers: readonly Answer[] } | { readonly sile
 
 /** Says what is wrong with the answers of the resolver; undefined if there are some and all are the endpoint's own. */
 export function judgeName(resolved: Resolved, target: ProbeTarget): ProbeVerdict | undefined {
-  const { host, endpointId } = target;
+  const { host, endpointId, vpcId } = target;
   if ('silence' in resolved) {
     return {
       code: 'probe-name-unknown',
       cause: `The resolver of this runner gives no answer for ${host}: ${resolved.silence}`,
-      fix: `Check the DNS settings of the runner: inside the VPC it should ask the VPC's own resolver (169.254.169.253).`,
+      fix: `Check the DNS settings of the runner: inside ${vpcId} it should ask the resolver of the VPC (169.254.169.253).`,
     };
   }
   const of = (kind: Answer['kind']) => resolved.answers.filter((one) => one.kind === kind);
@@ -20,7 +20,7 @@ export function judgeName(resolved: Resolved, target: ProbeTarget): ProbeVerdict
     return {
       code: 'probe-name-unknown',
       cause: `${host} does not resolve on this runner`,
-      fix: privateDnsFix(endpointId),
+      fix: privateDnsFix(target),
     };
   }
   const holder = resolved.answers.find((one) => one.kind === 'other');
@@ -35,7 +35,7 @@ export function judgeName(resolved: Resolved, target: ProbeTarget): ProbeVerdict
     return {
       code: 'probe-public-address',
       cause: `${host} resolves publicly, to ${list(of('public'))}, and not to VPC endpoint ${endpointId}`,
-      fix: privateDnsFix(endpointId),
+      fix: privateDnsFix(target),
     };
   }
   if (of('stray').length > 0) {
@@ -48,11 +48,10 @@ export function judgeName(resolved: Resolved, target: ProbeTarget): ProbeVerdict
   return undefined;
 }
 
-function privateDnsFix(endpointId: string): string {
-  return (
-    `Turn on private DNS of ${endpointId} (private-dns: true) with both DNS attributes of the VPC, and let the runner ` +
-    `ask the VPC's own resolver, which can keep an older answer for 5 minutes.`
-  );
+function privateDnsFix({ endpointId, vpcId, privateDns }: ProbeTarget): string {
+  return privateDns
+    ? `Let the runner ask the resolver of ${vpcId} (169.254.169.253), which can keep an older answer for 5 minutes; private DNS of ${endpointId} is on.`
+    : `Turn on private DNS of ${endpointId}, which is off: run ensure with private-dns: true. The resolver of ${vpcId} can keep an older answer for 5 minutes.`;
 }
 
 /**
@@ -65,8 +64,10 @@ export function outside(target: ProbeTarget, reason: string, reachMs: number): P
       `Could not check: this runner seems to be outside the VPC of ${target.endpointId} ` +
       `(${reason}, and none of ${target.addresses.join(', ')} takes a connection on port ${target.port} within ${duration(reachMs)})`,
     fix:
-      'Run the step on a runner inside the VPC, or set probe: false; ' +
-      'if it is inside, check that private DNS is on and that the security groups let it in.',
+      `Run the step on a runner inside ${target.vpcId}, or set probe: false. ` +
+      (target.privateDns
+        ? `If it is inside, check that the security groups let it in; private DNS of ${target.endpointId} is on.`
+        : `If it is inside, turn on private DNS of ${target.endpointId}, which is off, and check the security groups.`),
   };
 }
 

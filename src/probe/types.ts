@@ -7,6 +7,9 @@ export interface ProbeTarget {
   readonly host: string;
   readonly port: number;
   readonly endpointId: string;
+  readonly vpcId: string;
+  /** Whether AWS shows private DNS of the endpoint as on. */
+  readonly privateDns: boolean;
   /** The private IP addresses of this endpoint's own network interfaces. With none, nothing can be checked. */
   readonly addresses: readonly string[];
   /** The same of the other endpoints in the VPC. */

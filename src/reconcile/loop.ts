@@ -1,4 +1,4 @@
-import { ActionError, isActionError, isOwnFailure } from '../support/errors.ts';
+import { ActionError, isActionError, isOwnFailure, type Problem } from '../support/errors.ts';
 import type { Outcome } from './apply/outcome.ts';
 import { withGoneClusters } from './gone-clusters.ts';
 import type { Desired } from './model/desired.ts';
@@ -237,7 +237,10 @@ function raiseFailures(failures: readonly unknown[]): void {
 }
 
 /** Raises blockers as one error: the first gives the code, all are listed. */
-function raise(blockers: readonly Pick<Blocker, 'code' | 'cause' | 'said' | 'fix'>[], origin?: unknown): void {
+function raise(
+  blockers: readonly (Pick<Blocker, 'code' | 'cause' | 'said' | 'fix'> & Problem)[],
+  origin?: unknown,
+): void {
   const [first, ...more] = blockers;
   if (first === undefined) return;
   throw new ActionError(
@@ -247,6 +250,7 @@ function raise(blockers: readonly Pick<Blocker, 'code' | 'cause' | 'said' | 'fix
       ...(first.said === undefined ? {} : { said: first.said }),
       fix: first.fix,
       details: more.length === 0 ? [] : blockers.map((one) => `${one.code}: ${factsOf(one)}. ${one.fix}`),
+      problems: more.length === 0 ? [] : blockers.map(problemOf),
     },
     { cause: origin },
   );
@@ -254,4 +258,9 @@ function raise(blockers: readonly Pick<Blocker, 'code' | 'cause' | 'said' | 'fix
 
 function factsOf({ cause, said }: Pick<Blocker, 'cause' | 'said'>): string {
   return said === undefined ? cause : `${cause}: ${said}`;
+}
+
+function problemOf(blocker: Pick<Blocker, 'cause' | 'said'> & Problem): Problem {
+  const { code, cause, said, fix, details = [] } = blocker;
+  return { code, cause: said === undefined ? cause : `${cause}\n${said}`, fix, details };
 }

@@ -2,6 +2,7 @@ import type { CloudClient } from '../cockroach/client.ts';
 import { isLastingRefusal, isNotFound } from '../cockroach/errors.ts';
 import type { Cluster } from '../cockroach/types.ts';
 import { type ActionError, isActionError, isOwnFailure } from '../support/errors.ts';
+import { isSimilar, nearestOf } from '../support/nearest.ts';
 import { clustersNamed, isDeleted, readinessOf } from './model/cluster-state.ts';
 import type { Desired } from './model/desired.ts';
 import type { ClusterView, Facet } from './model/observed.ts';
@@ -39,11 +40,13 @@ export async function observeCluster(ref: string, reading: ClusterReading): Prom
     // Awaited only if the cluster is worth it; a failure before that must not count as unhandled.
     networking.catch(() => undefined);
     const matches = await found;
-    if (!isWorthReading({ ref, matches }, reading)) return { ref, matches, ...NOTHING };
+    const nearest =
+      matches.length > 0 || isClusterId(ref) ? undefined : nearestCluster(ref, await reading.clusterList());
+    if (!isWorthReading({ ref, matches }, reading)) return { ref, matches, nearest, ...NOTHING };
     const read = await networking;
     // Until a cluster is created, networking calls answer 404, which says nothing.
     const isCreating = matches.every((one) => readinessOf(one) === 'creating');
-    return { ref, matches, ...read, failure: isCreating ? undefined : read.failure };
+    return { ref, matches, nearest, ...read, failure: isCreating ? undefined : read.failure };
   } catch (error) {
     if (!reading.isTolerant || !isLastingRefusal(error)) throw error;
     return { ref, matches: [], ...NOTHING, failure: error };
@@ -65,6 +68,14 @@ async function clusterById(
 
 async function clustersByName(ref: string, { clusterList }: ClusterReading): Promise<Cluster[]> {
   return clustersNamed(await clusterList(), ref);
+}
+
+/** The most similar name of a cluster that exists; undefined where none is similar. */
+export function nearestCluster(ref: string, list: readonly Cluster[]): string | undefined {
+  const names = list.filter((one) => !isDeleted(one) && one.name !== '').map((one) => one.name);
+  const name = names.length === 0 ? undefined : nearestOf(ref, names);
+  // Logs of public repositories are public: a name that nobody misspelt stays unnamed.
+  return name !== undefined && isSimilar(ref, name) ? name : undefined;
 }
 
 /** False where nothing that the cluster's networking says would change the plan. */

@@ -1,9 +1,11 @@
 import { SQL_PORT } from '../aws/types.ts';
 import type { Verdict } from '../operations/verify.ts';
 import type { ProbeResult } from '../probe/types.ts';
+import { problemOfFinding } from '../reconcile/findings/finding.ts';
 import type { Plan } from '../reconcile/model/plan.ts';
 import type { ConnectionReport } from '../runner/outputs.ts';
 import { duration } from '../support/clock.ts';
+import type { Problem } from '../support/errors.ts';
 import { counted } from '../support/text.ts';
 import { leftOverLines } from './cost.ts';
 import type { Log } from './run-log.ts';
@@ -11,7 +13,7 @@ import type { Log } from './run-log.ts';
 /** What the last lines of a run are told through. */
 interface Teller {
   readonly log: Log;
-  annotate(level: 'error' | 'warning', title: string, text: string): void;
+  annotate(level: 'error' | 'warning', problem: Problem): void;
 }
 
 /** One annotation per finding; errors show as errors only where they fail the step. */
@@ -21,13 +23,7 @@ export function tellVerdict(
   { failOnDrift, unproved }: { failOnDrift: boolean; unproved: boolean },
 ): void {
   for (const finding of verdict.findings) {
-    const level = finding.severity === 'error' && failOnDrift ? 'error' : 'warning';
-    const about = finding.subject === '' ? '' : `${finding.subject}: `;
-    runner.annotate(
-      level,
-      finding.check,
-      `${about}expected ${finding.expected}, found ${finding.found}. ${finding.fix}`,
-    );
+    runner.annotate(finding.severity === 'error' && failOnDrift ? 'error' : 'warning', problemOfFinding(finding));
   }
   if (verdict.findings.length === 0 && verdict.unchecked.length === 0 && !unproved) {
     runner.log.line('No drift: everything that was checked is as configured.');

@@ -1,6 +1,6 @@
 import type { Finding } from '../reconcile/findings/finding.ts';
 import type { Log } from '../report/run-log.ts';
-import { ActionError } from '../support/errors.ts';
+import { ActionError, type Problem } from '../support/errors.ts';
 import { createSecrets, type Secrets } from '../support/secrets.ts';
 import type { OutputName, Outputs } from './outputs.ts';
 
@@ -10,7 +10,7 @@ interface Doors {
   setOutput(name: OutputName, value: string): void;
   maskSecret(value: string): void;
   showSummary(markdown: string): Promise<void>;
-  annotate(level: 'error' | 'warning', title: string, text: string): void;
+  annotate(level: 'error' | 'warning', problem: Problem): void;
   debug(line: string): void;
 }
 
@@ -34,7 +34,7 @@ export function withRedaction<R extends Doors>(runner: R): R & { readonly secret
     debug: (line) => runner.debug(hide(line)),
     setOutput: (name, value) => runner.setOutput(name, wordsHidden(name, value, secrets)),
     showSummary: (markdown) => runner.showSummary(markdownWithout(markdown, secrets)),
-    annotate: (level, title, text) => runner.annotate(level, title, hide(text)),
+    annotate: (level, problem) => runner.annotate(level, problemWithout(problem, secrets)),
   };
 }
 
@@ -97,12 +97,21 @@ export function markdownWithout(markdown: string, { hide }: Secrets): string {
 }
 
 /** The failure as it may be shown; its `cause` is never printed. */
-export function errorWithout(error: ActionError, { hide }: Secrets): ActionError {
+export function errorWithout(error: ActionError, secrets: Secrets): ActionError {
   return new ActionError(
     error.code,
-    { cause: hide(error.message), fix: hide(error.fix), details: error.details.map(hide) },
+    {
+      cause: secrets.hide(error.message),
+      fix: secrets.hide(error.fix),
+      details: error.details.map(secrets.hide),
+      problems: error.problems.map((one) => problemWithout(one, secrets)),
+    },
     { cause: error.cause },
   );
+}
+
+function problemWithout({ code, cause, fix, details = [] }: Problem, { hide }: Secrets): Problem {
+  return { code, cause: hide(cause), fix: hide(fix), details: details.map(hide) };
 }
 
 /** A finding as it may be posted. */

@@ -1,7 +1,7 @@
 import type { RunContext } from '../clients.ts';
 import type { EventNames } from '../github/event.ts';
 import type { Log } from '../report/run-log.ts';
-import type { ActionError } from '../support/errors.ts';
+import type { Problem } from '../support/errors.ts';
 import type { OutputName } from './outputs.ts';
 
 /** The runner as a run is given it. */
@@ -17,10 +17,8 @@ export interface RawRunner extends Omit<RunContext, 'deadline' | 'secrets' | 'in
   eventNames(): Promise<EventNames>;
   /** Shows the Markdown as the job's summary, where the server has summaries. */
   showSummary(markdown: string): Promise<void>;
-  /** Tells one finding as an annotation. */
-  annotate(level: 'error' | 'warning', title: string, text: string): void;
-  /** Tells the failure as one annotation. */
-  showError(error: ActionError, link: string): void;
+  /** Shows a problem as an annotation. */
+  annotate(level: 'error' | 'warning', problem: Problem): void;
   /** How the run ends is certain from here on; what is left is to report it. */
   decided(exitCode: number): void;
   readonly nonce: string;

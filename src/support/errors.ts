@@ -91,6 +91,21 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
+/** The longest first line of a problem: lists of annotations show no more of it. */
+export const LONGEST_HEADLINE = 100;
+
+/** One problem, as an annotation shows it. */
+export interface Problem {
+  /** A code, a check of `verify`, or what else it is about. */
+  readonly code: ErrorCode | (string & {});
+  /** The fact in one line; further lines say more. */
+  readonly cause: string;
+  /** '' where there is nothing to do. */
+  readonly fix: string;
+  /** Lines that belong to the fix: claims, a policy, a command to paste. */
+  readonly details?: readonly string[];
+}
+
 /**
  * A failure that a person can act on.
  *
@@ -103,17 +118,31 @@ export class ActionError extends Error {
   readonly fix: string;
   /** Several causes found at once, one line each; empty where `message` says it all. */
   readonly details: readonly string[];
+  /** Several problems found at once, each with its own fix; empty where there is one. */
+  readonly problems: readonly Problem[];
 
   constructor(
     code: ErrorCode,
-    text: { cause: string; said?: string; fix: string; details?: readonly string[] },
+    text: {
+      cause: string;
+      said?: string;
+      fix: string;
+      details?: readonly string[];
+      problems?: readonly Problem[];
+    },
     options?: ErrorOptions,
   ) {
     super(text.said === undefined ? text.cause : `${text.cause}.\n${text.said}`, options);
     this.code = code;
     this.fix = text.fix;
     this.details = text.details ?? [];
+    this.problems = text.problems ?? [];
   }
+}
+
+/** What a run that failed has to show: each of several problems, or the one that it has. */
+export function problemsOf({ code, message, fix, details, problems }: ActionError): readonly Problem[] {
+  return problems.length > 0 ? problems : [{ code, cause: message, fix, details }];
 }
 
 /**

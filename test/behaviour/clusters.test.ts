@@ -1,8 +1,10 @@
 import { describe, expect } from 'vitest';
 import { advancedRegion, ids, standardRegion } from '../sandbox/index.ts';
+import { titlesOf } from '../support/expectations.ts';
 import { behaviour } from '../support/in-memory.ts';
 import {
   advanced,
+  errorLine,
   errorText,
   expectFailure,
   expectOnePath,
@@ -170,7 +172,7 @@ describe('clusters that cannot have a private path', () => {
       } as never);
       const result = await run(box);
       expectRefusal(result, code);
-      expect(errorText(result)).toContain(names);
+      expect(errorLine(result)).toContain(names);
     });
   }
 
@@ -187,17 +189,30 @@ describe('clusters that cannot have a private path', () => {
     expect(result.exitCode).toBe(1);
     expect(mutations(result)).toEqual([]);
     expect(['cluster-not-ready', 'vpc-dns-off']).toContain(result.outputs['error-code']);
-    expect(result.log).toContain('cluster-not-ready: ');
-    expect(result.log).toContain('vpc-dns-off: ');
-    expect(errorText(result)).toContain('and 1 more');
+    expect(titlesOf(result).toSorted()).toEqual(['cluster-not-ready', 'vpc-dns-off']);
   });
+
+  for (const [given, nearest] of [
+    ['orders-standart', 'Did you mean "orders-standard"?'],
+    ['ORDERS-STANDARD-1', 'Did you mean "orders-standard"?'],
+    ['zzz', undefined],
+  ] as const) {
+    behaviour(`the name ${given}, which no cluster has: ${nearest ?? 'no other name'}`, standard(), async (box) => {
+      for (const operation of ['ensure', 'verify']) {
+        const result = await run(box, { cluster: given, operation });
+        expect(result.exitCode).toBe(1);
+        expect(errorText(result)).toContain(`No cluster ${given} is visible to this API key`);
+        if (nearest === undefined) expect(`${result.log}${result.summary}`).not.toContain('orders-standard');
+        else expect(errorText(result)).toContain(nearest);
+      }
+    });
+  }
 
   behaviour('mistakes about two clusters are reported together', standard(), async (box) => {
     box.world.changeCluster(ids.standardCluster, { state: 'CREATION_FAILED' });
     const result = await run(box, { cluster: `${ids.standardCluster}\nno-such-cluster` });
     expectFailure(result, 'cluster-not-ready');
-    expect(result.log).toContain('cluster-not-ready: ');
-    expect(result.log).toContain('cluster-not-found: ');
+    expect(titlesOf(result)).toEqual(['cluster-not-ready', 'cluster-not-found']);
     expect(mutations(result)).toEqual([]);
   });
 });

@@ -39,7 +39,7 @@ export const METADATA_ROWS: readonly Row[] = [
       tries: { least: 4 },
     },
     says: [
-      /AWS_CONTAINER_CREDENTIALS_FULL_URI \(169\.254\.170\.23\) gave no credentials: answered HTTP 503/,
+      /AWS_CONTAINER_CREDENTIALS_FULL_URI \(169\.254\.170\.23\) gave no credentials\. Reason: answered HTTP 503/,
       'credentials agent',
     ],
     within: 65,
@@ -93,7 +93,7 @@ export const METADATA_ROWS: readonly Row[] = [
       code: 'aws-credentials-failed',
       tries: { least: 4 },
     },
-    says: ['EC2 instance metadata gave no credentials: answered HTTP 503', 'set role-to-assume'],
+    says: ['EC2 instance metadata gave no credentials. Reason: answered HTTP 503', 'set role-to-assume'],
     within: 65,
   },
   {
@@ -106,7 +106,7 @@ export const METADATA_ROWS: readonly Row[] = [
       tries: { least: 4 },
     },
     says: ['No AWS credentials are configured', 'Set role-to-assume'],
-    logs: ['- EC2 instance metadata: no answer in 2 s', '- AWS_WEB_IDENTITY_TOKEN_FILE: not set'],
+    logs: ['EC2 instance metadata: no answer in 2 s', 'AWS_WEB_IDENTITY_TOKEN_FILE: not set'],
     within: 25,
   },
   {
@@ -120,7 +120,7 @@ export const METADATA_ROWS: readonly Row[] = [
   },
   {
     ...{ ...ec2, trouble: 'no role', settings: { metadata: { role: '' } }, code: 'aws-credentials-missing' },
-    ...{ tries: { least: 4 }, logs: ['- EC2 instance metadata: answered HTTP 404 (no role)'], within: 25 },
+    ...{ tries: { least: 4 }, logs: ['EC2 instance metadata: answered HTTP 404 (no role)'], within: 25 },
   },
   {
     // hashicorp/terraform-provider-aws 23110, github-aws-runners/terraform-aws-github-runner 3821
@@ -147,7 +147,7 @@ export const METADATA_ROWS: readonly Row[] = [
       fault: { kind: 'status', status: 400, ...EVER },
       code: 'aws-credentials-missing',
     },
-    ...{ tries: 1, logs: ['- EC2 instance metadata: answered HTTP 400'], within: 25 },
+    ...{ tries: 1, logs: ['EC2 instance metadata: answered HTTP 400'], within: 25 },
   },
   {
     ...{

@@ -55,7 +55,7 @@ export const ROLE_ROWS: readonly Row[] = [
   {
     ...{ ...sts, trouble: 'a role that trusts others', trusts: { subjects: ['system:serviceaccount:prod:*'] } },
     ...{ code: 'role-not-assumed', tries: 1, says: ['the token of AWS_WEB_IDENTITY_TOKEN_FILE', 'trust policy'] },
-    logs: [`- sub: ${SUBJECT}`, '- token: AWS_WEB_IDENTITY_TOKEN_FILE'],
+    logs: [`sub: ${SUBJECT}`, 'token: AWS_WEB_IDENTITY_TOKEN_FILE'],
   },
   {
     ...{

@@ -5,7 +5,7 @@ import { BLIND, claimants, connected, expectDeparted, leave, sharedPath } from '
 import { behaviour } from '../support/in-memory.ts';
 import {
   advanced,
-  errorText,
+  errorLine,
   expectFailure,
   expectNothingLeft,
   liveEndpoints,
@@ -87,7 +87,7 @@ describe('a key that is refused', () => {
         expect([liveEndpoints(box), ownedGroups(box)]).toEqual([[], []]);
         expect(status(box)).toEqual(['STALE']);
         expectFailure(result, code);
-        expect(errorText(result)).toMatch(/VPC endpoint vpce-\w+ is deleted.*b2222222-.* could not be read/);
+        expect(errorLine(result)).toMatch(/VPC endpoint vpce-\w+ is deleted.*b2222222-.* could not be read/);
         expect(result.summary).toContain('delete VPC endpoint');
         expect(result.outputs['status']).toBe('failed');
       });

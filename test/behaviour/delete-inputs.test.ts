@@ -10,7 +10,10 @@ const A = { environment: 'branch:a' };
 
 describe('the inputs of delete', () => {
   const wrong = {
-    'neither environment nor cluster': [{ environment: '', cluster: '' }, /environment: operation delete wants/],
+    'neither environment nor cluster': [
+      { environment: '', cluster: '' },
+      /environment: `delete` needs `environment` or `cluster`/,
+    ],
     'endpoint-id without cluster': [
       { 'endpoint-id': 'vpce-0123456789abcdef0', 'vpc-id': '' },
       /cluster: is required with endpoint-id/,

@@ -25,7 +25,7 @@ describe('delete of an environment that claims nothing', () => {
     expectDeparted(result, 'absent');
     expect(mutations(result)).toEqual([]);
     expect(warningsOf(result)).toEqual([
-      `Environment defualt claims nothing in ${ids.vpc}; the nearest environment of this repository is default`,
+      `Environment defualt claims nothing in ${ids.vpc};\nthe nearest environment of this repository is default`,
     ]);
     expect(result.log).toContain('Environments of this repository here: default, staging');
     expect(result.log).toContain('Claims of other repositories here: 1');
@@ -90,7 +90,7 @@ describe('delete of an environment that claims nothing', () => {
     expectSuccess(result);
     expect(mutations(result)).toEqual([]);
     expect(warningsOf(result)).toEqual([
-      `Environment default claims other clusters in ${ids.vpc}, but not ${ids.secondStandardCluster}`,
+      `Environment default claims other clusters in ${ids.vpc},\nbut not ${ids.secondStandardCluster}`,
     ]);
   });
 

@@ -4,6 +4,7 @@ import { ids, type Sandbox } from '../sandbox/index.ts';
 import { expectDeparted, leave, SHORT, sharedPath } from '../support/departures.ts';
 import { behaviour } from '../support/in-memory.ts';
 import {
+  errorLine,
   errorText,
   expectFailure,
   expectNothingLeft,
@@ -24,8 +25,8 @@ describe('an endpoint that AWS does not let go of', () => {
       const { endpoint } = sharedPath(box, [A]);
       const result = await leave(box, 'branch:a', { inputs: { 'timeout-seconds': '40' } });
       expectFailure(result, 'timeout');
-      expect(errorText(result)).toMatch(
-        /VPC endpoint vpce-\w+ to be deleted\.\nLast seen: deleting; AWS is deleting it/,
+      expect(errorLine(result)).toMatch(
+        /VPC endpoint vpce-\w+ to be deleted\.? Last seen: deleting; AWS is deleting it/,
       );
       expect(result.summary).toContain('### Remaining');
       expect(result.summary).toMatch(new RegExp(`${endpoint.id} \\| AWS is deleting it`));

@@ -223,6 +223,32 @@ describe('rules before the endpoint', () => {
     expect(theEndpoint(box).groupIds).toEqual([ownedGroups(box)[0]?.id]);
   });
 
+  for (const [code, message, says, quota] of [
+    [
+      'VpcEndpointLimitExceeded',
+      'The maximum number of VPC endpoints has been reached.',
+      /^Quota reached: Interface VPC endpoints per VPC\.$/m,
+      'L-29B6F2EB',
+    ],
+    [
+      'VpcEndpointLimitExceeded',
+      'The limit is 50.',
+      /^Quota reached: Interface VPC endpoints per VPC; the limit is 50/m,
+      'L-29B6F2EB',
+    ],
+    ['ResourceLimitExceeded', 'no', /^A quota of the AWS account is reached \(ResourceLimitExceeded\)/m, undefined],
+  ] as const) {
+    behaviour(`a quota is named, with its limit where AWS says it: ${code}, ${message}`, standard(), async (box) => {
+      box.faults.add({ match: { action: 'CreateVpcEndpoint' }, kind: 'status', status: 400, code, message });
+      const result = await run(box);
+      expectFailure(result, 'aws-quota');
+      expect(errorText(result)).toMatch(says);
+      expect(errorText(result)).toContain(`"${message}"`);
+      const command = `aws service-quotas get-service-quota --service-code vpc --region us-east-1 --quota-code ${quota} --query Quota.Value`;
+      expect(result.log.split('\n').includes(command)).toBe(quota !== undefined);
+    });
+  }
+
   behaviour('the endpoint is made once its rules are in', standard(), async (box) => {
     const result = await run(box);
     expectSuccess(result);

@@ -3,7 +3,7 @@ import type { RunResult } from '../harness/run-action.ts';
 import { ids, type Sandbox } from '../sandbox/index.ts';
 import { connected, leave, SHORT, sweepRun, sweptRows } from '../support/departures.ts';
 import { behaviour } from '../support/in-memory.ts';
-import { errorText, expectFailure, expectSuccess, standard } from '../support/paths.ts';
+import { errorLine, errorText, expectFailure, expectSuccess, standard } from '../support/paths.ts';
 import { mutations, run } from '../support/run.ts';
 import { findingsOf, namesOf } from '../support/verify.ts';
 import { deadMark, GROUPS, type GroupRow, OWN, P } from './forged-tags.ts';
@@ -110,7 +110,7 @@ function expectTaken(result: RunResult, { row, id }: { row: GroupRow; id: string
   if (row.why === '') return;
   // It carries the tag and is read before anything is tried.
   expect(mutations(result)).toEqual([]);
-  expect(errorText(result)).toContain(`Security group ${id} has the name of this action's group, but ${row.why}`);
+  expect(errorLine(result)).toContain(`Security group ${id} has the name of this action's group, but ${row.why}`);
   const command = `aws ec2 create-tags --region us-east-1 --resources ${id} --tags 'Key=${P}service,Value=${ids.standardServiceName}'`;
   expect(errorText(result).includes(command)).toBe(row.why.endsWith('is missing'));
 }

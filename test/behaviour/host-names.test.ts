@@ -19,7 +19,7 @@ function namedAfter(box: MemorySandbox, seconds: number): void {
 }
 
 const warnings = (annotations: readonly { level: string; message: string }[]) =>
-  annotations.filter((one) => one.level === 'warning').map((one) => one.message);
+  annotations.filter((one) => one.level === 'warning').map((one) => one.message.replaceAll('\n', ' '));
 const MISSING =
   /internal-dns is empty: CockroachDB Cloud lists no private host name for cluster orders-standard in us-east-1/;
 

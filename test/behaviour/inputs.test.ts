@@ -57,7 +57,7 @@ describe.each(inRuns(MISTAKES).map((mistakes, index) => ({ name: `bad inputs, ru
       result = await start(inputs ?? {}, { ...unset, ...variables });
     });
 
-    it('fails before any request, with one annotation', () => {
+    it('fails before any request, with an annotation for each mistake', () => {
       expectFailure(result, 'input-invalid', /nothing was sent to AWS or CockroachDB Cloud/);
       expect(result.requests).toEqual([]);
       expect(result.outputs['status']).toBe('failed');
@@ -65,7 +65,10 @@ describe.each(inRuns(MISTAKES).map((mistakes, index) => ({ name: `bad inputs, ru
 
     const named = mistakes.map(([input, value, says]) => ({ input, says, given: JSON.stringify(value.slice(0, 60)) }));
     it.each(named)('names $input when it is $given', ({ input, says }) => {
-      const told = [result.log, unescaped(result.summary)].map((shown) =>
+      // A long first line goes on in the second, and the fix stands in a line of its own.
+      const parts = errorsOf(result).flatMap(({ message }) => message.split('\n\n'));
+      const flat = ['\n', ' ', '. '].flatMap((between) => parts.map((part) => part.replaceAll('\n', between)));
+      const told = [`${result.log}\n${flat.join('\n')}`, unescaped(result.summary)].map((shown) =>
         shown.split('\n').find((line) => line.includes(`${input}:`) && says.test(line)),
       );
       expect(told[0], result.log).toBeDefined();
@@ -102,7 +105,7 @@ describe('mistakes between inputs', () => {
     expectFailure(
       result,
       'input-invalid',
-      /^PRIVATELINK_READ_LAG_SECONDS: .*\nCorrect the environment variable of the step, job or runner; nothing was sent/,
+      /^PRIVATELINK_READ_LAG_SECONDS: .*\nCorrect the environment variable PRIVATELINK_READ_LAG_SECONDS of the step, job or runner; nothing was sent/,
     );
     expect(result.requests).toEqual([]);
   });
@@ -117,12 +120,39 @@ describe('mistakes between inputs', () => {
     expectFailure(
       result,
       'input-invalid',
-      '3 inputs are wrong',
-      /`with:` block of the step and the environment variables/,
+      /^Correct `wait` in the `with:` block of the step/m,
+      /^Correct the environment variable https_proxy/m,
     );
     expect(result.requests).toEqual([]);
-    const listed = result.log.split('\n').filter((line) => line.startsWith('- '));
-    expect(listed.map((line) => line.split(':')[0])).toEqual(['- wait', '- https_proxy', '- HTTP_PROXY']);
+    const listed = errorsOf(result).map(({ message }) => message.split(':')[0]);
+    expect(listed).toEqual(['wait', 'https_proxy', 'HTTP_PROXY']);
+  });
+});
+
+describe('more mistakes than GitHub shows annotations', () => {
+  const wrong = {
+    ...Object.fromEntries(['wait', 'probe', 'comment', 'dry-run', 'private-dns'].map((name) => [name, 'no'])),
+  };
+  const ten = { ...wrong, 'vpc-id': 'a', 'subnet-ids': 'a,b', 'endpoint-id': 'a', operation: 'a' };
+
+  it('the tenth holds the rest in full', async () => {
+    const cidrs = Array.from({ length: 8 }, (_, index) => `net-${index}`);
+    const result = await start({ ...ten, 'allowed-cidrs': cidrs.join() });
+    const errors = errorsOf(result);
+    expect(errors).toHaveLength(10);
+    expect(errors[9]?.title).toMatch(/^CockroachDB PrivateLink: \d+ more$/);
+    const all = errors.map(({ message }) => message).join('\n');
+    for (const name of [...Object.keys(ten), 'allowed-cidrs']) expect(all).toMatch(new RegExp(`${name}: `));
+    for (const cidr of cidrs) expect(all).toContain(`"${cidr}" is not an IPv4 CIDR block`);
+    const parts = errors[9]?.message.split('\n\n') ?? [];
+    for (const part of parts.slice(1)) expect(part).toMatch(/\n(Correct|Set|Remove) [\s\S]*\nhttps:/);
+  });
+
+  it('ten are each in one of their own', async () => {
+    const result = await start({ ...ten, 'subnet-ids': 'a,b' });
+    expect(errorsOf(result).map(({ title }) => title)).toEqual(
+      Array.from({ length: 10 }, () => 'CockroachDB PrivateLink: input-invalid'),
+    );
   });
 });
 

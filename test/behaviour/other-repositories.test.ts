@@ -13,7 +13,7 @@ import {
 } from '../support/departures.ts';
 import { behaviour } from '../support/in-memory.ts';
 import { plain } from '../support/owners.ts';
-import { errorText, expectFailure, standard } from '../support/paths.ts';
+import { errorLine, expectFailure, standard } from '../support/paths.ts';
 import { mutations, run } from '../support/run.ts';
 import { toldSwept } from '../support/told-steps.ts';
 
@@ -286,7 +286,7 @@ describe('environments of this repository', () => {
     const inputs = { 'endpoint-id': endpoint.id, cluster: ids.standardCluster, environment: '' };
     const result = await leave(box, 'pr:41', { inputs });
     expectFailure(result, 'endpoint-claimed');
-    expect(errorText(result).split('\n')[0]).toBe(
+    expect(errorLine(result)).toMatch(
       `Cluster ${ids.standardName} is in use through ${endpoint.id}, claimed by 2 environments and 1 other repository`,
     );
     expect(result.log).toContain('Environments of this repository:\n- team-10\n- team-11\n');

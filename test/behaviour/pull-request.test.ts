@@ -5,6 +5,7 @@ import { expectDeparted, leave, SHORT } from '../support/departures.ts';
 import { warningsOf } from '../support/expectations.ts';
 import { behaviour } from '../support/in-memory.ts';
 import {
+  errorLine,
   errorText,
   expectFailure,
   expectNothingLeft,
@@ -28,7 +29,7 @@ describe('a number in the event that no pull request has', () => {
       const payload = { pull_request: { number: odd, head: { repo: { full_name: ids.repository } } } };
       const result = await run(box, { comment: 'true' }, { event: { name: 'pull_request', payload } });
       expectRefusal(result, 'input-invalid');
-      expect(errorText(result)).toContain('there is no pull request');
+      expect(errorLine(result)).toContain('this run has no pull request');
       expect(result.requests).toEqual([]);
     });
   }
@@ -85,7 +86,7 @@ describe('comment', () => {
     expectSuccess(result);
     expect(warningsOf(result).map((one) => one.message)).toEqual([
       expect.stringMatching(
-        /not written: The conversation is locked.*"Unable to create comment because issue is locked\."/,
+        /not written \(github-denied\)\nThe conversation is locked[\s\S]*"Unable to create comment because issue is locked\."/,
       ),
     ]);
     expect(warningsOf(result)[0]?.message).not.toMatch(/permissions:/);
@@ -96,9 +97,9 @@ describe('comment', () => {
     expectSuccess(await run(box, inputs, { env: SHORT, event: event() }));
     const before = structuredClone(comments(box));
     for (const [cause, turn] of [
-      [/doesn't report whose token this is; unchanged: comment 9001\. Set github-token/, { login: null }],
+      [/doesn't report whose token this is; unchanged: comment 9001\nSet github-token/, { login: null }],
       [
-        /doesn't show who wrote comment 9001; nothing was changed\. Delete it/,
+        /doesn't show who wrote comment 9001; nothing was changed\nDelete it/,
         { accounts: new Map([[ACTIONS_BOT, null]]) },
       ],
     ] as const) {
@@ -115,11 +116,11 @@ describe('comment', () => {
 describe('a run without secrets', () => {
   const keyless = { 'cockroach-api-key': '' };
   const runs = {
-    'of a fork says so': [event('mallory/shop'), {}, /pull request from a fork, which gets no secrets; skip the step/],
+    'of a fork says so': [event('mallory/shop'), {}, /pull requests from forks get no secrets/],
     'of a fork that was deleted says so': [
       { name: 'pull_request', payload: { pull_request: { number, head: { repo: null } } } },
       {},
-      /from a fork/,
+      /from forks/,
     ],
     'of Dependabot says so': [event(), { GITHUB_ACTOR: 'dependabot[bot]' }, /dependabot\[bot\] started the run/],
     'of the repository itself blames nobody': [event(), {}, /^cockroach-api-key: is required \(or the environment/],

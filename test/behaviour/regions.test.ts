@@ -28,14 +28,14 @@ describe('a region that the account has not enabled', () => {
     expectFailure(
       result,
       'aws-credentials-invalid',
-      `in ${region}, which accounts must enable first`,
+      `in ${region}, which an account must enable first`,
       `aws account enable-region --region-name ${region}`,
     );
   });
 
   it.each([
     ['region', 'region-not-enabled', `has not enabled ${region}`],
-    ['key', 'aws-credentials-invalid', `in ${region}, which accounts must enable first`],
+    ['key', 'aws-credentials-invalid', `in ${region}, which an account must enable first`],
   ] as const)('is said by STS where a profile assumes a role, which names the %s', async (named, code, says) => {
     const row = ROLE_ROWS.find((one) => one.name === 'profile with role_arn and source_profile');
     const sandbox = await disabled([region]);

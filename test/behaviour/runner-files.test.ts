@@ -82,13 +82,14 @@ describe('GITHUB_OUTPUT', () => {
     const [error, ...more] = errorsOf(result);
     expect(more).toEqual([]);
     expect(error?.title).toBe('CockroachDB PrivateLink: runner-files');
-    expect(error?.message.split('\n')).toEqual([
+    const lines = error?.message.split('\n') ?? [];
+    expect([...lines.slice(0, 2), lines.at(-1)]).toEqual([
       `The outputs of this step could not be written: ${why.code ?? 'Missing file at path'}`,
       expect.stringMatching(/^Check the disk of the runner/),
       'https://github.com/acme/privatelink-action/blob/v1/docs/troubleshooting.md#runner-files',
     ]);
-    expect(result.log).toContain(`- Reason: ${why.message}`);
-    expect(result.log).toMatch(/^- Not written: \S+/m);
+    expect(result.log).toContain(`Reason: ${why.message}`);
+    expect(result.log).toMatch(/^Not written: \S+/m);
     expect(result.summary).toMatch(/`runner-files`\*\* The outputs of this step could not be written/);
   });
 
@@ -99,9 +100,9 @@ describe('GITHUB_OUTPUT', () => {
     const result = await run(box, {}, { runnerFiles: { output } });
     const [endpoint] = box.world.endpoints();
     expect(result.outputs).toEqual({});
-    expect(result.log).toContain(`- Not written: endpoint-id: ${endpoint?.id}`);
-    expect(result.log).toContain('- Not written: status: available');
-    expect(result.log).toMatch(/- Not written: summary-markdown \(\d+ characters\)/);
+    expect(result.log).toContain(`Not written: endpoint-id: ${endpoint?.id}`);
+    expect(result.log).toContain('Not written: status: available');
+    expect(result.log).toMatch(/Not written: summary-markdown \(\d+ characters\)/);
   });
 
   for (const value of [undefined, '']) {
@@ -114,7 +115,7 @@ describe('GITHUB_OUTPUT', () => {
         expect(errorsOf(result)[0]?.message).toMatch(
           /^The outputs of this step could not be written: GITHUB_OUTPUT is not set\n/,
         );
-        expect(result.log).toContain('- Not written: status: available');
+        expect(result.log).toContain('Not written: status: available');
         expect(result.stdout).not.toContain('set-output');
       },
     );
@@ -139,7 +140,7 @@ describe('GITHUB_OUTPUT', () => {
     expect(result.exitCode).toBe(1);
     expect(errorsOf(result).map(({ title }) => title)).toEqual(['CockroachDB PrivateLink: cluster-not-found']);
     expect(warningsOf(result).map(({ title }) => title)).toContain('CockroachDB PrivateLink: runner-files');
-    expect(result.log).toContain('- Not written: error-code: cluster-not-found');
+    expect(result.log).toContain('Not written: error-code: cluster-not-found');
   });
 
   behaviour('in trouble: a cancelled run stays cancelled', standard(), async (box) => {
@@ -179,7 +180,7 @@ describe('GITHUB_STEP_SUMMARY', () => {
     const result = await run(box, {}, { runnerFiles: { summary } });
     expectSuccess(result);
     expect(warningsOf(result).map(({ message }) => message)).toEqual([
-      expect.stringMatching(/^The job summary could not be written: .*ENOSPC/),
+      expect.stringMatching(/^The job summary could not be written\n.*ENOSPC/),
     ]);
     expect(result.outputs['summary-markdown']).toMatch(/^## CockroachDB Cloud PrivateLink/);
   });
@@ -241,7 +242,7 @@ describe('GITHUB_EVENT_PATH', () => {
     const says = ends === 'runner-files' ? /^The event of this run \(GITHUB_EVENT_PATH\) could not be read\n/ : /./;
     expectFailure(result, ends, says);
     expect(result.requests).toEqual([]);
-    if (ends === 'runner-files') expect(result.log).toMatch(/^- Reason: ENOENT: no such file/m);
+    if (ends === 'runner-files') expect(result.log).toMatch(/^Reason: ENOENT: no such file/m);
   });
 
   it.each(['text', 7, [], true])('that holds %j in place of an event lets nothing be changed', (payload) =>
@@ -251,7 +252,7 @@ describe('GITHUB_EVENT_PATH', () => {
       const event = { name: 'pull_request', payload };
       const result = await run(box, { operation: 'delete', environment: 'branch:main' }, { event });
       expectFailure(result, 'runner-files', /GITHUB_EVENT_PATH/);
-      expect(result.log).toContain('- Reason: it holds no JSON object');
+      expect(result.log).toContain('Reason: it holds no JSON object');
       expect([result.requests, box.world.endpoints()]).toEqual([[], before]);
     }),
   );

@@ -91,7 +91,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     ...{
       ends: 'oidc-token-rejected',
       fact: /does not accept the OIDC token/,
-      fix: /^Act on the words of STS/m,
+      fix: /^Act on the answer of STS/m,
       passes: false,
     },
     source: 'STS AssumeRoleWithWebIdentity, Errors',
@@ -152,13 +152,42 @@ describe('what STS refuses a sign-in for, by code and words', () => {
     });
   }
 
+  for (const [what, subject, says, silent] of [
+    ['a branch', 'repo:acme/shop:ref:refs/heads/main', /Condition for the trust policy/, /could use the role/],
+    ['an environment', 'repo:acme/shop:environment:production', /Condition for the trust policy/, /could use the role/],
+    ['a pull request', 'repo:acme/shop:pull_request', /whoever can push a branch could use the role/, /\*"/],
+    ['a tag', 'repo:acme/shop:ref:refs/tags/v1', /can create or move the tag v1 could use the role/, /\*"/],
+  ] as const) {
+    behaviour(
+      `${what}: the condition that lets in exactly this subject, and who else has it`,
+      standardWorld(),
+      async (box) => {
+        box.world.settings.oidc.subject = subject;
+        const message = 'Not authorized to perform sts:AssumeRoleWithWebIdentity';
+        box.faults.add({ match: { service: 'sts' }, kind: 'status', status: 403, code: 'AccessDenied', message });
+        const result = await run(box);
+        expectFailure(result, 'role-not-assumed');
+        const lines = errorText(result).split('\n');
+        const condition = lines.find((line) => line.startsWith('"Condition": ')) ?? '';
+        const provider = ISSUER.replace('https://', '');
+        expect(JSON.parse(`{${condition}}`)).toEqual({
+          Condition: { StringEquals: { [`${provider}:aud`]: 'sts.amazonaws.com', [`${provider}:sub`]: subject } },
+        });
+        expect(lines).toContain('Claims of the token:');
+        expect(errorText(result)).toMatch(says);
+        expect(errorText(result)).not.toMatch(silent);
+        expect(/docs\/recipes\.md, Previews/.test(errorText(result))).toBe(/pull|tag/.test(what));
+      },
+    );
+  }
+
   behaviour('claims are whole, however long: they are there to be copied', standardWorld(), async (box) => {
     box.world.settings.oidc.subject = LONG_SUBJECT;
     const result = await run(box);
     expectFailure(result, 'role-not-assumed');
-    const claims = result.log.split('\n').filter((line) => line.startsWith('- '));
-    expect(claims).toContain(`- sub: ${LONG_SUBJECT}`);
-    expect(claims).toContain(`- sub, form without IDs: ${LONG_SUBJECT.replaceAll(/@\d+/g, '')}`);
+    const claims = result.log.split('\n').filter((line) => /^(iss|aud|sub)\b/.test(line));
+    expect(claims).toContain(`sub: ${LONG_SUBJECT}`);
+    expect(claims).toContain(`sub, form without IDs: ${LONG_SUBJECT.replaceAll(/@\d+/g, '')}`);
     expect(result.summary.replaceAll('\\', '')).toContain(LONG_SUBJECT.replaceAll('@', '@'));
   });
 });

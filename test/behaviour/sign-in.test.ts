@@ -66,7 +66,7 @@ describe('a job that gets no token', () => {
     expectFailure(
       result,
       'oidc-unavailable',
-      /permission `id-token: write` is missing/,
+      /^Missing permission: this job needs `id-token: write`$/m,
       /permissions: \{ id-token: write/,
     );
     expect(result.requests.filter(({ service }) => service === 'sts' || service === 'ec2')).toEqual([]);
@@ -85,7 +85,7 @@ describe('a job that gets no token', () => {
     const sandbox = await memoryFor(standardWorld());
     const payload = { number: 7, pull_request: { number: 7, head: { repo: { full_name: 'acme/shop' } } } };
     const result = await run(sandbox, {}, { env: NO_TOKEN, event: { name: 'pull_request', payload } });
-    expectFailure(result, 'oidc-unavailable', /permission `id-token: write` is missing/);
+    expectFailure(result, 'oidc-unavailable', /^Missing permission: this job needs `id-token: write`$/m);
     expect(result.log).not.toContain('from a fork');
   });
 
@@ -101,7 +101,7 @@ describe('a job that gets no token', () => {
     const env = { ...NO_TOKEN, GITHUB_SERVER_URL: 'https://github.acme.example', GITHUB_ACTION_REPOSITORY: '' };
     const result = await run(sandbox, {}, { env });
     expect([result.exitCode, result.outputs['error-code']]).toEqual([1, 'oidc-unavailable']);
-    expect(result.log).toMatch(/id-token: write.*GitHub Enterprise Server is older than 3\.5/);
+    expect(result.log).toMatch(/id-token: write[\s\S]*GitHub Enterprise Server is older than 3\.5/);
   });
 
   it('does not take GitHub Enterprise Cloud with data residency for a server', async () => {
@@ -143,10 +143,10 @@ describe('a token that AWS does not accept', () => {
     const sandbox = await memoryFor(trusting([one.trusted], { oidc: { subject: one.subject } }));
     const result = await run(sandbox);
     expectFailure(result, 'role-not-assumed', ids.role, /trust policy/);
-    const claims = result.log.split('\n').filter((line) => line.startsWith('- '));
-    expect(claims).toContain(`- iss: ${ISSUER}`);
-    expect(claims).toContain('- aud: sts.amazonaws.com');
-    expect(claims).toContain(`- sub: ${one.subject || 'repo:acme/shop:ref:refs/heads/main'}`);
+    const claims = result.log.split('\n').filter((line) => /^(iss|aud|sub)\b/.test(line));
+    expect(claims).toContain(`iss: ${ISSUER}`);
+    expect(claims).toContain('aud: sts.amazonaws.com');
+    expect(claims).toContain(`sub: ${one.subject || 'repo:acme/shop:ref:refs/heads/main'}`);
     expect(claims.filter((line) => line.endsWith(': repo:acme/shop:ref:refs/heads/main'))).not.toEqual([]);
     expect(
       claims.filter((line) => line.endsWith(': repo:acme@600000001/shop@700000001:ref:refs/heads/main')),

@@ -95,7 +95,7 @@ describe('trusted owners alone: add', () => {
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toContain(ids.advancedName);
     expect(warnings[0]).toContain('*');
-    expect(plain(beside.summary)).toContain(warnings[0] ?? 'a warning');
+    expect(plain(beside.summary)).toContain(warnings[0]?.replaceAll('\n', ' ') ?? 'a warning');
   });
 
   behaviour('several clusters in one run, each with its own entries', advanced({}, addSecondAdvanced), async (box) => {

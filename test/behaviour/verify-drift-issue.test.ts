@@ -179,7 +179,7 @@ for (const [spoiled, exit, code] of [
       expect(mutations(result)).toEqual([]);
       expect(issues(box)).toEqual(before);
       expect(warningsOf(result).map((one) => one.message)).toEqual([
-        "The drift issue was not kept: GitHub doesn't report whose token this is; unchanged: issue #101. " +
+        "The drift issue was not updated (github-denied)\nGitHub doesn't report whose token this is; unchanged: issue #101\n" +
           "Set github-token to one whose account GraphQL's `viewer` reports, such as the default, and check https://github.com/acme/shop/issues/101",
       ]);
     },
@@ -201,7 +201,7 @@ for (const [spoiled, exit, code] of [
       expect({ exit: result.exitCode, code: result.outputs['error-code'] }, result.log).toEqual({ exit, code });
       expect(warningsOf(result).map((one) => one.message)).toEqual([
         expect.stringMatching(
-          /^The drift issue was not kept: Issues are disabled in the repository\. .*Turn on issues/,
+          /^The drift issue was not updated \(github-denied\)\nIssues are disabled in the repository\.\n[\s\S]*\nTurn on issues/,
         ),
       ]);
     },

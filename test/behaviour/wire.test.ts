@@ -38,7 +38,7 @@ function expectError(result: RunResult, { code, service }: Service): { first: st
   expectFailure(result, isSignIn ? 'could-not-check' : ends);
   expect(mutations(result)).toEqual([]);
   expect(`${result.stdout}${result.summary}`).not.toMatch(INSIDES);
-  if (service !== 'github') expect(result.log).toContain(`(${code}: `);
+  if (service !== 'github') expect(result.log).toContain(`(${code})`);
   const [first = '', ...rest] = errorText(result).split('\n');
   return { first, rest: rest.join('\n') };
 }

@@ -3,6 +3,7 @@ import { parted } from '../../src/support/commands.ts';
 import type { LoggedRequest, Sandbox } from '../sandbox/index.ts';
 import { wideLines } from './log-width.ts';
 import { foreignMarkup } from './markdown.ts';
+import type { Annotation } from './runner-files.ts';
 
 interface Evidence {
   sandbox: Sandbox;
@@ -14,6 +15,7 @@ interface Evidence {
   requests: LoggedRequest[];
   errorCode: string;
   timedOut: boolean;
+  annotations: readonly Annotation[];
 }
 
 /**
@@ -21,7 +23,7 @@ interface Evidence {
  * belongs, print a workflow command or Markdown that it does not mean, mask what is no secret, end as `internal`, or not end.
  */
 export function findMisconduct(evidence: Evidence): string[] {
-  const { sandbox, given, places, masks, requests, errorCode, timedOut } = evidence;
+  const { sandbox, given, places, masks, requests, errorCode, timedOut, annotations } = evidence;
   const secrets = sandbox.secrets();
   const posts = requests.filter(({ service, mutating }) => service === 'github' && mutating);
   const told = Object.fromEntries(
@@ -42,6 +44,25 @@ export function findMisconduct(evidence: Evidence): string[] {
     ...wideLines(places['stdout'] ?? ''),
     ...(errorCode === 'internal' ? ['error-code internal: a failure that nobody foresaw'] : []),
     ...(timedOut ? ['it did not end by itself'] : []),
+    ...wrongAnnotations(annotations),
+  ];
+}
+
+/**
+ * Annotations that the run page does not show as they are meant: GitHub drops those after the tenth of a level, the
+ * runner cuts what has more than 4,096 characters, and a list shows little more than a first line.
+ */
+function wrongAnnotations(all: readonly Annotation[]): string[] {
+  const shown = all.filter(({ level }) => level === 'error' || level === 'warning');
+  const [errors, warnings] = ['error', 'warning'].map((level) => shown.filter((one) => one.level === level));
+  const texts = shown.map(({ title, message }) => `${title}\n${message}`);
+  const firsts = shown.map(({ message }) => message.split('\n')[0] ?? '');
+  return [
+    ...[errors, warnings].flatMap((of = []) => (of.length > 10 ? [`${of.length} annotations of a level`] : [])),
+    ...firsts.filter((line) => line.length > 100).map((line) => `an annotation with a long first line: ${line}`),
+    ...firsts.filter((line) => line === '').map(() => 'an annotation that begins with an empty line'),
+    ...texts.filter((text, index) => texts.indexOf(text) !== index).map((text) => `an annotation twice: ${text}`),
+    ...shown.filter(({ message }) => message.length > 4_096).map(({ title }) => `too long an annotation: ${title}`),
   ];
 }
 
@@ -169,9 +190,9 @@ function unpastable(stdout: string, summary: string): string[] {
   ].map((line) => `a command that does not run as pasted: ${line.slice(0, 300)}`);
 }
 
-/** The commands that the action means; `error` and `warning` with a title have one of its own. */
+/** The commands that the action means; `error` and `warning` have a title of its own. */
 const MEANT =
-  /^::(?:group::|endgroup::$|debug::|warning::|(?:error|warning) title=CockroachDB PrivateLink%3A [\w-]+::)/;
+  /^::(?:group::|endgroup::$|debug::|(?:error|warning) title=CockroachDB PrivateLink%3A (?:[\w-]+|\d+ more)::)/;
 
 /**
  * Lines that a runner would take for a command that the action does not print on purpose. The runner trims what .NET

@@ -129,6 +129,7 @@ export function resultOf(sandbox: Sandbox<Door>, options: StepOptions, remains: 
     given: Object.values(env),
     places: { ...files, stdout: printed.withoutMaskLines, stderr },
     masks: printed.masks,
+    annotations: printed.annotations,
     requests,
     errorCode: rest.outputs['error-code'] ?? '',
     timedOut,

@@ -87,7 +87,7 @@ describe.runIf(process.platform === 'linux')('a file of the runner', () => {
       expect(result.annotations.filter(({ level }) => level === 'error').map(({ title }) => title)).toEqual([
         'CockroachDB PrivateLink: runner-files',
       ]);
-      expect(result.log).toMatch(/^- Not written: status: available$/m);
+      expect(result.log).toMatch(/^Not written: status: available$/m);
       expect(result.summary).toMatch(/`runner-files`/);
       expectWhole(sandbox);
     });
@@ -114,7 +114,7 @@ describe.runIf(process.platform === 'linux')('a file of the runner', () => {
     const result = await run(sandbox, {}, { env });
     expect([result.exitCode, result.stderr]).toEqual([1, '']);
     expect(warningsOf(result)).toHaveLength(1);
-    expect(result.log).toContain(`- Not written: endpoint-id: ${theEndpoint(sandbox).id}`);
+    expect(result.log).toContain(`Not written: endpoint-id: ${theEndpoint(sandbox).id}`);
     expectWhole(sandbox);
   });
 });

@@ -111,8 +111,9 @@ export function expectSuccess(result: RunResult): void {
 export function expectFailure(result: RunResult, code: string): void {
   expect({ exitCode: result.exitCode, code: result.outputs['error-code'] }, result.log).toEqual({ exitCode: 1, code });
   const errors = result.annotations.filter((one) => one.level === 'error');
-  expect(errors).toHaveLength(1);
-  expect(`${errors[0]?.title} ${errors[0]?.message}`).toContain(code);
+  expect(errors.map((one) => `${one.title} ${one.message}`).join('\n')).toContain(code);
+  // Each is one of the problems that the run found.
+  for (const { message } of errors) expect(message).toMatch(/\n\S*docs\/troubleshooting\.md#[\w-]+$/);
 }
 
 /** The same, with nothing written anywhere. */
@@ -124,4 +125,9 @@ export function expectRefusal(result: RunResult, code: string): void {
 /** Cause and fix as the annotation shows them. */
 export function errorText(result: RunResult): string {
   return result.annotations.find((one) => one.level === 'error')?.message ?? '';
+}
+
+/** The same on one line: a fact that is too long for a first line goes on in the second. */
+export function errorLine(result: RunResult): string {
+  return errorText(result).replaceAll('\n', ' ');
 }

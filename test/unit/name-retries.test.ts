@@ -12,7 +12,17 @@ interface Played {
 }
 
 const targetOf = (cluster: string, host = `${cluster}.example`): ProbeTarget => ({
-  ...{ cluster, host, port: 26257, endpointId: 'vpce-1', addresses: ['10.0.1.5'], others: [], ca: undefined },
+  ...{
+    cluster,
+    host,
+    port: 26257,
+    endpointId: 'vpce-1',
+    vpcId: 'vpc-1',
+    privateDns: true,
+    addresses: ['10.0.1.5'],
+    others: [],
+    ca: undefined,
+  },
 });
 
 /** A result of a probe, by what the resolver answered. */

@@ -19,7 +19,17 @@ const HOST = 'internal-orders-abc.aws-us-east-1.cockroachlabs.cloud';
 const OTHERS = [{ endpointId: 'vpce-0b', addresses: ['10.0.7.7', 'fd00:7::7'] }];
 
 function targetAt(port: number, addresses: readonly string[] = [FIRST, SECOND]): ProbeTarget {
-  return { cluster: 'orders', host: HOST, port, endpointId: 'vpce-0a', addresses, others: OTHERS, ca: undefined };
+  return {
+    cluster: 'orders',
+    host: HOST,
+    port,
+    endpointId: 'vpce-0a',
+    vpcId: 'vpc-0a',
+    privateDns: true,
+    addresses,
+    others: OTHERS,
+    ca: undefined,
+  };
 }
 
 describe.runIf(process.platform === 'linux')('what the name resolves to', () => {

@@ -25,6 +25,8 @@ describe.runIf(onLinux)('a real PostgreSQL server with TLS', () => {
       host: HOST,
       port,
       endpointId: 'vpce-0a',
+      vpcId: 'vpc-0a',
+      privateDns: true,
       addresses: [FIRST, SECOND],
       others: [],
       ca: authority.certificate,

@@ -43,7 +43,17 @@ export function probeAt(
 ): Promise<ProbeResult> {
   const { host = HOST, addresses = [FIRST, SECOND], signal = new AbortController().signal, timeoutMs = 400 } = changes;
   return probe(
-    { cluster: 'orders', host, port, endpointId: 'vpce-0a', addresses, others: [], ca: authority.certificate },
+    {
+      cluster: 'orders',
+      host,
+      port,
+      endpointId: 'vpce-0a',
+      vpcId: 'vpc-0a',
+      privateDns: true,
+      addresses,
+      others: [],
+      ca: authority.certificate,
+    },
     { resolve: async () => addresses, signal, timeoutMs },
   );
 }

@@ -11,7 +11,7 @@ it('every way out of a run is watched', async () => {
     setOutput: leave,
     maskSecret: () => undefined,
     showSummary: async (markdown: string) => leave(markdown),
-    annotate: leave,
+    annotate: (level: string, problem: unknown) => leave(level, JSON.stringify(problem)),
     debug: leave,
   });
   runner.secrets.add({ kind: 'token', name: 'github-token' }, TOKEN);
@@ -20,7 +20,7 @@ it('every way out of a run is watched', async () => {
   runner.log.endGroup();
   runner.log.warning(`warning ${TOKEN}`);
   runner.debug(`debug ${TOKEN}`);
-  runner.annotate('error', 'title', TOKEN);
+  runner.annotate('error', { code: 'title', cause: TOKEN, fix: TOKEN, details: [TOKEN] });
   await runner.showSummary(`summary ${TOKEN}`);
   runner.setOutput('summary-markdown', TOKEN);
   runner.setOutput('drift', JSON.stringify([{ check: 'error', found: TOKEN, fix: 'none' }]));
@@ -30,7 +30,7 @@ it('every way out of a run is watched', async () => {
     'end',
     'warning ***',
     'debug ***',
-    'error title ***',
+    'error {"code":"title","cause":"***","fix":"***","details":["***"]}',
     'summary ***',
     'summary-markdown ***',
     'drift [{"check":"error","found":"***","fix":"none"}]',

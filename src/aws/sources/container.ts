@@ -71,7 +71,8 @@ function failed(name: string, url: URL, cause: unknown): ActionError {
   return new ActionError(
     'aws-credentials-failed',
     {
-      cause: `${name} gave no credentials: ${describeError(cause)}`,
+      cause: `${name} gave no credentials`,
+      said: `Reason: ${describeError(cause)}`,
       fix: refused ? role : 'Check the credentials agent on the node, run again, or set role-to-assume.',
     },
     { cause },

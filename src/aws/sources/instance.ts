@@ -94,20 +94,21 @@ function instanceError(error: unknown, { looked, asked }: { looked: readonly str
   const said = describeError(error);
   if (!isMetadataRefusal(error))
     return asked
-      ? failed(`${NAME} (${ENDPOINT}) gave no credentials: ${said}`, `Correct ${ENDPOINT}, or unset it.`, error)
+      ? failed(`${NAME} (${ENDPOINT}) gave no credentials`, `Correct ${ENDPOINT}, or unset it.`, error)
       : noSource([...looked, `${NAME}: ${said}`], error);
   if (error.code === 'AssumeRoleUnauthorizedAccess')
     return new ActionError(
       'role-not-assumed',
       {
-        cause: `AWS did not let the EC2 instance assume its role: ${said}`,
+        cause: 'AWS did not let the EC2 instance assume its role',
+        said: `Reason: ${said}`,
         fix: 'Allow ec2.amazonaws.com in the trust policy of the role of the instance profile.',
       },
       { cause: error },
     );
   if (error.status === 401)
     return failed(
-      `${NAME} asks for a token (IMDSv2), which this job does not get: ${said}`,
+      `${NAME} asks for a token (IMDSv2), which this job does not get`,
       'Raise the hop limit of the instance metadata to 2: jobs in containers are one network hop further on.',
       error,
     );
@@ -115,7 +116,7 @@ function instanceError(error: unknown, { looked, asked }: { looked: readonly str
   if (error.status >= 300 && metadataFailure(error) === 'final' && !asked)
     return noSource([...looked, `${NAME}: ${said}${error.status === 404 ? ' (no role)' : ''}`], error);
   return failed(
-    `${NAME} gave no credentials: ${said}`,
+    `${NAME} gave no credentials`,
     metadataFailure(error) === 'final'
       ? 'Check the role of the instance profile, or set role-to-assume.'
       : 'Run again; EC2 limits how often one instance may ask. Or set role-to-assume.',
@@ -124,7 +125,8 @@ function instanceError(error: unknown, { looked, asked }: { looked: readonly str
 }
 
 function failed(cause: string, fix: string, from?: unknown): ActionError {
-  return new ActionError('aws-credentials-failed', { cause, fix }, { cause: from });
+  const said = from === undefined ? {} : { said: `Reason: ${describeError(from)}` };
+  return new ActionError('aws-credentials-failed', { cause, ...said, fix }, { cause: from });
 }
 
 /** The error of a run that no source has credentials for. @param looked what was looked at, a line each */

@@ -45,7 +45,9 @@ export function readToken(name: string, file: string): string {
     const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     throw unreadable(
       name,
-      gone ? `names a file that does not exist: ${oneLine(file)}` : `can't be read: ${describeError(error)}`,
+      gone
+        ? `names a file that does not exist: ${oneLine(file)}`
+        : `can't be read: ${error instanceof Error && 'code' in error ? String(error.code) : describeError(error)}`,
       error,
     );
   }

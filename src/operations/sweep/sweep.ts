@@ -98,6 +98,8 @@ async function groupsOfNobody(
   return unusedGroups(unused, all.flat());
 }
 
+const SWEPT_AGAIN = 'Run again; the table in the summary lists what remains and why.';
+
 /** The failure that a sweep ends in, undefined where everything that was to go is gone. */
 export function sweepFailure(rows: readonly SweepRow[]): ActionError | undefined {
   const failed = rows.filter((row) => row.outcome === 'failed');
@@ -106,9 +108,15 @@ export function sweepFailure(rows: readonly SweepRow[]): ActionError | undefined
   return new ActionError(
     'sweep-incomplete',
     {
-      cause: `${failed.length} of ${rows.filter((row) => row.outcome !== 'kept').length} could not be swept: ${first.what} on ${first.resource}: ${first.why}`,
-      fix: first.error?.fix ?? 'Run again; the table in the summary lists what is left and why.',
+      cause: `${failed.length} of ${rows.filter((row) => row.outcome !== 'kept').length} could not be swept: ${first.what} on ${first.resource}`,
+      said: first.why,
+      fix: first.error?.fix ?? SWEPT_AGAIN,
       details: failed.map((row) => `${row.what} on ${row.resource}: ${row.why}`),
+      problems: failed.map((row) => ({
+        code: 'sweep-incomplete',
+        cause: `Not swept: ${row.what} on ${row.resource}\n${row.why}`,
+        fix: row.error?.fix ?? SWEPT_AGAIN,
+      })),
     },
     { cause: first.error },
   );

@@ -1,5 +1,5 @@
-import { closest } from 'fastest-levenshtein';
 import { isGone } from '../../aws/types.ts';
+import { nearestOf } from '../../support/nearest.ts';
 import { counted, joinShort } from '../../support/text.ts';
 import { isOfRepository } from '../model/claimants.ts';
 import { type Claim, isOwnClaim, kindOf, ownerDigest, readClaims, readMarks } from '../model/claims.ts';
@@ -59,18 +59,6 @@ function otherClusters({ owner, clusters }: Desired, place: string): string {
   return `Environment ${owner.environment} claims other clusters in ${place}, but not ${clusters.join(', ')}`;
 }
 
-/** The name with the fewest differences in spelling; upper and lower case count least. */
-function nearest(name: string, names: readonly string[]): string {
-  const lower = closest(
-    name.toLowerCase(),
-    names.map((one) => one.toLowerCase()),
-  );
-  return closest(
-    name,
-    names.filter((one) => one.toLowerCase() === lower),
-  );
-}
-
 function ownEnvironments({ owner }: Desired, claims: readonly Claim[]): string[] {
   const own = claims.filter((claim) => isOfRepository(claim, owner) && claim.name !== '');
   return [...new Set(own.map((claim) => claim.name))].sort();
@@ -80,7 +68,7 @@ function nearestTo(desired: Desired, claims: readonly Claim[]): string {
   const names = ownEnvironments(desired, claims);
   return names.length === 0
     ? ''
-    : `; the nearest environment of this repository is ${nearest(desired.owner.environment, names)}`;
+    : `; the nearest environment of this repository is ${nearestOf(desired.owner.environment, names)}`;
 }
 
 function environmentLines(desired: Desired, claims: readonly Claim[]): string[] {

@@ -1,4 +1,5 @@
 import type { Group } from '../../aws/types.ts';
+import { LONGEST_HEADLINE, type Problem } from '../../support/errors.ts';
 import type { Desired } from '../model/desired.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Blocker, Note, Plan } from '../model/plan.ts';
@@ -22,6 +23,26 @@ export interface BasedFinding extends Finding {
   readonly basis: readonly Reading[];
   /** IDs of the resources, and references of the clusters, that it is about. */
   readonly about: readonly string[];
+}
+
+/**
+ * A finding as an annotation shows it; what was found leads where that is a sentence or short enough for the first
+ * line.
+ */
+export function problemOfFinding({ check, subject, expected, found, fix }: Finding): Problem {
+  const about = subject === '' || found.includes(subject) ? '' : `${subject}: `;
+  if (isSentence(found)) return { code: check, cause: `${about}${found}\nExpected: ${expected}`, fix };
+  const headline = `${about}found ${found}`;
+  const lines =
+    headline.length <= LONGEST_HEADLINE
+      ? [headline, `Expected: ${expected}`]
+      : [`${about}not as expected`, `Expected: ${expected}`, `Found: ${found}`];
+  return { code: check, cause: lines.join('\n'), fix };
+}
+
+/** Blockers and notes are found as they are reported by `ensure`; what differs is in a few words. */
+function isSentence(found: string): boolean {
+  return /^[A-Z]\S* .{20,}/.test(found);
 }
 
 /** A finding as others are told it. */

@@ -130,6 +130,11 @@ const NOTE_TEXTS: Readonly<Record<NoteCheck, { readonly expected: string; readon
   },
 };
 
+/** The plan with its notes as the log has them: one that is a finding is shown as that, not as a warning in addition. */
+export function withoutNotedFindings(plan: Plan): Plan {
+  return { ...plan, notes: plan.notes.map((note) => (isNoFinding(note.code) ? note : { ...note, warning: false })) };
+}
+
 function isNoFinding(code: Plan['notes'][number]['code']): code is NoFinding {
   return (NO_FINDINGS as readonly string[]).includes(code);
 }

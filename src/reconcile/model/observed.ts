@@ -51,6 +51,8 @@ export interface ClusterView {
   readonly ref: string;
   /** Every cluster that the reference fits: none, one, or several of one name. */
   readonly matches: readonly Cluster[];
+  /** Where no name fits: the most similar one of a cluster that the key can see, if one is similar. */
+  readonly nearest?: string | undefined;
   readonly services: readonly EndpointService[];
   readonly connections: readonly Connection[];
   /** Undefined where they were not asked for or could not be read. */

@@ -1,5 +1,6 @@
 import { type Cluster, type NamedService, nameOf } from '../../cockroach/types.ts';
 import { capitalized } from '../../support/text.ts';
+import { quotedValue } from '../../support/white-space.ts';
 import { isDeleted, readinessOf, sameRegion } from '../model/cluster-state.ts';
 import type { Desired } from '../model/desired.ts';
 import { isEndpointService } from '../model/managed.ts';
@@ -112,7 +113,7 @@ export function regionNeeded({ goal, region }: Pick<Desired, 'goal' | 'region'>)
  * @param region undefined where it does not matter
  */
 export function clusterProblem(
-  view: Pick<ClusterView, 'ref' | 'matches'>,
+  view: Pick<ClusterView, 'ref' | 'matches' | 'nearest'>,
   region: string | undefined,
 ): Problem | undefined {
   const [cluster, ...others] = view.matches;
@@ -120,7 +121,7 @@ export function clusterProblem(
     return {
       code: 'cluster-not-found',
       cause: `No cluster ${view.ref} is visible to this API key`,
-      fix: 'Check the ID or the exact name, and that the service account has a role on the cluster.',
+      fix: `${view.nearest === undefined ? '' : `Did you mean ${quotedValue(view.nearest)}? `}Check the ID or the exact name, and that the service account has a role on the cluster.`,
     };
   }
   if (others.length > 0) {
