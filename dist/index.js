@@ -8471,6 +8471,7 @@ function internalError(error) {
 
 // src/runner/log-line.ts
 const WIDTH = 119;
+const LONG_WORD = 100;
 const INDENT = "    ";
 function logLine(text) {
 	return noCommand((0,pre_errors.o)(text));
@@ -8485,6 +8486,7 @@ function logLines(text) {
 	return [...wrapped(`${indent}${said.trimEnd()}`, `${indent}${INDENT}`), ...command === "" ? [] : [`${indent}${INDENT}${command}`]].map(noCommand);
 }
 function wrapped(text, indent) {
+	if (text.split(" ").some((word) => word.length > LONG_WORD)) return [text];
 	const lines = [];
 	let rest = text;
 	while (rest.length > WIDTH) {
@@ -8634,7 +8636,7 @@ async function action(host) {
 	const outputs = keepOutputs((name, value) => setOutput(host, name, value), host.logFailure);
 	const annotations = createAnnotations({
 		annotate: (level, text, title) => toolkit[level](text, { title }),
-		line: (text) => toolkit.info(text),
+		line: (text) => say(toolkit, text),
 		link: (code) => troubleshootingLink(env, code)
 	});
 	const exitCode = await runStep({
@@ -8682,9 +8684,7 @@ async function runStep(host) {
 		setOutput: (name, value) => toolkit.setOutput(name, value),
 		maskSecret: (value) => toolkit.setSecret(value),
 		log: {
-			line: (text) => {
-				for (const line of logLines(text)) toolkit.info(line);
-			},
+			line: (text) => say(toolkit, text),
 			startGroup: (name) => toolkit.startGroup(name),
 			endGroup: () => toolkit.endGroup(),
 			warning: (text) => annotations.tell("warning", {
@@ -8709,6 +8709,9 @@ async function runStep(host) {
 		showSummary: (markdown) => showSummary(host, markdown),
 		decided
 	});
+}
+function say({ info }, text) {
+	for (const line of logLines(text)) info(line);
 }
 function isNodeTooOld({ env, nodeVersion, toolkit, annotations }) {
 	const [major = 0, minor = 0] = nodeVersion.split(".").map(Number);
@@ -8738,7 +8741,7 @@ function stopOnSignals({ toolkit, onSignal, exitAfter }) {
 	let decided;
 	for (const name of STOP_SIGNALS) onSignal(name, () => {
 		if (cancel.signal.aborted) return;
-		toolkit.info(decided === void 0 ? `${name} received: stopping. What was begun goes on at AWS and CockroachDB Cloud; the next run continues it.` : `${name} received after the run was over: its result does not change.`);
+		say(toolkit, decided === void 0 ? `${name} received: stopping. What was begun goes on at AWS and CockroachDB Cloud; the next run continues it.` : `${name} received after the run was over: its result does not change.`);
 		cancel.abort();
 		exitAfter(CANCEL_GRACE_MS, () => decided ?? 130);
 	});

@@ -76,7 +76,7 @@ export async function action(host: Host): Promise<number> {
   const outputs = keepOutputs((name, value) => setOutput(host, name, value), host.logFailure);
   const annotations = createAnnotations({
     annotate: (level, text, title) => toolkit[level](text, { title }),
-    line: (text) => toolkit.info(text),
+    line: (text) => say(toolkit, text),
     link: (code) => troubleshootingLink(env, code),
   });
   const exitCode = await runStep({
@@ -129,9 +129,7 @@ async function runStep(host: Step): Promise<number> {
     setOutput: (name, value) => toolkit.setOutput(name, value),
     maskSecret: (value) => toolkit.setSecret(value),
     log: {
-      line: (text) => {
-        for (const line of logLines(text)) toolkit.info(line);
-      },
+      line: (text) => say(toolkit, text),
       startGroup: (name) => toolkit.startGroup(name),
       endGroup: () => toolkit.endGroup(),
       warning: (text) => annotations.tell('warning', { code: 'note', cause: text, fix: '' }),
@@ -153,6 +151,10 @@ async function runStep(host: Step): Promise<number> {
     showSummary: (markdown) => showSummary(host, markdown),
     decided,
   });
+}
+
+function say({ info }: Toolkit, text: string): void {
+  for (const line of logLines(text)) info(line);
 }
 
 /** Says so where the runner's Node cannot run the action. */
@@ -196,7 +198,8 @@ function stopOnSignals({ toolkit, onSignal, exitAfter }: Host): {
   for (const name of STOP_SIGNALS) {
     onSignal(name, () => {
       if (cancel.signal.aborted) return;
-      toolkit.info(
+      say(
+        toolkit,
         decided === undefined
           ? `${name} received: stopping. What was begun goes on at AWS and CockroachDB Cloud; the next run continues it.`
           : `${name} received after the run was over: its result does not change.`,

@@ -3,6 +3,7 @@ import { oneLine } from '../support/errors.ts';
 
 /** At most 120 characters fit; one of them is for the blank that keeps a line from being a command. */
 const WIDTH = 119;
+const LONG_WORD = 100;
 const INDENT = '    ';
 
 /**
@@ -19,7 +20,7 @@ function noCommand(line: string): string {
 
 /**
  * Text as lines of the log, none wider than fits. A command at its end stands on a line of its own, in one piece, since
- * it is there to be pasted; so does a word that is longer than a line.
+ * it is there to be pasted. A text with a word that nearly fills a line, such as a policy, is not broken at all.
  */
 export function logLines(text: string): string[] {
   const indent = ' '.repeat(text.length - text.trimStart().length);
@@ -31,6 +32,7 @@ export function logLines(text: string): string[] {
 
 /** Breaks a text at its spaces. @param indent of all lines but the first */
 function wrapped(text: string, indent: string): string[] {
+  if (text.split(' ').some((word) => word.length > LONG_WORD)) return [text];
   const lines: string[] = [];
   let rest = text;
   while (rest.length > WIDTH) {

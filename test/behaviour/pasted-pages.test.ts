@@ -32,7 +32,7 @@ const ELSEWHERE: readonly [RegExp, string][] = [
   [/^git (tag|push) /, 'publish-job.test.ts'],
   [/^git grep /, 'reads this repository'],
   [/^npm (ci|test|version)\b/, 'documents.test.ts, .ci/run'],
-  [/^npx vitest run test\/unit\/docs\.test\.ts$/, 'docs.test.ts'],
+  [/^npx vitest run (test\/examples )?test\/unit\/docs\.test\.ts$/, 'docs.test.ts'],
   [/^terraform plan$/, 'needs the providers, which nothing here can download'],
   [/^aws sts$/, 'names what docs/performance.md compares with'],
   // It asks Sigstore. Source: cli.github.com/manual/gh_attestation_verify.

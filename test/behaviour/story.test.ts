@@ -133,7 +133,7 @@ describe('what a failure shows', () => {
     const sandbox = await memoryFor(standardWorld());
     sandbox.world.setVpcDns(ids.vpc, { support: false });
     const result = await run(sandbox, { 'allowed-account-ids': ids.otherAccount });
-    expectFailure(result, 'wrong-account', /not among allowed-account-ids/, /enableDnsSupport/);
+    expectFailure(result, 'wrong-account', /isn't in allowed-account-ids/, /enableDnsSupport/);
     expect(titlesOf(result).toSorted()).toEqual(['vpc-dns-off', 'wrong-account']);
   });
 });
