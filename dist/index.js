@@ -3209,11 +3209,12 @@ function isWatched({ state }) {
 }
 function planEndpointState(draft, endpoint) {
 	if (!isWatched(endpoint)) return endpoint.state === "available";
+	const change = changeOf(draft, endpoint);
 	(0,pre_lease.y)(draft, {
 		kind: "endpoint",
 		subject: endpoint.id,
-		change: changeOf(draft, endpoint),
-		what: `VPC endpoint ${endpoint.id} to become available`,
+		change,
+		what: change === "private-dns" ? `private DNS of ${endpoint.id} to be on` : `VPC endpoint ${endpoint.id} to become available`,
 		seen: endpoint.rawState || "no state reported",
 		waitingOn: endpoint.state === "pendingacceptance" ? "CockroachDB Cloud has to accept the connection" : "AWS is making the change",
 		facets: ["endpoints"]
@@ -5193,10 +5194,15 @@ function tellVerdict(runner, verdict, { failOnDrift, unproved }) {
 	for (const finding of verdict.findings) runner.annotate(finding.severity === "error" && failOnDrift ? "error" : "warning", problemOfFinding(finding));
 	if (verdict.findings.length === 0 && verdict.unchecked.length === 0 && !unproved) runner.log.line("No drift: everything that was checked is as configured.");
 }
+const OUTCOMES = {
+	proved: "reachable",
+	failed: "not reachable",
+	outside: "not checked"
+};
 function tellProbes(log, probes) {
 	for (const probe of probes) {
 		const certificate = probe.certificateExpires === void 0 ? "" : `; certificate until ${probe.certificateExpires.slice(0, 10)}`;
-		log.line(`Probe of cluster ${probe.cluster} at ${probe.host || "(no host)"}: ${probe.outcome}${probe.cause === "" ? "" : `, ${probe.cause}`}${certificate}`);
+		log.line(`Probe of cluster ${probe.cluster} at ${probe.host || "(no host)"}: ${OUTCOMES[probe.outcome]}${probe.cause === "" ? "" : `, ${probe.cause}`}${certificate}`);
 		for (const check of probe.checks) log.line(`  ${check.ok ? "✔" : "✘"} ${check.check}: ${check.detail}`);
 	}
 }

@@ -30,13 +30,15 @@ export function tellVerdict(
   }
 }
 
+const OUTCOMES = { proved: 'reachable', failed: 'not reachable', outside: 'not checked' } as const;
+
 /** What the probes from this runner saw, a line for each check. */
 export function tellProbes(log: Log, probes: readonly ProbeResult[]): void {
   for (const probe of probes) {
     const certificate =
       probe.certificateExpires === undefined ? '' : `; certificate until ${probe.certificateExpires.slice(0, 10)}`;
     log.line(
-      `Probe of cluster ${probe.cluster} at ${probe.host || '(no host)'}: ${probe.outcome}${probe.cause === '' ? '' : `, ${probe.cause}`}${certificate}`,
+      `Probe of cluster ${probe.cluster} at ${probe.host || '(no host)'}: ${OUTCOMES[probe.outcome]}${probe.cause === '' ? '' : `, ${probe.cause}`}${certificate}`,
     );
     for (const check of probe.checks) log.line(`  ${check.ok ? '✔' : '✘'} ${check.check}: ${check.detail}`);
   }

@@ -45,7 +45,9 @@ const checksOf = (result: RunResult) =>
 function expectProved(result: RunResult): void {
   expectSuccess(result);
   expect(checksOf(result)).toEqual(['dns ✔', 'tcp ✔', 'ssl-request ✔', 'tls ✔']);
-  expect(result.log).toMatch(/probe of cluster orders-advanced at localhost: proved, .*certificate until 2050-06-07/);
+  expect(result.log).toMatch(
+    /Probe of cluster orders-advanced at localhost: reachable, .*certificate until 2050-06-07/,
+  );
   const summary = result.summary.replaceAll('\\', '');
   expect(summary).toContain('### Probe from this runner');
   expect(summary).toMatch(/✅ orders-advanced.*2050-06-07/);
@@ -147,7 +149,7 @@ describe('a runner outside the VPC', () => {
     for (const result of [await verify(sandbox, PROBED), await ensure(sandbox, PROBED)]) {
       expectFailure(result, 'probe-outside', 'outside the VPC');
       expect(
-        result.log.split('\n').filter((line) => /^probe of cluster .*: outside, .*outside the VPC/.test(line)),
+        result.log.split('\n').filter((line) => /^Probe of cluster .*: not checked, .*outside the VPC/.test(line)),
       ).toHaveLength(1);
       expect(errorsOf(result)[0]?.message.split('\n')[0]).toMatch(/outside the VPC/);
       expect(result.outputs['status']).toBe('available');
