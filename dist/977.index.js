@@ -71,9 +71,9 @@ function prefixed(listener, resource) {
 		...listener,
 		planned: () => void 0,
 		waiting(wait, seen) {
-			if (seen !== void 0 && wait.kind !== "confirm") line(`waiting for ${wait.what}: ${seen}`);
+			if (seen !== void 0 && wait.kind !== "confirm") line(`… Waiting for ${wait.what}: ${seen}`);
 		},
-		heartbeat: (waits) => line(`still waiting for ${waits.map((wait) => `${wait.what} (${wait.seen})`).join("; ")}`),
+		heartbeat: (waits) => line(`… Waiting for ${waits.map((wait) => `${wait.what} (${wait.seen})`).join("; ")}`),
 		info: line
 	};
 }

@@ -188,7 +188,7 @@ function isOwnFailure(error) {
 function cancelled() {
 	return new ActionError("cancelled", {
 		cause: "The run was cancelled before it was done",
-		fix: "Run it again: it reads both sides and goes on from where this run stopped."
+		fix: "Run it again: it reads the current state and continues from there."
 	});
 }
 function describeError(error) {
@@ -3209,12 +3209,11 @@ function isWatched({ state }) {
 }
 function planEndpointState(draft, endpoint) {
 	if (!isWatched(endpoint)) return endpoint.state === "available";
-	const change = changeOf(draft, endpoint);
 	(0,pre_lease.y)(draft, {
 		kind: "endpoint",
 		subject: endpoint.id,
-		change,
-		what: change === "private-dns" ? `private DNS of ${endpoint.id} to be on` : `VPC endpoint ${endpoint.id} to become available`,
+		change: changeOf(draft, endpoint),
+		what: changeOf(draft, endpoint) === "private-dns" ? `private DNS of ${endpoint.id} to be on` : `VPC endpoint ${endpoint.id} to become available`,
 		seen: endpoint.rawState || "no state reported",
 		waitingOn: endpoint.state === "pendingacceptance" ? "CockroachDB Cloud has to accept the connection" : "AWS is making the change",
 		facets: ["endpoints"]
@@ -7255,9 +7254,9 @@ function markedId({ endpointId, groupId, groupOnly }) {
 function wordsOf({ kind }) {
 	return WORDS[kind];
 }
-function namesIn({ clusters, subnets }) {
-	const all = clusters.flatMap((view) => view.matches);
-	const zoneOf = new Map(subnets.map((subnet) => [subnet.id, subnet.zoneId]));
+function namesIn(observed) {
+	const all = observed?.clusters.flatMap((view) => view.matches) ?? [];
+	const zoneOf = new Map(observed?.subnets.map((subnet) => [subnet.id, subnet.zoneId]));
 	return {
 		cluster(clusterId) {
 			const found = all.find((one) => one.id === clusterId);
@@ -7360,14 +7359,14 @@ const MINUTE_MS = 6e4;
 function awaitedText(waits, elapsedMs, remainingMs) {
 	const line = `… Waiting for ${waits.map(({ what, seen }) => `${what} (${seen})`).join("; also for ")}: ${duration(elapsedMs)} elapsed, times out in ${roughly(remainingMs)}`;
 	const movers = new Set(waits.map(({ waitingOn }) => waitingOn));
-	const whole = `${line}. ${[...movers].join("; ")}`;
+	const whole = `${line}. ${(0,pre_text.n)([...movers].join("; "))}`;
 	return movers.size === 1 && whole.length <= MAX_LINE ? whole : line;
 }
 function roughly(ms) {
 	return duration(ms < 2 * MINUTE_MS ? Math.max(0, ms) : ms - ms % MINUTE_MS);
 }
 function waitingText({ what, waitingOn }, seen, time) {
-	return `… Waiting for ${what}: ${seen}${time}${time === "" ? `. ${waitingOn}` : ""}`;
+	return `… Waiting for ${what}: ${seen}${time}${time === "" ? `. ${(0,pre_text.n)(waitingOn)}` : ""}`;
 }
 
 // src/report/run-log.ts
@@ -7400,7 +7399,7 @@ function startRunLog(log, { now, readLagMs, planTitle, onPlan }) {
 			};
 			if (isFirst) {
 				spans.push({
-					what: "sign in and read both sides",
+					what: "sign in and read the current state",
 					kind: "look",
 					ms: now() - began
 				});
@@ -7414,8 +7413,8 @@ function startRunLog(log, { now, readLagMs, planTitle, onPlan }) {
 			onPlan(plan, observed);
 		},
 		stepStarted({ action }) {
-			if (known === void 0 || action.kind !== "create-endpoint") return;
-			log.line(`… ${doingText(action, known.observed)} (AWS takes about 30 s)`);
+			if (action.kind !== "create-endpoint") return;
+			log.line(`… ${doingText(action, known?.observed)} (AWS takes about 30 s)`);
 		},
 		stepEnded(step, outcome, ms) {
 			spans.push({
@@ -7499,12 +7498,12 @@ function trackChanges(now, readLagMs) {
 		}
 	};
 }
-function outcomeLine({ title, action }, outcome, { ms, observed }) {
-	const doing = observed === void 0 ? title : doingText(action, observed);
+function outcomeLine({ action }, outcome, { ms, observed }) {
+	const doing = doingText(action, observed);
 	if (outcome === void 0) return `✘ ${doing} failed${after(ms)}`;
 	if (outcome === "cancelled") return `… ${doing}: cancelled before the answer came`;
 	if (outcome.kind === "requeue") return `… ${doing}: reading again, since ${(0,pre_errors.o)(outcome.why)}`;
-	return `✔ ${observed === void 0 ? title : doneText(action, observed, outcome.created)}${after(ms)}`;
+	return `✔ ${doneText(action, observed, outcome.created)}${after(ms)}`;
 }
 function rareLines(log, now) {
 	const saidAt = /* @__PURE__ */ new Map();

@@ -83,7 +83,7 @@ export function startRunLog(log: Log, { now, readLagMs, planTitle, onPlan }: Run
       const isFirst = known === undefined;
       known = { plan, observed };
       if (isFirst) {
-        spans.push({ what: 'sign in and read both sides', kind: 'look', ms: now() - began });
+        spans.push({ what: 'sign in and read the current state', kind: 'look', ms: now() - began });
         for (const line of sightings(plan, observed)) log.line(line);
         current.end();
         for (const line of planLines(plan, observed, planTitle)) log.line(line);
@@ -95,8 +95,8 @@ export function startRunLog(log: Log, { now, readLagMs, planTitle, onPlan }: Run
     },
 
     stepStarted({ action }) {
-      if (known === undefined || action.kind !== 'create-endpoint') return;
-      log.line(`… ${doingText(action, known.observed)} (AWS takes about 30 s)`);
+      if (action.kind !== 'create-endpoint') return;
+      log.line(`… ${doingText(action, known?.observed)} (AWS takes about 30 s)`);
     },
 
     stepEnded(step, outcome, ms) {
@@ -186,15 +186,15 @@ function trackChanges(now: () => number, readLagMs: number) {
 }
 
 function outcomeLine(
-  { title, action }: ReadyStep,
+  { action }: ReadyStep,
   outcome: StepEnd,
   { ms, observed }: { ms: number; observed: Observed | undefined },
 ): string {
-  const doing = observed === undefined ? title : doingText(action, observed);
+  const doing = doingText(action, observed);
   if (outcome === undefined) return `✘ ${doing} failed${after(ms)}`;
   if (outcome === 'cancelled') return `… ${doing}: cancelled before the answer came`;
   if (outcome.kind === 'requeue') return `… ${doing}: reading again, since ${oneLine(outcome.why)}`;
-  return `✔ ${observed === undefined ? title : doneText(action, observed, outcome.created)}${after(ms)}`;
+  return `✔ ${doneText(action, observed, outcome.created)}${after(ms)}`;
 }
 
 /** Lines that are said rarely for each reason: a step may be tried many times until the other side is ready. */

@@ -188,9 +188,10 @@ function wordsOf<K extends StepKind>({ kind }: AnyOf<K>): StepWords<K> {
   return WORDS[kind as K];
 }
 
-function namesIn({ clusters, subnets }: Observed): Names {
-  const all = clusters.flatMap((view) => view.matches);
-  const zoneOf = new Map(subnets.map((subnet) => [subnet.id, subnet.zoneId]));
+/** @param observed undefined where a run tells nothing but what it did: then the IDs are the names */
+function namesIn(observed: Observed | undefined): Names {
+  const all = observed?.clusters.flatMap((view) => view.matches) ?? [];
+  const zoneOf = new Map(observed?.subnets.map((subnet) => [subnet.id, subnet.zoneId]));
   return {
     cluster(clusterId) {
       const found = all.find((one) => one.id === clusterId);
@@ -210,13 +211,13 @@ export function plannedLine(
 }
 
 /** A step as a sentence without a subject: `Creating VPC endpoint`. */
-export function doingText(action: StepAction, observed: Observed): string {
+export function doingText(action: StepAction, observed: Observed | undefined): string {
   const { verbs, object } = wordsOf(action);
   return `${verbs[0]} ${object(action, namesIn(observed))}`;
 }
 
 /** The same of a step that is done. @param created ID of what it created */
-export function doneText(action: StepAction, observed: Observed, created: string | undefined): string {
+export function doneText(action: StepAction, observed: Observed | undefined, created: string | undefined): string {
   const { verbs, object } = wordsOf(action);
   return `${verbs[1]} ${object(action, namesIn(observed), created)}`;
 }

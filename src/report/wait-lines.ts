@@ -2,6 +2,7 @@ import { nameOf } from '../cockroach/types.ts';
 import type { Observed } from '../reconcile/model/observed.ts';
 import type { Plan, Wait } from '../reconcile/model/plan.ts';
 import { duration } from '../support/clock.ts';
+import { capitalized } from '../support/text.ts';
 
 /** What the last reads show, and the plan that rests on them. */
 interface Known {
@@ -68,7 +69,7 @@ export function awaitedText(waits: readonly Wait[], elapsedMs: number, remaining
   const awaited = waits.map(({ what, seen }) => `${what} (${seen})`).join('; also for ');
   const line = `… Waiting for ${awaited}: ${duration(elapsedMs)} elapsed, times out in ${roughly(remainingMs)}`;
   const movers = new Set(waits.map(({ waitingOn }) => waitingOn));
-  const whole = `${line}. ${[...movers].join('; ')}`;
+  const whole = `${line}. ${capitalized([...movers].join('; '))}`;
   return movers.size === 1 && whole.length <= MAX_LINE ? whole : line;
 }
 
@@ -79,5 +80,5 @@ function roughly(ms: number): string {
 
 /** The line with which a wait begins, or shows another state after a while. */
 export function waitingText({ what, waitingOn }: Wait, seen: string, time: string): string {
-  return `… Waiting for ${what}: ${seen}${time}${time === '' ? `. ${waitingOn}` : ''}`;
+  return `… Waiting for ${what}: ${seen}${time}${time === '' ? `. ${capitalized(waitingOn)}` : ''}`;
 }

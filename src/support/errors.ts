@@ -172,7 +172,7 @@ export function isOwnFailure(error: unknown): error is ActionError {
 export function cancelled(): ActionError {
   return new ActionError('cancelled', {
     cause: 'The run was cancelled before it was done',
-    fix: 'Run it again: it reads both sides and goes on from where this run stopped.',
+    fix: 'Run it again: it reads the current state and continues from there.',
   });
 }
 

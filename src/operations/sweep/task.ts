@@ -102,9 +102,9 @@ function prefixed(listener: Listener, resource: string): Listener {
     ...listener,
     planned: () => undefined,
     waiting(wait, seen) {
-      if (seen !== undefined && wait.kind !== 'confirm') line(`waiting for ${wait.what}: ${seen}`);
+      if (seen !== undefined && wait.kind !== 'confirm') line(`… Waiting for ${wait.what}: ${seen}`);
     },
-    heartbeat: (waits) => line(`still waiting for ${waits.map((wait) => `${wait.what} (${wait.seen})`).join('; ')}`),
+    heartbeat: (waits) => line(`… Waiting for ${waits.map((wait) => `${wait.what} (${wait.seen})`).join('; ')}`),
     info: line,
   };
 }

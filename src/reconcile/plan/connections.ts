@@ -140,13 +140,12 @@ function isWatched({ state }: Endpoint): boolean {
 /** Waits for the endpoint's own state; returns true when EC2 calls it available. */
 function planEndpointState(draft: PlanDraft, endpoint: Endpoint): boolean {
   if (!isWatched(endpoint)) return endpoint.state === 'available';
-  const change = changeOf(draft, endpoint);
   addWait(draft, {
     kind: 'endpoint',
     subject: endpoint.id,
-    change,
+    change: changeOf(draft, endpoint),
     what:
-      change === 'private-dns'
+      changeOf(draft, endpoint) === 'private-dns'
         ? `private DNS of ${endpoint.id} to be on`
         : `VPC endpoint ${endpoint.id} to become available`,
     seen: endpoint.rawState || 'no state reported',
