@@ -833,7 +833,7 @@ const DENIED = {
 	identity: (action, policy) => `Remove the Deny of ${action} from ${policy} of the role, or exempt this resource; an Allow does not override it.`,
 	organization: (action, policy) => `Ask the administrators of the AWS organization to exempt this role from the Deny of ${action} in ${policy}; nothing in the account overrides it.`,
 	boundary: (action, policy) => `Remove the Deny of ${action} from ${policy} of the role.`,
-	session: (action, policy) => `Remove the Deny of ${action} from ${policy}, which was given when the role was assumed (inline-session-policy or managed-session-policies of aws-actions/configure-aws-credentials).`,
+	session: (action, policy) => `Remove the Deny of ${action} from ${policy}, which was passed when the role was assumed (inline-session-policy or managed-session-policies of aws-actions/configure-aws-credentials).`,
 	endpoint: (action, policy) => `Remove the Deny of ${action} from ${policy}: the runner reaches AWS through that VPC endpoint.`,
 	other: (action, policy) => `Remove the Deny of ${action} from ${policy}.`
 };
@@ -841,7 +841,7 @@ const UNALLOWED = {
 	identity: (action) => `Allow ${action} in the policy of the role (README, IAM).`,
 	organization: (action, policy) => `Ask the administrators of the AWS organization to allow ${action} in a ${policy} of the account; the policy of the role can't.`,
 	boundary: (action) => `Allow ${action} in the permissions boundary of the role; its own policy alone is not enough.`,
-	session: (action) => `Allow ${action} in the session policy that was given when the role was assumed (inline-session-policy or managed-session-policies of aws-actions/configure-aws-credentials).`,
+	session: (action) => `Allow ${action} in the session policy that was passed when the role was assumed (inline-session-policy or managed-session-policies of aws-actions/configure-aws-credentials).`,
 	endpoint: (action) => `Allow ${action} in the policy of the VPC endpoint through which the runner reaches AWS; the policy of the role can't.`,
 	other: (action, policy) => `Allow ${action} in the ${policy}.`
 };
@@ -851,7 +851,7 @@ function undecided(action, encoded) {
 	return {
 		code: "aws-denied",
 		cause: `AWS denies ${action} and does not say which policy does`,
-		fix: encoded === void 0 ? `Look in CloudTrail for the denied ${action}. If no policy of the role allows it, allow it (README, IAM).` : `Run the command in the log, with credentials that may: it names the statement. If there is none, allow ${action} in the policy of the role (README, IAM).`,
+		fix: encoded === void 0 ? `Look up the denied ${action} in CloudTrail. If no policy of the role allows it, allow it (README, IAM).` : `Run the command in the log, with credentials that allow it: its output names the Deny. If it names none, allow ${action} in the policy of the role (README, IAM).`,
 		...encoded === void 0 ? {} : { details: [decode] }
 	};
 }
@@ -901,7 +901,7 @@ function refuseForeignAnswers(client) {
 }
 function foreignAnswer({ statusCode = 0, headers = {} }) {
 	const contentType = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(headers["content-type"]);
-	const told = `HTTP ${statusCode} with ${contentType}, which is no answer of AWS`;
+	const told = `HTTP ${statusCode} with ${contentType}, which is not an answer from AWS`;
 	const $metadata = { httpStatusCode: statusCode };
 	return Object.assign(new Error(told), {
 		name: "ForeignAnswer",
@@ -1230,7 +1230,7 @@ function awsError(thrown, action, doing) {
 }
 function inBetween(error, who, doing) {
 	const status = error.$metadata.httpStatusCode;
-	const cause = `Something in between answered in place of ${who}: HTTP ${status}, ${error.contentType}`;
+	const cause = `The answer is not from ${who}: HTTP ${status}, ${error.contentType}`;
 	const fix = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(status, "Check the proxy, firewall or sign-in page between the runner and AWS, and name the host in NO_PROXY where it needs no proxy.");
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-unavailable", {
 		cause,
@@ -1247,7 +1247,7 @@ function wordsFor(error, action) {
 		case "bad-credentials": return {
 			code: "aws-credentials-invalid",
 			cause: `AWS does not accept the credentials: ${code}`,
-			fix: meaning === "session-over" ? "Give the step that they come from a longer session, or set role-to-assume, with which the action signs in again; check the clock of the runner." : "Check that they are not expired, belong to this partition and that the clock of the runner is right."
+			fix: meaning === "session-over" ? "Set role-to-assume, so that the action renews its session, or request a longer session in the step that signs in. Check the runner's clock." : "Check that they are not expired, belong to this partition and that the clock of the runner is right."
 		};
 		case "quota": return quotaWords(code, error.message);
 		case "subnet-full":
@@ -1264,7 +1264,7 @@ function wordsFor(error, action) {
 	return {
 		code: "aws-refused",
 		cause: `AWS refused ${action}: ${code}`,
-		fix: "Act on its words above; the troubleshooting page lists the known ones."
+		fix: "Fix what its message above names; the troubleshooting page lists the known ones."
 	};
 }
 const QUOTAS = {
@@ -1298,7 +1298,7 @@ const FIXED = {
 	"dns-conflict": {
 		code: "dns-conflict",
 		cause: "Another endpoint or private hosted zone of the VPC already answers for the private DNS name",
-		fix: "Find the holder with the commands of docs/troubleshooting.md and remove it, or set private-dns: false."
+		fix: "Find it with the commands in docs/troubleshooting.md and remove it, or set private-dns: false."
 	},
 	"dns-name-missing": {
 		code: "dns-name-missing",

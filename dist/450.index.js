@@ -53,14 +53,14 @@ async function openGithub(deps) {
 		},
 		list: (ask, read) => inWords(ask, async () => {
 			const { rows, isWhole } = await pages(ask, read, MOST_PAGES);
-			if (!isWhole) throw new _parse_js__WEBPACK_IMPORTED_MODULE_3__.c("its list leads on without end");
+			if (!isWhole) throw new _parse_js__WEBPACK_IMPORTED_MODULE_3__.c(`its list has more than ${MOST_PAGES} pages`);
 			return rows;
 		}),
 		newest: (ask, read, max) => inWords(ask, () => pages(ask, read, max)),
 		settle: () => clock.sleep(LEAST_OVERTAKE_MS + Math.random() * 2e3, signal),
 		async self() {
 			known ??= { self: await inWords({
-				doing: "tell whose token this is",
+				doing: "read the account of the token",
 				permission: "contents: read"
 			}, () => attempt("viewer", true, async (request) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.s)(await octokit.graphql("query { viewer { login databaseId } }", { request }))).catch(undefinedIfUntold)) };
 			return known.self;
@@ -153,7 +153,7 @@ function createPages(octokit, exchange) {
 	};
 }
 function refuseCircle(seen, url) {
-	if (seen.has(url)) throw new _parse_js__WEBPACK_IMPORTED_MODULE_3__.c("its list leads on without end");
+	if (seen.has(url)) throw new _parse_js__WEBPACK_IMPORTED_MODULE_3__.c("its list repeats a page");
 	seen.add(url);
 }
 async function toolkitWithoutEvent() {
@@ -167,7 +167,7 @@ async function toolkitWithoutEvent() {
 }
 async function loadOctokit(deps) {
 	if (deps.token === "") throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-denied", {
-		cause: "There is no token for GitHub: github-token is empty",
+		cause: "The input github-token is empty",
 		fix: "Leave github-token at its default, which is the token of the job."
 	});
 	try {
@@ -250,8 +250,8 @@ async function liveBranches(api, { owner, repo }) {
 	}
 	if (found.size > 0) return found;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", {
-		cause: `GitHub lists no branch at all in ${owner}/${repo}, which cannot be`,
-		fix: "Run again. If it lasts, check that github-token can read this repository (permissions: contents: read)."
+		cause: `GitHub lists no branches in ${owner}/${repo}, although it must have one`,
+		fix: "Run again. If it persists, check that github-token can read this repository (permissions: contents: read)."
 	});
 }
 async function pullRequestState(api, { owner, repo, number }) {
@@ -326,7 +326,7 @@ var RefusedAddress = class extends Error {
 function within(api, target, from) {
 	const base = new URL(api);
 	const address = URL.canParse(target, from) ? new URL(target, from) : void 0;
-	const refuse = (where) => new RefusedAddress(api, `leads to ${where}`);
+	const refuse = (where) => new RefusedAddress(api, `points to ${where}`);
 	if (address === void 0) throw refuse("an invalid address");
 	const { protocol, host, origin, pathname, search } = address;
 	if (origin !== base.origin) throw refuse(host === "" ? protocol : `${protocol}//${host}`);
@@ -373,11 +373,11 @@ function fetchWithin(api, send) {
 			if (!REDIRECTS.includes(answer.status)) return read(answer);
 			await answer.body?.cancel();
 			const location = answer.headers.get("location");
-			if (location === null) throw new RefusedAddress(api, `leads nowhere (HTTP ${answer.status})`);
+			if (location === null) throw new RefusedAddress(api, `redirects without an address (HTTP ${answer.status})`);
 			address = within(api, location, address);
 			if (!(init?.method === void 0 || init.method === "GET") && !REPEATING.includes(answer.status)) throw new RefusedAddress(api, `moves it to ${address}`, MOVED);
 		}
-		throw new RefusedAddress(api, "leads on without end");
+		throw new RefusedAddress(api, `redirects more than ${MOST_REDIRECTS} times`);
 	};
 }
 function refusedAddress(error) {
@@ -436,7 +436,7 @@ function isBroken(error) {
 }
 function brokenWords({ message }, doing) {
 	return {
-		cause: "What answered in the place of GitHub is no answer of its API",
+		cause: "The answer does not match the GitHub API",
 		said: `Asked to ${doing}: ${message}`,
 		fix: "Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again."
 	};
@@ -453,11 +453,11 @@ function wordsFor(answer, permission, now) {
 		const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"));
 		return {
 			code: "github-unavailable",
-			cause: `Something in between answered in place of GitHub: HTTP ${answer.status}, ${type}`,
+			cause: `The answer is not from GitHub: HTTP ${answer.status}, ${type}`,
 			fix: (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(answer.status, "Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again.")
 		};
 	}
-	const permissions = `Give the job \`permissions: ${permission}\` (a job that lists permissions has no others); runs for forks and Dependabot have a token that only reads.`;
+	const permissions = `Give the job \`permissions: ${permission}\` (a job that lists permissions has no others); runs for forks and Dependabot have a read-only token.`;
 	if (meaning === "permission") return {
 		code: "github-denied",
 		cause: `Missing permission: the GitHub token needs \`${permission}\``,
@@ -465,21 +465,21 @@ function wordsFor(answer, permission, now) {
 	};
 	if (meaning === "absent") return {
 		code: "github-denied",
-		cause: "GitHub does not find what was requested, or hides it from the token",
+		cause: "GitHub does not find it, or hides it from the token (HTTP 404)",
 		fix: `Check that it exists. ${permissions}`
 	};
 	if (meaning !== void 0) return FIXED[meaning];
 	return {
 		code: "github-denied",
 		cause: `GitHub refused the request with HTTP ${answer.status}`,
-		fix: "Act on GitHub's words above."
+		fix: "Fix what GitHub's message above names."
 	};
 }
 const FIXED = {
 	failed: {
 		code: "github-unavailable",
-		cause: "GitHub is out of order",
-		fix: "Run again later; look at https://www.githubstatus.com."
+		cause: "GitHub is unavailable",
+		fix: "Run again later; check https://www.githubstatus.com."
 	},
 	"token-rejected": {
 		code: "github-denied",
@@ -498,12 +498,12 @@ const FIXED = {
 	},
 	archived: {
 		code: "github-denied",
-		cause: "The repository is archived, so GitHub changes nothing in it",
+		cause: "The repository is archived, so GitHub accepts no changes",
 		fix: "Unarchive the repository, or set drift-issue and comment to false."
 	},
 	locked: {
 		code: "github-denied",
-		cause: "The conversation is locked, so GitHub takes no comment on it",
+		cause: "The conversation is locked, so GitHub accepts no comments",
 		fix: "Unlock the conversation, or set comment to false."
 	},
 	"issues-off": {
@@ -609,7 +609,7 @@ function number(value, what) {
 }
 function oneOf(value, known) {
 	const found = known.find((one) => one === value);
-	if (found === void 0) throw new BrokenAnswer(`GitHub sent a state that is none of ${known.join(", ")}`);
+	if (found === void 0) throw new BrokenAnswer(`GitHub sent a state that is not one of ${known.join(", ")}`);
 	return found;
 }
 

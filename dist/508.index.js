@@ -746,7 +746,7 @@ var RefusedAddress = class extends Error {
 function within(api, target, from) {
 	const base = new URL(api);
 	const address = URL.canParse(target, from) ? new URL(target, from) : void 0;
-	const refuse = (where) => new RefusedAddress(api, `leads to ${where}`);
+	const refuse = (where) => new RefusedAddress(api, `points to ${where}`);
 	if (address === void 0) throw refuse("an invalid address");
 	const { protocol, host, origin, pathname, search } = address;
 	if (origin !== base.origin) throw refuse(host === "" ? protocol : `${protocol}//${host}`);
@@ -793,11 +793,11 @@ function fetchWithin(api, send) {
 			if (!REDIRECTS.includes(answer.status)) return read(answer);
 			await answer.body?.cancel();
 			const location = answer.headers.get("location");
-			if (location === null) throw new RefusedAddress(api, `leads nowhere (HTTP ${answer.status})`);
+			if (location === null) throw new RefusedAddress(api, `redirects without an address (HTTP ${answer.status})`);
 			address = within(api, location, address);
 			if (!(init?.method === void 0 || init.method === "GET") && !REPEATING.includes(answer.status)) throw new RefusedAddress(api, `moves it to ${address}`, MOVED);
 		}
-		throw new RefusedAddress(api, "leads on without end");
+		throw new RefusedAddress(api, `redirects more than ${MOST_REDIRECTS} times`);
 	};
 }
 function refusedAddress(error) {
@@ -856,7 +856,7 @@ function isBroken(error) {
 }
 function brokenWords({ message }, doing) {
 	return {
-		cause: "What answered in the place of GitHub is no answer of its API",
+		cause: "The answer does not match the GitHub API",
 		said: `Asked to ${doing}: ${message}`,
 		fix: "Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again."
 	};
@@ -873,11 +873,11 @@ function wordsFor(answer, permission, now) {
 		const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"));
 		return {
 			code: "github-unavailable",
-			cause: `Something in between answered in place of GitHub: HTTP ${answer.status}, ${type}`,
+			cause: `The answer is not from GitHub: HTTP ${answer.status}, ${type}`,
 			fix: (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(answer.status, "Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again.")
 		};
 	}
-	const permissions = `Give the job \`permissions: ${permission}\` (a job that lists permissions has no others); runs for forks and Dependabot have a token that only reads.`;
+	const permissions = `Give the job \`permissions: ${permission}\` (a job that lists permissions has no others); runs for forks and Dependabot have a read-only token.`;
 	if (meaning === "permission") return {
 		code: "github-denied",
 		cause: `Missing permission: the GitHub token needs \`${permission}\``,
@@ -885,21 +885,21 @@ function wordsFor(answer, permission, now) {
 	};
 	if (meaning === "absent") return {
 		code: "github-denied",
-		cause: "GitHub does not find what was requested, or hides it from the token",
+		cause: "GitHub does not find it, or hides it from the token (HTTP 404)",
 		fix: `Check that it exists. ${permissions}`
 	};
 	if (meaning !== void 0) return FIXED[meaning];
 	return {
 		code: "github-denied",
 		cause: `GitHub refused the request with HTTP ${answer.status}`,
-		fix: "Act on GitHub's words above."
+		fix: "Fix what GitHub's message above names."
 	};
 }
 const FIXED = {
 	failed: {
 		code: "github-unavailable",
-		cause: "GitHub is out of order",
-		fix: "Run again later; look at https://www.githubstatus.com."
+		cause: "GitHub is unavailable",
+		fix: "Run again later; check https://www.githubstatus.com."
 	},
 	"token-rejected": {
 		code: "github-denied",
@@ -918,12 +918,12 @@ const FIXED = {
 	},
 	archived: {
 		code: "github-denied",
-		cause: "The repository is archived, so GitHub changes nothing in it",
+		cause: "The repository is archived, so GitHub accepts no changes",
 		fix: "Unarchive the repository, or set drift-issue and comment to false."
 	},
 	locked: {
 		code: "github-denied",
-		cause: "The conversation is locked, so GitHub takes no comment on it",
+		cause: "The conversation is locked, so GitHub accepts no comments",
 		fix: "Unlock the conversation, or set comment to false."
 	},
 	"issues-off": {
@@ -1029,7 +1029,7 @@ function number(value, what) {
 }
 function oneOf(value, known) {
 	const found = known.find((one) => one === value);
-	if (found === void 0) throw new BrokenAnswer(`GitHub sent a state that is none of ${known.join(", ")}`);
+	if (found === void 0) throw new BrokenAnswer(`GitHub sent a state that is not one of ${known.join(", ")}`);
 	return found;
 }
 

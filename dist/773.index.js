@@ -5608,7 +5608,7 @@ const DENIED = {
 	identity: (action, policy) => `Remove the Deny of ${action} from ${policy} of the role, or exempt this resource; an Allow does not override it.`,
 	organization: (action, policy) => `Ask the administrators of the AWS organization to exempt this role from the Deny of ${action} in ${policy}; nothing in the account overrides it.`,
 	boundary: (action, policy) => `Remove the Deny of ${action} from ${policy} of the role.`,
-	session: (action, policy) => `Remove the Deny of ${action} from ${policy}, which was given when the role was assumed (inline-session-policy or managed-session-policies of aws-actions/configure-aws-credentials).`,
+	session: (action, policy) => `Remove the Deny of ${action} from ${policy}, which was passed when the role was assumed (inline-session-policy or managed-session-policies of aws-actions/configure-aws-credentials).`,
 	endpoint: (action, policy) => `Remove the Deny of ${action} from ${policy}: the runner reaches AWS through that VPC endpoint.`,
 	other: (action, policy) => `Remove the Deny of ${action} from ${policy}.`
 };
@@ -5616,7 +5616,7 @@ const UNALLOWED = {
 	identity: (action) => `Allow ${action} in the policy of the role (README, IAM).`,
 	organization: (action, policy) => `Ask the administrators of the AWS organization to allow ${action} in a ${policy} of the account; the policy of the role can't.`,
 	boundary: (action) => `Allow ${action} in the permissions boundary of the role; its own policy alone is not enough.`,
-	session: (action) => `Allow ${action} in the session policy that was given when the role was assumed (inline-session-policy or managed-session-policies of aws-actions/configure-aws-credentials).`,
+	session: (action) => `Allow ${action} in the session policy that was passed when the role was assumed (inline-session-policy or managed-session-policies of aws-actions/configure-aws-credentials).`,
 	endpoint: (action) => `Allow ${action} in the policy of the VPC endpoint through which the runner reaches AWS; the policy of the role can't.`,
 	other: (action, policy) => `Allow ${action} in the ${policy}.`
 };
@@ -5626,7 +5626,7 @@ function undecided(action, encoded) {
 	return {
 		code: "aws-denied",
 		cause: `AWS denies ${action} and does not say which policy does`,
-		fix: encoded === void 0 ? `Look in CloudTrail for the denied ${action}. If no policy of the role allows it, allow it (README, IAM).` : `Run the command in the log, with credentials that may: it names the statement. If there is none, allow ${action} in the policy of the role (README, IAM).`,
+		fix: encoded === void 0 ? `Look up the denied ${action} in CloudTrail. If no policy of the role allows it, allow it (README, IAM).` : `Run the command in the log, with credentials that allow it: its output names the Deny. If it names none, allow ${action} in the policy of the role (README, IAM).`,
 		...encoded === void 0 ? {} : { details: [decode] }
 	};
 }
@@ -5676,7 +5676,7 @@ function refuseForeignAnswers(client) {
 }
 function foreignAnswer({ statusCode = 0, headers = {} }) {
 	const contentType = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(headers["content-type"]);
-	const told = `HTTP ${statusCode} with ${contentType}, which is no answer of AWS`;
+	const told = `HTTP ${statusCode} with ${contentType}, which is not an answer from AWS`;
 	const $metadata = { httpStatusCode: statusCode };
 	return Object.assign(new Error(told), {
 		name: "ForeignAnswer",
@@ -6005,7 +6005,7 @@ function awsError(thrown, action, doing) {
 }
 function inBetween(error, who, doing) {
 	const status = error.$metadata.httpStatusCode;
-	const cause = `Something in between answered in place of ${who}: HTTP ${status}, ${error.contentType}`;
+	const cause = `The answer is not from ${who}: HTTP ${status}, ${error.contentType}`;
 	const fix = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(status, "Check the proxy, firewall or sign-in page between the runner and AWS, and name the host in NO_PROXY where it needs no proxy.");
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-unavailable", {
 		cause,
@@ -6022,7 +6022,7 @@ function wordsFor(error, action) {
 		case "bad-credentials": return {
 			code: "aws-credentials-invalid",
 			cause: `AWS does not accept the credentials: ${code}`,
-			fix: meaning === "session-over" ? "Give the step that they come from a longer session, or set role-to-assume, with which the action signs in again; check the clock of the runner." : "Check that they are not expired, belong to this partition and that the clock of the runner is right."
+			fix: meaning === "session-over" ? "Set role-to-assume, so that the action renews its session, or request a longer session in the step that signs in. Check the runner's clock." : "Check that they are not expired, belong to this partition and that the clock of the runner is right."
 		};
 		case "quota": return quotaWords(code, error.message);
 		case "subnet-full":
@@ -6039,7 +6039,7 @@ function wordsFor(error, action) {
 	return {
 		code: "aws-refused",
 		cause: `AWS refused ${action}: ${code}`,
-		fix: "Act on its words above; the troubleshooting page lists the known ones."
+		fix: "Fix what its message above names; the troubleshooting page lists the known ones."
 	};
 }
 const QUOTAS = {
@@ -6073,7 +6073,7 @@ const FIXED = {
 	"dns-conflict": {
 		code: "dns-conflict",
 		cause: "Another endpoint or private hosted zone of the VPC already answers for the private DNS name",
-		fix: "Find the holder with the commands of docs/troubleshooting.md and remove it, or set private-dns: false."
+		fix: "Find it with the commands in docs/troubleshooting.md and remove it, or set private-dns: false."
 	},
 	"dns-name-missing": {
 		code: "dns-name-missing",
@@ -9800,17 +9800,17 @@ function wordsFor(error, { role, token }, claims) {
 		case "claim-missing": return {
 			code: "oidc-token-rejected",
 			cause: "The OIDC token lacks a claim that AWS needs",
-			fix: "Reset the customized subject claim of the repository or organization (OIDC subject claim template), or put the claim back into it."
+			fix: "Reset the customized subject claim of the repository or organization (OIDC subject claim template), or add the claim to it again."
 		};
 		case "session-over": return {
 			code: isOfJob(token) ? "oidc-token-rejected" : "aws-credentials-invalid",
-			cause: isOfJob(token) ? "The OIDC token was not valid any more, or not yet, when AWS received it" : `AWS does not accept ${token.words}, which has expired`,
+			cause: isOfJob(token) ? "The OIDC token had expired, or was not valid yet, when AWS received it" : `AWS does not accept ${token.words}, which has expired`,
 			fix: token.expired
 		};
 		case "token-invalid": return {
 			code: "oidc-token-rejected",
 			cause: `AWS does not accept ${token.words}`,
-			fix: "Act on the answer of STS above, and compare the IAM OIDC provider with the claims of the token below."
+			fix: "Fix what the answer of STS above names: compare the IAM OIDC provider with the claims of the token below."
 		};
 		default: return;
 	}
@@ -9857,7 +9857,7 @@ function sharedWith(sub) {
 	if (/:pull_request(?::|$)/.test(sub)) return [`Every pull request of this repository has this subject: whoever can push a branch could use the role.`, previews];
 	const tag = /:ref:refs\/tags\/([^:]+)/.exec(sub)?.[1];
 	if (tag === void 0) return [];
-	return [`Whoever can create or move the tag ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.l)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(tag), 60)} could use the role, and the next tag has another subject.`, previews];
+	return [`Whoever can create or move the tag ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.l)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(tag), 60)} could use the role, and the next tag has a different subject.`, previews];
 }
 
 // src/aws/signature-retry.ts
@@ -9926,7 +9926,7 @@ function assumeRole(role, deps) {
 		name: "role-to-assume",
 		words: "the OIDC token of this job",
 		get: () => fetchToken(deps.token, role.audience),
-		expired: "Run again; if it lasts, check the clock of the runner and what delays its requests to AWS."
+		expired: "Run again; if it persists, check the runner's clock and what delays its requests to AWS."
 	}, deps);
 	return renewing({
 		load,
@@ -9971,7 +9971,7 @@ function stsExchange({ connection, clock }) {
 	const patience = { requestTimeout: STS_TIMEOUT_MS };
 	const given = (answer, { begun, seconds = 3600 }) => {
 		const { AccessKeyId = "", SecretAccessKey = "", SessionToken = "" } = answer.Credentials ?? {};
-		if (AccessKeyId === "" || SecretAccessKey === "") throw new Error("the answer of STS holds no credentials");
+		if (AccessKeyId === "" || SecretAccessKey === "") throw new Error("the answer from STS contains no credentials");
 		const accountId = answer.AssumedRoleUser?.Arn?.split(":")[4] ?? "";
 		return {
 			accessKeyId: AccessKeyId,
@@ -13836,7 +13836,7 @@ function refusalsInRow(deps) {
 	};
 }
 function tellRefusal(deps, action, { number, ms }) {
-	deps.info(`… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__._)(ms)}`);
+	deps.info(`… AWS throttles ${action} calls from this account (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__._)(ms)}`);
 }
 function retryRules(deps, { action, once }, limit) {
 	const reads = action.startsWith("Describe");
@@ -13890,8 +13890,8 @@ async function pages(page) {
 		all.push(...items);
 		if (next === void 0 || next === "") return all;
 		if (seen.has(next) || seen.size >= MOST_PAGES) throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-refused", {
-			cause: "AWS gives a list without end",
-			fix: "Run again; if it lasts, look for a proxy that changes or keeps answers."
+			cause: "AWS keeps returning more pages of a list",
+			fix: "Run again; if it persists, look for a proxy that changes or caches answers."
 		});
 		seen.add(next);
 		token = next;
@@ -14110,7 +14110,7 @@ function groupRules({ client, sending, call }) {
 	return {
 		authorizeIngress: (groupId, sources, description) => call({
 			action: "AuthorizeSecurityGroupIngress",
-			doing: `let port ${_index_js__WEBPACK_IMPORTED_MODULE_10__.pt} in through ${groupId}`,
+			doing: `open port ${_index_js__WEBPACK_IMPORTED_MODULE_10__.pt} in ${groupId}`,
 			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error) === "group-gone" ? {
 				kind: "group-unknown",
 				message: error.message
@@ -14129,7 +14129,7 @@ function groupRules({ client, sending, call }) {
 		}),
 		revokeIngress: (groupId, rules) => call({
 			action: "RevokeSecurityGroupIngress",
-			doing: `take stale rules out of ${groupId}`,
+			doing: `remove stale rules from ${groupId}`,
 			recover: requeueOn("RevokeSecurityGroupIngress", "rule-gone", "group-gone", "busy")
 		}, async () => {
 			const permissions = rules.flatMap((rule) => rule.source === void 0 ? [] : [permissionFor(rule, [rule.source])]);
@@ -14377,7 +14377,7 @@ function webIdentitySource({ name, file, roleArn, sessionName }, deps) {
 		name,
 		words: `the token of ${name}`,
 		get: async () => readToken(name, file),
-		expired: `Let ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(file)} be renewed, as Kubernetes does; for a token of GitHub set role-to-assume instead.`
+		expired: `Renew the token in ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(file)}, as Kubernetes does; for a GitHub token, set role-to-assume instead.`
 	};
 	return {
 		name: `${name}, role ${roleArn}`,
@@ -14458,7 +14458,7 @@ function urlOf(setting, value) {
 	const url = URL.canParse(text) ? new URL(text) : void 0;
 	if (url !== void 0 && (url.protocol === "https:" || url.protocol === "http:" && PLAIN_HOSTS.test(url.hostname))) return url;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
-		cause: `${setting} is no address that credentials may come from: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.l)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(url?.origin ?? value), 60)}`,
+		cause: `${setting} is not an allowed address for credentials: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.l)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(url?.origin ?? value), 60)}`,
 		fix: `Set ${setting} to an https address, or to one of this machine, ECS or EKS; or unset it.`
 	});
 }
@@ -14470,7 +14470,7 @@ function failed$2(name, url, cause) {
 	const refused = isMetadataRefusal(cause) && metadataFailure(cause) === "final";
 	const role = EKS_HOSTS.test(url.hostname) ? "Check the EKS Pod Identity association of the service account; the trust policy of its role must allow pods.eks.amazonaws.com." : "Check the role of the task or container that the job runs in, and its trust policy.";
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
-		cause: `${name} gave no credentials`,
+		cause: `${name} returned no credentials`,
 		said: `Reason: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(cause)}`,
 		fix: refused ? role : "Check the credentials agent on the node, run again, or set role-to-assume."
 	}, { cause });
@@ -14557,15 +14557,15 @@ function mayPass({ status, code }) {
 }
 function instanceError(error, { looked, asked }) {
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error);
-	if (!isMetadataRefusal(error)) return asked ? failed$1(`${NAME} (${ENDPOINT}) gave no credentials`, `Correct ${ENDPOINT}, or unset it.`, error) : noSource([...looked, `${NAME}: ${said}`], error);
+	if (!isMetadataRefusal(error)) return asked ? failed$1(`${NAME} (${ENDPOINT}) returned no credentials`, `Correct ${ENDPOINT}, or unset it.`, error) : noSource([...looked, `${NAME}: ${said}`], error);
 	if (error.code === "AssumeRoleUnauthorizedAccess") return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("role-not-assumed", {
 		cause: "AWS did not let the EC2 instance assume its role",
 		said: `Reason: ${said}`,
 		fix: "Allow ec2.amazonaws.com in the trust policy of the role of the instance profile."
 	}, { cause: error });
-	if (error.status === 401) return failed$1(`${NAME} asks for a token (IMDSv2), which this job does not get`, "Raise the hop limit of the instance metadata to 2: jobs in containers are one network hop further on.", error);
+	if (error.status === 401) return failed$1(`${NAME} requires a token (IMDSv2), which this job can't get`, "Raise the hop limit of the instance metadata to 2: a job in a container is one network hop further away.", error);
 	if (error.status >= 300 && metadataFailure(error) === "final" && !asked) return noSource([...looked, `${NAME}: ${said}${error.status === 404 ? " (no role)" : ""}`], error);
-	return failed$1(`${NAME} gave no credentials`, metadataFailure(error) === "final" ? "Check the role of the instance profile, or set role-to-assume." : "Run again; EC2 limits how often one instance may ask. Or set role-to-assume.", error);
+	return failed$1(`${NAME} returned no credentials`, metadataFailure(error) === "final" ? "Check the role of the instance profile, or set role-to-assume." : "Run again; EC2 limits how often one instance may ask. Or set role-to-assume.", error);
 }
 function failed$1(cause, fix, from) {
 	const said = from === void 0 ? {} : { said: `Reason: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(from)}` };
@@ -14616,7 +14616,7 @@ function incomplete(given, lacking, how = "is set") {
 }
 function damaged(name, character) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-invalid", {
-		cause: `${name} holds ${character}, which no AWS key has`,
+		cause: `${name} contains ${character}, which an AWS key never contains`,
 		fix: `Store the secret of ${name} again, without quotation marks and line breaks.`
 	});
 }
@@ -14753,7 +14753,7 @@ function mistakeOf(kind, profile, { config, credentials, profiles }) {
 	if (kind !== "role") return void 0;
 	const { source_profile: source, mfa_serial: serial } = profile;
 	if (source !== void 0 && ["none", "incomplete"].includes(profileKind(profiles[source] ?? {}))) return {
-		what: `its source_profile ${JSON.stringify(source)} ${profiles[source] === void 0 ? "is not there" : "has no credentials"}`,
+		what: `its source_profile ${JSON.stringify(source)} ${profiles[source] === void 0 ? "does not exist" : "has no credentials"}`,
 		fix: `Correct source_profile in ${config}, or add that profile to ${config} or ${credentials}.`
 	};
 	if (serial !== void 0) return {
@@ -14768,12 +14768,12 @@ function explain(error, about) {
 	switch (kind) {
 		case "process": return failed(name, {
 			what,
-			fix: "Run the command of credential_process on the runner: it must print credentials and end."
+			fix: "Run the command of credential_process on the runner: it must print credentials and exit."
 		}, error);
 		case "sso":
 		case "login": return failed(name, {
 			what,
-			fix: "Set role-to-assume, or a profile that needs no person: nobody can log in on a runner."
+			fix: "Set role-to-assume, or use a profile that needs no login: nobody can log in on a runner."
 		}, error);
 		default:
 			if (about.profile["credential_source"] !== void 0) return failed(name, {
@@ -14791,7 +14791,7 @@ function sourceFix({ profile }) {
 }
 function failed(name, { what, fix }, cause) {
 	const text = {
-		cause: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_20__.n)(name)} gave no credentials: ${what}`,
+		cause: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_20__.n)(name)} returned no credentials: ${what}`,
 		fix
 	};
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", text, { cause });
@@ -14811,7 +14811,7 @@ function wordsOf(error) {
 	const message = error instanceof Error ? error.message : "";
 	if (!message.startsWith("Command failed")) return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error);
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(message.split("\n").slice(1).join(" "));
-	return said === "" ? "the command ended with an error and said nothing" : `the command ended with an error: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.l)(said, 200)}`;
+	return said === "" ? "the command failed without output" : `the command failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.l)(said, 200)}`;
 }
 
 // src/aws/sources/choose.ts
@@ -14852,7 +14852,7 @@ async function chooseSource(deps) {
 	if (container !== void 0) return containerSource(container, deps);
 	const looked = lookedAt(named ?? "default", files);
 	const why = whyNoInstance(env);
-	if (why !== void 0) throw noSource([...looked, `EC2 instance metadata: not asked, ${why}`]);
+	if (why !== void 0) throw noSource([...looked, `EC2 instance metadata: not queried, ${why}`]);
 	return instanceSource(looked, deps);
 }
 function notUsed({ env }, source) {
@@ -14868,7 +14868,7 @@ function hasCredentials(name, { profiles }) {
 }
 function unknownProfile(name, { config, credentials }) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
-		cause: `${PROFILE} names a profile that is not there: ${JSON.stringify(name)}`,
+		cause: `${PROFILE} names a profile that does not exist: ${JSON.stringify(name)}`,
 		fix: `Correct or unset ${PROFILE}, or add the profile to ${config} or ${credentials}.`
 	});
 }
@@ -14879,7 +14879,7 @@ function roleMissing() {
 	});
 }
 function lookedAt(profile, { config, credentials, profiles }) {
-	const there = profiles[profile] === void 0 ? "not there" : "has no credentials";
+	const there = profiles[profile] === void 0 ? "not found" : "has no credentials";
 	return [
 		"AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY: not set",
 		`profile ${JSON.stringify(profile)} in ${config} and ${credentials}: ${there}`,

@@ -187,7 +187,7 @@ function isOwnFailure(error) {
 }
 function cancelled() {
 	return new ActionError("cancelled", {
-		cause: "The run was cancelled before it was done",
+		cause: "The run was cancelled before it finished",
 		fix: "Run it again: it reads the current state and continues from there."
 	});
 }
@@ -676,7 +676,7 @@ var TokenRefusal = class extends Error {
 	}
 };
 function noToken(status, result) {
-	return new TokenRefusal(status, "the answer holds no token", result === null || typeof result !== "object" ? "no JSON" : void 0);
+	return new TokenRefusal(status, "the answer contains no token", result === null || typeof result !== "object" ? "no JSON" : void 0);
 }
 function tokenRefusal(error) {
 	const { statusCode, result, message } = error;
@@ -701,10 +701,10 @@ function tokenError(error, host) {
 	const { status, message, page } = error;
 	const about = `${WHO}${host === "" ? "" : ` at ${host}`}, asked to ${DOING}`;
 	const text = page === void 0 ? {
-		cause: `${WHO} gave the job no OIDC token: HTTP ${status}`,
-		fix: "Run again; if it lasts, look at https://www.githubstatus.com."
+		cause: `${WHO} returned no OIDC token: HTTP ${status}`,
+		fix: "Run again; if it persists, check https://www.githubstatus.com."
 	} : {
-		cause: `Something in between answered in place of ${WHO}: HTTP ${status}, ${page}`,
+		cause: `The answer is not from ${WHO}: HTTP ${status}, ${page}`,
 		fix: (0,wire.i)(status, "Check the proxy, firewall or sign-in page between the runner and GitHub, then run again.")
 	};
 	return new pre_errors.t("oidc-failed", {
@@ -750,7 +750,7 @@ async function readEvent(read) {
 		const payload = objectAt(await read());
 		return payload === void 0 ? {
 			payload: {},
-			unread: "it holds no JSON object"
+			unread: "it contains no JSON object"
 		} : { payload };
 	} catch (error) {
 		return {
@@ -1000,8 +1000,8 @@ async function readPages(read, parse, query = "") {
 		page = (0,pre_lease.Zt)(answer);
 		if (page === "") return rows;
 		if (seen.has(page) || seen.size >= MOST_PAGES) throw new pre_errors.t("cloud-refused", {
-			cause: "CockroachDB Cloud gives a list without end",
-			fix: "Run again. If it lasts, look for a proxy that changes answers, or ask Cockroach Labs support."
+			cause: "CockroachDB Cloud keeps returning more pages of a list",
+			fix: "Run again. If it persists, look for a proxy that changes answers, or ask Cockroach Labs support."
 		});
 		seen.add(page);
 	}
@@ -5150,7 +5150,7 @@ function costLines(plan) {
 	return plan.steps.flatMap(({ action }) => {
 		if (action.kind !== "create-endpoint") return [];
 		const zones = action.subnetIds.length;
-		if (zones === 0) return [`cost of the new VPC endpoint: about $${monthlyCost(1).toFixed(2)} a month for each availability zone that its service turns out to have ($${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra)`];
+		if (zones === 0) return [`cost of the new VPC endpoint: about $${monthlyCost(1).toFixed(2)} a month for each availability zone it is created in ($${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra)`];
 		return [`cost of the new VPC endpoint: about $${monthlyCost(zones).toFixed(2)} a month (${zones} availability zone${zones > 1 ? "s" : ""} ${BASIS})`];
 	});
 }
@@ -6089,8 +6089,8 @@ function writerWithoutSecrets(write, secrets) {
 		if (first === void 0) return;
 		throw new pre_errors.t("secret-in-output", {
 			cause: `Output ${first.output} would show a secret (${first.secret})`,
-			fix: "Replace the secret if it is real: a name or host at AWS or CockroachDB Cloud holds it. If it is left over from a test, remove it from the job.",
-			details: held.map(({ output, secret }) => `${output}: not written, since it holds a secret (${secret})`)
+			fix: "Replace the secret if it is real: a name or host at AWS or CockroachDB Cloud contains it. If it is left over from a test, remove it from the job.",
+			details: held.map(({ output, secret }) => `${output}: not written, since it contains a secret (${secret})`)
 		});
 	};
 }
@@ -6193,7 +6193,7 @@ async function ensureAndTell(runner, { request, deps, result, tell }) {
 	})) runner.log.line(line);
 	if (!request.probe) return;
 	if (end !== "done") {
-		runner.log.line(`Not probed: ${end === "planned" ? "this is a dry run" : "the path is not finished yet"}.`);
+		runner.log.line(`Not probed: ${end === "planned" ? "this is a dry run" : "the private connection is still pending"}.`);
 		return;
 	}
 	await probeAndTell(runner, {
@@ -6451,7 +6451,7 @@ function spelling(name, shown) {
 	};
 	const pull = /^(?:refs\/pull\/)?(\d+)\/merge$/.exec(name)?.[1];
 	if (pull !== void 0) return {
-		cause: `${shown} is not the name of a branch but of a merge ref`,
+		cause: `${shown} is a merge ref, not a branch`,
 		fix: `Set environment to pr:${pull}`
 	};
 	if (name.startsWith("refs/tags/")) return {
@@ -6467,7 +6467,7 @@ function spelling(name, shown) {
 }
 function otherRepository(name, shown, { head, pullNumber }) {
 	if (head === void 0 || head.own || head.branch !== name) return void 0;
-	const fix = `Set environment to ${pullNumber > 0 ? `pr:${pullNumber}` : "pr: and the number of the pull request"}`;
+	const fix = `Set environment to ${pullNumber > 0 ? `pr:${pullNumber}` : "pr:<number>"}`;
 	if (head.repository === "") return {
 		cause: `${shown} is a branch of a deleted repository`,
 		fix
@@ -6493,7 +6493,7 @@ function lasting(name, shown, { operation, event }) {
 	if (base === void 0 || name !== base || head?.own === true && head.branch === name) return void 0;
 	const own = head?.own === true ? ` or branch:${named(head.branch)}` : "";
 	return {
-		cause: `${shown} is the base branch of pull request ${pullNumber}; delete is for its head`,
+		cause: `${shown} is the base branch of pull request ${pullNumber}; delete needs its head`,
 		fix: `Set environment to pr:${pullNumber}${own}`
 	};
 }
@@ -6518,7 +6518,7 @@ function unsweptName(environment) {
 	const branch = /^(?:branch|branches)[:/](.+)$/is.exec(environment)?.[1];
 	const meant = pull === void 0 ? branch === void 0 ? void 0 : `branch:${(0,white_space.r)(branch)}` : `pr:${pull}`;
 	if (meant === void 0 || meant === environment || isBranchOrPull(environment)) return void 0;
-	return `Environment ${(0,white_space.t)(environment, 40)} is never swept: sweep looks for ${meant} in exactly this spelling`;
+	return `Environment ${(0,white_space.t)(environment, 40)} is never swept: sweep needs the exact spelling ${meant}`;
 }
 
 // src/runner/runner-files.ts
@@ -6548,7 +6548,7 @@ function unwritten(what, error, details) {
 	const why = error instanceof Error && "code" in error ? String(error.code) : said.split(":")[0] ?? "";
 	return new pre_errors.t("runner-files", {
 		cause: `${what} could not be written: ${why}`,
-		fix: "Check the disk of the runner and the rights of its work folder, then run again; nothing of what this run did is undone.",
+		fix: "Check the runner's disk and the permissions of its work folder, then run again. The changes of this run remain.",
 		details: [`Reason: ${said}`, ...details]
 	}, { cause: error });
 }
@@ -6563,7 +6563,7 @@ function eventUnread(input, why) {
 	}[input];
 	return new pre_errors.t("runner-files", {
 		cause: "The event of this run (GITHUB_EVENT_PATH) could not be read",
-		fix: `Check the disk of the runner and run again; only the event tells ${meant}. Nothing was sent to AWS or CockroachDB Cloud.`,
+		fix: `Check the disk of the runner and run again; only the event names ${meant}. Nothing was sent to AWS or CockroachDB Cloud.`,
 		details: [`Reason: ${why}`]
 	});
 }
@@ -6743,7 +6743,7 @@ function valueParsers(input, mistakes) {
 		oneOf(name, allowed, fallback) {
 			const value = input(name) || fallback;
 			const found = allowed.find((word) => word === value);
-			if (found === void 0) mistakes.push(`${name}: ${(0,white_space.t)(value)} is none of ${allowed.join(", ")}`);
+			if (found === void 0) mistakes.push(`${name}: ${(0,white_space.t)(value)} is not one of ${allowed.join(", ")}`);
 			return found ?? fallback;
 		},
 		optional(name, form, what) {
@@ -6789,7 +6789,7 @@ function cloudParsers(input, mistakes, withheld) {
 				cause: `${name}: is empty, ${WITHHELD[withheld].why}`,
 				fix: WITHHELD[withheld].fix
 			});
-			else if (!/^[\x21-\x7e]{1,4096}$/.test(value)) mistakes.push(`${name}: holds white space or characters that no key has`);
+			else if (!/^[\x21-\x7e]{1,4096}$/.test(value)) mistakes.push(`${name}: contains white space or characters that an API key never has`);
 			return value;
 		},
 		apiUrl(name, fallback) {
@@ -6806,9 +6806,9 @@ function cloudParsers(input, mistakes, withheld) {
 function listParsers(input, mistakes) {
 	function list(name, { form, what, max }) {
 		const entries = [...new Set(input(name).split(/[\n,]+/).map(white_space.n).filter((entry) => entry !== ""))];
-		if (entries.length === 0 && input(name) !== "") mistakes.push(`${name}: has separators only; give an entry or leave it out`);
+		if (entries.length === 0 && input(name) !== "") mistakes.push(`${name}: contains only separators; add an entry or remove the input`);
 		reportSome(name, entries.filter((entry) => !form.test(entry)).map((entry) => `${name}: ${(0,white_space.t)(entry)} is not ${what}`));
-		if (entries.length > max) mistakes.push(`${name}: has ${entries.length} entries, at most ${max} are possible`);
+		if (entries.length > max) mistakes.push(`${name}: has ${entries.length} entries, at most ${max} are allowed`);
 		return entries.filter((entry) => form.test(entry));
 	}
 	function reportSome(name, wrong) {
@@ -6838,7 +6838,7 @@ function listParsers(input, mistakes) {
 				else tags[entry.key ?? ""] = entry.value ?? "";
 			}
 			reportSome(name, wrong);
-			if (entries.length > MOST_USER_TAGS) mistakes.push(`${name}: has ${entries.length} tags, at most ${MOST_USER_TAGS} are possible`);
+			if (entries.length > MOST_USER_TAGS) mistakes.push(`${name}: has ${entries.length} tags, at most ${MOST_USER_TAGS} are allowed`);
 			return tags;
 		}
 	};
@@ -7054,7 +7054,7 @@ function checkTogether(request, input, mistakes) {
 	const mistake = (when, text) => {
 		if (when) mistakes.push(text);
 	};
-	mistake(request.driftIssue && request.operation !== "verify", "drift-issue: works with operation verify only");
+	mistake(request.driftIssue && request.operation !== "verify", "drift-issue: works only with operation verify");
 	checkPlace(request, input, mistake);
 	if (request.endpointId !== void 0) for (const name of [
 		"subnet-ids",
@@ -7062,8 +7062,8 @@ function checkTogether(request, input, mistakes) {
 		"allowed-cidrs",
 		"allowed-security-group-ids",
 		"tags"
-	]) mistake(input(name) !== "", `${name}: has no meaning with endpoint-id, which is never created or modified`);
-	if (request.securityGroupIds.length > 0) for (const name of ["allowed-cidrs", "allowed-security-group-ids"]) mistake(input(name) !== "", `${name}: has no meaning with security-group-ids, whose rules are never changed`);
+	]) mistake(input(name) !== "", `${name}: can't be used with endpoint-id, which is never created or modified`);
+	if (request.securityGroupIds.length > 0) for (const name of ["allowed-cidrs", "allowed-security-group-ids"]) mistake(input(name) !== "", `${name}: can't be used with security-group-ids, whose rules are never changed`);
 	const partition = request.roleArn === void 0 ? void 0 : request.roleArn.split(":")[1];
 	mistake(partition !== void 0 && request.region !== "" && partition !== partitionOf(request.region), `role-to-assume: is in partition ${partition}, but region ${request.region} is in ${partitionOf(request.region)}`);
 }
@@ -7074,7 +7074,7 @@ function checkPlace({ operation, ownersOnly }, input, mistake) {
 	mistake(operation !== "sweep" && !given("vpc-id") && !given("endpoint-id") && !ownersOnly, builds ? "vpc-id: is required (or endpoint-id, to connect an existing VPC endpoint)" : "vpc-id: is required (or endpoint-id and cluster, to disconnect an endpoint of another owner)");
 	if (operation === "delete" && !ownersOnly) checkDelete(given, mistake);
 	if (operation === "sweep") checkSweep(input, mistake);
-	mistake((operation === "delete" || operation === "sweep") && input("probe").toLowerCase() === "true", `probe: has no meaning with operation ${operation}`);
+	mistake((operation === "delete" || operation === "sweep") && input("probe").toLowerCase() === "true", `probe: can't be used with operation ${operation}`);
 }
 function checkDelete(given, mistake) {
 	mistake(!given("environment") && !given("cluster"), "environment: `delete` needs `environment` or `cluster`, so that nothing is deleted by accident");
@@ -7087,7 +7087,7 @@ function checkSweep(input, mistake) {
 		"endpoint-id",
 		"trusted-owners",
 		"comment"
-	]) mistake(name === "comment" ? input(name).toLowerCase() === "true" : input(name) !== "", `${name}: has no meaning with operation sweep, which looks for environments that are gone`);
+	]) mistake(name === "comment" ? input(name).toLowerCase() === "true" : input(name) !== "", `${name}: can't be used with operation sweep, which looks for environments that are gone`);
 }
 function partitionOf(region) {
 	if (region.startsWith("cn-")) return "aws-cn";
@@ -8169,7 +8169,7 @@ function createProgress(tell) {
 	function sayFailed(what, began, { number, why, delayMs, leftMs, isTold }) {
 		const now = clock.now();
 		const reason = (0,pre_errors.l)(why, LONGEST_REASON);
-		const line = `… ${what}: ${reason} (try ${number}); next in ${duration(delayMs)}, for ${duration(leftMs)} at most`;
+		const line = `… ${what}: ${reason} (try ${number}); next try in ${duration(delayMs)}, times out in ${duration(leftMs)}`;
 		const key = `${what.split(" ")[0]} ${reason}`;
 		const isHiccup = now + delayMs - began < HICCUP_MS;
 		const isAlike = now - (told.get(key) ?? Number.NEGATIVE_INFINITY) < ALIKE_MS;
@@ -8452,7 +8452,7 @@ async function homeOf(runner, request) {
 		const { unread } = await runner.eventNames();
 		if (unread !== void 0) throw eventUnread("comment", unread);
 		throw new pre_errors.t("input-invalid", {
-			cause: "comment: this run has no pull request, by its event or by environment: pr:<number>",
+			cause: "comment: neither the event of this run nor `environment` names a pull request",
 			fix: "Run the step on pull_request, or set environment to pr:<number>, or leave comment out."
 		});
 	}
@@ -8746,7 +8746,7 @@ function stopOnSignals({ toolkit, onSignal, exitAfter }) {
 	let decided;
 	for (const name of STOP_SIGNALS) onSignal(name, () => {
 		if (cancel.signal.aborted) return;
-		say(toolkit, decided === void 0 ? `${name} received: stopping. What was begun goes on at AWS and CockroachDB Cloud; the next run continues it.` : `${name} received after the run was over: its result does not change.`);
+		say(toolkit, decided === void 0 ? `${name} received: stopping. Changes in progress continue at AWS and CockroachDB Cloud; the next run picks them up.` : `${name} received after the run was over: its result does not change.`);
 		cancel.abort();
 		exitAfter(CANCEL_GRACE_MS, () => decided ?? 130);
 	});
@@ -9466,7 +9466,7 @@ function isCloudRefusal(error) {
 function contentOf({ body, contentType = "" }, isJson) {
 	if (body === "") return "an empty body";
 	const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(contentType);
-	if (/\bjson\b/i.test(type)) return isJson ? `JSON that is not the API's (${type})` : `a body that is no JSON object (${type})`;
+	if (/\bjson\b/i.test(type)) return isJson ? `JSON of another shape (${type})` : `a body that is not a JSON object (${type})`;
 	return type;
 }
 function meaningOfCloud(error) {
@@ -9524,9 +9524,9 @@ function cloudError(error, doing, host = "") {
 		host
 	}), { cause: error });
 	if (!error.ofApi) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("cloud-unavailable", {
-		cause: `Something in between answered in place of CockroachDB Cloud: HTTP ${error.status}, ${error.contentType}`,
+		cause: `The answer is not from CockroachDB Cloud: HTTP ${error.status}, ${error.contentType}`,
 		said: `Asked to ${doing}, ${error.message}`,
-		fix: (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(error.status, "Check cockroach-api-url and what stands between the runner and CockroachDB Cloud (proxy, firewall, load balancer), then run again.")
+		fix: (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(error.status, "Check cockroach-api-url, and the proxy, firewall or load balancer between the runner and CockroachDB Cloud, then run again.")
 	}, { cause: error });
 	return saidBy(error, doing, wordsFor(error, doing));
 }
@@ -9559,12 +9559,12 @@ function wordsFor(error, doing) {
 	if (classifyCloudError(error, 0).failure !== "final" || meaning === "locked") return {
 		code: "cloud-unavailable",
 		cause: `CockroachDB Cloud kept refusing to ${doing}`,
-		fix: "Run again later; if it lasts, look at https://status.cockroachlabs.cloud or ask Cockroach Labs support."
+		fix: "Run again later; if it persists, check https://status.cockroachlabs.cloud or ask Cockroach Labs support."
 	};
 	return {
 		code: "cloud-refused",
 		cause: `CockroachDB Cloud refused to ${doing}`,
-		fix: "Act on its words above; the troubleshooting page lists the known ones."
+		fix: "Fix what its message above names; the troubleshooting page lists the known ones."
 	};
 }
 function trustedOwnersError(error, doing, host = "") {
@@ -10578,7 +10578,7 @@ function contentTypeOf(header) {
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)((header ?? "").split(";")[0] ?? ""), 24) || "no content type";
 }
 function fixForPage(status, fallback) {
-	return status === 407 ? "Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY." : fallback;
+	return status === 407 ? "Set the correct user and password in HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY." : fallback;
 }
 
 // src/support/wire.ts
@@ -10594,8 +10594,8 @@ const ROWS = [
 		fits: (error) => tunnelStatus(error) === 407,
 		...TUNNEL,
 		failure: "final",
-		words: "the proxy wants other credentials (HTTP 407)",
-		fix: "Put the right user and password into HTTPS_PROXY, or name the host in NO_PROXY."
+		words: "the proxy requires valid credentials (HTTP 407)",
+		fix: "Set the correct user and password in HTTPS_PROXY, or name the host in NO_PROXY."
 	},
 	{
 		fits: (error) => {
@@ -10631,7 +10631,7 @@ const ROWS = [
 		fits: isTunnel,
 		code: "ERR_PROXY_TUNNEL",
 		failure: "not-sent",
-		words: "the proxy ended the connection, or there was none to it",
+		words: "the connection to the proxy failed or was closed",
 		fix: "Check the proxy in HTTPS_PROXY, then run again."
 	},
 	{
@@ -10762,13 +10762,13 @@ const ROWS = [
 			"UND_ERR_BODY_TIMEOUT"
 		],
 		failure: "transient",
-		words: "nothing came in time",
+		words: "no answer in time",
 		fix: NETWORK
 	},
 	{
 		fits: ({ name, message }) => name === "TimeoutError" || /^(Request timeout\b|no answer in \d)/.test(message),
 		failure: "transient",
-		words: "nothing came in time",
+		words: "no answer in time",
 		said: ({ message }) => /smithy/.test(message) ? `no answer within ${/(\d+) ms/.exec(message)?.[1] ?? ""} ms` : message,
 		fix: NETWORK
 	},
@@ -10776,19 +10776,19 @@ const ROWS = [
 		codes: ["ERR_BODY_TOO_LONG"],
 		failure: "transient",
 		budgetMs: FORBIDDEN_MS,
-		words: "its answer is longer than any that it sends",
+		words: "the answer is too long",
 		fix: "Check the proxy and the address: something else answers there."
 	},
 	{
 		codes: /^(HPE_|UND_ERR_RESPONSE$)/,
 		failure: "transient",
-		words: "what answered does not speak HTTP",
+		words: "the answer is not HTTP",
 		fix: NETWORK
 	},
 	{
 		fits: ({ name }) => name === "HTTPParserError",
 		failure: "transient",
-		words: "what answered does not speak HTTP",
+		words: "the answer is not HTTP",
 		fix: NETWORK
 	}
 ];

@@ -73,7 +73,9 @@ async function ensureAndTell(runner: Runner, { request, deps, result, tell }: In
   for (const line of closingLines({ end, plan, reports: reportsOfRun(result), changes, ms })) runner.log.line(line);
   if (!request.probe) return;
   if (end !== 'done') {
-    runner.log.line(`Not probed: ${end === 'planned' ? 'this is a dry run' : 'the path is not finished yet'}.`);
+    runner.log.line(
+      `Not probed: ${end === 'planned' ? 'this is a dry run' : 'the private connection is still pending'}.`,
+    );
     return;
   }
   // Whatever a run changes it waits for, and so for what a run that was killed has begun.

@@ -228,7 +228,7 @@ async function homeOf(runner: Runner, request: ActionInputs): Promise<Home> {
     const { unread } = await runner.eventNames();
     if (unread !== undefined) throw eventUnread('comment', unread);
     throw new ActionError('input-invalid', {
-      cause: 'comment: this run has no pull request, by its event or by environment: pr:<number>',
+      cause: 'comment: neither the event of this run nor `environment` names a pull request',
       fix: 'Run the step on pull_request, or set environment to pr:<number>, or leave comment out.',
     });
   }

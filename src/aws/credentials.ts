@@ -39,7 +39,7 @@ export function assumeRole(role: RoleRequest, deps: CredentialDeps & { token: To
     name: 'role-to-assume',
     words: 'the OIDC token of this job',
     get: () => fetchToken(deps.token, role.audience),
-    expired: 'Run again; if it lasts, check the clock of the runner and what delays its requests to AWS.',
+    expired: "Run again; if it persists, check the runner's clock and what delays its requests to AWS.",
   };
   const load = tokenSignIn(role, token, deps);
   // Reckoned from the request, so that no clock but this machine's own counts.
@@ -94,7 +94,7 @@ export function stsExchange({ connection, clock }: Pick<CredentialDeps, 'connect
     { begun, seconds = 3600 }: { begun: number; seconds?: number | undefined },
   ) => {
     const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = answer.Credentials ?? {};
-    if (AccessKeyId === '' || SecretAccessKey === '') throw new Error('the answer of STS holds no credentials');
+    if (AccessKeyId === '' || SecretAccessKey === '') throw new Error('the answer from STS contains no credentials');
     // The session's ARN: `arn:aws:sts::<account>:assumed-role/...`.
     const accountId = answer.AssumedRoleUser?.Arn?.split(':')[4] ?? '';
     return {

@@ -76,7 +76,7 @@ const DENIED: Readonly<Record<Kind, (action: string, policy: string) => string>>
     `Ask the administrators of the AWS organization to exempt this role from the Deny of ${action} in ${policy}; nothing in the account overrides it.`,
   boundary: (action, policy) => `Remove the Deny of ${action} from ${policy} of the role.`,
   session: (action, policy) =>
-    `Remove the Deny of ${action} from ${policy}, which was given when the role was assumed (inline-session-policy or managed-session-policies of aws-actions/configure-aws-credentials).`,
+    `Remove the Deny of ${action} from ${policy}, which was passed when the role was assumed (inline-session-policy or managed-session-policies of aws-actions/configure-aws-credentials).`,
   endpoint: (action, policy) =>
     `Remove the Deny of ${action} from ${policy}: the runner reaches AWS through that VPC endpoint.`,
   other: (action, policy) => `Remove the Deny of ${action} from ${policy}.`,
@@ -89,7 +89,7 @@ const UNALLOWED: Readonly<Record<Kind, (action: string, policy: string) => strin
     `Ask the administrators of the AWS organization to allow ${action} in a ${policy} of the account; the policy of the role can't.`,
   boundary: (action) => `Allow ${action} in the permissions boundary of the role; its own policy alone is not enough.`,
   session: (action) =>
-    `Allow ${action} in the session policy that was given when the role was assumed (inline-session-policy or managed-session-policies of aws-actions/configure-aws-credentials).`,
+    `Allow ${action} in the session policy that was passed when the role was assumed (inline-session-policy or managed-session-policies of aws-actions/configure-aws-credentials).`,
   endpoint: (action) =>
     `Allow ${action} in the policy of the VPC endpoint through which the runner reaches AWS; the policy of the role can't.`,
   other: (action, policy) => `Allow ${action} in the ${policy}.`,
@@ -109,8 +109,8 @@ function undecided(action: string, encoded: string | undefined): ReturnType<type
     cause: `AWS denies ${action} and does not say which policy does`,
     fix:
       encoded === undefined
-        ? `Look in CloudTrail for the denied ${action}. If no policy of the role allows it, allow it (README, IAM).`
-        : `Run the command in the log, with credentials that may: it names the statement. If there is none, allow ${action} in the policy of the role (README, IAM).`,
+        ? `Look up the denied ${action} in CloudTrail. If no policy of the role allows it, allow it (README, IAM).`
+        : `Run the command in the log, with credentials that allow it: its output names the Deny. If it names none, allow ${action} in the policy of the role (README, IAM).`,
     ...(encoded === undefined ? {} : { details: [decode] }),
   };
 }

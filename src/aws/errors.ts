@@ -94,7 +94,7 @@ export function awsError(thrown: unknown, action: string, doing: string): Action
 /** The error for the page of a proxy, a firewall or a sign-in page. */
 function inBetween(error: ForeignAnswer, who: string, doing: string): ActionError {
   const status = error.$metadata.httpStatusCode;
-  const cause = `Something in between answered in place of ${who}: HTTP ${status}, ${error.contentType}`;
+  const cause = `The answer is not from ${who}: HTTP ${status}, ${error.contentType}`;
   const fix = fixForPage(
     status,
     'Check the proxy, firewall or sign-in page between the runner and AWS, and name the host in NO_PROXY where it needs no proxy.',
@@ -129,7 +129,7 @@ function wordsFor(error: AwsRefusal, action: string): Words {
         cause: `AWS does not accept the credentials: ${code}`,
         fix:
           meaning === 'session-over'
-            ? 'Give the step that they come from a longer session, or set role-to-assume, with which the action signs in again; check the clock of the runner.'
+            ? "Set role-to-assume, so that the action renews its session, or request a longer session in the step that signs in. Check the runner's clock."
             : 'Check that they are not expired, belong to this partition and that the clock of the runner is right.',
       };
     case 'quota':
@@ -151,7 +151,7 @@ function wordsFor(error: AwsRefusal, action: string): Words {
   return {
     code: 'aws-refused',
     cause: `AWS refused ${action}: ${code}`,
-    fix: 'Act on its words above; the troubleshooting page lists the known ones.',
+    fix: 'Fix what its message above names; the troubleshooting page lists the known ones.',
   };
 }
 
@@ -195,7 +195,7 @@ const FIXED = {
   'dns-conflict': {
     code: 'dns-conflict',
     cause: 'Another endpoint or private hosted zone of the VPC already answers for the private DNS name',
-    fix: 'Find the holder with the commands of docs/troubleshooting.md and remove it, or set private-dns: false.',
+    fix: 'Find it with the commands in docs/troubleshooting.md and remove it, or set private-dns: false.',
   },
   'dns-name-missing': {
     code: 'dns-name-missing',

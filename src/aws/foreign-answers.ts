@@ -61,7 +61,7 @@ interface Raw {
 
 function foreignAnswer({ statusCode = 0, headers = {} }: Raw): ForeignAnswer {
   const contentType = contentTypeOf(headers['content-type']);
-  const told = `HTTP ${statusCode} with ${contentType}, which is no answer of AWS`;
+  const told = `HTTP ${statusCode} with ${contentType}, which is not an answer from AWS`;
   const $metadata = { httpStatusCode: statusCode };
   return Object.assign(new Error(told), { name: 'ForeignAnswer', $metadata, contentType });
 }

@@ -83,13 +83,13 @@ function wordsFor(error: Error, { role, token }: SignIn, claims: TokenClaims | u
       return {
         code: 'oidc-token-rejected',
         cause: 'The OIDC token lacks a claim that AWS needs',
-        fix: 'Reset the customized subject claim of the repository or organization (OIDC subject claim template), or put the claim back into it.',
+        fix: 'Reset the customized subject claim of the repository or organization (OIDC subject claim template), or add the claim to it again.',
       };
     case 'session-over':
       return {
         code: isOfJob(token) ? 'oidc-token-rejected' : 'aws-credentials-invalid',
         cause: isOfJob(token)
-          ? 'The OIDC token was not valid any more, or not yet, when AWS received it'
+          ? 'The OIDC token had expired, or was not valid yet, when AWS received it'
           : `AWS does not accept ${token.words}, which has expired`,
         fix: token.expired,
       };
@@ -97,7 +97,7 @@ function wordsFor(error: Error, { role, token }: SignIn, claims: TokenClaims | u
       return {
         code: 'oidc-token-rejected',
         cause: `AWS does not accept ${token.words}`,
-        fix: 'Act on the answer of STS above, and compare the IAM OIDC provider with the claims of the token below.',
+        fix: 'Fix what the answer of STS above names: compare the IAM OIDC provider with the claims of the token below.',
       };
     default:
       return undefined;
@@ -163,7 +163,7 @@ function sharedWith(sub: string): string[] {
   const tag = /:ref:refs\/tags\/([^:]+)/.exec(sub)?.[1];
   if (tag === undefined) return [];
   return [
-    `Whoever can create or move the tag ${shortened(oneLine(tag), 60)} could use the role, and the next tag has another subject.`,
+    `Whoever can create or move the tag ${shortened(oneLine(tag), 60)} could use the role, and the next tag has a different subject.`,
     previews,
   ];
 }

@@ -24,7 +24,7 @@ class TokenRefusal extends Error {
 /** An answer of 2xx without a token. @param result the JSON of it, null where it is none */
 export function noToken(status: number, result: unknown): Error {
   const isPage = result === null || typeof result !== 'object';
-  return new TokenRefusal(status, 'the answer holds no token', isPage ? 'no JSON' : undefined);
+  return new TokenRefusal(status, 'the answer contains no token', isPage ? 'no JSON' : undefined);
 }
 
 /** The toolkit's error for another status; its message is the whole body where that is no JSON. */
@@ -59,11 +59,11 @@ export function tokenError(error: unknown, host: string): ActionError {
   const text =
     page === undefined
       ? {
-          cause: `${WHO} gave the job no OIDC token: HTTP ${status}`,
-          fix: 'Run again; if it lasts, look at https://www.githubstatus.com.',
+          cause: `${WHO} returned no OIDC token: HTTP ${status}`,
+          fix: 'Run again; if it persists, check https://www.githubstatus.com.',
         }
       : {
-          cause: `Something in between answered in place of ${WHO}: HTTP ${status}, ${page}`,
+          cause: `The answer is not from ${WHO}: HTTP ${status}, ${page}`,
           fix: fixForPage(
             status,
             'Check the proxy, firewall or sign-in page between the runner and GitHub, then run again.',

@@ -68,7 +68,7 @@ function contentOf({ body, contentType = '' }: RefusedAnswer, isJson: boolean): 
   if (body === '') return 'an empty body';
   const type = contentTypeOf(contentType);
   if (/\bjson\b/i.test(type))
-    return isJson ? `JSON that is not the API's (${type})` : `a body that is no JSON object (${type})`;
+    return isJson ? `JSON of another shape (${type})` : `a body that is not a JSON object (${type})`;
   return type;
 }
 
@@ -143,11 +143,11 @@ export function cloudError(error: unknown, doing: string, host = ''): ActionErro
     return new ActionError(
       'cloud-unavailable',
       {
-        cause: `Something in between answered in place of CockroachDB Cloud: HTTP ${error.status}, ${error.contentType}`,
+        cause: `The answer is not from CockroachDB Cloud: HTTP ${error.status}, ${error.contentType}`,
         said: `Asked to ${doing}, ${error.message}`,
         fix: fixForPage(
           error.status,
-          'Check cockroach-api-url and what stands between the runner and CockroachDB Cloud (proxy, firewall, load balancer), then run again.',
+          'Check cockroach-api-url, and the proxy, firewall or load balancer between the runner and CockroachDB Cloud, then run again.',
         ),
       },
       { cause: error },
@@ -197,13 +197,13 @@ function wordsFor(error: CloudRefusal, doing: string): Words {
     return {
       code: 'cloud-unavailable',
       cause: `CockroachDB Cloud kept refusing to ${doing}`,
-      fix: 'Run again later; if it lasts, look at https://status.cockroachlabs.cloud or ask Cockroach Labs support.',
+      fix: 'Run again later; if it persists, check https://status.cockroachlabs.cloud or ask Cockroach Labs support.',
     };
   }
   return {
     code: 'cloud-refused',
     cause: `CockroachDB Cloud refused to ${doing}`,
-    fix: 'Act on its words above; the troubleshooting page lists the known ones.',
+    fix: 'Fix what its message above names; the troubleshooting page lists the known ones.',
   };
 }
 

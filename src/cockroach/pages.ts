@@ -29,8 +29,8 @@ export async function readPages<T>(
     if (page === '') return rows;
     if (seen.has(page) || seen.size >= MOST_PAGES) {
       throw new ActionError('cloud-refused', {
-        cause: 'CockroachDB Cloud gives a list without end',
-        fix: 'Run again. If it lasts, look for a proxy that changes answers, or ask Cockroach Labs support.',
+        cause: 'CockroachDB Cloud keeps returning more pages of a list',
+        fix: 'Run again. If it persists, look for a proxy that changes answers, or ask Cockroach Labs support.',
       });
     }
     seen.add(page);

@@ -11,7 +11,7 @@ export class RefusedAddress extends Error {
   override readonly name = 'RefusedAddress' as const;
   readonly fix: string;
 
-  /** @param answer what GitHub's answer does: "leads to https://…" */
+  /** @param answer what GitHub's answer does: "points to https://…" */
   constructor(api: string, answer: string, fix?: string) {
     super(answer);
     this.fix =
@@ -26,7 +26,7 @@ export class RefusedAddress extends Error {
 function within(api: string, target: string, from: string): string {
   const base = new URL(api);
   const address = URL.canParse(target, from) ? new URL(target, from) : undefined;
-  const refuse = (where: string) => new RefusedAddress(api, `leads to ${where}`);
+  const refuse = (where: string) => new RefusedAddress(api, `points to ${where}`);
   if (address === undefined) throw refuse('an invalid address');
   const { protocol, host, origin, pathname, search } = address;
   if (origin !== base.origin) throw refuse(host === '' ? protocol : `${protocol}//${host}`);
@@ -81,12 +81,12 @@ export function fetchWithin(api: string, send: typeof fetch): typeof fetch {
       if (!REDIRECTS.includes(answer.status)) return read(answer);
       await answer.body?.cancel();
       const location = answer.headers.get('location');
-      if (location === null) throw new RefusedAddress(api, `leads nowhere (HTTP ${answer.status})`);
+      if (location === null) throw new RefusedAddress(api, `redirects without an address (HTTP ${answer.status})`);
       address = within(api, location, address);
       const reads = init?.method === undefined || init.method === 'GET';
       if (!reads && !REPEATING.includes(answer.status)) throw new RefusedAddress(api, `moves it to ${address}`, MOVED);
     }
-    throw new RefusedAddress(api, 'leads on without end');
+    throw new RefusedAddress(api, `redirects more than ${MOST_REDIRECTS} times`);
   };
 }
 

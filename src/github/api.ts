@@ -112,7 +112,7 @@ export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
     list: (ask, read) =>
       inWords(ask, async () => {
         const { rows, isWhole } = await pages(ask, read, MOST_PAGES);
-        if (!isWhole) throw new BrokenAnswer('its list leads on without end');
+        if (!isWhole) throw new BrokenAnswer(`its list has more than ${MOST_PAGES} pages`);
         return rows;
       }),
 
@@ -122,7 +122,7 @@ export async function openGithub(deps: GithubDeps): Promise<GithubApi> {
 
     async self() {
       known ??= {
-        self: await inWords({ doing: 'tell whose token this is', permission: 'contents: read' }, () =>
+        self: await inWords({ doing: 'read the account of the token', permission: 'contents: read' }, () =>
           attempt('viewer', true, async (request) =>
             parseViewer(await octokit.graphql('query { viewer { login databaseId } }', { request })),
           ).catch(undefinedIfUntold),
@@ -215,7 +215,7 @@ function createPages(octokit: Octokit, exchange: Exchange): GithubApi['newest'] 
 
 /** @throws BrokenAnswer where the list has led to this page before */
 function refuseCircle(seen: Set<string>, url: string): void {
-  if (seen.has(url)) throw new BrokenAnswer('its list leads on without end');
+  if (seen.has(url)) throw new BrokenAnswer('its list repeats a page');
   seen.add(url);
 }
 
@@ -236,7 +236,7 @@ async function toolkitWithoutEvent(): Promise<typeof import('@actions/github')> 
 async function loadOctokit(deps: GithubDeps): Promise<Octokit> {
   if (deps.token === '') {
     throw new ActionError('github-denied', {
-      cause: 'There is no token for GitHub: github-token is empty',
+      cause: 'The input github-token is empty',
       fix: 'Leave github-token at its default, which is the token of the job.',
     });
   }

@@ -73,7 +73,7 @@ function isBroken(error: unknown): error is BrokenAnswer {
 
 function brokenWords({ message }: BrokenAnswer, doing: string) {
   return {
-    cause: 'What answered in the place of GitHub is no answer of its API',
+    cause: 'The answer does not match the GitHub API',
     said: `Asked to ${doing}: ${message}`,
     fix: 'Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again.',
   };
@@ -100,35 +100,35 @@ function wordsFor(answer: GithubAnswer, permission: string, now: number): Words 
     const type = contentTypeOf(answer.header('content-type'));
     return {
       code: 'github-unavailable',
-      cause: `Something in between answered in place of GitHub: HTTP ${answer.status}, ${type}`,
+      cause: `The answer is not from GitHub: HTTP ${answer.status}, ${type}`,
       fix: fixForPage(
         answer.status,
         'Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again.',
       ),
     };
   }
-  const permissions = `Give the job \`permissions: ${permission}\` (a job that lists permissions has no others); runs for forks and Dependabot have a token that only reads.`;
+  const permissions = `Give the job \`permissions: ${permission}\` (a job that lists permissions has no others); runs for forks and Dependabot have a read-only token.`;
   if (meaning === 'permission') {
     const cause = `Missing permission: the GitHub token needs \`${permission}\``;
     return { code: 'github-denied', cause, fix: permissions };
   }
   if (meaning === 'absent') {
-    const cause = 'GitHub does not find what was requested, or hides it from the token';
+    const cause = 'GitHub does not find it, or hides it from the token (HTTP 404)';
     return { code: 'github-denied', cause, fix: `Check that it exists. ${permissions}` };
   }
   if (meaning !== undefined) return FIXED[meaning];
   return {
     code: 'github-denied',
     cause: `GitHub refused the request with HTTP ${answer.status}`,
-    fix: "Act on GitHub's words above.",
+    fix: "Fix what GitHub's message above names.",
   };
 }
 
 const FIXED = {
   failed: {
     code: 'github-unavailable',
-    cause: 'GitHub is out of order',
-    fix: 'Run again later; look at https://www.githubstatus.com.',
+    cause: 'GitHub is unavailable',
+    fix: 'Run again later; check https://www.githubstatus.com.',
   },
   'token-rejected': {
     code: 'github-denied',
@@ -147,12 +147,12 @@ const FIXED = {
   },
   archived: {
     code: 'github-denied',
-    cause: 'The repository is archived, so GitHub changes nothing in it',
+    cause: 'The repository is archived, so GitHub accepts no changes',
     fix: 'Unarchive the repository, or set drift-issue and comment to false.',
   },
   locked: {
     code: 'github-denied',
-    cause: 'The conversation is locked, so GitHub takes no comment on it',
+    cause: 'The conversation is locked, so GitHub accepts no comments',
     fix: 'Unlock the conversation, or set comment to false.',
   },
   'issues-off': {

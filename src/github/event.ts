@@ -47,7 +47,7 @@ export interface EventFile {
 export async function readEvent(read: () => Promise<unknown>): Promise<EventFile> {
   try {
     const payload = objectAt(await read());
-    return payload === undefined ? { payload: {}, unread: 'it holds no JSON object' } : { payload };
+    return payload === undefined ? { payload: {}, unread: 'it contains no JSON object' } : { payload };
   } catch (error) {
     return { payload: {}, unread: describeError(error) };
   }

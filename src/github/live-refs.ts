@@ -36,8 +36,8 @@ export async function liveBranches(api: GithubApi, { owner, repo }: Repository):
   }
   if (found.size > 0) return found;
   throw new ActionError('github-unavailable', {
-    cause: `GitHub lists no branch at all in ${owner}/${repo}, which cannot be`,
-    fix: 'Run again. If it lasts, check that github-token can read this repository (permissions: contents: read).',
+    cause: `GitHub lists no branches in ${owner}/${repo}, although it must have one`,
+    fix: 'Run again. If it persists, check that github-token can read this repository (permissions: contents: read).',
   });
 }
 

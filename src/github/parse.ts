@@ -99,6 +99,6 @@ function number(value: unknown, what: string): number {
 
 function oneOf<T extends string>(value: unknown, known: readonly T[]): T {
   const found = known.find((one) => one === value);
-  if (found === undefined) throw new BrokenAnswer(`GitHub sent a state that is none of ${known.join(', ')}`);
+  if (found === undefined) throw new BrokenAnswer(`GitHub sent a state that is not one of ${known.join(', ')}`);
   return found;
 }

@@ -50,7 +50,7 @@ function spelling(name: string, shown: string): NameMistake | undefined {
     return { cause: 'branch: needs the name of a branch', fix: 'Set environment to branch:<name>' };
   const pull = /^(?:refs\/pull\/)?(\d+)\/merge$/.exec(name)?.[1];
   if (pull !== undefined) {
-    return { cause: `${shown} is not the name of a branch but of a merge ref`, fix: `Set environment to pr:${pull}` };
+    return { cause: `${shown} is a merge ref, not a branch`, fix: `Set environment to pr:${pull}` };
   }
   if (name.startsWith('refs/tags/')) return { cause: `${shown} is a tag, not a branch`, fix: FOR_BRANCHES };
   if (!name.startsWith('refs/')) return undefined;
@@ -64,7 +64,7 @@ function spelling(name: string, shown: string): NameMistake | undefined {
 /** The head of a pull request from a fork has a name that a branch of this repository can have too. */
 function otherRepository(name: string, shown: string, { head, pullNumber }: EventNames): NameMistake | undefined {
   if (head === undefined || head.own || head.branch !== name) return undefined;
-  const pull = pullNumber > 0 ? `pr:${pullNumber}` : 'pr: and the number of the pull request';
+  const pull = pullNumber > 0 ? `pr:${pullNumber}` : 'pr:<number>';
   const fix = `Set environment to ${pull}`;
   if (head.repository === '') return { cause: `${shown} is a branch of a deleted repository`, fix };
   const cause = `${shown} is a branch of another repository`;
@@ -88,7 +88,7 @@ function lasting(name: string, shown: string, { operation, event }: NamedIn): Na
   }
   if (base === undefined || name !== base || (head?.own === true && head.branch === name)) return undefined;
   const own = head?.own === true ? ` or branch:${named(head.branch)}` : '';
-  const cause = `${shown} is the base branch of pull request ${pullNumber}; delete is for its head`;
+  const cause = `${shown} is the base branch of pull request ${pullNumber}; delete needs its head`;
   return { cause, fix: `Set environment to pr:${pullNumber}${own}` };
 }
 
@@ -111,5 +111,5 @@ export function unsweptName(environment: string): string | undefined {
   const branch = /^(?:branch|branches)[:/](.+)$/is.exec(environment)?.[1];
   const meant = pull === undefined ? (branch === undefined ? undefined : `branch:${visible(branch)}`) : `pr:${pull}`;
   if (meant === undefined || meant === environment || isBranchOrPull(environment)) return undefined;
-  return `Environment ${quotedValue(environment, 40)} is never swept: sweep looks for ${meant} in exactly this spelling`;
+  return `Environment ${quotedValue(environment, 40)} is never swept: sweep needs the exact spelling ${meant}`;
 }

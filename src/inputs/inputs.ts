@@ -207,17 +207,17 @@ function checkTogether(request: ActionInputs, input: InputValue, mistakes: Input
   const mistake: MistakeIf = (when, text) => {
     if (when) mistakes.push(text);
   };
-  mistake(request.driftIssue && request.operation !== 'verify', 'drift-issue: works with operation verify only');
+  mistake(request.driftIssue && request.operation !== 'verify', 'drift-issue: works only with operation verify');
   checkPlace(request, input, mistake);
   if (request.endpointId !== undefined) {
     const makers = ['subnet-ids', 'security-group-ids', 'allowed-cidrs', 'allowed-security-group-ids', 'tags'];
     for (const name of makers) {
-      mistake(input(name) !== '', `${name}: has no meaning with endpoint-id, which is never created or modified`);
+      mistake(input(name) !== '', `${name}: can't be used with endpoint-id, which is never created or modified`);
     }
   }
   if (request.securityGroupIds.length > 0) {
     for (const name of ['allowed-cidrs', 'allowed-security-group-ids']) {
-      mistake(input(name) !== '', `${name}: has no meaning with security-group-ids, whose rules are never changed`);
+      mistake(input(name) !== '', `${name}: can't be used with security-group-ids, whose rules are never changed`);
     }
   }
   const partition = request.roleArn === undefined ? undefined : request.roleArn.split(':')[1];
@@ -245,7 +245,7 @@ function checkPlace({ operation, ownersOnly }: ActionInputs, input: InputValue, 
   if (operation === 'sweep') checkSweep(input, mistake);
   mistake(
     (operation === 'delete' || operation === 'sweep') && input('probe').toLowerCase() === 'true',
-    `probe: has no meaning with operation ${operation}`,
+    `probe: can't be used with operation ${operation}`,
   );
 }
 
@@ -265,7 +265,7 @@ function checkDelete(given: (name: string) => boolean, mistake: MistakeIf): void
 function checkSweep(input: InputValue, mistake: MistakeIf): void {
   for (const name of ['cluster', 'environment', 'endpoint-id', 'trusted-owners', 'comment']) {
     const asked = name === 'comment' ? input(name).toLowerCase() === 'true' : input(name) !== '';
-    mistake(asked, `${name}: has no meaning with operation sweep, which looks for environments that are gone`);
+    mistake(asked, `${name}: can't be used with operation sweep, which looks for environments that are gone`);
   }
 }
 

@@ -63,7 +63,7 @@ function valueParsers(input: InputValue, mistakes: InputMistake[]) {
     oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {
       const value = input(name) || fallback;
       const found = allowed.find((word) => word === value);
-      if (found === undefined) mistakes.push(`${name}: ${show(value)} is none of ${allowed.join(', ')}`);
+      if (found === undefined) mistakes.push(`${name}: ${show(value)} is not one of ${allowed.join(', ')}`);
       return found ?? fallback;
     },
 
@@ -128,7 +128,7 @@ function cloudParsers(input: InputValue, mistakes: InputMistake[], withheld: Sec
             : { cause: `${name}: is empty, ${WITHHELD[withheld].why}`, fix: WITHHELD[withheld].fix },
         );
       else if (!/^[\x21-\x7e]{1,4096}$/.test(value))
-        mistakes.push(`${name}: holds white space or characters that no key has`);
+        mistakes.push(`${name}: contains white space or characters that an API key never has`);
       return value;
     },
 
@@ -160,12 +160,12 @@ function listParsers(input: InputValue, mistakes: InputMistake[]) {
     // Expressions without a value leave the commas between them. Taken for a list that isn't there, that would delete
     // or open more than the workflow names.
     if (entries.length === 0 && input(name) !== '')
-      mistakes.push(`${name}: has separators only; give an entry or leave it out`);
+      mistakes.push(`${name}: contains only separators; add an entry or remove the input`);
     reportSome(
       name,
       entries.filter((entry) => !form.test(entry)).map((entry) => `${name}: ${show(entry)} is not ${what}`),
     );
-    if (entries.length > max) mistakes.push(`${name}: has ${entries.length} entries, at most ${max} are possible`);
+    if (entries.length > max) mistakes.push(`${name}: has ${entries.length} entries, at most ${max} are allowed`);
     return entries.filter((entry) => form.test(entry));
   }
 
@@ -208,7 +208,7 @@ function listParsers(input: InputValue, mistakes: InputMistake[]) {
       }
       reportSome(name, wrong);
       if (entries.length > MOST_USER_TAGS)
-        mistakes.push(`${name}: has ${entries.length} tags, at most ${MOST_USER_TAGS} are possible`);
+        mistakes.push(`${name}: has ${entries.length} tags, at most ${MOST_USER_TAGS} are allowed`);
       return tags;
     },
   };

@@ -11,7 +11,7 @@ export function costLines(plan: Plan): string[] {
     const zones = action.subnetIds.length;
     if (zones === 0)
       return [
-        `cost of the new VPC endpoint: about $${monthlyCost(1).toFixed(2)} a month for each availability zone that its service turns out to have ($${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra)`,
+        `cost of the new VPC endpoint: about $${monthlyCost(1).toFixed(2)} a month for each availability zone it is created in ($${USD_PER_ZONE_HOUR} an hour, the price of us-east-1; data is extra)`,
       ];
     return [
       `cost of the new VPC endpoint: about $${monthlyCost(zones).toFixed(2)} a month (${zones} availability zone${zones > 1 ? 's' : ''} ${BASIS})`,

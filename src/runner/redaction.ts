@@ -82,8 +82,8 @@ export function writerWithoutSecrets(write: (outputs: Outputs) => void, secrets:
     if (first === undefined) return;
     throw new ActionError('secret-in-output', {
       cause: `Output ${first.output} would show a secret (${first.secret})`,
-      fix: 'Replace the secret if it is real: a name or host at AWS or CockroachDB Cloud holds it. If it is left over from a test, remove it from the job.',
-      details: held.map(({ output, secret }) => `${output}: not written, since it holds a secret (${secret})`),
+      fix: 'Replace the secret if it is real: a name or host at AWS or CockroachDB Cloud contains it. If it is left over from a test, remove it from the job.',
+      details: held.map(({ output, secret }) => `${output}: not written, since it contains a secret (${secret})`),
     });
   };
 }

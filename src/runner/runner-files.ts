@@ -48,7 +48,7 @@ function unwritten(what: string, error: unknown, details: readonly string[]): Ac
     'runner-files',
     {
       cause: `${what} could not be written: ${why}`,
-      fix: 'Check the disk of the runner and the rights of its work folder, then run again; nothing of what this run did is undone.',
+      fix: "Check the runner's disk and the permissions of its work folder, then run again. The changes of this run remain.",
       details: [`Reason: ${said}`, ...details],
     },
     { cause: error },
@@ -72,7 +72,7 @@ export function eventUnread(input: 'environment' | 'comment', why: string): Acti
   }[input];
   return new ActionError('runner-files', {
     cause: 'The event of this run (GITHUB_EVENT_PATH) could not be read',
-    fix: `Check the disk of the runner and run again; only the event tells ${meant}. Nothing was sent to AWS or CockroachDB Cloud.`,
+    fix: `Check the disk of the runner and run again; only the event names ${meant}. Nothing was sent to AWS or CockroachDB Cloud.`,
     details: [`Reason: ${why}`],
   });
 }

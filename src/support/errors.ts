@@ -171,7 +171,7 @@ export function isOwnFailure(error: unknown): error is ActionError {
 /** The error that an abort by the user (or the runner's cancel) ends in. */
 export function cancelled(): ActionError {
   return new ActionError('cancelled', {
-    cause: 'The run was cancelled before it was done',
+    cause: 'The run was cancelled before it finished',
     fix: 'Run it again: it reads the current state and continues from there.',
   });
 }

@@ -13,6 +13,6 @@ export function contentTypeOf(header: string | undefined): string {
  */
 export function fixForPage(status: number, fallback: string): string {
   return status === 407
-    ? 'Put the right user and password into HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY.'
+    ? 'Set the correct user and password in HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY.'
     : fallback;
 }

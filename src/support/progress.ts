@@ -61,7 +61,7 @@ export function createProgress(tell: {
   function sayFailed(what: string, began: number, { number, why, delayMs, leftMs, isTold }: FailedTry): void {
     const now = clock.now();
     const reason = shortened(why, LONGEST_REASON);
-    const line = `… ${what}: ${reason} (try ${number}); next in ${duration(delayMs)}, for ${duration(leftMs)} at most`;
+    const line = `… ${what}: ${reason} (try ${number}); next try in ${duration(delayMs)}, times out in ${duration(leftMs)}`;
     const key = `${what.split(' ')[0]} ${reason}`;
     const isHiccup = now + delayMs - began < HICCUP_MS;
     const isAlike = now - (told.get(key) ?? Number.NEGATIVE_INFINITY) < ALIKE_MS;

@@ -63,9 +63,9 @@ const ROWS: readonly Row[] = [
     fits: (error) => tunnelStatus(error) === 407,
     ...TUNNEL,
     failure: 'final',
-    words: 'the proxy wants other credentials (HTTP 407)',
+    words: 'the proxy requires valid credentials (HTTP 407)',
     // Whoever repeats a wrong password locks the account.
-    fix: 'Put the right user and password into HTTPS_PROXY, or name the host in NO_PROXY.',
+    fix: 'Set the correct user and password in HTTPS_PROXY, or name the host in NO_PROXY.',
   },
   {
     fits: (error) => {
@@ -101,7 +101,7 @@ const ROWS: readonly Row[] = [
     fits: isTunnel,
     code: 'ERR_PROXY_TUNNEL',
     failure: 'not-sent',
-    words: 'the proxy ended the connection, or there was none to it',
+    words: 'the connection to the proxy failed or was closed',
     fix: 'Check the proxy in HTTPS_PROXY, then run again.',
   },
   {
@@ -206,13 +206,13 @@ const ROWS: readonly Row[] = [
   {
     codes: ['ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'],
     failure: 'transient',
-    words: 'nothing came in time',
+    words: 'no answer in time',
     fix: NETWORK,
   },
   {
     fits: ({ name, message }) => name === 'TimeoutError' || /^(Request timeout\b|no answer in \d)/.test(message),
     failure: 'transient',
-    words: 'nothing came in time',
+    words: 'no answer in time',
     said: ({ message }) =>
       /smithy/.test(message) ? `no answer within ${/(\d+) ms/.exec(message)?.[1] ?? ''} ms` : message,
     fix: NETWORK,
@@ -221,19 +221,19 @@ const ROWS: readonly Row[] = [
     codes: ['ERR_BODY_TOO_LONG'],
     failure: 'transient',
     budgetMs: FORBIDDEN_MS,
-    words: 'its answer is longer than any that it sends',
+    words: 'the answer is too long',
     fix: 'Check the proxy and the address: something else answers there.',
   },
   {
     codes: /^(HPE_|UND_ERR_RESPONSE$)/,
     failure: 'transient',
-    words: 'what answered does not speak HTTP',
+    words: 'the answer is not HTTP',
     fix: NETWORK,
   },
   {
     fits: ({ name }) => name === 'HTTPParserError',
     failure: 'transient',
-    words: 'what answered does not speak HTTP',
+    words: 'the answer is not HTTP',
     fix: NETWORK,
   },
 ];

@@ -9,7 +9,7 @@ const NOT_HTTPS = /must be an https address \(http only on loopback\)/;
 const NOT_PLAIN = /must be a plain address/;
 const NOT_OUTSIDE = /must not be an address that only the runner itself can reach/;
 const NOT_CLUSTER = /is not a cluster ID or cluster name/;
-const SEPARATORS = /has separators only/;
+const SEPARATORS = /contains only separators/;
 const NOT_CIDR = /is not an IPv4 CIDR block/;
 const NOT_REGION = /is not an AWS region/;
 const NOT_ROLE = /is not an IAM role ARN/;
@@ -24,14 +24,14 @@ const PICTURE = '"]; click c0_0 "javascript:alert(1)" %%{init: {}}%%';
 const many = (count: number, of: (index: number) => string) => Array.from({ length: count }, (_, index) => of(index));
 
 export const MISTAKES: readonly Mistake[] = [
-  ['operation', 'create', /"create" is none of ensure, verify, delete, sweep/],
-  ['operation', 'Ensure', /"Ensure" is none of/],
-  ['operation', 'ensure verify', /is none of/],
-  ['operation', 'ensure\nverify', /is none of/],
-  ['operation', 'toString', /is none of/],
-  ['operation', '__proto__', /is none of/],
-  ['operation', COMMAND, /is none of/],
-  ['operation', 'еnsure', /is none of/],
+  ['operation', 'create', /"create" is not one of ensure, verify, delete, sweep/],
+  ['operation', 'Ensure', /"Ensure" is not one of/],
+  ['operation', 'ensure verify', /is not one of/],
+  ['operation', 'ensure\nverify', /is not one of/],
+  ['operation', 'toString', /is not one of/],
+  ['operation', '__proto__', /is not one of/],
+  ['operation', COMMAND, /is not one of/],
+  ['operation', 'еnsure', /is not one of/],
 
   ['cluster', '', /is required/],
   ['cluster', ',\n ,', SEPARATORS],
@@ -70,9 +70,9 @@ export const MISTAKES: readonly Mistake[] = [
   ['cockroach-api-key', '', /is required.*COCKROACH_API_KEY/],
   ['cockroach-api-key', 'CCDB1 with spaces in it', /white space/],
   ['cockroach-api-key', 'CCDB1_key\r\nX-Injected: header', /white space/],
-  ['cockroach-api-key', 'CCDB1_kéy_of_letters', /characters that no key has/],
-  ['cockroach-api-key', 'CCDB1_key_with_\u0007_in_it', /characters that no key has/],
-  ['cockroach-api-key', `CCDB1_${'Qz7'.repeat(1400)}`, /characters that no key has/],
+  ['cockroach-api-key', 'CCDB1_kéy_of_letters', /characters that an API key never has/],
+  ['cockroach-api-key', 'CCDB1_key_with_\u0007_in_it', /characters that an API key never has/],
+  ['cockroach-api-key', `CCDB1_${'Qz7'.repeat(1400)}`, /characters that an API key never has/],
 
   ['cockroach-api-url', 'http://cockroachlabs.cloud', NOT_HTTPS],
   ['cockroach-api-url', 'http://localhost.evil.example', NOT_HTTPS],
@@ -189,9 +189,9 @@ export const MISTAKES: readonly Mistake[] = [
   ['environment', 'branch:  ', /needs the name of a branch/],
   ['environment', 'branch: main', /needs the name of a branch/],
   ['environment', 'branch:refs/heads/main', /is not the name of a branch/],
-  ['environment', 'branch:refs/pull/7/merge', /is not the name of a branch/],
+  ['environment', 'branch:refs/pull/7/merge', /is a merge ref, not a branch/],
   ['environment', 'branch:refs/tags/v1', /is a tag, not a branch\. Run this step for branches only/],
-  ['environment', 'branch:7/merge', /is not the name of a branch but of a merge ref\. Set environment to pr:7/],
+  ['environment', 'branch:7/merge', /is a merge ref, not a branch\. Set environment to pr:7/],
   ['environment', 'pr:abc', /number of a pull request/],
   ['environment', 'pr:0', /number of a pull request/],
   ['environment', 'pr:-1', /number of a pull request/],
@@ -212,7 +212,7 @@ export const MISTAKES: readonly Mistake[] = [
   ['trusted-owners', '**', /12-digit AWS account ID, self or \*/],
   ['trusted-owners', 'arn:aws:iam::111122223333:root', /12-digit AWS account ID, self or \*/],
   ['trusted-owners', many(201, (index) => String(100_000_000_000 + index)).join(), /has 201 entries/],
-  ['trusted-owners-mode', 'replace', /is none of add, exact/],
+  ['trusted-owners-mode', 'replace', /is not one of add, exact/],
 
   ['tags', 'no-equals-sign', /is not key=value/],
   ['tags', '=value', /is not key=value/],

@@ -62,7 +62,11 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   'an organization that may do nothing': {
     ...{ action: SERVICES, status: 403, message: 'the organization is suspended' },
-    ...{ code: 'cloud-refused', says: /refused to list the private endpoint services/, fix: /Act on its words/ },
+    ...{
+      code: 'cloud-refused',
+      says: /refused to list the private endpoint services/,
+      fix: /Fix what its message above names/,
+    },
     tries: [1, 1],
     source: 'inferred',
   },

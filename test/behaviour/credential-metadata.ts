@@ -39,7 +39,7 @@ export const METADATA_ROWS: readonly Row[] = [
       tries: { least: 4 },
     },
     says: [
-      /AWS_CONTAINER_CREDENTIALS_FULL_URI \(169\.254\.170\.23\) gave no credentials\. Reason: answered HTTP 503/,
+      /AWS_CONTAINER_CREDENTIALS_FULL_URI \(169\.254\.170\.23\) returned no credentials\. Reason: answered HTTP 503/,
       'credentials agent',
     ],
     within: 65,
@@ -77,7 +77,7 @@ export const METADATA_ROWS: readonly Row[] = [
     // The SDK refuses such addresses too: whoever sets the variable would get what the job may do.
     ...{ ...pod, trouble: 'a foreign address', code: 'aws-credentials-failed', tries: 0 },
     place: and(container, { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://10.0.0.1/v1/credentials' }),
-    says: ['AWS_CONTAINER_CREDENTIALS_FULL_URI is no address that credentials may come from: http://10.0.0.1'],
+    says: ['AWS_CONTAINER_CREDENTIALS_FULL_URI is not an allowed address for credentials: http://10.0.0.1'],
   },
 
   { ...ec2, trouble: 'nothing', code: '', tries: 3, logs: ['AWS credentials: EC2 instance metadata'] },
@@ -93,7 +93,7 @@ export const METADATA_ROWS: readonly Row[] = [
       code: 'aws-credentials-failed',
       tries: { least: 4 },
     },
-    says: ['EC2 instance metadata gave no credentials. Reason: answered HTTP 503', 'set role-to-assume'],
+    says: ['EC2 instance metadata returned no credentials. Reason: answered HTTP 503', 'set role-to-assume'],
     within: 65,
   },
   {
@@ -156,10 +156,10 @@ export const METADATA_ROWS: readonly Row[] = [
       place: and(instance, { RUNNER_ENVIRONMENT: 'github-hosted' }),
       tries: 0,
     },
-    ...{ code: 'aws-credentials-missing', logs: ['not asked, the runner is hosted by GitHub'], within: 1 },
+    ...{ code: 'aws-credentials-missing', logs: ['not queried, the runner is hosted by GitHub'], within: 1 },
   },
   {
     ...{ ...ec2, trouble: 'switched off', place: and(instance, { AWS_EC2_METADATA_DISABLED: 'true' }), tries: 0 },
-    ...{ code: 'aws-credentials-missing', logs: ['not asked, AWS_EC2_METADATA_DISABLED is true'], within: 1 },
+    ...{ code: 'aws-credentials-missing', logs: ['not queried, AWS_EC2_METADATA_DISABLED is true'], within: 1 },
   },
 ];

@@ -131,7 +131,7 @@ export const ROLE_ROWS: readonly Row[] = [
       code: 'aws-credentials-failed',
       tries: 0,
     },
-    says: ['Profile "ci"', 'source_profile "base" is not there', 'Correct source_profile'],
+    says: ['Profile "ci"', 'source_profile "base" does not exist', 'Correct source_profile'],
   },
   {
     ...{
@@ -160,7 +160,7 @@ export const ROLE_ROWS: readonly Row[] = [
   {
     // configure-aws-credentials 962: the variable is of the workflow, the profile of nobody.
     ...{ ...role, name: 'profile', trouble: 'not there', place: profile(''), code: 'aws-credentials-failed', tries: 0 },
-    says: ['AWS_PROFILE names a profile that is not there: "ci"', 'Correct or unset AWS_PROFILE'],
+    says: ['AWS_PROFILE names a profile that does not exist: "ci"', 'Correct or unset AWS_PROFILE'],
   },
   {
     // configure-aws-credentials 1068

@@ -148,19 +148,19 @@ describe('keys of the environment', () => {
       what: 'a line break inside',
       env: { AWS_ACCESS_KEY_ID: 'AKIA0SANDBOX\n00000001' },
       code: damaged,
-      says: 'AWS_ACCESS_KEY_ID holds a line break',
+      says: 'AWS_ACCESS_KEY_ID contains a line break',
     },
     {
       what: 'quotation marks',
       env: { AWS_ACCESS_KEY_ID: `"${ids.accessKeyId}"` },
       code: damaged,
-      says: 'AWS_ACCESS_KEY_ID holds a quotation mark',
+      says: 'AWS_ACCESS_KEY_ID contains a quotation mark',
     },
     {
       what: 'a space of another kind',
       env: { AWS_SECRET_ACCESS_KEY: `${ids.secretAccessKey}\u00a0` },
       code: damaged,
-      says: 'AWS_SECRET_ACCESS_KEY holds the character U+00A0',
+      says: 'AWS_SECRET_ACCESS_KEY contains the character U+00A0',
     },
   ])('with $what end the run before a request', async ({ env, code, says }) => {
     const sandbox = await runner();

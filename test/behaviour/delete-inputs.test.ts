@@ -18,10 +18,10 @@ describe('the inputs of delete', () => {
       { 'endpoint-id': 'vpce-0123456789abcdef0', 'vpc-id': '' },
       /cluster: is required with endpoint-id/,
     ],
-    'no cluster between two commas': [{ environment: '', cluster: ',' }, /cluster: has separators only/],
+    'no cluster between two commas': [{ environment: '', cluster: ',' }, /cluster: contains only separators/],
     'endpoint-id with a comma for a cluster': [
       { 'endpoint-id': 'vpce-0123456789abcdef0', 'vpc-id': '', cluster: ',' },
-      /cluster: has separators only/,
+      /cluster: contains only separators/,
     ],
     'no vpc-id': [{ 'vpc-id': '' }, /vpc-id: is required/],
     'an account that is not allowed': [{ 'allowed-account-ids': ids.otherAccount }, /isn't in allowed-account-ids/],

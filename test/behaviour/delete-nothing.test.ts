@@ -235,7 +235,7 @@ describe('a name that sweep does not look for', () => {
       expect(warningsOf(result)).toEqual(
         meant === undefined
           ? []
-          : [`Environment "${environment}" is never swept: sweep looks for ${meant} in exactly this spelling`],
+          : [`Environment "${environment}" is never swept: sweep needs the exact spelling ${meant}`],
       );
     });
   }

@@ -69,7 +69,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   'a session policy that does not allow it': {
     guard: { kind: 'session policy', policy: without(CREATE) },
     fact: `Missing permission: no session policy allows ${CREATE}.`,
-    fix: /in the session policy that was given when the role was assumed/,
+    fix: /in the session policy that was passed when the role was assumed/,
     source: GUIDE,
   },
   'a Deny in a session policy': {

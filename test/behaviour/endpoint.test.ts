@@ -233,7 +233,7 @@ describe('a name that somebody else holds', () => {
     box.world.addPrivateZone(ids.vpc, box.world.tables.service.get(ids.standardService)?.privateDnsName ?? '');
     const result = await run(box);
     expectFailure(result, 'dns-conflict');
-    expect(errorText(result)).toContain('Find the holder');
+    expect(errorText(result)).toContain('Find it with the commands');
     expect(result.outputs['status']).not.toBe('available');
     expect(liveEndpoints(box)).toHaveLength(1);
   });

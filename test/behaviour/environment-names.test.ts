@@ -65,7 +65,7 @@ describe('environment', () => {
   behaviour('of sweep has no meaning, whatever its name', standard(), async (box) => {
     const event = NAME_ROWS.find(([what]) => what === 'fork')?.[1] ?? { name: '', payload: {} };
     const result = await runOn(box, { operation: 'sweep', environment: 'branch:feature', cluster: '' }, event);
-    expectFailure(result, 'input-invalid', /^environment: has no meaning with operation sweep/);
+    expectFailure(result, 'input-invalid', /^environment: can't be used with operation sweep/);
     expectSuccess(await runOn(box, { operation: 'sweep', cluster: '' }, event));
   });
 });

@@ -101,12 +101,12 @@ const checkOf = (...pulls: unknown[]): EventOfRun => ({
 
 const FOREIGN = /is a branch of another repository\nSet environment to pr:12, since the branch is in mallory\/shop;/;
 const FOREIGN_GONE = /is a branch of a deleted repository\nSet environment to pr:12;/;
-const FOREIGN_RUN = /is a branch of another repository\nSet environment to pr: and the number of the pull request, /;
+const FOREIGN_RUN = /is a branch of another repository\nSet environment to pr:<number>, /;
 const TAG = /is a tag, not a branch\nRun this step for branches only, /;
 const BASE = /is the base branch of pull request 12; .*\nSet environment to /;
 const DEFAULT = /is the default branch, not the deleted branch "feature"\nSet environment to branch:feature /;
 const DEFAULT_TAG = /is the default branch, not the deleted tag "v1\.2\.0"\nRun this step for branches only/;
-const MERGE_REF = /is not the name of a branch but of a merge ref\nSet environment to pr:12;/;
+const MERGE_REF = /is a merge ref, not a branch\nSet environment to pr:12;/;
 const NO_NAME = /is not the name of a branch/;
 
 export const NAME_ROWS: readonly NameRow[] = [
@@ -174,8 +174,8 @@ export const NAME_ROWS: readonly NameRow[] = [
     'deleted fork, workflow_run',
     workflowRun(null),
     'branch:feature',
-    /is a branch of a deleted repository\nSet environment to pr: and/,
-    /is a branch of a deleted repository\nSet environment to pr: and/,
+    /is a branch of a deleted repository\nSet environment to pr:<number>/,
+    /is a branch of a deleted repository\nSet environment to pr:<number>/,
   ],
   ['own, workflow_run', workflowRun(OWN), 'branch:feature', 'accepted', 'accepted'],
   // GitHub names the tag of a release in `head_branch` (safedep/vet 586).

@@ -29,7 +29,7 @@ describe('a number in the event that no pull request has', () => {
       const payload = { pull_request: { number: odd, head: { repo: { full_name: ids.repository } } } };
       const result = await run(box, { comment: 'true' }, { event: { name: 'pull_request', payload } });
       expectRefusal(result, 'input-invalid');
-      expect(errorLine(result)).toContain('this run has no pull request');
+      expect(errorLine(result)).toContain('names a pull request');
       expect(result.requests).toEqual([]);
     });
   }

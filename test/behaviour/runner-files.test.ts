@@ -85,7 +85,7 @@ describe('GITHUB_OUTPUT', () => {
     const lines = error?.message.split('\n') ?? [];
     expect([...lines.slice(0, 2), lines.at(-1)]).toEqual([
       `The outputs of this step could not be written: ${why.code ?? 'Missing file at path'}`,
-      expect.stringMatching(/^Check the disk of the runner/),
+      expect.stringMatching(/^Check the runner's disk/),
       'https://github.com/acme/privatelink-action/blob/v1/docs/troubleshooting.md#runner-files',
     ]);
     expect(result.log).toContain(`Reason: ${why.message}`);
@@ -252,7 +252,7 @@ describe('GITHUB_EVENT_PATH', () => {
       const event = { name: 'pull_request', payload };
       const result = await run(box, { operation: 'delete', environment: 'branch:main' }, { event });
       expectFailure(result, 'runner-files', /GITHUB_EVENT_PATH/);
-      expect(result.log).toContain('Reason: it holds no JSON object');
+      expect(result.log).toContain('Reason: it contains no JSON object');
       expect([result.requests, box.world.endpoints()]).toEqual([[], before]);
     }),
   );

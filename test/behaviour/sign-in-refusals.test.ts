@@ -75,12 +75,12 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   'a token that had expired': {
     ...{ code: 'ExpiredTokenException', message: 'Token expired: current date/time 10 must be before the expiration' },
-    ...{ ends: 'oidc-token-rejected', fact: /not valid any more/, fix: /clock of the runner/, passes: true },
+    ...{ ends: 'oidc-token-rejected', fact: /had expired, or was not valid yet/, fix: /runner's clock/, passes: true },
     source: 'STS AssumeRoleWithWebIdentity, Errors',
   },
   'a token that had expired, by the other code': {
     ...{ code: 'InvalidIdentityToken', message: 'Token is expired' },
-    ...{ ends: 'oidc-token-rejected', fact: /not valid any more/, fix: /clock of the runner/, passes: true },
+    ...{ ends: 'oidc-token-rejected', fact: /had expired, or was not valid yet/, fix: /runner's clock/, passes: true },
     source: 'inferred from floci-io/floci 3205',
   },
   'a token that is none': {
@@ -91,7 +91,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     ...{
       ends: 'oidc-token-rejected',
       fact: /does not accept the OIDC token/,
-      fix: /^Act on the answer of STS/m,
+      fix: /^Fix what the answer of STS/m,
       passes: false,
     },
     source: 'STS AssumeRoleWithWebIdentity, Errors',

@@ -166,8 +166,12 @@ describe('a token that AWS does not accept', () => {
 
 describe("GitHub's token endpoint out of order", () => {
   it.each([
-    { how: 'fails', fault: { kind: 'status', status: 500 }, says: /gave the job no OIDC token: HTTP 500/ },
-    { how: 'is behind a broken gateway', fault: { kind: 'html', status: 502 }, says: /in place of .*: HTTP 502, HTML/ },
+    { how: 'fails', fault: { kind: 'status', status: 500 }, says: /returned no OIDC token: HTTP 500/ },
+    {
+      how: 'is behind a broken gateway',
+      fault: { kind: 'html', status: 502 },
+      says: /answer is not from .*: HTTP 502, HTML/,
+    },
     { how: 'cuts the connection', fault: { kind: 'reset' }, says: /did not answer: the connection broke/ },
     { how: 'never answers', fault: { kind: 'hang' }, says: /"no answer in 30 s"/ },
   ] as const)('ends in oidc-failed when it $how', async ({ fault, says }) => {

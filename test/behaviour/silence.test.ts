@@ -114,7 +114,7 @@ describe('a retry', () => {
       expect(told.length).toBeGreaterThanOrEqual(2);
       for (const line of told)
         expect(line).toMatch(
-          /^… EC2 DescribeVpcs: Unavailable \(try \d\); next in [\d.]+ s, for \d+ min( \d+ s)? at most$/,
+          /^… EC2 DescribeVpcs: Unavailable \(try \d\); next try in [\d.]+ s, times out in \d+ min( \d+ s)?$/,
         );
     },
   );

@@ -79,13 +79,13 @@ describe('a page of something in between', () => {
         const result = await asksAll(box);
         const { first, rest } = expectError(result, service);
         const whole = `${first}\n${rest}`;
-        expect(first).toMatch(/in (the )?place of/);
+        expect(first).toMatch(/^(The answer is not from|The answer does not match the GitHub API)/);
         expect(first).toContain(service.who);
         expect(whole).toContain(`HTTP ${answer.status}`);
         // The toolkit shows no headers of what is no JSON; what the body is, is told by its beginning.
         if (service.service !== 'oidc') expect(whole).toContain(type);
         expect(whole).toContain(service.host);
-        if (answer.status === 407) expect(rest).toContain('user and password into HTTPS_PROXY');
+        if (answer.status === 407) expect(rest).toContain('user and password in HTTPS_PROXY');
         // A page is no refusal: nothing is said of permissions, roles or keys.
         expect(whole).not.toMatch(/permission|Allow |role |API key|denied/i);
         expectTries(result, service, tries);

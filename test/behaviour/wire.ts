@@ -66,7 +66,7 @@ export const WIRE: Readonly<Record<WireKind, Row>> = {
   endless: {
     ...{
       tries: 'brief',
-      fact: 'did not answer: its answer is longer than any that it sends',
+      fact: 'did not answer: the answer is too long',
       fix: /Check the proxy and the address/,
     },
     reason: 'what streams something else goes on so, and each try costs as much memory as the longest answer',
@@ -86,8 +86,8 @@ export const WIRE: Readonly<Record<WireKind, Row>> = {
   'connect-407': {
     ...{
       tries: 'once',
-      fact: "can't be reached: the proxy wants other credentials (HTTP 407)",
-      fix: /right user and password/,
+      fact: "can't be reached: the proxy requires valid credentials (HTTP 407)",
+      fix: /correct user and password/,
     },
     reason: 'repeating a wrong password locks the account',
   },
@@ -117,7 +117,7 @@ export const WIRE: Readonly<Record<WireKind, Row>> = {
   },
   'connect-cut': {
     tries: 'long',
-    fact: "can't be reached: the proxy ended the connection, or there was none to it",
+    fact: "can't be reached: the connection to the proxy failed or was closed",
     fix: PROXY,
     reason: NEVER_SENT,
   },

@@ -88,7 +88,7 @@ describe('lists', () => {
       fc.property(separators, (value) => {
         const mistakes: string[] = [];
         expect(inputReader(() => value, mistakes, undefined).list('x', rule)).toEqual([]);
-        expect(mistakes).toEqual(['x: has separators only; give an entry or leave it out']);
+        expect(mistakes).toEqual(['x: contains only separators; add an entry or remove the input']);
       }),
     );
   });

@@ -117,7 +117,7 @@ describe('credential_process', () => {
     {
       how: 'fails',
       lines: ['echo "no session for you" >&2', 'exit 3'],
-      says: 'the command ended with an error: no session for you',
+      says: 'the command failed: no session for you',
     },
     { how: 'prints something else', lines: ['echo welcome'], says: 'credential_process returned invalid JSON' },
     // 60 seconds of the 3600 that the run has, at five times the speed.
@@ -156,7 +156,7 @@ it('a program that a source_profile runs is named without its command line', asy
   const program = `credential_process = /bin/sh ${file('echo ECONNREFUSED >&2; exit 1')} hunter2-hunter2`;
   const env = { AWS_PROFILE: 'ci', AWS_CONFIG_FILE: file([...lines, program, ''].join('\n')) };
   const result = await run(sandbox, DRY, { env });
-  expectFailure(result, 'aws-credentials-failed', 'Profile "ci"', 'the command ended with an error: ECONNREFUSED');
+  expectFailure(result, 'aws-credentials-failed', 'Profile "ci"', 'the command failed: ECONNREFUSED');
 });
 
 describe('a metadata service', () => {

@@ -41,7 +41,7 @@ describe('a proxy that does not answer CONNECT', () => {
     });
     await expect(ask(cloud)).rejects.toMatchObject({
       code: 'cloud-unavailable',
-      message: expect.stringContaining('the proxy wants other credentials'),
+      message: expect.stringContaining('the proxy requires valid credentials'),
     });
     expect(proxy.connects()).toBe(2);
     proxy.close();

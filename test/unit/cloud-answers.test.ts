@@ -64,7 +64,7 @@ describe('an answer with status 200 that is not the one asked for', () => {
           // Whether the change was made is not known: it is looked for, not sent again.
           await expect(ask(cloud)).rejects.toMatchObject({
             code: 'cloud-unavailable',
-            message: expect.stringContaining('Something in between answered in place of CockroachDB Cloud: HTTP 200'),
+            message: expect.stringContaining('The answer is not from CockroachDB Cloud: HTTP 200'),
           });
           expect(sent()).toBe(1);
         }

@@ -146,7 +146,7 @@ describe('outages', () => {
     const error = await failure(branches(world));
     expect(error).toMatchObject({ code: 'github-unavailable' });
     expect(error.message).toBe(
-      'Something in between answered in place of GitHub: HTTP 502, text/html.\napi.github.com, asked to list the branches of acme/shop: no message (HTTP 502)',
+      'The answer is not from GitHub: HTTP 502, text/html.\napi.github.com, asked to list the branches of acme/shop: no message (HTTP 502)',
     );
   });
 

@@ -150,7 +150,7 @@ describe('the next page', () => {
     const error = await failure(list());
     expect(error).toMatchObject({
       code: 'github-unavailable',
-      message: `Could not list the branches of acme/shop: GitHub's answer leads to ${where}`,
+      message: `Could not list the branches of acme/shop: GitHub's answer points to ${where}`,
       fix: `Check GITHUB_API_URL (${api}) and the proxy between the runner and GitHub; nothing was sent there.`,
     });
     expect(addresses).toEqual([first(api)]);

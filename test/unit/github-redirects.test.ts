@@ -71,7 +71,7 @@ describe('a redirect', () => {
       const { run, here, elsewhere } = await redirected(call, status, 'FOREIGN/api/v3/b');
       const error = await failure(run());
       expect(error.code).toBe('github-unavailable');
-      expect(error.message).toMatch(/^Could not .*: GitHub's answer leads to http:\/\/localhost:\d+$/);
+      expect(error.message).toMatch(/^Could not .*: GitHub's answer points to http:\/\/localhost:\d+$/);
       expect(error.fix).toContain(`(${here.origin}/api/v3)`);
       expect(here.got).toHaveLength(1);
       expect(elsewhere.got).toEqual([]);
@@ -120,7 +120,9 @@ describe('a redirect', () => {
 
   it('that leads in circles is given up', async () => {
     const { run, here } = await redirected('GET', 302, 'HERE/api/v3/a');
-    expect(await failure(run())).toMatchObject({ message: "Could not read: GitHub's answer leads on without end" });
+    expect(await failure(run())).toMatchObject({
+      message: "Could not read: GitHub's answer redirects more than 5 times",
+    });
     expect(here.got).toHaveLength(6);
   });
 });

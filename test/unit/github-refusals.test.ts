@@ -115,7 +115,12 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   'another refusal with 403': {
     answer: json(403, 'Repository access blocked'),
-    ...{ code: 'github-denied', tries: 1, says: /refused the request with HTTP 403/, fix: /Act on GitHub's words/ },
+    ...{
+      code: 'github-denied',
+      tries: 1,
+      says: /refused the request with HTTP 403/,
+      fix: /Fix what GitHub's message above names/,
+    },
     source: 'GitHub REST API, Troubleshooting',
   },
   'a token that is not accepted': {
@@ -130,12 +135,12 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   'a page of a firewall, 403': {
     answer: page(403, 'text/html; charset=utf-8', BLOCKED),
-    ...{ code: 'github-unavailable', tries: 1, says: /in place of GitHub: HTTP 403, text\/html/ },
+    ...{ code: 'github-unavailable', tries: 1, says: /The answer is not from GitHub: HTTP 403, text\/html/ },
     ...{ fix: /proxy, firewall or sign-in page/, source: 'actions/runner on networks with a filter' },
   },
   'a page of a firewall, 404': {
     answer: page(404, 'text/html', BLOCKED),
-    ...{ code: 'github-unavailable', tries: 1, says: /in place of GitHub: HTTP 404, text\/html/ },
+    ...{ code: 'github-unavailable', tries: 1, says: /The answer is not from GitHub: HTTP 404, text\/html/ },
     ...{ fix: /proxy, firewall or sign-in page/, source: 'actions/runner on networks with a filter' },
   },
   'an empty 404': {

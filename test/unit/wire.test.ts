@@ -42,12 +42,7 @@ const ROWS: readonly [string, Error, string, string][] = [
     'not-sent',
     'no connection in time',
   ],
-  [
-    'a lost answer',
-    error('read ETIMEDOUT', { code: 'ETIMEDOUT', syscall: 'read' }),
-    'transient',
-    'nothing came in time',
-  ],
+  ['a lost answer', error('read ETIMEDOUT', { code: 'ETIMEDOUT', syscall: 'read' }), 'transient', 'no answer in time'],
   [
     'the connection time-out of the AWS SDK',
     error(
@@ -60,20 +55,20 @@ const ROWS: readonly [string, Error, string, string][] = [
     'undici without headers',
     error('Headers Timeout Error', { code: 'UND_ERR_HEADERS_TIMEOUT' }),
     'transient',
-    'nothing came in time',
+    'no answer in time',
   ],
-  ['the limit of the action itself', error('no answer in 30 s'), 'transient', 'nothing came in time'],
+  ['the limit of the action itself', error('no answer in 30 s'), 'transient', 'no answer in time'],
   [
     'an answer that is no HTTP',
     error('Parse Error: Expected HTTP/', { code: 'HPE_INVALID_CONSTANT' }),
     'transient',
-    'what answered does not speak HTTP',
+    'the answer is not HTTP',
   ],
   [
     'undici on an answer that is no HTTP',
     error('Response does not match the HTTP/1.1 protocol', { name: 'HTTPParserError' }),
     'transient',
-    'what answered does not speak HTTP',
+    'the answer is not HTTP',
   ],
   [
     'a reset stream of HTTP/2',

@@ -163,9 +163,7 @@ function refusalsInRow(deps: Ec2Deps): { keepAway(action: string): Promise<void>
 }
 
 function tellRefusal(deps: Ec2Deps, action: string, { number, ms }: { number: number; ms: number }): void {
-  deps.info(
-    `… AWS takes no more ${action} calls from this account at the moment (try ${number}); next try in ${duration(ms)}`,
-  );
+  deps.info(`… AWS throttles ${action} calls from this account (try ${number}); next try in ${duration(ms)}`);
 }
 
 function retryRules(deps: Ec2Deps, { action, once }: Ec2Call<unknown>, limit: Limit | undefined): RetryRules {
@@ -232,8 +230,8 @@ export async function pages<T>(
     // Taken for the end, it would make what was not listed look as if it were not there.
     if (seen.has(next) || seen.size >= MOST_PAGES) {
       throw new ActionError('aws-refused', {
-        cause: 'AWS gives a list without end',
-        fix: 'Run again; if it lasts, look for a proxy that changes or keeps answers.',
+        cause: 'AWS keeps returning more pages of a list',
+        fix: 'Run again; if it persists, look for a proxy that changes or caches answers.',
       });
     }
     seen.add(next);

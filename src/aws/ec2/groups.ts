@@ -92,7 +92,7 @@ function groupRules({ client, sending, call }: Caller): Pick<GroupWrites, 'autho
       call<Authorization>(
         {
           action: 'AuthorizeSecurityGroupIngress',
-          doing: `let port ${SQL_PORT} in through ${groupId}`,
+          doing: `open port ${SQL_PORT} in ${groupId}`,
           recover: (error) =>
             meaningOf(error) === 'group-gone'
               ? { kind: 'group-unknown', message: (error as Error).message }
@@ -116,7 +116,7 @@ function groupRules({ client, sending, call }: Caller): Pick<GroupWrites, 'autho
       call<'done' | 'requeue'>(
         {
           action: 'RevokeSecurityGroupIngress',
-          doing: `take stale rules out of ${groupId}`,
+          doing: `remove stale rules from ${groupId}`,
           recover: requeueOn('RevokeSecurityGroupIngress', 'rule-gone', 'group-gone', 'busy'),
         },
         async () => {

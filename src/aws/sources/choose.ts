@@ -42,7 +42,7 @@ export async function chooseSource(deps: SourceDeps): Promise<CredentialSource> 
   if (container !== undefined) return containerSource(container, deps);
   const looked = lookedAt(named ?? 'default', files);
   const why = whyNoInstance(env);
-  if (why !== undefined) throw noSource([...looked, `EC2 instance metadata: not asked, ${why}`]);
+  if (why !== undefined) throw noSource([...looked, `EC2 instance metadata: not queried, ${why}`]);
   return instanceSource(looked, deps);
 }
 
@@ -58,7 +58,7 @@ function hasCredentials(name: string, { profiles }: SharedFiles): boolean {
 
 function unknownProfile(name: string, { config, credentials }: SharedFiles): ActionError {
   return new ActionError('aws-credentials-failed', {
-    cause: `${PROFILE} names a profile that is not there: ${JSON.stringify(name)}`,
+    cause: `${PROFILE} names a profile that does not exist: ${JSON.stringify(name)}`,
     fix: `Correct or unset ${PROFILE}, or add the profile to ${config} or ${credentials}.`,
   });
 }
@@ -71,7 +71,7 @@ function roleMissing(): ActionError {
 }
 
 function lookedAt(profile: string, { config, credentials, profiles }: SharedFiles): string[] {
-  const there = profiles[profile] === undefined ? 'not there' : 'has no credentials';
+  const there = profiles[profile] === undefined ? 'not found' : 'has no credentials';
   return [
     'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY: not set',
     `profile ${JSON.stringify(profile)} in ${config} and ${credentials}: ${there}`,

@@ -53,7 +53,7 @@ function urlOf(setting: string, value: string): URL {
   if (url !== undefined && (url.protocol === 'https:' || (url.protocol === 'http:' && PLAIN_HOSTS.test(url.hostname))))
     return url;
   throw new ActionError('aws-credentials-failed', {
-    cause: `${setting} is no address that credentials may come from: ${shortened(oneLine(url?.origin ?? value), 60)}`,
+    cause: `${setting} is not an allowed address for credentials: ${shortened(oneLine(url?.origin ?? value), 60)}`,
     fix: `Set ${setting} to an https address, or to one of this machine, ECS or EKS; or unset it.`,
   });
 }
@@ -71,7 +71,7 @@ function failed(name: string, url: URL, cause: unknown): ActionError {
   return new ActionError(
     'aws-credentials-failed',
     {
-      cause: `${name} gave no credentials`,
+      cause: `${name} returned no credentials`,
       said: `Reason: ${describeError(cause)}`,
       fix: refused ? role : 'Check the credentials agent on the node, run again, or set role-to-assume.',
     },

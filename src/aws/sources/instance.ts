@@ -94,7 +94,7 @@ function instanceError(error: unknown, { looked, asked }: { looked: readonly str
   const said = describeError(error);
   if (!isMetadataRefusal(error))
     return asked
-      ? failed(`${NAME} (${ENDPOINT}) gave no credentials`, `Correct ${ENDPOINT}, or unset it.`, error)
+      ? failed(`${NAME} (${ENDPOINT}) returned no credentials`, `Correct ${ENDPOINT}, or unset it.`, error)
       : noSource([...looked, `${NAME}: ${said}`], error);
   if (error.code === 'AssumeRoleUnauthorizedAccess')
     return new ActionError(
@@ -108,15 +108,15 @@ function instanceError(error: unknown, { looked, asked }: { looked: readonly str
     );
   if (error.status === 401)
     return failed(
-      `${NAME} asks for a token (IMDSv2), which this job does not get`,
-      'Raise the hop limit of the instance metadata to 2: jobs in containers are one network hop further on.',
+      `${NAME} requires a token (IMDSv2), which this job can't get`,
+      'Raise the hop limit of the instance metadata to 2: a job in a container is one network hop further away.',
       error,
     );
   // Other providers have something at the same address; EC2 answers 404 where the instance has no role.
   if (error.status >= 300 && metadataFailure(error) === 'final' && !asked)
     return noSource([...looked, `${NAME}: ${said}${error.status === 404 ? ' (no role)' : ''}`], error);
   return failed(
-    `${NAME} gave no credentials`,
+    `${NAME} returned no credentials`,
     metadataFailure(error) === 'final'
       ? 'Check the role of the instance profile, or set role-to-assume.'
       : 'Run again; EC2 limits how often one instance may ask. Or set role-to-assume.',

@@ -43,7 +43,7 @@ function incomplete(given: string, lacking: string, how = 'is set'): ActionError
 
 function damaged(name: string, character: string): ActionError {
   return new ActionError('aws-credentials-invalid', {
-    cause: `${name} holds ${character}, which no AWS key has`,
+    cause: `${name} contains ${character}, which an AWS key never contains`,
     fix: `Store the secret of ${name} again, without quotation marks and line breaks.`,
   });
 }

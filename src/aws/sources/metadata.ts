@@ -15,7 +15,7 @@ export interface MetadataRefusal extends Error {
   readonly code: string;
 }
 
-/** True for an answer of a metadata service that gave no credentials. */
+/** True for an answer of a metadata service that returned no credentials. */
 export function isMetadataRefusal(error: unknown): error is MetadataRefusal {
   return error instanceof Error && error.name === 'MetadataRefusal';
 }

@@ -110,7 +110,7 @@ function mistakeOf(kind: ProfileKind, profile: Profile, { config, credentials, p
   const { source_profile: source, mfa_serial: serial } = profile;
   if (source !== undefined && ['none', 'incomplete'].includes(profileKind(profiles[source] ?? {})))
     return {
-      what: `its source_profile ${JSON.stringify(source)} ${profiles[source] === undefined ? 'is not there' : 'has no credentials'}`,
+      what: `its source_profile ${JSON.stringify(source)} ${profiles[source] === undefined ? 'does not exist' : 'has no credentials'}`,
       fix: `Correct source_profile in ${config}, or add that profile to ${config} or ${credentials}.`,
     };
   if (serial !== undefined)
@@ -137,14 +137,14 @@ function explain(error: unknown, about: About): ActionError {
     case 'process':
       return failed(
         name,
-        { what, fix: 'Run the command of credential_process on the runner: it must print credentials and end.' },
+        { what, fix: 'Run the command of credential_process on the runner: it must print credentials and exit.' },
         error,
       );
     case 'sso':
     case 'login':
       return failed(
         name,
-        { what, fix: 'Set role-to-assume, or a profile that needs no person: nobody can log in on a runner.' },
+        { what, fix: 'Set role-to-assume, or use a profile that needs no login: nobody can log in on a runner.' },
         error,
       );
     default:
@@ -158,7 +158,7 @@ function sourceFix({ profile }: About): string {
 }
 
 function failed(name: string, { what, fix }: { what: string; fix: string }, cause?: unknown): ActionError {
-  const text = { cause: `${capitalized(name)} gave no credentials: ${what}`, fix };
+  const text = { cause: `${capitalized(name)} returned no credentials: ${what}`, fix };
   return new ActionError('aws-credentials-failed', text, { cause });
 }
 
@@ -185,7 +185,5 @@ function wordsOf(error: unknown): string {
   const message = error instanceof Error ? error.message : '';
   if (!message.startsWith('Command failed')) return describeError(error);
   const said = oneLine(message.split('\n').slice(1).join(' '));
-  return said === ''
-    ? 'the command ended with an error and said nothing'
-    : `the command ended with an error: ${shortened(said, 200)}`;
+  return said === '' ? 'the command failed without output' : `the command failed: ${shortened(said, 200)}`;
 }

@@ -31,7 +31,7 @@ export function webIdentitySource(
     name,
     words: `the token of ${name}`,
     get: async () => readToken(name, file),
-    expired: `Let ${oneLine(file)} be renewed, as Kubernetes does; for a token of GitHub set role-to-assume instead.`,
+    expired: `Renew the token in ${oneLine(file)}, as Kubernetes does; for a GitHub token, set role-to-assume instead.`,
   };
   return { name: `${name}, role ${roleArn}`, renews: true, load: tokenSignIn(role, token, deps) };
 }
