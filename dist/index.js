@@ -1213,7 +1213,7 @@ function firstToken(request, { token, network }) {
 async function openAwsOnceSent(request, context, first) {
 	const { network, userAgent } = context;
 	await first?.sent;
-	const [{ openAws }, connection] = await Promise.all([__nccwpck_require__.e(/* import() */ 773).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t), network.aws(request.region, userAgent)]);
+	const [{ openAws }, connection] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(358), __nccwpck_require__.e(773)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t), network.aws(request.region, userAgent)]);
 	return openAws({
 		connection,
 		role: roleOf(request)
@@ -2873,7 +2873,7 @@ async function takeSteps(ready, { waits }, rules) {
 }
 async function applyAll(ready, rules) {
 	const { clients, listener } = rules;
-	const { applyStep } = await __nccwpck_require__.e(/* import() */ 45).then(__nccwpck_require__.bind(__nccwpck_require__, 3045));
+	const { applyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(358), __nccwpck_require__.e(45)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3045));
 	const results = await Promise.allSettled(ready.map(async (step) => {
 		const started = clients.clock.now();
 		listener.stepStarted(step);
@@ -8459,7 +8459,9 @@ async function homeOf(runner, request) {
 	return home;
 }
 function troubleshootingLink(env, code) {
-	const page = `docs/troubleshooting.md#${code}`;
+	return pageLink(env, `docs/troubleshooting.md#${code}`);
+}
+function pageLink(env, page) {
 	const given = env["PRIVATELINK_ACTION_REPOSITORY"] || "";
 	const repository = given || (env["GITHUB_ACTION_REPOSITORY"] ?? "");
 	const ref = env[given === "" ? "GITHUB_ACTION_REF" : "PRIVATELINK_ACTION_REF"] ?? "";
@@ -8515,6 +8517,7 @@ const WITHOUT_PAGE = /* @__PURE__ */ new Set([
 	"note",
 	"summary"
 ]);
+const PAGE = /\bdocs\/[a-z-]+\.md#[a-z-]+/g;
 const LONGEST_DETAIL = 400;
 const IN_LOG = "… The log of this step has the rest.";
 function createAnnotations(output) {
@@ -8538,7 +8541,8 @@ function createAnnotations(output) {
 	return {
 		tell(level, problem) {
 			const { code } = problem;
-			const lines = [...linesOf(problem), ...WITHOUT_PAGE.has(code) ? [] : [output.link(code)]];
+			const page = WITHOUT_PAGE.has(code) ? [] : [`docs/troubleshooting.md#${code}`];
+			const lines = [...linesOf(problem), ...page].map((line) => line.replaceAll(PAGE, output.page));
 			const key = lines.join("\n");
 			if (seen.error.has(key) || seen[level].has(key)) return;
 			seen[level].add(key);
@@ -8642,7 +8646,7 @@ async function action(host) {
 	const annotations = createAnnotations({
 		annotate: (level, text, title) => toolkit[level](text, { title }),
 		line: (text) => say(toolkit, text),
-		link: (code) => troubleshootingLink(env, code)
+		page: (path) => pageLink(env, path)
 	});
 	const exitCode = await runStep({
 		...host,
@@ -8918,7 +8922,7 @@ function systemNetwork(env) {
 	let githubFetch;
 	return {
 		getJson: (url, headers) => getJson(new URL(url), headers, proxyFor),
-		aws: async (region, userAgent) => (await __nccwpck_require__.e(/* import() */ 773).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t)).openAwsConnection(region, proxyFor, userAgent),
+		aws: async (region, userAgent) => (await Promise.all(/* import() */[__nccwpck_require__.e(358), __nccwpck_require__.e(773)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1773)).then((n) => n.t)).openAwsConnection(region, proxyFor, userAgent),
 		metadata: sendMetadataRequest,
 		cloud: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(911), __nccwpck_require__.e(437)]).then(__nccwpck_require__.bind(__nccwpck_require__, 437))).createHttpClient(proxyFor),
 		async githubFetch(input, init) {

@@ -3,7 +3,7 @@ import { requestToken } from './aws/token-request.ts';
 import { tidyAwsVariables } from './aws/variables.ts';
 import { type EventFile, isForkEvent, namesOfEvent, pullNumberOfEvent, readEvent } from './github/event.ts';
 import type { Network } from './network.ts';
-import { run, troubleshootingLink } from './run.ts';
+import { pageLink, run } from './run.ts';
 import { type Annotations, createAnnotations } from './runner/annotations.ts';
 import { logLine, logLines } from './runner/log-line.ts';
 import { DEFAULT_OUTPUTS } from './runner/outputs.ts';
@@ -77,7 +77,7 @@ export async function action(host: Host): Promise<number> {
   const annotations = createAnnotations({
     annotate: (level, text, title) => toolkit[level](text, { title }),
     line: (text) => say(toolkit, text),
-    link: (code) => troubleshootingLink(env, code),
+    page: (path) => pageLink(env, path),
   });
   const exitCode = await runStep({
     ...host,

@@ -241,7 +241,11 @@ async function homeOf(runner: Runner, request: ActionInputs): Promise<Home> {
  * repository name it.
  */
 export function troubleshootingLink(env: NodeJS.ProcessEnv, code: string): string {
-  const page = `docs/troubleshooting.md#${code}`;
+  return pageLink(env, `docs/troubleshooting.md#${code}`);
+}
+
+/** The same for any page of this repository. @param page `docs/iam.md#teams` */
+export function pageLink(env: NodeJS.ProcessEnv, page: string): string {
   const given = env['PRIVATELINK_ACTION_REPOSITORY'] || '';
   const repository = given || (env['GITHUB_ACTION_REPOSITORY'] ?? '');
   const ref = env[given === '' ? 'GITHUB_ACTION_REF' : 'PRIVATELINK_ACTION_REF'] ?? '';

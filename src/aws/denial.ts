@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../support/errors.ts';
+import { setupAdvice, setupRole } from './setup-roles.ts';
 
 /** What a denial of AWS says about the policy behind it (IAM user guide, Troubleshoot access denied error messages). */
 interface Denial {
@@ -12,6 +13,10 @@ interface Denial {
   readonly policyArn: string | undefined;
   /** A `Deny` statement, which no `Allow` elsewhere overrides. */
   readonly explicit: boolean;
+  /** The name of the role whose session was denied; '' where AWS names none. */
+  readonly role: string;
+  /** The ARN of what the action was for; '' where AWS names none. */
+  readonly resource: string;
   /** The encoded message, which says more to whoever may decode it. */
   readonly encoded: string | undefined;
 }
@@ -19,6 +24,8 @@ interface Denial {
 const PERFORM = /not authorized to perform: ([a-z0-9-]+:\w+)/i;
 const EXPLICIT = /with an explicit deny in (?:an? |the )?([\w -]+?)(?::? (arn:[^\s,]*[\w/*-]))?(?=[.,;]|\s*$|:)/i;
 const IMPLICIT = /because no ([\w -]+?) allows the ([a-z0-9-]+:\w+) action/i;
+const ROLE = /:assumed-role\/([\w+=,.@-]+)\//;
+const RESOURCE = /on resource: (arn:\S*?[\w/*-])(?=[.,;]?(?:\s|$))/;
 const ENCODED = /Encoded authorization failure message:\s*(\S+)/;
 
 /** Reads a denial. @param action the IAM action of the call, where the text names none */
@@ -30,6 +37,8 @@ export function parseDenial(message: string, action: string): Denial {
     policy: (explicitly ?? implicitly)?.trim(),
     policyArn,
     explicit: explicitly !== undefined,
+    role: ROLE.exec(message)?.[1] ?? '',
+    resource: RESOURCE.exec(message)?.[1] ?? '',
     encoded: ENCODED.exec(message)?.[1],
   };
 }
@@ -46,17 +55,23 @@ export function denialWords(denial: Denial): {
   readonly fix: string;
   readonly details?: readonly string[];
 } {
-  const { action, policy, policyArn, explicit, encoded } = denial;
+  const { action, policy, policyArn, explicit, encoded, resource } = denial;
+  const role = setupRole(denial.role);
   if (policy === undefined) return undecided(action, encoded);
   const named = policyArn === undefined ? policy : `${policy} (${policyArn.slice(policyArn.lastIndexOf('/') + 1)})`;
   const fix = explicit
     ? (DENIED[kindOf(policy)] ?? DENIED.other)(action, policyArn ?? `the ${policy}`)
-    : (UNALLOWED[kindOf(policy)] ?? UNALLOWED.other)(action, policy);
+    : role !== undefined && kindOf(policy) === 'identity'
+      ? `${setupAdvice(role, action, resource)} The policy is in docs/iam.md#${PLACES[role]}.`
+      : (UNALLOWED[kindOf(policy)] ?? UNALLOWED.other)(action, policy);
   const missing = /identity/i.test(policy)
     ? `Missing permission: no policy of the role allows ${action}`
     : `Missing permission: no ${policy} allows ${action}`;
   return { code: 'aws-denied', cause: explicit ? `${action} is denied by ${article(named)}` : missing, fix };
 }
+
+/** Where docs/iam.md has the policy of a role. */
+const PLACES = { change: 'the-role-to-change', verify: 'the-role-to-verify', previews: 'the-role-to-change' } as const;
 
 type Kind = 'identity' | 'organization' | 'boundary' | 'session' | 'endpoint' | 'other';
 
@@ -84,7 +99,8 @@ const DENIED: Readonly<Record<Kind, (action: string, policy: string) => string>>
 
 /** Where nothing allows the action. */
 const UNALLOWED: Readonly<Record<Kind, (action: string, policy: string) => string>> = {
-  identity: (action) => `Allow ${action} in the policy of the role (README, IAM).`,
+  identity: (action) =>
+    `Allow ${action} in the policy of the role (docs/iam.md#${/:Describe/.test(action) ? PLACES.verify : PLACES.change}).`,
   organization: (action, policy) =>
     `Ask the administrators of the AWS organization to allow ${action} in a ${policy} of the account; the policy of the role can't.`,
   boundary: (action) => `Allow ${action} in the permissions boundary of the role; its own policy alone is not enough.`,
@@ -109,8 +125,8 @@ function undecided(action: string, encoded: string | undefined): ReturnType<type
     cause: `AWS denies ${action} and does not say which policy does`,
     fix:
       encoded === undefined
-        ? `Look up the denied ${action} in CloudTrail. If no policy of the role allows it, allow it (README, IAM).`
-        : `Run the command in the log, with credentials that allow it: its output names the Deny. If it names none, allow ${action} in the policy of the role (README, IAM).`,
+        ? `Look up the denied ${action} in CloudTrail. If no policy of the role allows it, allow it (docs/iam.md#the-role-to-change).`
+        : `Run the command in the log, with credentials that allow it: its output names the Deny. If it names none, allow ${action} in the policy of the role (docs/iam.md#the-role-to-change).`,
     ...(encoded === undefined ? {} : { details: [decode] }),
   };
 }

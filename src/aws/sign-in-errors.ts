@@ -3,6 +3,7 @@ import { parseDenial } from './denial.ts';
 import { awsCode, awsError, isAwsRefusal, meaningOf } from './errors.ts';
 import { bothSubjects, type TokenClaims, type WebToken } from './identity-token.ts';
 import { inRegion } from './region.ts';
+import { setupRole, trustParameters } from './setup-roles.ts';
 
 const CALL = 'AssumeRoleWithWebIdentity';
 const ACTION = `sts:${CALL}`;
@@ -27,7 +28,7 @@ export function signInError(error: unknown, given: SignIn, claims: TokenClaims |
   const said = quoted(`STS, asked to assume ${role.roleArn}`, (error as Error).message, awsCode(error));
   const about = claims === undefined ? [] : describeClaims(claims, token);
   const isTrust = words.code === 'role-not-assumed' && claims !== undefined && isOfJob(token);
-  const details = isTrust ? [...about, ...fittingCondition(claims)] : about;
+  const details = isTrust ? [...about, ...fittingParameters(role.roleArn, claims), ...fittingCondition(claims)] : about;
   return new ActionError(words.code, { ...words, said, details }, { cause: error });
 }
 
@@ -52,14 +53,14 @@ function wordsFor(error: Error, { role, token }: SignIn, claims: TokenClaims | u
       return {
         code: 'role-not-assumed',
         cause: `AWS did not let ${isOfJob(token) ? 'this job' : token.words} assume ${nameOfRole(roleArn)}`,
-        fix: `Compare the trust policy of ${roleArn} with the claims of the token below; \`aud\` and \`sub\` must match exactly.`,
+        fix: `Compare the trust policy of ${roleArn} with the claims of the token below (docs/iam.md#who-can-use-the-roles); \`aud\` and \`sub\` must match exactly.`,
       };
     }
     case 'provider-missing':
       return {
         code: 'oidc-provider-missing',
         cause: 'The account of the role has no IAM OIDC provider for GitHub',
-        fix: `Create the IAM OIDC provider ${issuer} in the account of the role, with the audience ${claims?.aud ?? audience}.`,
+        fix: `Create the IAM OIDC provider ${issuer} in the account of the role, with the audience ${claims?.aud ?? audience} (docs/iam.md#aws-in-one-paste).`,
       };
     case 'audience':
       return {
@@ -131,6 +132,17 @@ function describeClaims(claims: TokenClaims, token: WebToken): string[] {
   ];
 }
 
+/** For a role of `setup/aws`: the parameters with which it would let this job in, none where no parameter does. */
+function fittingParameters(roleArn: string, { sub }: TokenClaims): string[] {
+  const role = setupRole(roleArn);
+  if (role === undefined) return [];
+  const parameters = trustParameters(role, oneLine(sub));
+  if (parameters !== undefined) return [`Parameters of setup/aws that let this job in: ${parameters}`];
+  return role === 'change' && /:pull_request$/.test(sub)
+    ? ['No parameter of setup/aws lets pull requests use this role; PreviewVpcId makes a role for them.']
+    : [];
+}
+
 /**
  * The condition of a trust policy that this token fulfils: its audience and its subject, without a wildcard. A subject
  * that other runs have too is named as such.
@@ -154,7 +166,7 @@ const DOLLAR = ['$', '{$}'].join('');
 /** Who else gets this subject, where that is more than the runs of one branch or deployment environment. */
 function sharedWith(sub: string): string[] {
   const previews =
-    'Use a role of its own for previews, which reaches a VPC for previews only (docs/recipes.md, Previews).';
+    'Use a role of its own for previews, which reaches a VPC for previews only (docs/iam.md#who-can-use-the-roles).';
   if (/:pull_request(?::|$)/.test(sub))
     return [
       `Every pull request of this repository has this subject: whoever can push a branch could use the role.`,

@@ -17,6 +17,9 @@ const WITHOUT_PAGE: ReadonlySet<string> = new Set([
   'summary',
 ]);
 
+/** A page of this repository that a text names. */
+const PAGE = /\bdocs\/[a-z-]+\.md#[a-z-]+/g;
+
 /** A longer one is a command with kilobytes in it: whole in the log, where it can be copied from. */
 const LONGEST_DETAIL = 400;
 const IN_LOG = '… The log of this step has the rest.';
@@ -28,8 +31,8 @@ interface Output {
   annotate(level: Level, text: string, title: string): void;
   /** A line of the log, for what is too long for an annotation. */
   line(text: string): void;
-  /** The page about a code or check. */
-  link(code: string): string;
+  /** The address of a page of this repository. @param path `docs/iam.md#teams` */
+  page(path: string): string;
 }
 
 interface Shown {
@@ -60,7 +63,8 @@ export function createAnnotations(output: Output): Annotations {
   return {
     tell(level, problem) {
       const { code } = problem;
-      const lines = [...linesOf(problem), ...(WITHOUT_PAGE.has(code) ? [] : [output.link(code)])];
+      const page = WITHOUT_PAGE.has(code) ? [] : [`docs/troubleshooting.md#${code}`];
+      const lines = [...linesOf(problem), ...page].map((line) => line.replaceAll(PAGE, output.page));
       const key = lines.join('\n');
       // What fails the step is shown as such, also where it was a warning before.
       if (seen.error.has(key) || seen[level].has(key)) return;

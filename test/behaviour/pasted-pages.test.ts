@@ -28,12 +28,14 @@ const scripts = (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'
 
 /** Commands that are tried elsewhere, and those that can't be tried. */
 const ELSEWHERE: readonly [RegExp, string][] = [
-  [/^curl /, 'connection-strings.test.ts'],
+  [/^curl /, 'connection-strings.test.ts, aws-setup-pasted.test.ts'],
+  [/^PROVIDER=/, 'aws-setup-pasted.test.ts'],
+  [/^gh secret set COCKROACH_API_KEY$/, 'needs a repository that takes secrets'],
   [/^git (tag|push) /, 'publish-job.test.ts'],
   [/^git grep /, 'reads this repository'],
   [/^npm (ci|test|version)\b/, 'documents.test.ts, .ci/run'],
   [/^npx vitest run (test\/examples )?test\/unit\/docs\.test\.ts$/, 'docs.test.ts'],
-  [/^terraform plan$/, 'needs the providers, which nothing here can download'],
+  [/^terraform (plan|destroy)$/, 'needs the providers, which nothing here can download'],
   [/^aws sts$/, 'names what docs/performance.md compares with'],
   // It asks Sigstore. Source: cli.github.com/manual/gh_attestation_verify.
   [/^gh attestation verify \S+ --repo \S+$/, 'needs a release'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filledIn, type PolicyName, readmePolicy } from '../harness/readme-policies.ts';
+import { filledIn, type PolicyName, pagePolicy } from '../harness/role-policies.ts';
 import { TORTURE } from '../harness/torture.ts';
 import type { PolicyStatement } from '../sandbox/aws/iam.ts';
 import { ids } from '../sandbox/index.ts';
@@ -15,7 +15,7 @@ const shortened = (resource: string) => resource.replace(/^arn:aws:ec2:REGION:AC
 
 /** A policy as its single rights: statements with one action and one resource each. */
 function rightsOf(policy: PolicyName): { right: string; statement: PolicyStatement }[] {
-  return readmePolicy(policy).Statement.flatMap((statement) =>
+  return pagePolicy(policy).Statement.flatMap((statement) =>
     many(statement.Action).flatMap((Action) =>
       many(statement.Resource).map((Resource) => ({
         right: `${statement.Sid} ${Action} ${shortened(Resource)}`,
@@ -39,7 +39,7 @@ const world = () =>
 
 const QUICK_READS = { PRIVATELINK_READ_LAG_SECONDS: '2' };
 
-describe('the policies of the README', () => {
+describe('the policies of docs/iam.md', () => {
   it.each(['policy', 'verify-policy'] as const)('%s: a row here for each right, and none that is dead', (policy) => {
     const rows = RIGHTS.filter((one) => one.policy === policy).map(({ right }) => right);
     expect(rows.toSorted()).toEqual(
@@ -67,6 +67,16 @@ describe('the policies of the README', () => {
       expect(told).toContain(resource);
     });
   }
+});
+
+describe('ec2:ModifyVpcEndpoint on the VPC, where AWS', () => {
+  behaviour('does not check it, is not missed', standard({ iam: { modifyChecksVpc: false } }), async (box) => {
+    const path = buildPath(box);
+    box.world.setPrivateDns(path.endpoint, false);
+    const policy = without('policy', 'ChangeEndpointsInVpc ec2:ModifyVpcEndpoint vpc/VPC_ID');
+    box.iam.policies = filledIn(box, policy, ids.region);
+    expect((await run(box)).outputs).toMatchObject({ status: 'available', 'error-code': '' });
+  });
 });
 
 describe('route53:AssociateVPCWithHostedZone, where AWS', () => {

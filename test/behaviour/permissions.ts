@@ -1,8 +1,8 @@
-import type { PolicyName } from '../harness/readme-policies.ts';
+import type { PolicyName } from '../harness/role-policies.ts';
 import { ids, type Sandbox } from '../sandbox/index.ts';
 import type { Path } from '../support/verify.ts';
 
-/** A right of the README's policies, and a step that cannot do without it. */
+/** A right of the policies in docs/iam.md, and a step that cannot do without it. */
 export interface Right {
   policy: PolicyName;
   /** `Sid action resource`, the resource without what is before its type. */
@@ -25,18 +25,29 @@ export const RIGHTS: readonly Right[] = [
   { policy: 'policy', right: 'Read ec2:DescribeSubnets *' },
   { policy: 'policy', right: 'Read ec2:DescribeSecurityGroups *' },
   { policy: 'policy', right: 'Read ec2:DescribeVpcEndpoints *' },
+  {
+    policy: 'policy',
+    right: 'Read ec2:DescribeNetworkInterfaces *',
+    spoil: readsNothingElse,
+    inputs: { probe: 'true' },
+  },
   { policy: 'policy', right: 'ReadVpcAttributes ec2:DescribeVpcAttribute vpc/VPC_ID' },
-  { policy: 'policy', right: 'CreateEndpointInVpc ec2:CreateVpcEndpoint vpc/VPC_ID' },
+  { policy: 'policy', right: 'ChangeEndpointsInVpc ec2:CreateVpcEndpoint vpc/VPC_ID' },
+  {
+    policy: 'policy',
+    right: 'ChangeEndpointsInVpc ec2:ModifyVpcEndpoint vpc/VPC_ID',
+    spoil: ({ world }, { endpoint }) => world.setPrivateDns(endpoint, false),
+  },
   { policy: 'policy', right: 'UseNetwork ec2:CreateVpcEndpoint subnet/*' },
   { policy: 'policy', right: 'UseNetwork ec2:CreateVpcEndpoint security-group/*' },
   {
     policy: 'policy',
-    right: 'UseNetwork ec2:ModifyVpcEndpoint subnet/*',
+    right: 'ChangeNetwork ec2:ModifyVpcEndpoint subnet/*',
     spoil: ({ world }, { endpoint }) => world.setEndpointSubnets(endpoint, ids.subnets.slice(0, 2)),
   },
   {
     policy: 'policy',
-    right: 'UseNetwork ec2:ModifyVpcEndpoint security-group/*',
+    right: 'ChangeNetwork ec2:ModifyVpcEndpoint security-group/*',
     spoil: ({ world }, { endpoint }) =>
       world.setEndpointGroups(endpoint, [world.createGroup({ vpcId: ids.vpc, name: 'other' }).id]),
   },

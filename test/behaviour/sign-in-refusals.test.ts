@@ -176,7 +176,7 @@ describe('what STS refuses a sign-in for, by code and words', () => {
         expect(lines).toContain('Claims of the token:');
         expect(errorText(result)).toMatch(says);
         expect(errorText(result)).not.toMatch(silent);
-        expect(/docs\/recipes\.md, Previews/.test(errorText(result))).toBe(/pull|tag/.test(what));
+        expect(/Use a role of its own for previews/.test(errorText(result))).toBe(/pull|tag/.test(what));
       },
     );
   }

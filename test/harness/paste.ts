@@ -9,8 +9,14 @@ import { type Ended, runChild } from './child.ts';
 import { startProxy } from './proxy.ts';
 import type { RunResult } from './run-action.ts';
 
+type Answering = (asked: Asked) => Promise<{ status: number; headers: Record<string, string>; body: string }>;
+/** What stands in for more services of AWS, by the word of the AWS CLI, and for files of this repository at GitHub. */
+export type Stands = Readonly<Record<string, Answering>> & { readonly files?: Answering };
+
 /** Services of AWS that the sandbox has. Others answer whatever they are asked with nothing. */
 const SERVED = ['ec2', 'sts'] as const;
+/** Services with one endpoint for all regions: the AWS CLI asks for a region only where --endpoint-url is given. */
+const GLOBAL = ['iam'];
 /** Where `gh` finds GitHub without https: its own developers' host (cli/cli, ghinstance). */
 const GITHUB = 'github.localhost';
 
@@ -45,7 +51,7 @@ export interface Machine {
  * A machine on which somebody has signed in to AWS and GitHub and set nothing else, a region least of all. Its `aws` is the
  * real one, sent to the sandbox by an option before the rest; its `gh` is the real one behind a proxy that knows the sandbox.
  */
-export async function startMachine(box: MemorySandbox): Promise<Machine> {
+export async function startMachine(box: MemorySandbox, more: Stands = {}): Promise<Machine> {
   const home = mkdtempSync(path.join(tmpdir(), 'machine-'));
   // Programs sign with the time of this machine.
   box.settings.sts.maxClockSkewSeconds = Number.MAX_SAFE_INTEGER;
@@ -58,18 +64,27 @@ export async function startMachine(box: MemorySandbox): Promise<Machine> {
     });
   const [ec2, sts, github] = await Promise.all([serve('ec2'), serve('sts'), serve('github')]);
   const other = await startServer(async (asked) => ({ status: 200, headers: {}, body: nothing(asked) }));
+  const stands = Object.fromEntries(
+    await Promise.all(Object.entries(more).map(async ([name, stand]) => [name, await startServer(stand)] as const)),
+  );
   const proxy = await startProxy({ routes: { [`api.${GITHUB}:80`]: github.url } });
   mkdirSync(path.join(home, 'bin'));
   // The folder of the wrapper is taken off again, so that it finds the program behind it.
   const wrapper = `#!/bin/bash
 PATH="\${PATH#*:}"
 case "$1" in
-${SERVED.map((service) => `  ${service}) exec aws --endpoint-url "$SANDBOX_${service}" "$@" ;;`).join('\n')}
+${[...SERVED, ...Object.keys(stands).filter((name) => !GLOBAL.includes(name))].map((service) => `  ${service}) exec aws --endpoint-url "$SANDBOX_${service}" "$@" ;;`).join('\n')}
+${Object.keys(stands)
+  .filter((name) => GLOBAL.includes(name))
+  .map((name) => `  ${name}) AWS_DEFAULT_REGION=us-east-1 exec aws --endpoint-url "$SANDBOX_${name}" "$@" ;;`)
+  .join('\n')}
   # The others have one endpoint for all regions, and need one only where --endpoint-url is given.
   *) AWS_DEFAULT_REGION=us-east-1 exec aws --endpoint-url "$SANDBOX_other" "$@" ;;
 esac
 `;
   writeFileSync(path.join(home, 'bin/aws'), wrapper, { mode: 0o755 });
+  const curl = `#!/bin/bash\nPATH="\${PATH#*:}" exec curl "\${@/#https:\\/\\/raw.githubusercontent.com/$SANDBOX_files}"\n`;
+  if (stands['files'] !== undefined) writeFileSync(path.join(home, 'bin/curl'), curl, { mode: 0o755 });
   const env = {
     PATH: `${path.join(home, 'bin')}:${process.env['PATH'] ?? ''}`,
     HOME: home,
@@ -82,6 +97,7 @@ esac
     SANDBOX_ec2: ec2.url,
     SANDBOX_sts: sts.url,
     SANDBOX_other: other.url,
+    ...Object.fromEntries(Object.entries(stands).map(([name, { url }]) => [`SANDBOX_${name}`, url])),
     GH_HOST: GITHUB,
     GH_TOKEN: box.tokens.github,
     HTTP_PROXY: proxy.url,
@@ -90,7 +106,7 @@ esac
   return {
     paste: (command) => runChild(['bash', '-c', command], { env, cwd: home }),
     async close() {
-      await Promise.all([ec2, sts, github, other, proxy].map((one) => one.close()));
+      await Promise.all([ec2, sts, github, other, proxy, ...Object.values(stands)].map((one) => one.close()));
       rmSync(home, { recursive: true, force: true });
     },
   };
@@ -110,9 +126,7 @@ interface Asked {
   body: string;
 }
 
-async function startServer(
-  answer: (asked: Asked) => Promise<{ status: number; headers: Record<string, string>; body: string }>,
-) {
+async function startServer(answer: Answering) {
   const server = createServer((incoming, outgoing) => {
     const chunks: Buffer[] = [];
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));

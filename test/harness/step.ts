@@ -5,7 +5,7 @@ import type { RunTime } from '../sandbox/virtual-time.ts';
 import { inputVariable, readActionInputs } from './action-inputs.ts';
 import { unwrapped } from './log-width.ts';
 import { findMisconduct } from './misconduct.ts';
-import { policiesForStep } from './readme-policies.ts';
+import { policiesForStep } from './role-policies.ts';
 import { runnerEnvironment } from './runner-environment.ts';
 import { type Annotation, parseLog } from './runner-files.ts';
 

@@ -26,6 +26,7 @@ export function populate(world: WorldState, seed: WorldSeed): void {
       audiences: ['sts.amazonaws.com'],
       subjects,
       principals: [],
+      trust: null,
       maxSessionSeconds: 3600,
     };
     world.roles.set(role.arn, { ...usual, policies: null, ...role });

@@ -9,6 +9,8 @@ export interface Role {
   /** Accepted audiences and subjects of the trust policy, with `*` and `?`. */
   audiences: string[];
   subjects: string[];
+  /** The trust policy for web identities, as IAM has it; null leaves them to `audiences` and `subjects`. */
+  trust: PolicyDocument | null;
   /** ARNs of AWS identities that may assume it, with `*` and `?`. */
   principals: string[];
   maxSessionSeconds: number;

@@ -148,8 +148,11 @@ export interface Settings {
   /** Identity policies of every caller; null leaves them to the door (`Sandbox.openDoor`). A role's own policies win. */
   iam: {
     policies: PolicyDocument[] | null;
-    guards: Guard[] /** Denials that name neither action nor policy, as EC2 wrote them until 2023. */;
+    guards: Guard[];
+    /** Denials that name neither action nor policy, as EC2 wrote them until 2023. */
     oldDenials: boolean;
+    /** ModifyVpcEndpoint is checked against the VPC too. Unknown; managed policies of AWS allow it on VPCs. */
+    modifyChecksVpc: boolean;
   };
 }
 
@@ -225,7 +228,7 @@ export function defaultSettings(): Settings {
       pageSize: 500,
       pagesEverywhere: false,
     },
-    iam: { policies: null, guards: [], oldDenials: false },
+    iam: { policies: null, guards: [], oldDenials: false, modifyChecksVpc: true },
   };
 }
 

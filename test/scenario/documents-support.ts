@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { parse } from 'yaml';
 import type { FencedBlock } from '../harness/fenced-blocks.ts';
-import { filledIn, readmePolicy } from '../harness/readme-policies.ts';
+import { filledIn, pagePolicy } from '../harness/role-policies.ts';
 import type { Workflow } from '../harness/workflow-files.ts';
 import { runWorkflow, type Trigger, type WorkflowRun } from '../harness/workflow-run.ts';
 import { bothPlans, ids, type Sandbox, type SandboxOptions } from '../sandbox/index.ts';
@@ -34,7 +34,7 @@ export type Plays = Readonly<Record<string, (play: Play) => Promise<void>>>;
  */
 export function playOf(box: Sandbox, block: FencedBlock): Play {
   const policy = /:role\/[\w-]+-verify$/m.test(block.text) ? 'verify-policy' : 'policy';
-  box.iam.policies = filledIn(box, readmePolicy(policy), ids.region);
+  box.iam.policies = filledIn(box, pagePolicy(policy), ids.region);
   return {
     box,
     block,

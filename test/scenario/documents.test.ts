@@ -1,17 +1,20 @@
+import { parse } from '@cdktn/hcl2json';
 import { expect, it } from 'vitest';
 import { claimKey, claimValue } from '../../src/reconcile/model/claims.ts';
 import { wallTime } from '../../src/support/moment.ts';
+import { evaluateModule } from '../harness/aws-setup/terraform.ts';
 import { type FencedBlock, fencedBlocks } from '../harness/fenced-blocks.ts';
 import { startProxy } from '../harness/proxy.ts';
-import { type PolicyName, readmePolicy } from '../harness/readme-policies.ts';
+import { type PolicyName, pagePolicy } from '../harness/role-policies.ts';
 import { startTlsFront } from '../harness/tls-front.ts';
 import { ids } from '../sandbox/index.ts';
+import { fromTemplate, MODULE, PLACE } from '../support/aws-setup.ts';
 import { claimants, connected, sharedPath, sweptRows } from '../support/departures.ts';
 import { errorsOf, expectFailure } from '../support/expectations.ts';
 import { trusted } from '../support/owners.ts';
 import { expectNothingLeft, expectOnePath, liveEndpoints, ownedGroups, theEndpoint } from '../support/paths.ts';
 import { scenario } from '../support/processes.ts';
-import { mutations, run } from '../support/run.ts';
+import { mutations } from '../support/run.ts';
 import { buildPath, placeInterfaces } from '../support/verify.ts';
 import {
   commentsOn,
@@ -28,7 +31,7 @@ import { TERRAFORM_BLOCKS } from './documents-terraform.ts';
  * Each fenced block of the pages that users copy from, and what is done with it here. A workflow runs as GitHub would run it,
  * under the policy of the README that its role is named after, with the values of the sandbox in place of the page's.
  */
-const PAGES = ['README.md', 'docs/recipes.md', 'docs/terraform.md'];
+const PAGES = ['README.md', 'docs/iam.md', 'docs/recipes.md', 'docs/terraform.md'];
 
 const BLOCKS: Plays = {
   'README.md#quick-start': async ({ box, go }) => {
@@ -40,27 +43,18 @@ const BLOCKS: Plays = {
   },
   'README.md#try-it-in-two-commands': async ({ block }) => expectScripts(block),
   'README.md#try-it-in-two-commands-2': async ({ block }) => expectScripts(block),
-  'README.md#trust-policy': async ({ box, block }) => {
-    const { repository } = box.world;
-    const filled = block.text
-      .replaceAll('ORG_ID', repository.ownerId)
-      .replaceAll('REPO_ID', repository.id)
-      .replace(/repo:ORG(@\d+)?\/REPO/g, (_, id = '') => `repo:${repository.owner}${id}/${repository.name}`);
-    const [statement] = (JSON.parse(filled) as { Statement: { Condition: Record<string, Record<string, string>> }[] })
-      .Statement;
-    const condition = (claim: string) =>
-      [statement?.Condition['StringEquals']?.[`token.actions.githubusercontent.com:${claim}`] ?? []].flat();
-    const role = box.world.roles.get(ids.role);
-    Object.assign(role ?? {}, { subjects: condition('sub'), audiences: condition('aud') });
-    const codes: unknown[] = [];
-    for (const repo of ['acme/shop', 'acme@600000001/shop@700000001', 'mallory/shop']) {
-      box.settings.oidc.subject = `repo:${repo}:ref:refs/heads/main`;
-      codes.push((await run(box, { 'dry-run': 'true' })).outputs['error-code']);
-    }
-    expect(codes).toEqual(['', '', 'role-not-assumed']);
+  // A person pastes them in test/behaviour/aws-setup-pasted.test.ts.
+  'README.md#iam': async ({ block }) => expect(block.text).toMatch(/^curl .*template\.yaml$/m),
+  'README.md#iam-2': expectModule,
+  'docs/iam.md#with-cloudformation': async ({ block }) => expect(block.text).toMatch(/^curl .*template\.yaml$/m),
+  'docs/iam.md#with-cloudformation-2': async ({ block }) => {
+    const given = { VpcId: 'vpc-0123456789abcdef0', Repository: 'acme/shop' };
+    expect(block.text.trim()).toBe(fromTemplate(given).outputs['With']);
   },
-  'README.md#permission-policy-for-ensure-delete-and-sweep': async ({ block }) => expectPolicy(block, 'policy'),
-  'README.md#permission-policy-for-verify': async ({ block }) => expectPolicy(block, 'verify-policy'),
+  'docs/iam.md#with-terraform': expectModule,
+  'docs/iam.md#who-can-use-the-roles': async ({ block }) => expectPolicy(block, 'trust-policy'),
+  'docs/iam.md#the-role-to-change': async ({ block }) => expectPolicy(block, 'policy'),
+  'docs/iam.md#the-role-to-verify': async ({ block }) => expectPolicy(block, 'verify-policy'),
   'README.md#a-path-for-each-pull-request': async ({ box, go }) => {
     const opened = await go(pull('opened'));
     expect(opened.runs.map(({ outputs }) => outputs['status'])).toEqual(['available']);
@@ -230,6 +224,18 @@ function expectStringOf({ text }: FencedBlock): void {
 }
 
 /** The policy is the very one that other tests run under, right by right. */
-function expectPolicy({ text }: FencedBlock, name: PolicyName): void {
-  expect(JSON.parse(text)).toEqual(readmePolicy(name));
+function expectPolicy({ text }: FencedBlock, name: PolicyName | 'trust-policy'): void {
+  expect(JSON.parse(text)).toEqual(pagePolicy(name));
+}
+
+/** The module takes what the block gives it, and has the output that the block asks for. */
+async function expectModule({ block }: { readonly block: FencedBlock }): Promise<void> {
+  const parsed = await parse('block.tf', block.text);
+  const [module = {}] =
+    (parsed as { module: Record<string, Record<string, string>[]> }).module['privatelink_roles'] ?? [];
+  const { source, ...given } = module;
+  expect(source).toBe('github.com/OWNER/cockroachdb-privatelink-action//setup/aws?ref=COMMIT_SHA');
+  const { outputs } = await evaluateModule(MODULE, { ...given, repository: 'acme/shop' }, PLACE);
+  for (const [, name = ''] of block.text.matchAll(/module\.privatelink_roles\.(\w+)/g))
+    expect(outputs).toHaveProperty(name);
 }

@@ -8,7 +8,7 @@ function collect() {
   const annotations = createAnnotations({
     annotate: (level, text, title) => shown.push({ level, text, title }),
     line: (text) => lines.push(text),
-    link: (code) => `docs/${code}`,
+    page: (path) => `https://example.com/${path}`,
   });
   return { annotations, shown, lines };
 }
@@ -22,7 +22,11 @@ describe('annotations', () => {
     annotations.tell('warning', problem);
     annotations.end();
     expect(shown).toEqual([
-      { level: 'error', text: 'A fact\nFix it.\ndocs/drift', title: 'CockroachDB PrivateLink: drift' },
+      {
+        level: 'error',
+        text: 'A fact\nFix it.\nhttps://example.com/docs/troubleshooting.md#drift',
+        title: 'CockroachDB PrivateLink: drift',
+      },
     ]);
   });
 
@@ -37,6 +41,12 @@ describe('annotations', () => {
     expect(shown[0]?.text.split('\n')).toEqual(lines);
   });
 
+  it('have whole links to the pages that a text names', () => {
+    const { annotations, shown } = collect();
+    annotations.tell('error', { code: 'note', cause: 'A fact', fix: 'Read docs/iam.md#teams first.' });
+    expect(shown[0]?.text).toBe('A fact\nRead https://example.com/docs/iam.md#teams first.');
+  });
+
   it('have a command on a line of its own', () => {
     const { annotations, shown } = collect();
     const fix = 'Set the tag, for example: aws ec2 create-tags --resources sg-1';
@@ -45,7 +55,7 @@ describe('annotations', () => {
       'A fact',
       'Set the tag, for example:',
       'aws ec2 create-tags --resources sg-1',
-      'docs/not-ours',
+      'https://example.com/docs/troubleshooting.md#not-ours',
     ]);
   });
 

@@ -12,7 +12,7 @@ import {
   RevokeSecurityGroupIngressCommand,
 } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { filledIn, type PolicyName, readmePolicy } from '../harness/readme-policies.ts';
+import { filledIn, type PolicyName, pagePolicy } from '../harness/role-policies.ts';
 import { ids, type Sandbox, standardWorld, startSandbox } from '../sandbox/index.ts';
 
 const MANAGED_BY = 'cockroachdb-privatelink/managed-by';
@@ -28,6 +28,9 @@ const own = { endpoint: '', group: '' };
 /** An endpoint of a service of AWS that somebody gave the tags of the action. */
 let forged = '';
 const foreign = { endpoint: '', group: '' };
+/** A group of the action, and a subnet, in another VPC. */
+let otherGroup = '';
+const OTHER_SUBNET = 'subnet-0bbb1111bbb22220d';
 
 beforeAll(async () => {
   const options = standardWorld();
@@ -36,6 +39,9 @@ beforeAll(async () => {
     accountId: ids.account,
     cidrs: [{ cidr: '10.9.0.0/16', state: 'associated' }],
   });
+  const [usual] = options.world?.subnets ?? [];
+  if (usual !== undefined)
+    options.world?.subnets.push({ ...usual, id: OTHER_SUBNET, vpcId: OTHER_VPC, cidr: '10.9.0.0/24' });
   sandbox = await startSandbox({ ...options, settings: { throttle: { ec2: false } } });
   const { world } = sandbox;
   const place = (tags: Record<string, string>, name: string) => ({
@@ -46,6 +52,7 @@ beforeAll(async () => {
   const service = 'com.amazonaws.us-east-1.ssm';
   const tags = { [MANAGED_BY]: 'github-action', 'cockroachdb-privatelink/service': service };
   forged = world.createEndpoint({ vpcId: ids.vpc, serviceName: service, tags }).id;
+  otherGroup = world.createGroup({ vpcId: OTHER_VPC, name: 'other', tags: { [MANAGED_BY]: 'github-action' } }).id;
   Object.assign(foreign, place({ team: 'data' }, 'foreign'));
   client = new EC2Client({
     region: ids.region,
@@ -58,7 +65,7 @@ afterAll(() => sandbox.close());
 
 /** Attaches a policy of the README for the first VPC, as a reader would. */
 function attach(policy: PolicyName): void {
-  sandbox.iam.policies = filledIn(sandbox, readmePolicy(policy), ids.region).filter((one) =>
+  sandbox.iam.policies = filledIn(sandbox, pagePolicy(policy), ids.region).filter((one) =>
     JSON.stringify(one).includes(`${ids.account}:vpc/${ids.vpc}`),
   );
 }
@@ -92,8 +99,8 @@ const authorize = (GroupId: string) =>
   client.send(new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions: RULE, DryRun: true }));
 const revoke = (GroupId: string) =>
   client.send(new RevokeSecurityGroupIngressCommand({ GroupId, IpPermissions: RULE, DryRun: true }));
-const modify = (VpcEndpointId: string) =>
-  client.send(new ModifyVpcEndpointCommand({ VpcEndpointId, PrivateDnsEnabled: false, DryRun: true }));
+const modify = (VpcEndpointId: string, change: { AddSubnetIds?: string[]; AddSecurityGroupIds?: string[] } = {}) =>
+  client.send(new ModifyVpcEndpointCommand({ VpcEndpointId, PrivateDnsEnabled: false, DryRun: true, ...change }));
 const remove = (...VpcEndpointIds: string[]) =>
   client.send(new DeleteVpcEndpointsCommand({ VpcEndpointIds, DryRun: true }));
 const removeGroup = (GroupId: string) => client.send(new DeleteSecurityGroupCommand({ GroupId, DryRun: true }));
@@ -140,6 +147,12 @@ const FORBIDDEN: Attempt[] = [
   { what: 'delete a group of somebody else', call: () => removeGroup(foreign.group) },
   { what: 'open a group of somebody else', call: () => authorize(foreign.group) },
   { what: 'close a group of somebody else', call: () => revoke(foreign.group) },
+  { what: 'open a group of the action in another VPC', call: () => authorize(otherGroup) },
+  { what: 'close a group of the action in another VPC', call: () => revoke(otherGroup) },
+  { what: 'delete a group of the action in another VPC', call: () => removeGroup(otherGroup) },
+  { what: 'write a claim on a group of the action in another VPC', call: () => tag(otherGroup, CLAIM) },
+  { what: 'add a group of another VPC', call: () => modify(own.endpoint, { AddSecurityGroupIds: [otherGroup] }) },
+  { what: 'add a subnet of another VPC', call: () => modify(own.endpoint, { AddSubnetIds: [OTHER_SUBNET] }) },
   { what: 'create an endpoint without the tag', call: () => create({ tags: [{ Key: 'team', Value: 'x' }] }) },
   {
     what: 'create an endpoint for another kind of service',
@@ -179,7 +192,7 @@ describe('the policy for everyone but the role', () => {
   const ALL = { Effect: 'Allow', Action: '*', Resource: '*' } as const;
   /** Everything is allowed but what the policy denies; `except` is who it does not hold for. */
   const deny = (except: string) => {
-    const policy = JSON.stringify(readmePolicy('tag-policy')).replaceAll('arn:aws:iam::ACCOUNT_ID:role/ROLE', except);
+    const policy = JSON.stringify(pagePolicy('tag-policy')).replaceAll('arn:aws:iam::ACCOUNT_ID:role/ROLE', except);
     sandbox.iam.policies = [{ Statement: ALL }, JSON.parse(policy)];
   };
   const SOMEBODY = `arn:aws:iam::${ids.account}:role/privatelink`;

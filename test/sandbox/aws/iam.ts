@@ -6,6 +6,8 @@ type OneOrMany = string | string[];
 export interface PolicyStatement {
   Sid?: string;
   Effect: 'Allow' | 'Deny';
+  /** Of a trust policy: the identity provider that it trusts. */
+  Principal?: { Federated: string };
   Action?: OneOrMany;
   NotAction?: OneOrMany;
   Resource?: OneOrMany;
@@ -97,6 +99,22 @@ function compare(name: string, { value, wanted }: { value: string; wanted: strin
     default:
       throw new Error(`the sandbox does not know the condition operator ${name}`);
   }
+}
+
+/**
+ * Whether a trust policy lets a web identity in. Source: IAM user guide, condition context keys for OIDC federation.
+ * @param provider ARN of the identity provider; @param claims of the token
+ */
+export function trusts(
+  policy: PolicyDocument,
+  provider: string,
+  claims: { readonly aud: string; readonly sub: string },
+): boolean {
+  const issuer = provider.replace(/^.*:oidc-provider\//, '');
+  const mine = [policy.Statement].flat().filter(({ Principal }) => Principal?.Federated === provider);
+  const keys = { [`${issuer}:aud`]: claims.aud, [`${issuer}:sub`]: claims.sub };
+  const request = { action: 'sts:AssumeRoleWithWebIdentity', resource: '*', keys };
+  return decide([{ ...policy, Statement: mine }], request) === 'allow';
 }
 
 /** Lets a caller look at everything and change nothing. */

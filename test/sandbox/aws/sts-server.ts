@@ -4,6 +4,7 @@ import type { Role } from '../seed.ts';
 import type { Account } from '../types.ts';
 import type { WorldState } from '../world.ts';
 import { type Caller, identify } from './caller.ts';
+import { trusts } from './iam.ts';
 import { AwsError, globMatch, toXml, type Xml } from './query-protocol.ts';
 import { beginSession, isoSeconds } from './sessions.ts';
 
@@ -109,9 +110,12 @@ function assumeRole(world: WorldState, exchange: Exchange): Xml {
   if (!account.oidcAudiences.includes(token.aud)) {
     throw new AwsError('InvalidIdentityToken', 'Incorrect token audience');
   }
+  const provider = `arn:${account.partition}:iam::${account.id}:oidc-provider/token.actions.githubusercontent.com`;
   const trusted =
-    role.audiences.some((audience) => globMatch(audience, token.aud)) &&
-    role.subjects.some((subject) => globMatch(subject, token.sub));
+    role.trust === null
+      ? role.audiences.some((audience) => globMatch(audience, token.aud)) &&
+        role.subjects.some((subject) => globMatch(subject, token.sub))
+      : trusts(role.trust, provider, token);
   if (!trusted) throw new AwsError('AccessDenied', DENIED, 403);
   if (seconds > role.maxSessionSeconds) {
     throw invalid('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.');
@@ -121,7 +125,7 @@ function assumeRole(world: WorldState, exchange: Exchange): Xml {
     { role, account, session, seconds },
     {
       SubjectFromWebIdentityToken: token.sub,
-      Provider: `arn:${account.partition}:iam::${account.id}:oidc-provider/token.actions.githubusercontent.com`,
+      Provider: provider,
       Audience: token.aud,
     },
   );

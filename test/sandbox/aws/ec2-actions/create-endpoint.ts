@@ -11,6 +11,7 @@ import {
   groupResource,
   policyRefused,
   subnetResource,
+  withoutVpcKey,
 } from './endpoint-parts.ts';
 import { serviceIsKnownTo } from './endpoint-reads.ts';
 import { checkPrivateDns, hangsForHostedZone } from './private-dns.ts';
@@ -31,8 +32,8 @@ export const createVpcEndpoint: Ec2Action = (context) => {
   const resources = [
     { path: `vpc/${vpcId}`, tags: vpc?.tags ?? {}, keys: { 'ec2:VpcID': vpcId } },
     { path: 'vpc-endpoint/*', keys },
-    ...subnetIds.map((id) => subnetResource(world, id)),
-    ...groupIds.map((id) => groupResource(world, id)),
+    ...subnetIds.map((id) => withoutVpcKey(subnetResource(world, id))),
+    ...groupIds.map((id) => withoutVpcKey(groupResource(world, id))),
   ];
   const createTags = { path: 'vpc-endpoint/*', keys: { ...keys, 'ec2:CreateAction': 'CreateVpcEndpoint' } };
   const tagged = Object.keys(tags).length > 0;

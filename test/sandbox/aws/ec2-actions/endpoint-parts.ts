@@ -10,6 +10,11 @@ export function vpcArn(world: WorldState, vpcId: string): string {
   return `arn:${partition}:ec2:${vpc?.region}:${vpc?.accountId}:vpc/${vpcId}`;
 }
 
+/** A VPC as a resource that IAM checks. */
+export function vpcResource(world: WorldState, id: string): CheckedResource {
+  return { path: `vpc/${id}`, tags: world.tables.vpc.get(id)?.tags ?? {}, keys: { 'ec2:VpcID': id } };
+}
+
 /** A subnet as a resource that IAM checks. */
 export function subnetResource(world: WorldState, id: string): CheckedResource {
   const subnet = world.tables.subnet.get(id);
@@ -22,6 +27,15 @@ export function groupResource(world: WorldState, id: string): CheckedResource {
   const group = world.tables.group.get(id);
   const keys = { 'ec2:SecurityGroupID': id, 'ec2:Vpc': vpcArn(world, group?.vpcId ?? '') };
   return { path: `security-group/${id}`, tags: group?.tags ?? {}, keys };
+}
+
+/**
+ * A resource in a call for which AWS names no `ec2:Vpc`. Source: Service Authorization Reference, CreateVpcEndpoint and
+ * DeleteTags.
+ */
+export function withoutVpcKey({ keys = {}, ...resource }: CheckedResource): CheckedResource {
+  const { 'ec2:Vpc': _, ...others } = keys;
+  return { ...resource, keys: others };
 }
 
 /** Refuses groups that do not exist, not yet, or in another VPC. */

@@ -4,7 +4,14 @@ import type { Ec2Action, Ec2Context } from '../ec2-context.ts';
 import { byIds } from '../listing.ts';
 import { AwsError, type Xml } from '../query-protocol.ts';
 import { createVpcEndpoint } from './create-endpoint.ts';
-import { checkGroupsOfVpc, checkSubnets, groupResource, policyRefused, subnetResource } from './endpoint-parts.ts';
+import {
+  checkGroupsOfVpc,
+  checkSubnets,
+  groupResource,
+  policyRefused,
+  subnetResource,
+  vpcResource,
+} from './endpoint-parts.ts';
 import { ENDPOINT_ID } from './endpoint-reads.ts';
 import { checkPrivateDns, hangsForHostedZone } from './private-dns.ts';
 import { findService } from './views.ts';
@@ -31,6 +38,7 @@ const ModifyVpcEndpoint: Ec2Action = (context) => {
   const dns = params.flag('PrivateDnsEnabled');
   context.authorize([
     { path: `vpc-endpoint/${endpoint.id}`, tags: endpoint.tags },
+    ...(world.settings.iam.modifyChecksVpc ? [vpcResource(world, endpoint.vpcId)] : []),
     ...[...addSubnets, ...removeSubnets].map((id) => subnetResource(world, id)),
     ...[...addGroups, ...removeGroups].map((id) => groupResource(world, id)),
   ]);

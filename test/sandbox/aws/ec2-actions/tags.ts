@@ -3,7 +3,7 @@ import { type CheckedResource, type Ec2Action, type Ec2Context, requestTagKeys }
 import { applyFilters, paginate } from '../listing.ts';
 import { AwsError } from '../query-protocol.ts';
 import { checkTagCount, readTags } from '../tag-rules.ts';
-import { groupResource } from './endpoint-parts.ts';
+import { groupResource, withoutVpcKey } from './endpoint-parts.ts';
 
 /** The tags of a resource and how IAM sees it. */
 function taggable({ world, caller }: Ec2Context, id: string): { tags: Tags; resource: CheckedResource } {
@@ -59,7 +59,10 @@ const DeleteTags: Ec2Action = (context) => {
   const wanted = params.structures('Tag').map((tag) => ({ key: tag.get('Key') ?? '', value: tag.get('Value') }));
   const named = Object.fromEntries(wanted.map(({ key, value }) => [key, value ?? '']));
   context.authorize(
-    found.map(({ resource }) => ({ ...resource, keys: { ...resource.keys, ...requestTagKeys(named) } })),
+    found.map(({ resource }) => {
+      const { keys, ...known } = withoutVpcKey(resource);
+      return { ...known, keys: { ...keys, ...requestTagKeys(named) } };
+    }),
   );
   for (const { tags } of found) {
     if (!params.has('Tag')) for (const key of Object.keys(tags)) delete tags[key];
