@@ -542,7 +542,7 @@ function wordsFor(error, action) {
 	return {
 		code: "aws-refused",
 		cause: `AWS refused ${action}: ${code}`,
-		fix: "Fix what its message above names; the troubleshooting page lists the known ones."
+		fix: "Do what the message asks for; the troubleshooting page lists the known ones."
 	};
 }
 const QUOTAS = {

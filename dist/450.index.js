@@ -472,7 +472,7 @@ function wordsFor(answer, permission, now) {
 	return {
 		code: "github-denied",
 		cause: `GitHub refused the request with HTTP ${answer.status}`,
-		fix: "Fix what GitHub's message above names."
+		fix: "Do what GitHub's message asks for."
 	};
 }
 const FIXED = {

@@ -9264,7 +9264,7 @@ function wordsFor(error, { role, token }, claims) {
 		case "token-invalid": return {
 			code: "oidc-token-rejected",
 			cause: `AWS does not accept ${token.words}`,
-			fix: "Fix what the answer of STS above names: compare the IAM OIDC provider with the claims of the token below."
+			fix: "Compare the IAM OIDC provider with the answer of STS above and the claims of the token below."
 		};
 		default: return;
 	}

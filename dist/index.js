@@ -3816,7 +3816,7 @@ function planForeign(draft, { endpoint, members, ownership }) {
 		more: [`To disconnect it, run \`operation: delete\` with \`endpoint-id: ${endpoint.id}\` and \`cluster\`.`]
 	});
 	const settled = planBothSides(draft, endpoint, members);
-	if (settled || !desired.privateDns) planPrivateDns(draft, endpoint, {
+	planPrivateDns(draft, endpoint, {
 		ownership,
 		settled,
 		sharedWith: [],
@@ -4834,10 +4834,10 @@ function problemOfFinding({ check, subject, expected, found, fix }) {
 		cause: `${about}${found}\nExpected: ${expected}`,
 		fix
 	};
-	const headline = `${about}found ${found}`;
+	const headline = `${about}expected ${expected}; found ${found}`;
 	return {
 		code: check,
-		cause: (headline.length <= 100 ? [headline, `Expected: ${expected}`] : [
+		cause: (headline.length <= 100 ? [headline] : [
 			`${about}not as expected`,
 			`Expected: ${expected}`,
 			`Found: ${found}`
@@ -5191,7 +5191,17 @@ function leftOverLines(leftOvers) {
 // src/report/closing-lines.ts
 function tellVerdict(runner, verdict, { failOnDrift, unproved }) {
 	for (const finding of verdict.findings) runner.annotate(finding.severity === "error" && failOnDrift ? "error" : "warning", problemOfFinding(finding));
-	if (verdict.findings.length === 0 && verdict.unchecked.length === 0 && !unproved) runner.log.line("No drift: everything that was checked is as configured.");
+	const line = verdictLine(verdict, unproved);
+	if (line !== "") runner.log.line(line);
+}
+function verdictLine({ findings, unchecked }, unproved) {
+	const errors = findings.filter(({ severity }) => severity === "error").length;
+	const warnings = findings.length - errors;
+	const also = warnings === 0 ? "" : `; ${(0,pre_text.r)(warnings, "warning")}`;
+	if (errors > 0) return `Drift: ${(0,pre_text.r)(errors, "difference")}${also}.`;
+	if (unchecked.length > 0) return `No drift in what could be checked${also}.`;
+	if (unproved) return "";
+	return `No drift: everything that was checked is as configured${also}.`;
 }
 const OUTCOMES = {
 	proved: "reachable",
@@ -7434,6 +7444,7 @@ function startRunLog(log, { now, readLagMs, planTitle, onPlan }) {
 			if (wait.kind === "confirm") return;
 			if (seen !== void 0) {
 				openWaits.add(waitKey(wait));
+				if (wait.kind === "claimed") return;
 				const line = waitingText(wait, seen, after(ms));
 				if (!told.has(line)) log.line(line);
 				told.delete(line);
@@ -7636,15 +7647,20 @@ function problemPart(facts) {
 		`**${pre_text_0(cause)}**`,
 		"",
 		...said.flatMap((line) => [pre_text_0(line), ""]),
-		`Fix: ${textAndCommand(error.fix)}`,
+		`Fix: ${withPages(textAndCommand(error.fix), errorLink)}`,
 		"",
 		`${code(error.code)}: ${page}`
 	];
 	const details = isFailure(facts) ? error.details : [];
-	const list = details.length === 0 ? "" : `\n\n### Details\n\n${details.map(detailLine).join("\n")}`;
+	const list = details.length === 0 ? "" : `\n\n### Details\n\n${details.map((line) => `- ${withPages(textAndCommand(line), errorLink)}`).join("\n")}`;
 	return `${box.map((line) => `> ${line}`.trimEnd()).join("\n")}${list}`;
 }
-const detailLine = (line) => `- ${textAndCommand(line)}`;
+const PAGE$1 = /\bdocs\/[a-z-]+\.md\\#[a-z-]+/g;
+function withPages(markdown, errorLink) {
+	const [base = "", page] = errorLink.split(/(?=docs\/troubleshooting\.md)/);
+	if (page === void 0 || !base.startsWith("http")) return markdown;
+	return markdown.replaceAll(PAGE$1, (path) => `[${path}](${base}${path.replace("\\", "")})`);
+}
 function nextPart(facts) {
 	const { operation, dryRun, error, created, environment, attached } = facts;
 	if (operation === void 0 || error === void 0 || !isFailure(facts)) return "";
@@ -9568,7 +9584,7 @@ function wordsFor(error, doing) {
 	return {
 		code: "cloud-refused",
 		cause: `CockroachDB Cloud refused to ${doing}`,
-		fix: "Fix what its message above names; the troubleshooting page lists the known ones."
+		fix: "Do what the message asks for; the troubleshooting page lists the known ones."
 	};
 }
 function trustedOwnersError(error, doing, host = "") {

@@ -212,7 +212,7 @@ export async function quickWorld(): Promise<Row[]> {
   const overhead = median(runs.map((run) => run.overhead));
   return [
     ...noticed('Quick world', runs, { half: 0.35, most: 1 }),
-    limited('Quick world: time beyond the delays of the world, median', overhead, { limit: 0.7, told: seconds }),
+    limited('Quick world: time beyond the delays of the services, median', overhead, { limit: 0.7, told: seconds }),
   ];
 }
 

@@ -21,7 +21,7 @@ export function limited(
 export function markdownTable(rows: readonly Row[]): string {
   const verdict = (met: boolean | undefined) => (met === undefined ? '' : met ? 'yes' : '**no**');
   const lines = [
-    ['What', 'Measured', 'Asked for', 'Met'],
+    ['What', 'Measured', 'Required', 'Met'],
     ...rows.map(({ what, measured, asked, met }) => [what, measured, asked, verdict(met)]),
   ];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));

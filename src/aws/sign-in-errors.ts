@@ -98,7 +98,7 @@ function wordsFor(error: Error, { role, token }: SignIn, claims: TokenClaims | u
       return {
         code: 'oidc-token-rejected',
         cause: `AWS does not accept ${token.words}`,
-        fix: 'Fix what the answer of STS above names: compare the IAM OIDC provider with the claims of the token below.',
+        fix: 'Compare the IAM OIDC provider with the answer of STS above and the claims of the token below.',
       };
     default:
       return undefined;

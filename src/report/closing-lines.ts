@@ -25,9 +25,19 @@ export function tellVerdict(
   for (const finding of verdict.findings) {
     runner.annotate(finding.severity === 'error' && failOnDrift ? 'error' : 'warning', problemOfFinding(finding));
   }
-  if (verdict.findings.length === 0 && verdict.unchecked.length === 0 && !unproved) {
-    runner.log.line('No drift: everything that was checked is as configured.');
-  }
+  const line = verdictLine(verdict, unproved);
+  if (line !== '') runner.log.line(line);
+}
+
+/** The result of `verify` in a line; '' where only the probes say it. */
+function verdictLine({ findings, unchecked }: Verdict, unproved: boolean): string {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const warnings = findings.length - errors;
+  const also = warnings === 0 ? '' : `; ${counted(warnings, 'warning')}`;
+  if (errors > 0) return `Drift: ${counted(errors, 'difference')}${also}.`;
+  if (unchecked.length > 0) return `No drift in what could be checked${also}.`;
+  if (unproved) return '';
+  return `No drift: everything that was checked is as configured${also}.`;
 }
 
 const OUTCOMES = { proved: 'reachable', failed: 'not reachable', outside: 'not checked' } as const;

@@ -111,6 +111,8 @@ export function startRunLog(log: Log, { now, readLagMs, planTitle, onPlan }: Run
       if (wait.kind === 'confirm') return;
       if (seen !== undefined) {
         openWaits.add(waitKey(wait));
+        // It is usually over with the next read: only the heartbeat tells of one that lasts.
+        if (wait.kind === 'claimed') return;
         const line = waitingText(wait, seen, after(ms));
         if (!told.has(line)) log.line(line);
         told.delete(line);

@@ -65,7 +65,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     ...{
       code: 'cloud-refused',
       says: /refused to list the private endpoint services/,
-      fix: /Fix what its message above names/,
+      fix: /Do what the message asks for/,
     },
     tries: [1, 1],
     source: 'inferred',

@@ -86,3 +86,20 @@ describe('dry-run', () => {
     expect(mutations(real)).toEqual([]);
   });
 });
+
+describe('an endpoint of another owner that needs a change which only its owner can make', () => {
+  const foreign = { vpcId: ids.vpc, serviceName: ids.standardServiceName, subnetIds: [...ids.subnets] };
+
+  it('is in the plan before anything is done', async () => {
+    const box = await memoryFor(standardWorld());
+    const { id } = box.world.createEndpoint(foreign);
+    const planned = await run(box, { 'dry-run': 'true' });
+    const blocked = `  ! Private DNS is off for VPC endpoint ${id}, which this action doesn't manage`;
+    expect(planned.log.split('\n')).toEqual(expect.arrayContaining(['Plan: create 1, blocked by 1', blocked]));
+    expect(mutations(planned)).toEqual([]);
+    // The owner may turn it on once the connection is there: what can be done is done.
+    const real = await run(box);
+    expect(real.log.split('\n')).toContain(blocked);
+    expect([real.outputs['error-code'], mutations(real).length]).toEqual(['not-ours', 1]);
+  });
+});

@@ -2,7 +2,15 @@ import { describe, expect } from 'vitest';
 import { ids, type Sandbox } from '../sandbox/index.ts';
 import { leave, sharedPath, sweepRun } from '../support/departures.ts';
 import { behaviour } from '../support/in-memory.ts';
-import { errorText, expectFailure, expectSuccess, liveEndpoints, standard, theEndpoint } from '../support/paths.ts';
+import {
+  errorText,
+  expectFailure,
+  expectSuccess,
+  liveEndpoints,
+  ownedGroups,
+  standard,
+  theEndpoint,
+} from '../support/paths.ts';
 import { run } from '../support/run.ts';
 
 const A = { environment: 'branch:a' };
@@ -88,7 +96,9 @@ describe('something removes the tags that the action writes', () => {
     sharedPath(box, [A]);
     box.clock.advance(1_000);
     const { endpoint } = sharedPath(box, [A]);
-    for (const one of box.world.groups().slice(1)) box.world.deleteGroup(one.id);
+    const [first, ...others] = ownedGroups(box);
+    box.world.setEndpointGroups(endpoint.id, [first?.id ?? '']);
+    for (const one of others) box.world.deleteGroup(one.id);
     const calls = remover(box, MARK);
     const result = await run(box, A, { env: NO_LAG });
     expectFailure(result, 'tags-removed');

@@ -91,7 +91,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     ...{
       ends: 'oidc-token-rejected',
       fact: /does not accept the OIDC token/,
-      fix: /^Fix what the answer of STS/m,
+      fix: /^Compare the IAM OIDC provider with the answer of STS/m,
       passes: false,
     },
     source: 'STS AssumeRoleWithWebIdentity, Errors',

@@ -88,6 +88,7 @@ describe('what a run loads', () => {
   }
 
   const aws = holding(/EC2Client = class/);
+  const refusals = holding(/^const REFUSALS = /m);
   const cloud = holding(/function createHttpClient\(/);
   const octokit = holding(/Octokit = class/);
   const undici = holding(/function createDispatchers\(/);
@@ -106,7 +107,8 @@ describe('what a run loads', () => {
   });
 
   it('is the doorway, AWS and the Cloud API for a look', async () => {
-    expect(await loadedBy({ 'dry-run': 'true' })).toEqual(['index.js', ...aws, ...cloud, ...undici].toSorted());
+    const wanted = ['index.js', ...aws, ...refusals, ...cloud, ...undici].toSorted();
+    expect(await loadedBy({ 'dry-run': 'true' })).toEqual(wanted);
   });
 
   it('includes GitHub only when a comment is asked for', async () => {

@@ -119,7 +119,7 @@ const ROWS: Readonly<Record<string, Row>> = {
       code: 'github-denied',
       tries: 1,
       says: /refused the request with HTTP 403/,
-      fix: /Fix what GitHub's message above names/,
+      fix: /Do what GitHub's message asks for/,
     },
     source: 'GitHub REST API, Troubleshooting',
   },

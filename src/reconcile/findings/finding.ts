@@ -26,16 +26,15 @@ export interface BasedFinding extends Finding {
 }
 
 /**
- * A finding as an annotation shows it; what was found leads where that is a sentence or short enough for the first
- * line.
+ * A finding as an annotation shows it; the first line says what was expected and found where both are short enough.
  */
 export function problemOfFinding({ check, subject, expected, found, fix }: Finding): Problem {
   const about = subject === '' || found.includes(subject) ? '' : `${subject}: `;
   if (isSentence(found)) return { code: check, cause: `${about}${found}\nExpected: ${expected}`, fix };
-  const headline = `${about}found ${found}`;
+  const headline = `${about}expected ${expected}; found ${found}`;
   const lines =
     headline.length <= LONGEST_HEADLINE
-      ? [headline, `Expected: ${expected}`]
+      ? [headline]
       : [`${about}not as expected`, `Expected: ${expected}`, `Found: ${found}`];
   return { code: check, cause: lines.join('\n'), fix };
 }

@@ -81,6 +81,5 @@ export function planForeign(
     more: [`To disconnect it, run \`operation: delete\` with \`endpoint-id: ${endpoint.id}\` and \`cluster\`.`],
   });
   const settled = planBothSides(draft, endpoint, members);
-  if (settled || !desired.privateDns)
-    planPrivateDns(draft, endpoint, { ownership, settled, sharedWith: [], superseded: [] });
+  planPrivateDns(draft, endpoint, { ownership, settled, sharedWith: [], superseded: [] });
 }

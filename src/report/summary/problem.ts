@@ -21,17 +21,28 @@ export function problemPart(facts: SummaryFacts): string {
     `**${text(cause)}**`,
     '',
     ...said.flatMap((line) => [text(line), '']),
-    `Fix: ${textAndCommand(error.fix)}`,
+    `Fix: ${withPages(textAndCommand(error.fix), errorLink)}`,
     '',
     `${code(error.code)}: ${page}`,
   ];
   // The tables of findings and of failed reads have them already.
   const details = isFailure(facts) ? error.details : [];
-  const list = details.length === 0 ? '' : `\n\n### Details\n\n${details.map(detailLine).join('\n')}`;
+  const list =
+    details.length === 0
+      ? ''
+      : `\n\n### Details\n\n${details.map((line) => `- ${withPages(textAndCommand(line), errorLink)}`).join('\n')}`;
   return `${box.map((line) => `> ${line}`.trimEnd()).join('\n')}${list}`;
 }
 
-const detailLine = (line: string) => `- ${textAndCommand(line)}`;
+/** A page of this repository that a text names, as `text` escapes it. */
+const PAGE = /\bdocs\/[a-z-]+\.md\\#[a-z-]+/g;
+
+/** Markdown with links to the pages that it names, which are where the page about the error is. */
+function withPages(markdown: string, errorLink: string): string {
+  const [base = '', page] = errorLink.split(/(?=docs\/troubleshooting\.md)/);
+  if (page === undefined || !base.startsWith('http')) return markdown;
+  return markdown.replaceAll(PAGE, (path) => `[${path}](${base}${path.replace('\\', '')})`);
+}
 
 /** What to run once the problem is fixed. */
 export function nextPart(facts: SummaryFacts): string {
