@@ -201,7 +201,7 @@ function stopOnSignals({ toolkit, onSignal, exitAfter }: Host): {
       say(
         toolkit,
         decided === undefined
-          ? `${name} received: stopping. Changes in progress continue at AWS and CockroachDB Cloud; the next run picks them up.`
+          ? `${name} received: stopping. Changes that were requested continue at AWS and CockroachDB Cloud; the next run picks them up.`
           : `${name} received after the run was over: its result does not change.`,
       );
       cancel.abort();

@@ -5,11 +5,11 @@ import type { ActionInputs } from './inputs/inputs.ts';
 import { ensure } from './operations/ensure.ts';
 import { type Home, tellDriftIssue } from './operations/github-reports.ts';
 import type { OperationDeps } from './operations/operation.ts';
-import { judgeProbes, probePaths } from './operations/probe-paths.ts';
+import { judgeProbes, probePaths, probeProblems } from './operations/probe-paths.ts';
 import type { Verdict } from './operations/verify.ts';
 import type { Observed } from './reconcile/model/observed.ts';
 import type { Plan } from './reconcile/model/plan.ts';
-import { isInternal } from './reconcile/model/steps.ts';
+import { isInternal, type ReadyStep } from './reconcile/model/steps.ts';
 import { closingLines, tellDeparture, tellProbes, tellVerdict } from './report/closing-lines.ts';
 import { removalLines } from './report/departure-words.ts';
 import { sweepLines } from './report/sweep-lines.ts';
@@ -42,13 +42,18 @@ async function deleteAndTell(runner: Runner, { request, deps, result, tell }: In
   const { deletePath } = await import('./operations/delete.ts');
   const { end, plan, observed } = await deletePath(request, deps);
   result.runLog?.close();
-  const done = result.runLog?.done.map((step) => step.action) ?? [];
+  const done = stepsOf(result).map((step) => step.action);
   const removal = removalLines(done, {
     observed,
     environment: request.endpointId === undefined ? request.environment : undefined,
   });
-  tell({ end, plan, observed, ...(end === 'done' && done.length > 0 ? { removal } : {}) });
+  tell({ end, plan, observed, ...(end === 'done' ? { removal } : {}) });
   tellDeparture(runner.log, end, { plan, removal });
+}
+
+/** What the run did, with what it got no answer to and saw afterwards. */
+function stepsOf({ runLog }: Readonly<RunResult>): readonly ReadyStep[] {
+  return runLog === undefined ? [] : [...runLog.done, ...runLog.seen];
 }
 
 async function sweepAndTell(runner: Runner, { request, deps, result, tell }: Invocation): Promise<void> {
@@ -68,7 +73,7 @@ async function ensureAndTell(runner: Runner, { request, deps, result, tell }: In
   const { end, plan, observed } = await carryOut(request, deps);
   result.runLog?.close();
   tell({ end, plan, observed });
-  const changes = result.runLog?.done.filter((step) => !isInternal(step)).length ?? 0;
+  const changes = stepsOf(result).filter((step) => !isInternal(step)).length;
   const ms = runner.clock.now() - deps.started.mono;
   for (const line of closingLines({ end, plan, reports: reportsOfRun(result), changes, ms })) runner.log.line(line);
   if (!request.probe) return;
@@ -121,8 +126,14 @@ async function verifyAndTell(runner: Runner, { request, deps, result, tell }: In
   const outside = result.probes.some((one) => one.outcome === 'outside');
   const drift = driftOf(verdict).length > 0;
   // A private connection that no probe could prove is not clean: then the issue may be opened or edited, never closed.
-  if (request.driftIssue && verdict.unchecked.length === 0 && !outside && (drift || !unproved))
+  const isSure = verdict.unchecked.length === 0 && !outside;
+  if (request.driftIssue && isSure && (drift || !unproved))
     await keepIssue(runner, { request, deps, home: result.home, verdict });
+  else if (request.driftIssue)
+    runner.log.line('The drift issue was not updated, because not everything could be checked.');
+  // Drift is what the step fails with: the probe's problem is told beside it.
+  if (drift && request.failOnDrift)
+    for (const problem of probeProblems(result.probes)) runner.annotate('warning', problem);
   judge(verdict, request.failOnDrift);
   judgeProbes(result.probes);
 }

@@ -117,7 +117,7 @@ function departureOutputs(result: RunResult, request: ActionInputs): Outputs {
   if (failure !== undefined) return { ...told, ...account, status: 'failed' };
   if (end === 'pending') return { ...told, ...account, status: 'pending' };
   // Releasing a claim removes the environment too, though no resource has changed.
-  const removed = (runLog?.done.length ?? 0) > 0;
+  const removed = (runLog?.done.length ?? 0) + (runLog?.seen.length ?? 0) > 0;
   const isOver = end === 'done' || (end === 'planned' && reports.length === 0);
   if (!isOver || observed === undefined) return { ...told, ...account };
   return { ...told, ...account, ...departedOutputs(reports, observed, end === 'done' && removed) };

@@ -168,7 +168,10 @@ function factsOf(result: Readonly<RunResult>): Omit<SummaryFacts, 'totalMs' | 'e
     apiUrl: request?.apiUrl,
     reports: reportsOfRun(result),
     spans: runLog?.spans ?? [],
-    done: runLog?.done.map((step) => step.title) ?? [],
+    done: [
+      ...(runLog?.done ?? []).map((step) => step.title),
+      ...(runLog?.seen ?? []).map((step) => `${step.title} (no answer, but a later read shows it)`),
+    ],
     changed: runLog?.changed ?? false,
     created: runLog?.created ?? new Set(),
     dryRun: request?.dryRun ?? false,

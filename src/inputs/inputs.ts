@@ -170,18 +170,29 @@ function invalid(mistakes: readonly InputMistake[]): ActionError {
   const [first, ...more] = problems;
   if (first !== undefined && more.length === 0) return new ActionError('input-invalid', first);
   return new ActionError('input-invalid', {
-    cause: `${mistakes.length} inputs are wrong`,
+    cause: headlineOf(problems),
     fix: 'Correct each of them in the step; nothing was sent to AWS or CockroachDB Cloud.',
     details: mistakes.map((one) => (typeof one === 'string' ? one : `${one.cause}. ${one.fix}`)),
     problems,
   });
 }
 
+/** How many inputs are wrong; of one input, how many mistakes it has. */
+function headlineOf(problems: readonly { cause: string }[]): string {
+  const names = new Set(problems.map(({ cause }) => cause.slice(0, cause.indexOf(':'))));
+  const [only] = names;
+  return names.size === 1 ? `${only}: several mistakes` : `${names.size} inputs are wrong`;
+}
+
 /** Where a value has to change: inputs have hyphens in their names, variables underscores. */
 function usualFix(cause: string): string {
   const name = cause.slice(0, cause.indexOf(':'));
   if (/^[A-Za-z]+_\w+$/.test(name)) return `Correct the environment variable ${name} of the step, job or runner`;
-  const verb = /: is required/.test(cause) ? 'Set' : /has no meaning|works with/.test(cause) ? 'Remove' : 'Correct';
+  const verb = /: is required/.test(cause)
+    ? 'Set'
+    : /can't be used with|works only with/.test(cause)
+      ? 'Remove'
+      : 'Correct';
   return `${verb} \`${name}\` in the \`with:\` block of the step`;
 }
 

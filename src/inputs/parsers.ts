@@ -174,7 +174,7 @@ function listParsers(input: InputValue, mistakes: InputMistake[]) {
     mistakes.push(...wrong.slice(0, MOST_REPORTED));
     const rest = wrong.slice(MOST_REPORTED).map((one) => one.slice(name.length + 2));
     if (rest.length > 0)
-      mistakes.push(`${name}: and ${rest.length} more entries that are wrong: ${joinShort(rest, MOST_IN_ONE)}`);
+      mistakes.push(`${name}: ${rest.length} more entries are wrong: ${joinShort(rest, MOST_IN_ONE)}`);
   }
 
   return {

@@ -5,7 +5,7 @@ import { sameRegion } from '../reconcile/model/cluster-state.ts';
 import type { Observed } from '../reconcile/model/observed.ts';
 import type { Path, Plan } from '../reconcile/model/plan.ts';
 import type { Clients } from '../reconcile/observe.ts';
-import { ActionError } from '../support/errors.ts';
+import { ActionError, type Problem } from '../support/errors.ts';
 import type { Progress } from '../support/progress.ts';
 import { namePatience } from './name-patience.ts';
 import { probeWithRetries } from './name-retries.ts';
@@ -84,13 +84,22 @@ async function targetOf(
 
 /** @throws ActionError with the code of the first probe that did not prove its path; all are listed */
 export function judgeProbes(results: readonly ProbeResult[]): void {
-  const failed = results.filter((one) => one.outcome === 'failed');
-  const [first, ...more] = failed.length > 0 ? failed : results.filter((one) => one.outcome === 'outside');
+  const [first, ...more] = unproved(results);
   if (first?.code === undefined) return;
   throw new ActionError(first.code, {
     cause: first.cause,
     fix: first.fix,
     details: more.map((one) => `${one.code}: ${one.cause} ${one.fix}`),
-    problems: [first, ...more].map(({ code = 'could-not-check', cause, fix }) => ({ code, cause, fix })),
+    problems: probeProblems(results),
   });
+}
+
+/** What the probes failed with, each with its fix; what this runner could not check counts only by itself. */
+export function probeProblems(results: readonly ProbeResult[]): Problem[] {
+  return unproved(results).map(({ code = 'could-not-check', cause, fix }) => ({ code, cause, fix }));
+}
+
+function unproved(results: readonly ProbeResult[]): ProbeResult[] {
+  const failed = results.filter((one) => one.outcome === 'failed');
+  return failed.length > 0 ? failed : results.filter((one) => one.outcome === 'outside');
 }

@@ -94,10 +94,12 @@ function learnPace(tracked: Tracked, { wait, changedAt }: Entry, now: number): v
 
 function beat(tracked: Tracked, waits: readonly Wait[], now: number): void {
   if (now < tracked.beatAt + HEARTBEAT_MS) return;
-  const { listener, journal, deadline } = tracked.rules;
+  const { listener, deadline } = tracked.rules;
+  const { known } = tracked;
   const real = waits.filter((wait) => wait.kind !== 'confirm');
   const shown = real.length > 0 ? real : waits;
-  if (tracked.beatAt > 0 && shown.length > 0) listener.heartbeat(shown, now - journal.startedAt, deadline - now);
+  const since = Math.min(now, ...shown.map((wait) => known.get(waitKey(wait))?.since ?? now));
+  if (tracked.beatAt > 0 && shown.length > 0) listener.heartbeat(shown, now - since, deadline - now);
   tracked.beatAt = now;
 }
 
@@ -152,8 +154,8 @@ export function timeout(
   const open = waits.map((wait) => ({ what: `waiting for ${wait.what}`, said: lastSeen(wait) }));
   if (unsettled !== undefined) {
     const { step, why, unanswered } = unsettled;
-    const what = unanswered ? `no answer to "${step.title}"` : `"${step.title}" did not succeed`;
-    open.unshift({ what, said: unanswered ? '' : why });
+    const what = unanswered ? `no clear answer to "${step.title}"` : `"${step.title}" did not succeed`;
+    open.unshift({ what, said: why });
   }
   const [first] = open;
   const lines = open.map(({ what, said }) => (said === '' ? what : `${what}: ${said}`));

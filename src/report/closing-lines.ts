@@ -81,7 +81,7 @@ const DRY_RUN = 'Dry run: nothing was changed.';
 
 function pendingLines({ waits }: Plan): string[] {
   return [
-    ...waits.map(({ what, seen }) => `Still pending: ${what} (${seen})`),
+    ...waits.map(({ what, seen }) => `Pending: waiting for ${what} (${seen})`),
     'Not waiting because `wait: false`; run again to continue.',
   ];
 }
@@ -91,7 +91,8 @@ function connectionLine(report: ConnectionReport): string {
   if (report.status !== 'available') return `Cluster ${cluster}: ${report.status}`;
   const isNamed = report.private_dns_enabled && report.internal_dns !== '';
   const host = isNamed ? ` → ${report.internal_dns}:${SQL_PORT}` : '';
-  return `Connected: ${cluster}${host} through ${report.endpoint_id}`;
+  const isOff = !report.private_dns_enabled && report.internal_dns !== '' ? '; private DNS is off' : '';
+  return `Connected: ${cluster}${host} through ${report.endpoint_id}${isOff}`;
 }
 
 /** The last lines of a run that removes an environment: what it did, and what remains and why. */

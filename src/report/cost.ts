@@ -24,8 +24,12 @@ export function planCost(plan: Plan): string | undefined {
   const created = plan.steps.flatMap(({ action }) => (action.kind === 'create-endpoint' ? [action] : []));
   if (created.length === 0) return undefined;
   const zones = created.reduce((sum, { subnetIds }) => sum + subnetIds.length, 0);
-  const each = created.some(({ subnetIds }) => subnetIds.length === 0) ? ' for each availability zone' : '';
-  return `${monthlyText(monthlyCost(Math.max(1, zones)))}${each} at the price of us-east-1, plus data`;
+  const open = created.filter(({ subnetIds }) => subnetIds.length === 0).length;
+  const parts = [
+    ...(zones > 0 ? [monthlyText(monthlyCost(zones))] : []),
+    ...(open > 0 ? [`${monthlyText(monthlyCost(open))} for each availability zone`] : []),
+  ];
+  return `${parts.join(' and ')} at the price of us-east-1, plus data`;
 }
 
 /** What is there while a departure is not over: what it leaves, and what it has not got to. */

@@ -1,5 +1,5 @@
 import type { Observed } from '../reconcile/model/observed.ts';
-import type { Plan } from '../reconcile/model/plan.ts';
+import type { Plan, Wait } from '../reconcile/model/plan.ts';
 import { planCost } from './cost.ts';
 import { plannedLine } from './step-lines.ts';
 
@@ -8,13 +8,18 @@ const SIGNS = { create: '+', change: '~', delete: '-', tag: '#' } as const;
 /** The longest noun of a step. */
 const NOUN_WIDTH = 16;
 
+/** The waits of a plan that are for a change; the others are for reads that lag. */
+export function plannedWaits({ waits }: Plan): Wait[] {
+  return waits.filter(({ kind }) => kind !== 'confirm' && kind !== 'lag');
+}
+
 /**
  * A plan for the log: its numbers and cost, then a line for each of what is counted.
  * @param title what the plan is here, such as `Plan`
  */
 export function planLines(plan: Plan, observed: Observed, title: string): string[] {
   const steps = plan.steps.map(({ action }) => plannedLine(action, observed));
-  const waits = plan.waits.filter((wait) => wait.kind !== 'confirm');
+  const waits = plannedWaits(plan);
   const numbers = [
     ...(['create', 'change', 'delete', 'tag'] as const).map((effect) => ({
       word: effect,

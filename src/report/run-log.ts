@@ -6,7 +6,7 @@ import { type Member, type Note, type Path, type Plan, waitKey } from '../reconc
 import { isInternal, type ReadyStep, touchedBy } from '../reconcile/model/steps.ts';
 import { duration } from '../support/clock.ts';
 import { oneLine } from '../support/errors.ts';
-import { planLines } from './plan-lines.ts';
+import { planLines, plannedWaits } from './plan-lines.ts';
 import { doingText, doneText } from './step-lines.ts';
 import { awaitedText, endedText, waitingText } from './wait-lines.ts';
 
@@ -33,6 +33,8 @@ export interface RunLog extends Listener {
   readonly created: ReadonlySet<string>;
   /** The steps that were done. */
   readonly done: readonly ReadyStep[];
+  /** The steps whose answer was lost, and whose effect a later read showed. */
+  readonly seen: readonly ReadyStep[];
   /** True while a change was requested and neither its answer nor a later read tells what came of it. */
   readonly mayBeUnderWay: boolean;
   /** Ends whatever group is open. */
@@ -71,6 +73,7 @@ export function startRunLog(log: Log, { now, readLagMs, planTitle, onPlan }: Run
   return {
     spans,
     done: changes.done,
+    seen: changes.seen,
     created: changes.created,
     get changed() {
       return changes.changed;
@@ -87,10 +90,11 @@ export function startRunLog(log: Log, { now, readLagMs, planTitle, onPlan }: Run
         for (const line of sightings(plan, observed)) log.line(line);
         current.end();
         for (const line of planLines(plan, observed, planTitle)) log.line(line);
-        for (const wait of plan.waits) told.add(waitingText(wait, wait.seen, ''));
+        for (const wait of plannedWaits(plan)) told.add(waitingText(wait, wait.seen, ''));
       }
       for (const note of plan.notes) tellNote(log, note, told);
-      changes.seen(observed);
+      for (const { action } of changes.planned(plan, observed))
+        log.line(`✔ ${doneText(action, observed, undefined)} (no answer, but the next read shows it)`);
       onPlan(plan, observed);
     },
 
@@ -147,17 +151,27 @@ function after(ms: number): string {
   return ms < SHORT_MS ? '' : ` (${duration(ms)})`;
 }
 
+/** A change whose answer was lost. */
+interface Lost {
+  readonly step: ReadyStep;
+  /** The reads that show it, and when it was sent. */
+  readonly facets: readonly Facet[];
+  readonly at: number;
+}
+
 /** How a step ended; undefined for a failure. */
 type StepEnd = Parameters<Listener['stepEnded']>[1];
 
 /** Keeps account of what a run has changed, or may have. */
 function trackChanges(now: () => number, readLagMs: number) {
   const done: ReadyStep[] = [];
+  const seen: ReadyStep[] = [];
   const created = new Set<string>();
   let changed = false;
-  let lost: readonly { readonly facets: readonly Facet[]; readonly at: number }[] = [];
+  let lost: readonly Lost[] = [];
   return {
     done,
+    seen,
     created,
     get changed() {
       return changed;
@@ -170,7 +184,7 @@ function trackChanges(now: () => number, readLagMs: number) {
       const isLost = outcome === 'cancelled' || (outcome?.kind === 'requeue' && outcome.unanswered === true);
       if (isLost && !isInternal(step)) {
         changed = true;
-        lost = [...lost, { facets: touchedBy(step.action), at: now() }];
+        lost = [...lost, { step, facets: touchedBy(step.action), at: now() }];
       }
       if (outcome === 'cancelled' || outcome?.kind !== 'done') return;
       if (!isInternal(step)) changed = true;
@@ -178,11 +192,21 @@ function trackChanges(now: () => number, readLagMs: number) {
       done.push(step);
     },
 
-    /** What came of a lost answer is known once all that it shows in was read so late that it must show. */
-    seen({ readAt }: Observed): void {
-      const isKnown = ({ facets, at }: (typeof lost)[number]) =>
-        facets.every((facet) => (readAt[facet] ?? 0) > at + readLagMs);
-      lost = lost.filter((one) => !isKnown(one));
+    /**
+     * What came of a lost answer is known once all that it shows in was read so late that it must show. A step that is
+     * not planned again was done all the same.
+     * @returns the steps that turned out to be done
+     */
+    planned(plan: Plan, { readAt }: Observed): ReadyStep[] {
+      const isReadSince = ({ facets, at }: Lost, ms: number) => facets.every((facet) => (readAt[facet] ?? 0) > at + ms);
+      const open = new Set<string>([...plan.steps.map(({ id }) => id), ...plan.waits.map(({ subject }) => subject)]);
+      const shown = lost
+        .filter((one) => isReadSince(one, 0) && !open.has(one.step.id) && !seen.includes(one.step))
+        .map(({ step }) => step)
+        .filter((step) => ![...done, ...seen].some(({ id }) => id === step.id));
+      seen.push(...shown);
+      lost = lost.filter((one) => !isReadSince(one, readLagMs));
+      return shown;
     },
   };
 }

@@ -30,7 +30,7 @@ interface StepWords<K extends StepKind> {
   object(action: AnyOf<K>, names: Names, created?: string): string;
 }
 
-const ports = (sources: readonly Source[]) => `${SQL_PORT}/tcp from ${joinShort(sources.map(sourceText), MAX_SOURCES)}`;
+const ports = (sources: readonly Source[]) => `${SQL_PORT}/tcp from ${sources.map(sourceText).join(', ')}`;
 const endpointText = (endpointId: string | undefined) => endpointId ?? 'the new VPC endpoint';
 const inGroup = (groupId: string | undefined) => groupId ?? 'the new security group';
 

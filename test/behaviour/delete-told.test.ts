@@ -63,8 +63,10 @@ describe('what a person reads of a delete', () => {
     const result = await leave(box, 'branch:a', { env: { PRIVATELINK_READ_LAG_SECONDS: '60' } });
     expectSuccess(result);
     const lines = linesOf(result.log);
-    expect(lines).toContain('Plan: wait for 1');
-    expect(lines).toContain('  … AWS to show recent changes (reads may lag): AWS shows them after some seconds');
+    expect(lines).toContain('Plan: no changes');
+    expect(lines).toContain(
+      '… Waiting for AWS to show recent changes: reads may lag. AWS shows them after some seconds',
+    );
     expect(lines).toContain(`Note: Environment branch:a claims nothing in ${ids.vpc}`);
     expect(lines.slice(-2)).toEqual([
       'Nothing was deleted.',

@@ -72,7 +72,10 @@ describe('an endpoint that was made elsewhere and is given both tags', () => {
       });
       const lines = result.log.split('\n');
       const command =
-        lines[lines.indexOf('It is connected and never modified. To have it managed, set the tag:') + 1] ?? '';
+        lines[
+          lines.indexOf('This action connects clusters to it and never modifies it. To have it managed, set the tag:') +
+            1
+        ] ?? '';
       expect(result.summary).toContain('create-tags');
       // Carried out as it stands.
       const form = /^aws ec2 create-tags --region us-east-1 --resources (vpce-\w+) --tags 'Key=([^,]+),Value=(\S+)'$/;

@@ -201,6 +201,7 @@ describe('delete and an endpoint that an AWS service manages', () => {
   it('it has the tags of the action all the same -> nobody but AWS can delete it, leave it', () => {
     expect(planOf(given(leaving(), endpoint({ requesterManaged: true })))).toEqual([
       'note not-ours',
+      'stays security group sg-1: used by VPC endpoint vpce-1, $0.00 a month',
       'stays VPC endpoint vpce-1: not managed: an AWS service manages it, $14.60 a month',
     ]);
   });

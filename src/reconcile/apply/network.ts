@@ -106,7 +106,12 @@ export async function letIn({ groupId, sources }: Of<'authorize-ingress'>, conte
       })),
     ],
   );
-  return refusal === undefined ? outcome : { ...outcome, result: { kind: 'source-unknown' } };
+  if (refusal === undefined || outcome.kind !== 'requeue') return outcome;
+  return {
+    ...outcome,
+    why: `EC2 does not know a source of the rules yet: ${refusal}`,
+    result: { kind: 'source-unknown' },
+  };
 }
 
 /** Does a change of rules, and shows it until the next read. */

@@ -77,10 +77,10 @@ export function planUnreachable(draft: PlanDraft, paths: readonly Path[]): void 
       const text = `The connections of cluster ${name} cannot be read (${view.failure.message}); the AWS side is deleted anyway`;
       warn(draft, 'departure', text);
     } else if (view.matches.length === 0) {
-      note(
+      (view.nearest === undefined ? note : warn)(
         draft,
         'departure',
-        `Cluster ${name} is not visible to this API key (deleted, or without a role on it): its connections were not checked, only the AWS side is deleted`,
+        `${meantBy(view)}Cluster ${name} is not visible to this API key (deleted, or without a role on it): its connections were not checked, only the AWS side is deleted`,
       );
     }
   }
@@ -90,20 +90,25 @@ export function planUnreachable(draft: PlanDraft, paths: readonly Path[]): void 
   }
 }
 
+/** A name that may have been misspelt is no cluster that was deleted. */
+function meantBy({ nearest }: Pick<ClusterView, 'nearest'>): string {
+  return nearest === undefined ? '' : `Did you mean "${nearest}"? `;
+}
+
 /** Clusters that no endpoint of this run leads to, and whose connections were not seen. */
 function tellUnread(draft: PlanDraft, paths: readonly Path[]): void {
   const members = new Set(paths.flatMap((path) => path.members.map((member) => member.view.ref)));
   const releasedIds = new Set([...released(draft.journal).values()].flatMap((ids) => [...ids]));
-  for (const { ref, matches, failure } of draft.observed.clusters) {
+  for (const { ref, matches, nearest, failure } of draft.observed.clusters) {
     // Of what this run released, the end of the run tells more.
     if (members.has(ref) || releasedIds.has(ref)) continue;
     if (failure !== undefined) {
       warn(draft, 'departure', `The connections of cluster ${ref} were not checked: ${failure.message}`);
     } else if (matches.length === 0) {
-      note(
+      (nearest === undefined ? note : warn)(
         draft,
         'departure',
-        `Cluster ${ref} is not visible to this API key (deleted, or without a role on it): its connections were not checked`,
+        `${meantBy({ nearest })}Cluster ${ref} is not visible to this API key (deleted, or without a role on it): its connections were not checked`,
       );
     }
   }

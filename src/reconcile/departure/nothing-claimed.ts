@@ -1,5 +1,5 @@
 import { isGone } from '../../aws/types.ts';
-import { nearestOf } from '../../support/nearest.ts';
+import { isSimilar, nearestOf } from '../../support/nearest.ts';
 import { counted, joinShort } from '../../support/text.ts';
 import { isOfRepository } from '../model/claimants.ts';
 import { type Claim, isOwnClaim, kindOf, ownerDigest, readClaims, readMarks } from '../model/claims.ts';
@@ -66,9 +66,10 @@ function ownEnvironments({ owner }: Desired, claims: readonly Claim[]): string[]
 
 function nearestTo(desired: Desired, claims: readonly Claim[]): string {
   const names = ownEnvironments(desired, claims);
-  return names.length === 0
+  const nearest = names.length === 0 ? undefined : nearestOf(desired.owner.environment, names);
+  return nearest === undefined || !isSimilar(desired.owner.environment, nearest)
     ? ''
-    : `; the nearest environment of this repository is ${nearestOf(desired.owner.environment, names)}`;
+    : `; the nearest environment of this repository is ${nearest}`;
 }
 
 function environmentLines(desired: Desired, claims: readonly Claim[]): string[] {

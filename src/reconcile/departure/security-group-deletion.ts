@@ -1,5 +1,7 @@
-import { type Group, isGone } from '../../aws/types.ts';
+import { type Endpoint, type Group, isGone } from '../../aws/types.ts';
 import { oneLine, shortened } from '../../support/errors.ts';
+import { joinShort } from '../../support/text.ts';
+import { isManagedEndpoint } from '../model/managed.ts';
 import { heldGroup } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
 import { usersOf } from '../plan/owned-group.ts';
@@ -26,7 +28,7 @@ export function planGroupDeletion(draft: PlanDraft, group: Group): void {
         action: { kind: 'delete-group', groupId: group.id },
         after: 'its VPC endpoint is deleted',
       });
-    }
+    } else if (draft.desired.goal.kind === 'leave-environment') tellUsed(draft, group, users);
     return;
   }
   const held = heldGroup(journal, group.id);
@@ -58,4 +60,13 @@ export function planGroupDeletion(draft: PlanDraft, group: Group): void {
     title,
     action: { kind: 'delete-group', groupId: group.id },
   });
+}
+
+/** A group that stays although its endpoint goes. With an endpoint that stays, the endpoint is what is told. */
+function tellUsed(draft: PlanDraft, group: Group, users: readonly Endpoint[]): void {
+  const told = new Set(draft.leftOvers.map(({ what }) => what));
+  const staying = users.filter((one) => !isGone(one) && !told.has(`VPC endpoint ${one.id}`));
+  if (staying.some(isManagedEndpoint) || staying.length === 0) return;
+  const why = `used by VPC endpoint ${joinShort(staying.map(({ id }) => id))}`;
+  draft.leftOvers.push({ what: `security group ${group.id}`, why, monthly: 0 });
 }

@@ -41,7 +41,7 @@ export function problemOfFinding({ check, subject, expected, found, fix }: Findi
 
 /** Blockers and notes are found as they are reported by `ensure`; what differs is in a few words. */
 function isSentence(found: string): boolean {
-  return /^[A-Z]\S* .{20,}/.test(found);
+  return /^[A-Z]\S* .{20,}/.test(found) || /^\S+ (?:is|isn't|are|has|have|can't|serves) .{10,}/.test(found);
 }
 
 /** A finding as others are told it. */

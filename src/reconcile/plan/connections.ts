@@ -146,7 +146,7 @@ function planEndpointState(draft: PlanDraft, endpoint: Endpoint): boolean {
     change: changeOf(draft, endpoint),
     what:
       changeOf(draft, endpoint) === 'private-dns'
-        ? `private DNS of ${endpoint.id} to be on`
+        ? `private DNS of ${endpoint.id} to be ${draft.desired.privateDns ? 'on' : 'off'}`
         : `VPC endpoint ${endpoint.id} to become available`,
     seen: endpoint.rawState || 'no state reported',
     waitingOn:
@@ -160,7 +160,8 @@ function planEndpointState(draft: PlanDraft, endpoint: Endpoint): boolean {
 
 function changeOf({ journal }: PlanDraft, { id, state }: Endpoint): ChangeKind {
   if (state === 'pendingacceptance') return 'acceptance';
-  return doneAt(journal, stepId.dnsOn(id)) !== undefined ? 'private-dns' : 'available';
+  const isDns = [stepId.dnsOn(id), stepId.dnsOff(id)].some((step) => doneAt(journal, step) !== undefined);
+  return isDns ? 'private-dns' : 'available';
 }
 
 /** Plans connections and the endpoint's state; true when both sides are available. */

@@ -1,4 +1,5 @@
 import { type Endpoint, isDead, isGone } from '../../aws/types.ts';
+import { nameOf } from '../../cockroach/types.ts';
 import { joinShort } from '../../support/text.ts';
 import { namedEndpoint, vpcOf } from '../model/goal.ts';
 import { endpointMismatch } from '../model/managed.ts';
@@ -72,13 +73,15 @@ export function planForeign(
     });
     return;
   }
-  const kept = 'It is connected and never modified.';
+  const kept = 'This action connects clusters to it and never modifies it.';
   if (ownership === 'not-ours' && mismatch !== undefined) noteUnmanaged(draft, endpoint, { mismatch, kept });
   else if (ownership === 'not-ours')
     note(draft, 'not-ours', { text: `VPC endpoint ${endpoint.id} isn't managed by this action`, more: [kept] });
   note(draft, 'no-claim', {
     text: `This action keeps no claim on VPC endpoint ${endpoint.id}: \`delete\` and \`sweep\` won't disconnect it`,
-    more: [`To disconnect it, run \`operation: delete\` with \`endpoint-id: ${endpoint.id}\` and \`cluster\`.`],
+    more: [
+      `To disconnect it, run \`operation: delete\` with \`endpoint-id: ${endpoint.id}\` and \`cluster: ${joinShort(members.map(({ cluster }) => nameOf(cluster)))}\`.`,
+    ],
   });
   const settled = planBothSides(draft, endpoint, members);
   planPrivateDns(draft, endpoint, { ownership, settled, sharedWith: [], superseded: [] });

@@ -68,7 +68,9 @@ function groupRow({ created }: SummaryFacts, { group, endpoint }: Path): string[
  * of Advanced clusters are at `apiUrl`.
  */
 export function connectionStrings({ reports, apiUrl }: SummaryFacts): string {
-  const usable = reports.filter((report) => report.internal_dns !== '' && report.status === 'available');
+  const named = reports.filter((report) => report.internal_dns !== '' && report.status === 'available');
+  const usable = named.filter((report) => report.private_dns_enabled);
+  if (usable.length === 0 && named.length > 0) return NO_NAME;
   if (usable.length === 0) return '';
   const strings = usable.map((report) => {
     // Standard clusters have certificates of public roots, Advanced ones of a CA of their own. Without either libpq
@@ -96,6 +98,9 @@ export function connectionStrings({ reports, apiUrl }: SummaryFacts): string {
     ].join('\n'),
   ].join('\n\n');
 }
+
+const NO_NAME =
+  '### Connection string\n\nPrivate DNS is off, so the private host name does not lead to the VPC endpoint. Set `private-dns: true`, or make a DNS record for it.';
 
 /** A block of its own, so that GitHub's copy button gives this and nothing else. */
 function block(language: string, content: string): string {
