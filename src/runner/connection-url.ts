@@ -33,6 +33,13 @@ export function connectionUrl(cluster: Cluster, host: string): string {
   return connectionString(host, { database: 'defaultdb', parameters: [connectionOptions(cluster)] });
 }
 
+/** The command that downloads the CA certificate of an Advanced cluster. It is public: no key is sent. */
+export function caCommand(clusterId: string, apiUrl: URL | undefined): string {
+  const base = (apiUrl?.href ?? 'https://cockroachlabs.cloud').replace(/\/+$/, '');
+  const url = `${base}/clusters/${encodeURIComponent(clusterId)}/cert`;
+  return `curl --fail --output ca.crt '${url.replaceAll("'", '%27')}'`;
+}
+
 /** A host name out of an API answer, in the characters that host names have. */
 function hostOnly(name: string): string {
   return name.replace(/[^A-Za-z0-9.-]/g, '').slice(0, 253);

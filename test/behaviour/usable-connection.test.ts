@@ -1,8 +1,14 @@
-import { describe, expect } from 'vitest';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { rounds } from '../../scripts/bench/round-trips.ts';
+import { createAuthority } from '../harness/certificates.ts';
 import type { RunResult } from '../harness/run-action.ts';
-import { bothPlans, ids, standardWorld } from '../sandbox/index.ts';
-import { expectSuccess } from '../support/expectations.ts';
-import { behaviour } from '../support/in-memory.ts';
+import { caCertificates } from '../sandbox/cloud/ca.ts';
+import { advancedWorld, bothPlans, type Fault, ids, type MemorySandbox, standardWorld } from '../sandbox/index.ts';
+import { expectSuccess, warningsOf } from '../support/expectations.ts';
+import { behaviour, memoryFor } from '../support/in-memory.ts';
 import { advanced, standard, theEndpoint } from '../support/paths.ts';
 import { plannedSteps, run } from '../support/run.ts';
 
@@ -67,6 +73,111 @@ describe('connection-url', () => {
       expect(result.summary).not.toContain('Connection string');
     },
   );
+});
+
+/** A folder for temporary files, as a job has one. */
+function runnerTemp(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'runner-temp-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+const certReads = ({ requests }: RunResult) => requests.filter(({ action }) => action.endsWith('/cert'));
+const ADVANCED = { cluster: ids.advancedCluster };
+const ca = createAuthority('CA of orders-advanced');
+
+describe('ca-cert-path', () => {
+  behaviour('is a file with the certificates of an Advanced cluster, got without the key', advanced(), async (box) => {
+    caCertificates(box.world).set(ids.advancedCluster, ca.certificate);
+    const folder = runnerTemp();
+    for (const changed of ['true', 'false']) {
+      const result = await run(box, ADVANCED, { env: { RUNNER_TEMP: folder } });
+      expectSuccess(result);
+      expect(result.outputs['changed']).toBe(changed);
+      const file = result.outputs['ca-cert-path'] ?? '';
+      expect(file).toBe(path.join(folder, `cockroachdb-ca-${ids.advancedCluster}.crt`));
+      expect(readFileSync(file, 'utf8').replaceAll(/\s/g, '')).toBe(ca.certificate.replaceAll(/\s/g, ''));
+      expect(readdirSync(folder)).toEqual([path.basename(file)]);
+      expect(reportsOf(result).map((one) => one.ca_cert_path)).toEqual([file]);
+      expect(result.outputs['connection-url']).not.toContain(folder);
+      expect(certReads(result)).toHaveLength(1);
+      expect(certReads(result)[0]?.headers['authorization']).toBeUndefined();
+    }
+  });
+
+  behaviour(
+    'is with each Advanced cluster of several, and nothing is asked for the others',
+    bothPlans(),
+    async (box) => {
+      const result = await run(box, { cluster: `${ids.standardCluster}, ${ids.advancedCluster}` });
+      expectSuccess(result);
+      const names = reportsOf(result).map((one) => path.basename(one.ca_cert_path));
+      expect(names).toEqual(['', `cockroachdb-ca-${ids.advancedCluster}.crt`]);
+      expect(result.outputs['ca-cert-path']).toBe('');
+      expect(certReads(result)).toHaveLength(1);
+    },
+  );
+
+  behaviour('is written by ensure alone, and not in a dry run', advanced(), async (box) => {
+    expectSuccess(await run(box, ADVANCED));
+    for (const inputs of [
+      { operation: 'verify', 'fail-on-drift': 'false' },
+      { 'dry-run': 'true' },
+      { operation: 'delete' },
+    ]) {
+      const result = await run(box, { ...ADVANCED, ...inputs } as Record<string, string>);
+      expectSuccess(result);
+      expect([result.outputs['ca-cert-path'], certReads(result)]).toEqual(['', []]);
+    }
+  });
+
+  it('costs a finished path one request and no round more', async () => {
+    const LATENCY_MS = 400;
+    const box = await memoryFor(advancedWorld());
+    expectSuccess(await run(box, ADVANCED));
+    box.settings.latencyMs = LATENCY_MS;
+    const { requests, outputs } = await run(box, ADVANCED);
+    expect(outputs['changed']).toBe('false');
+    expect(requests.map(({ action }) => action.split('/').at(-1))).toHaveLength(12);
+    expect(rounds(requests, LATENCY_MS)).toBeLessThanOrEqual(3);
+  });
+
+  const sends = (pem: string) => (box: MemorySandbox) => void caCertificates(box.world).set(ids.advancedCluster, pem);
+  const fails = (fault: Omit<Fault, 'match'>) => (box: MemorySandbox) =>
+    void box.faults.add({ match: { action: /\/cert$/ }, times: Number.POSITIVE_INFINITY, ...fault });
+  const noSpace = () => {
+    throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+  };
+  const trouble: readonly {
+    what: string;
+    arrange(box: MemorySandbox): void;
+    files?: { temp(): void };
+    says: RegExp;
+  }[] = [
+    { what: 'is a page', arrange: sends('<html>'), says: /not downloaded/ },
+    { what: 'comes with a key', arrange: sends(`${ca.certificate}${ca.key}`), says: /file of certificates only/ },
+    { what: 'is refused on and on', arrange: fails({ kind: 'status', status: 503 }), says: /\(cloud-unavailable\)/ },
+    { what: 'is not there', arrange: fails({ kind: 'status', status: 404 }), says: /not downloaded/ },
+    { what: 'never comes', arrange: fails({ kind: 'hang' }), says: /not downloaded/ },
+    { what: 'does not fit on the disk', arrange: () => {}, files: { temp: noSpace }, says: /not written\n+.*ENOSPC/ },
+  ];
+  for (const { what, arrange, files = {}, says } of trouble) {
+    behaviour(`is empty with a warning and its fix where the certificate ${what}`, advanced(), async (box) => {
+      expectSuccess(await run(box, ADVANCED));
+      arrange(box);
+      const result = await run(box, ADVANCED, { runnerFiles: files });
+      expectSuccess(result);
+      expect(result.outputs).toMatchObject({ status: 'available', 'ca-cert-path': '', 'error-code': '' });
+      expect(result.outputs['connection-url']).not.toBe('');
+      const told = warningsOf(result)
+        .map(({ message }) => message)
+        .join('\n');
+      expect(told).toMatch(says);
+      expect(told).toContain(`curl --fail --output ca.crt '`);
+      expect(told).not.toContain('PRIVATE KEY');
+      expect(result.durationMs).toBeLessThan(60_000);
+    });
+  }
 });
 
 describe('plan-count and monthly-cost', () => {

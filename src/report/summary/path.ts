@@ -1,6 +1,6 @@
 import { SQL_PORT } from '../../aws/types.ts';
 import type { Path } from '../../reconcile/model/plan.ts';
-import { connectionString } from '../../runner/connection-url.ts';
+import { caCommand, connectionString } from '../../runner/connection-url.ts';
 import { code, table, text } from '../../support/markdown.ts';
 import type { SummaryFacts } from './facts.ts';
 
@@ -142,11 +142,4 @@ function otherClients(report: Report, isExample: boolean): string {
 /** A block of its own, so that GitHub's copy button gives this and nothing else. */
 function block(language: string, content: string): string {
   return `\`\`\`${language}\n${content}\n\`\`\``;
-}
-
-/** The command that downloads the CA certificate of an Advanced cluster. It is public: no key is sent. */
-function caCommand(clusterId: string, apiUrl: URL | undefined): string {
-  const base = (apiUrl?.href ?? 'https://cockroachlabs.cloud').replace(/\/+$/, '');
-  const url = `${base}/clusters/${encodeURIComponent(clusterId)}/cert`;
-  return `curl --fail --output ca.crt '${url.replaceAll("'", '%27')}'`;
 }
