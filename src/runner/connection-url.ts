@@ -17,7 +17,7 @@ export function connectionString(host: string, { login, database, parameters }: 
 }
 
 /**
- * The parameter by which a shared host tells the clusters of its tenants apart; '' for a cluster with a host of its own.
+ * The parameter by which a shared host tells the clusters of its tenants apart; empty for a cluster with its own host.
  * Source: cockroachdb/cockroach, pkg/ccl/sqlproxyccl, "cluster identifier" in the parameter `options`.
  */
 export function connectionOptions({ serverless, routingId }: Cluster): string {

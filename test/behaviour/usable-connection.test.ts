@@ -131,6 +131,14 @@ describe('ca-cert-path', () => {
     }
   });
 
+  behaviour('is downloaded once where the probe needs it too', advanced(), async (box) => {
+    caCertificates(box.world).set(ids.advancedCluster, ca.certificate);
+    const result = await run(box, { ...ADVANCED, probe: 'true' });
+    expectSuccess(result);
+    expect(result.log).toMatch(/Probe of cluster orders-advanced at .*: reachable/);
+    expect(certReads(result)).toHaveLength(1);
+  });
+
   it('costs a finished path one request and no round more', async () => {
     const LATENCY_MS = 400;
     const box = await memoryFor(advancedWorld());

@@ -65,8 +65,8 @@ function groupRow({ created }: SummaryFacts, { group, endpoint }: Path): string[
 }
 
 /**
- * Connection strings for psql of the private connections that are available, what other clients need instead, and how to
- * use them. The CA certificates of Advanced clusters are at `apiUrl`.
+ * Connection strings for psql of the private connections that are available, what other clients need instead, and how
+ * to use them. The CA certificates of Advanced clusters are at `apiUrl`.
  */
 export function connectionStrings({ reports, apiUrl }: SummaryFacts): string {
   const usable = reports.filter((report) => report.connection_url !== '' && report.status === 'available');
@@ -130,10 +130,10 @@ function otherClients(report: Report, isExample: boolean): string {
   const strings: readonly (readonly [string, string])[] = isStandard(report)
     ? [
         ['psql and libpq before 16, on Debian and Ubuntu', stringFor(report, ROOTS_OF_DEBIAN)],
-        ['node-postgres and Go (pgx), which have or find public roots themselves', stringFor(report, '')],
+        ['node-postgres and Go (pgx), which use the roots of Node.js and of the machine', stringFor(report, '')],
         ['Java (JDBC)', jdbcString(report)],
       ]
-    : [['Java (JDBC); psql, node-postgres and Go (pgx) take the string above', jdbcString(report)]];
+    : [['psql, node-postgres and Go (pgx) take the string above; Java (JDBC) takes this one', jdbcString(report)]];
   const parts = strings.map(([client, string]) => `${client}:\n\n${block('text', string)}`);
   const title = `Other clients${isExample ? ` (${nameOf(report)})` : ''}`;
   return `<details><summary>${title}</summary>\n\n${parts.join('\n\n')}\n\n</details>`;
