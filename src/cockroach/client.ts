@@ -123,7 +123,8 @@ function createCloudCaller(settings: CloudSettings): CloudCaller {
       deadline: settings.deadline,
       limit: ask.limit,
       repeatable: ask.method === 'GET',
-      turn: () => turn(settings.signal),
+      // The API counts by service account.
+      ...(ask.keyed ? { turn: () => turn(settings.signal) } : {}),
       classify: (error) => ({
         ...classifyCloudError(error, settings.clock.wall()),
         ...(ask.patience === undefined ? {} : { budgetMs: ask.patience.budgetMs }),
