@@ -62,6 +62,8 @@ export interface Host {
   readonly nonce: string;
   /** The payload of the event; read from the runner's file at this call, which may be missing or malformed. */
   payload(): Promise<unknown>;
+  /** Writes a file into a folder, or throws; writeTempFile of runner/temp-file.ts. */
+  writeTempFile(folder: string, name: string, content: string): string;
   onSignal(signal: StopSignal, listener: () => void): void;
   /** Ends the process after `ms`, unless it has ended by itself. */
   exitAfter(ms: number, exitCode: () => number): void;
@@ -149,6 +151,7 @@ async function runStep(host: Step): Promise<number> {
     pullNumber: async () => pullNumberOfEvent((await event()).payload),
     eventNames: async () => namesOfEvent(await event(), env),
     showSummary: (markdown) => showSummary(host, markdown),
+    writeTempFile: (name, content) => host.writeTempFile(env['RUNNER_TEMP'] ?? '', name, content),
     decided,
   });
 }

@@ -2,6 +2,7 @@ import { isAuthorUnknown } from './github/author.ts';
 import { isIssuesOff } from './github/refusals.ts';
 import { departs } from './inputs/goal.ts';
 import type { ActionInputs } from './inputs/inputs.ts';
+import { clusterCas } from './operations/cluster-ca.ts';
 import { ensure } from './operations/ensure.ts';
 import { type Home, tellDriftIssue } from './operations/github-reports.ts';
 import type { OperationDeps } from './operations/operation.ts';
@@ -70,9 +71,13 @@ async function sweepAndTell(runner: Runner, { request, deps, result, tell }: Inv
 
 async function ensureAndTell(runner: Runner, { request, deps, result, tell }: Invocation): Promise<void> {
   const carryOut = request.operation === 'delete' ? (await import('./operations/delete.ts')).deletePath : ensure;
-  const { end, plan, observed } = await carryOut(request, deps);
+  const cas =
+    request.operation === 'ensure' && !request.dryRun && !request.ownersOnly ? clusterCas(deps.clients) : undefined;
+  const clients = cas?.clients ?? deps.clients;
+  const { end, plan, observed } = await carryOut(request, { ...deps, clients });
   result.runLog?.close();
   tell({ end, plan, observed });
+  if (cas !== undefined && end === 'done') tell({ caPaths: await cas.write(observed, runner, request.apiUrl) });
   const changes = stepsOf(result).filter((step) => !isInternal(step)).length;
   const ms = runner.clock.now() - deps.started.mono;
   for (const line of closingLines({ end, plan, reports: reportsOfRun(result), changes, ms })) runner.log.line(line);
@@ -85,7 +90,7 @@ async function ensureAndTell(runner: Runner, { request, deps, result, tell }: In
   }
   // Whatever a run changes it waits for, and so for what a run that was killed has begun.
   const fresh = result.runLog?.spans.some((span) => span.kind === 'wait') ?? false;
-  await probeAndTell(runner, { request, deps, tell, plan, observed, fresh });
+  await probeAndTell(runner, { request, deps: { ...deps, clients }, tell, plan, observed, fresh });
   judgeProbes(result.probes);
 }
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import * as core from '@actions/core';
 import { action } from './action.ts';
 import { systemNetwork } from './network.ts';
+import { writeTempFile } from './runner/temp-file.ts';
 import { systemClock } from './support/clock.ts';
 
 async function main(): Promise<void> {
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     clock: systemClock,
     nonce: randomBytes(6).toString('hex'),
     payload: async () => JSON.parse(await readFile(process.env['GITHUB_EVENT_PATH'] ?? '', 'utf8')),
+    writeTempFile,
     onSignal: (signal, listener) => process.on(signal, listener),
     exitAfter: (ms, exitCode) => setTimeout(() => process.exit(exitCode()), ms).unref(),
   });

@@ -18,7 +18,7 @@ import {
   type Outputs,
   outputsOf,
   pendingReports,
-  planOutput,
+  planOutputs,
   reportOutputs,
 } from './runner/outputs.ts';
 import type { ActionError } from './support/errors.ts';
@@ -42,6 +42,8 @@ export interface RunResult {
   /** What a run that removed an environment did, in sentences. */
   removal?: readonly string[];
   probes: readonly ProbeResult[];
+  /** By cluster ID: where the run wrote the CA certificate of an Advanced cluster. */
+  caPaths?: ReadonlyMap<string, string>;
   failure?: ActionError;
   /** The job summary. */
   markdown?: string;
@@ -74,7 +76,7 @@ function stateOutputs(result: RunResult): Outputs {
   if (swept !== undefined) return sweepOutputs(swept);
   if (request === undefined || firstPlan === undefined) return {};
   const outputs = departs(request) ? departureOutputs(result, request) : connectOutputs(result, request);
-  return { ...outputs, plan: planOutput(firstPlan) };
+  return { ...outputs, ...planOutputs(firstPlan) };
 }
 
 function sweepOutputs({ rows, account }: NonNullable<RunResult['swept']>): Outputs {
@@ -83,6 +85,8 @@ function sweepOutputs({ rows, account }: NonNullable<RunResult['swept']>): Outpu
     status: has('failed') ? 'failed' : has('swept') ? 'deleted' : 'absent',
     'aws-account-id': account,
     plan: JSON.stringify(rows.map(({ error: _, ...row }) => row)),
+    'plan-count': String(rows.filter(({ outcome }) => outcome !== 'kept').length),
+    'monthly-cost': '0',
   };
 }
 
@@ -139,11 +143,16 @@ function isUnderWay({ request, failure, runLog }: RunResult): boolean {
 
 /** The private connection of each cluster, as the outputs tell it; of a run that removes one, as it last stood. */
 export function reportsOfRun(result: RunResult): readonly ConnectionReport[] {
-  const { request, standing, verdict, end } = result;
+  const { request, standing, verdict, end, caPaths } = result;
   if (request === undefined) return [];
   const seen = departs(request) ? standing : seenBy(result);
   if (seen === undefined) return [];
-  const reports = connectionReports({ ...seen, expected: expectedBy(request) }, verdict?.judged);
+  const reports = connectionReports({ ...seen, expected: expectedBy(request) }, verdict?.judged).map((report) => ({
+    ...report,
+    // What a run removes is nothing to connect to.
+    ...(departs(request) ? { connection_url: '' } : {}),
+    ca_cert_path: caPaths?.get(report.cluster_id) ?? '',
+  }));
   // What may have been created is not known to be absent, and what may be changing is not known to stay as it is.
   return (end === 'pending' && !departs(request)) || isUnderWay(result) ? pendingReports(reports) : reports;
 }

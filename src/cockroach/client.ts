@@ -4,7 +4,7 @@ import { isTooLate, type Limit } from '../support/moment.ts';
 import type { Progress } from '../support/progress.ts';
 import { withRetry } from '../support/retry.ts';
 import { tokenBucket } from '../support/token-bucket.ts';
-import { type CloudAsk, tellingOf } from './ask.ts';
+import { type CloudAsk, type Patience, tellingOf } from './ask.ts';
 import {
   CloudRefusal,
   classifyCloudError,
@@ -64,7 +64,7 @@ export interface CloudClient {
   /** CIDR blocks that may reach the cluster's public SQL address. */
   listAllowlist(clusterId: string): Promise<string[]>;
   /** PEM of the CA that signs the certificates of an Advanced cluster; it is public and asked for without the key. */
-  clusterCa(clusterId: string): Promise<string>;
+  clusterCa(clusterId: string, patience?: Patience): Promise<string>;
   /**
    * Removes the connection entry; one that is not there counts as removed. Not sent once the decision does not hold any
    * more.
@@ -123,8 +123,13 @@ function createCloudCaller(settings: CloudSettings): CloudCaller {
       deadline: settings.deadline,
       limit: ask.limit,
       repeatable: ask.method === 'GET',
-      turn: () => turn(settings.signal),
-      classify: (error) => classifyCloudError(error, settings.clock.wall()),
+      // The API counts by service account.
+      ...(ask.keyed ? { turn: () => turn(settings.signal) } : {}),
+      classify: (error) => ({
+        ...classifyCloudError(error, settings.clock.wall()),
+        ...(ask.patience === undefined ? {} : { budgetMs: ask.patience.budgetMs }),
+      }),
+      ...(ask.patience === undefined ? {} : { tryMs: ask.patience.tryMs }),
       telling: tellingOf(ask, settings.progress),
       onRetry: ({ number, delayMs }) =>
         settings.debug(`Cloud ${ask.name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`),
@@ -225,11 +230,11 @@ function clusterCalls({ send, call, say }: CloudCaller) {
         ),
       ),
 
-    clusterCa: (clusterId) =>
+    clusterCa: (clusterId, patience) =>
       say(`read the CA certificate of cluster ${clusterId}`, () => {
         const path = `${clusterPath(clusterId)}/cert`;
         const isAnswer = (pem: string) => pem.includes('-----BEGIN CERTIFICATE-----');
-        return send({ method: 'GET', path, name: `GET ${path}`, keyed: false, isAnswer });
+        return send({ method: 'GET', path, name: `GET ${path}`, keyed: false, isAnswer, patience });
       }),
   } satisfies Partial<CloudClient>;
 }

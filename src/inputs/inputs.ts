@@ -4,7 +4,14 @@ import { ActionError } from '../support/errors.ts';
 import { readProxies } from '../support/proxies.ts';
 import { trimAscii } from '../support/white-space.ts';
 import { environmentMistake, isBranchOrPull } from './environment-name.ts';
-import { type InputMistake, type InputValue, inputReader, MOST_RULES, type SecretsWithheld } from './parsers.ts';
+import {
+  type InputMistake,
+  type InputValue,
+  inputReader,
+  listEntries,
+  MOST_RULES,
+  type SecretsWithheld,
+} from './parsers.ts';
 
 export type Operation = 'ensure' | 'verify' | 'delete' | 'sweep';
 
@@ -205,7 +212,7 @@ function isOwnersOnly(input: InputValue): boolean {
 function needsAws(input: InputValue): boolean {
   return (
     !isOwnersOnly(input) ||
-    /(^|[\n,])\s*self\s*($|[\n,])/.test(input('trusted-owners')) ||
+    listEntries(input('trusted-owners')).entries.includes('self') ||
     input('allowed-account-ids') !== ''
   );
 }

@@ -149,18 +149,8 @@ function cloudParsers(input: InputValue, mistakes: InputMistake[], withheld: Sec
 function listParsers(input: InputValue, mistakes: InputMistake[]) {
   /** @param rule what an entry looks like, in what words, and how many there may be */
   function list(name: string, { form, what, max }: { form: RegExp; what: string; max: number }): string[] {
-    const entries = [
-      ...new Set(
-        input(name)
-          .split(/[\n,]+/)
-          .map(trimAscii)
-          .filter((entry) => entry !== ''),
-      ),
-    ];
-    // Expressions without a value leave the commas between them. Taken for a list that isn't there, that would delete
-    // or open more than the workflow names.
-    if (entries.length === 0 && input(name) !== '')
-      mistakes.push(`${name}: contains only separators; add an entry or remove the input`);
+    const { entries, mistake } = listEntries(input(name));
+    if (mistake !== undefined) mistakes.push(`${name}: ${mistake}`);
     reportSome(
       name,
       entries.filter((entry) => !form.test(entry)).map((entry) => `${name}: ${show(entry)} is not ${what}`),
@@ -212,6 +202,37 @@ function listParsers(input: InputValue, mistakes: InputMistake[]) {
       return tags;
     },
   };
+}
+
+/**
+ * The entries of a list input, without duplicates and in their order: on separate lines or with commas, or as a JSON
+ * array of texts, as `toJSON` and Terraform give it. No entry of any list begins with a bracket.
+ * @returns with the mistake where it is no list; then there are no entries
+ */
+export function listEntries(text: string): { readonly entries: string[]; readonly mistake: string | undefined } {
+  const array = text.startsWith('[') ? jsonTexts(text) : text.split(/[\n,]+/);
+  if (typeof array === 'string') return { entries: [], mistake: array };
+  const entries = [...new Set(array.map(trimAscii).filter((entry) => entry !== ''))];
+  // Expressions without a value leave the commas or brackets around them. Taken for a list that isn't there, that would
+  // delete or open more than the workflow names.
+  const isEmpty = entries.length === 0 && text !== '';
+  const empty = text.startsWith('[') ? 'is a JSON array without entries' : 'contains only separators';
+  return { entries, mistake: isEmpty ? `${empty}; add an entry or remove the input` : undefined };
+}
+
+/** The texts of a JSON array, or what is wrong with it. */
+function jsonTexts(text: string): readonly string[] | string {
+  let array: readonly unknown[];
+  try {
+    // Text that begins with a bracket parses to an array or not at all.
+    array = JSON.parse(text) as readonly unknown[];
+  } catch {
+    return `${show(text)} is not a JSON array; put each entry in double quotes`;
+  }
+  const at = array.findIndex((entry) => typeof entry !== 'string');
+  // A number would lose its leading zeros.
+  if (at >= 0) return `entry ${at + 1} of the JSON array is not text; put it in double quotes`;
+  return array as readonly string[];
 }
 
 interface TagEntry {

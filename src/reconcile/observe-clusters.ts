@@ -15,6 +15,8 @@ export interface ClusterReading {
   readonly isTolerant: boolean;
   /** Services are of no use to a cluster that only claims name. */
   readonly onlyConnections?: boolean;
+  /** Is told of a cluster that was read, while the rest of it is. */
+  found(cluster: Cluster): void;
   /** All clusters of the organization; asked for once. */
   clusterList(): Promise<Cluster[]>;
 }
@@ -43,6 +45,7 @@ export async function observeCluster(ref: string, reading: ClusterReading): Prom
     const nearest =
       matches.length > 0 || isClusterId(ref) ? undefined : nearestCluster(ref, await reading.clusterList());
     if (!isWorthReading({ ref, matches }, reading)) return { ref, matches, nearest, ...NOTHING };
+    for (const cluster of matches) reading.found(cluster);
     const read = await networking;
     // Until a cluster is created, networking calls answer 404, which says nothing.
     const isCreating = matches.every((one) => readinessOf(one) === 'creating');
@@ -114,7 +117,7 @@ async function readNetworking(
 export async function refreshCluster(
   view: ClusterView,
   wanted: ReadonlySet<Facet>,
-  { cloud, isTolerant }: ClusterReading,
+  { cloud, isTolerant, found }: ClusterReading,
 ): Promise<ClusterView> {
   const [cluster, ...others] = view.matches;
   if (cluster === undefined || (isTolerant && others.length > 0)) return view;
@@ -127,6 +130,7 @@ export async function refreshCluster(
   networking.catch(() => undefined);
   const isAsked = wanted.has(`cluster:${view.ref}`);
   const fresh = isAsked ? await cloud.getCluster(id) : cluster;
+  if (isAsked && fresh !== undefined) found(fresh);
   const read = await networking;
   if (isTolerant && read.failure !== undefined && read.failure !== view.failure) {
     const still = await cloud.getCluster(id).catch(() => cluster);

@@ -1,11 +1,13 @@
 import type { Ec2 } from '../aws/ec2.ts';
 import type { Endpoint, Group, Vpc } from '../aws/types.ts';
 import type { CloudClient } from '../cockroach/client.ts';
+import type { Cluster } from '../cockroach/types.ts';
 import type { Clock } from '../support/clock.ts';
 import { ActionError, isOwnFailure } from '../support/errors.ts';
 import { mapConcurrent } from '../support/map-concurrent.ts';
 import { momentOf, wallTime } from '../support/moment.ts';
 import { MANAGED_BY, readClaims } from './model/claims.ts';
+import { readinessOf } from './model/cluster-state.ts';
 import type { Desired } from './model/desired.ts';
 import { type Goal, namedEndpoint, vpcOf } from './model/goal.ts';
 import { isManagedEndpoint, isManagedGroup } from './model/managed.ts';
@@ -22,6 +24,8 @@ export interface Clients {
   /** The AWS account in use; asked for once. */
   account(): Promise<string | undefined>;
   readonly clock: Clock;
+  /** Is told of each cluster of the run that is ready, as soon as it was read. */
+  onCluster?(cluster: Cluster): void;
 }
 
 /** More than the Cloud API takes in a second from one service account, so that none of its turns is missed. */
@@ -119,7 +123,15 @@ export async function observeAgain(
 
 function readingOf(desired: Desired, clients: Clients): ClusterReading {
   const isTolerant = READS[desired.goal.kind].clusters === 'tolerant';
-  return { desired, cloud: clients.cloud, isTolerant, clusterList: memoise(() => clients.cloud.listClusters()) };
+  return {
+    desired,
+    cloud: clients.cloud,
+    isTolerant,
+    clusterList: memoise(() => clients.cloud.listClusters()),
+    found(cluster) {
+      if (readinessOf(cluster) === 'ready') clients.onCluster?.(cluster);
+    },
+  };
 }
 
 function facetsOf({ ref }: Pick<ClusterView, 'ref'>): Facet[] {

@@ -9,6 +9,7 @@ const LONGEST = 4_000;
 
 /** What the annotations of a step are about where docs/troubleshooting.md has no heading for it. */
 const WITHOUT_PAGE: ReadonlySet<string> = new Set([
+  'ca-certificate',
   'certificates',
   'comment',
   'drift-issue',

@@ -1,10 +1,12 @@
 import { isGone } from '../aws/types.ts';
 import { type Cluster, connectionMeaning } from '../cockroach/types.ts';
 import { sameRegion } from '../reconcile/model/cluster-state.ts';
+import { createdMonthlyCost } from '../reconcile/model/cost.ts';
 import { isManagedEndpoint } from '../reconcile/model/managed.ts';
 import type { Observed } from '../reconcile/model/observed.ts';
 import type { Member, Path, Plan } from '../reconcile/model/plan.ts';
 import { isInternal } from '../reconcile/model/steps.ts';
+import { connectionOptions, connectionUrl } from './connection-url.ts';
 import { type Status, type StatusBasis, statusOf, statusWithoutPath, viewsWithoutPath, worstOf } from './status.ts';
 
 /** Every output with the value it has before anything is known; the one list of their names. */
@@ -18,6 +20,8 @@ export const DEFAULT_OUTPUTS = {
   'private-dns-enabled': '',
   'internal-dns': '',
   'connection-options': '',
+  'connection-url': '',
+  'ca-cert-path': '',
   connections: '[]',
   'trusted-owners': '[]',
   'aws-account-id': '',
@@ -26,6 +30,8 @@ export const DEFAULT_OUTPUTS = {
   drift: '[]',
   'drift-count': '0',
   plan: '[]',
+  'plan-count': '',
+  'monthly-cost': '',
   'summary-markdown': '',
   'error-code': '',
 } as const satisfies Record<string, string>;
@@ -47,6 +53,10 @@ export interface ConnectionReport {
   readonly private_dns_enabled: boolean;
   readonly internal_dns: string;
   readonly connection_options: string;
+  /** Without user and password; '' where the host, or the routing ID of a Standard cluster, isn't known. */
+  readonly connection_url: string;
+  /** Where this run wrote the CA certificate of an Advanced cluster; '' otherwise. */
+  readonly ca_cert_path: string;
 }
 
 /** What a run expects, as far as outputs depend on it. */
@@ -109,7 +119,7 @@ function reportOf(
 ): ConnectionReport {
   const endpoint = path?.endpoint;
   const reported = endpoint?.asRead ?? endpoint;
-  const region = cluster.regions.find((one) => sameRegion(one.name, expected.region));
+  const host = cluster.regions.find((one) => sameRegion(one.name, expected.region))?.internalDns ?? '';
   return {
     cluster_id: cluster.id,
     cluster_name: cluster.name,
@@ -121,11 +131,10 @@ function reportOf(
     service_name: path?.serviceName ?? '',
     security_group_id: path?.group?.id ?? '',
     private_dns_enabled: reported?.privateDns ?? false,
-    internal_dns: region?.internalDns ?? '',
-    connection_options:
-      cluster.serverless && cluster.routingId !== ''
-        ? `options=--cluster%3D${encodeURIComponent(cluster.routingId)}`
-        : '',
+    internal_dns: host,
+    connection_options: connectionOptions(cluster),
+    connection_url: connectionUrl(cluster, host),
+    ca_cert_path: '',
   };
 }
 
@@ -145,24 +154,42 @@ export function outputsOf({ plan, observed, expected }: Standing, reports: reado
   };
 }
 
-/** The output `plan` of `ensure`, `verify` and `delete`. */
-export function planOutput({ steps }: Plan): string {
-  const told = steps.map((step) => ({
+/** What the plan of `ensure`, `verify` or `delete` shows in: its steps, how many they are, and what they cost. */
+export function planOutputs(plan: Plan): Outputs {
+  const told = plan.steps.map((step) => ({
     id: step.id,
     step: step.title,
     after: step.ready ? '' : step.after,
     bookkeeping: isInternal(step),
   }));
-  return JSON.stringify(told);
+  // Of a plan that lacks what could not be read, neither is known.
+  if (plan.unread !== undefined) return { plan: JSON.stringify(told) };
+  return {
+    plan: JSON.stringify(told),
+    'plan-count': String(told.filter((step) => !step.bookkeeping).length),
+    'monthly-cost': dollars(createdMonthlyCost(plan)),
+  };
+}
+
+function dollars(cost: number | undefined): string {
+  if (cost === undefined) return '';
+  return cost === 0 ? '0' : cost.toFixed(2);
 }
 
 /** The outputs that reports alone tell. */
 export function reportOutputs(reports: readonly ConnectionReport[]): Outputs {
+  const told = reports.map(withoutUnusable);
   return {
-    ...scalarsOf(reports),
-    status: worstOf(reports.map((one) => one.status)),
-    connections: JSON.stringify(reports),
+    ...scalarsOf(told),
+    status: worstOf(told.map((one) => one.status)),
+    connections: JSON.stringify(told),
   };
+}
+
+/** There is no URL to a private connection that can't be used: one that is absent, pending, rejected or removed. */
+function withoutUnusable(report: ConnectionReport): ConnectionReport {
+  const isThere = report.status === 'available' || report.status === 'degraded';
+  return isThere ? report : { ...report, connection_url: '', ca_cert_path: '' };
 }
 
 /** Each field of the reports, where all of them agree on it. */
@@ -180,6 +207,8 @@ function scalarsOf(reports: readonly ConnectionReport[]): Outputs {
     'private-dns-enabled': only((one) => (one.endpoint_id === '' ? '' : String(one.private_dns_enabled))),
     'internal-dns': only((one) => one.internal_dns),
     'connection-options': only((one) => one.connection_options),
+    'connection-url': only((one) => one.connection_url),
+    'ca-cert-path': only((one) => one.ca_cert_path),
   };
 }
 

@@ -17,6 +17,12 @@ export interface RawRunner extends Omit<RunContext, 'deadline' | 'secrets' | 'in
   eventNames(): Promise<EventNames>;
   /** Shows the Markdown as the job's summary, where the server has summaries. */
   showSummary(markdown: string): Promise<void>;
+  /**
+   * Writes a file for later steps of the job.
+   * @returns its path
+   * @throws the error of the file system
+   */
+  writeTempFile(name: string, content: string): string;
   /** Shows a problem as an annotation. */
   annotate(level: 'error' | 'warning', problem: Problem): void;
   /** How the run ends is certain from here on; what is left is to report it. */

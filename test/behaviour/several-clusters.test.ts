@@ -43,7 +43,8 @@ describe('several clusters in one step', () => {
       ids.standardCluster,
       ids.secondStandardCluster,
     ]);
-    const blocks = [...result.summary.matchAll(/^```text\n(.*?)\n```$/gms)].map((match) => match[1]);
+    const unfolded = result.summary.replaceAll(/<details>.*?<\/details>/gs, '');
+    const blocks = [...unfolded.matchAll(/^```text\n(.*?)\n```$/gms)].map((match) => match[1]);
     expect(blocks).toHaveLength(2);
     for (const block of blocks) expect(block).toMatch(/^postgresql:\/\/\S+$/);
     expect(new Set(reports(result.outputs).map((one) => one.connection_options)).size).toBe(2);

@@ -145,6 +145,7 @@ describe('sweep', () => {
     expectSuccess(result);
     expect(mutations(result)).toEqual([]);
     expect(sweptRows(result)['branch:gone']?.outcome).toBe('would be swept');
+    expect(result.outputs).toMatchObject({ 'plan-count': '1', 'monthly-cost': '0' });
     expect(result.summary).toContain('sweep, dry run: 1 would be swept');
     expect(box.world.endpoint(endpoint.id)).toEqual(before);
   });

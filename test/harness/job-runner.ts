@@ -54,7 +54,10 @@ export async function runSteps(
 ): Promise<StepResult[]> {
   const home = mkdtempSync(path.join(tmpdir(), 'job-'));
   const contexts = { github: { token: 'ghs_tokenOfTheJob' }, steps: { ...earlier } };
-  const jobEnv: Record<string, string> = { ...env };
+  // All steps of a job share it.
+  const temp = path.join(home, 'temp');
+  mkdirSync(temp);
+  const jobEnv: Record<string, string> = { RUNNER_TEMP: temp, ...env };
   const results: StepResult[] = [];
   let failed = false;
   try {
@@ -84,7 +87,7 @@ async function runStep(
     workspace,
   }: { folder: string; jobEnv: Record<string, string>; contexts: Record<string, unknown>; workspace: string },
 ): Promise<StepResult & { exported: Record<string, string> }> {
-  for (const name of ['', 'workspace', 'temp']) mkdirSync(path.join(folder, name), { recursive: true });
+  for (const name of ['', 'workspace']) mkdirSync(path.join(folder, name), { recursive: true });
   const file = (name: string) => path.join(folder, name);
   for (const name of ['output', 'state', 'env', 'path', 'summary']) writeFileSync(file(name), '');
   writeFileSync(file('event.json'), '{}');

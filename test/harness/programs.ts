@@ -2,11 +2,14 @@ import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'vitest';
 
-/** True for a program that this machine finds. */
+/** True for a program that this machine finds, and for a file that is there. */
 function isInstalled(name: string): boolean {
-  return (process.env['PATH'] ?? '').split(path.delimiter).some((folder) => {
+  const [folders, mode] = path.isAbsolute(name)
+    ? [[''], constants.R_OK]
+    : [(process.env['PATH'] ?? '').split(path.delimiter), constants.X_OK];
+  return folders.some((folder) => {
     try {
-      accessSync(path.join(folder, name), constants.X_OK);
+      accessSync(path.join(folder, name), mode);
       return true;
     } catch {
       return false;
@@ -15,7 +18,7 @@ function isInstalled(name: string): boolean {
 }
 
 /**
- * Tests that run programs which no package of npm brings: psql, the AWS CLI, gh. Where one is missing they are skipped and
+ * Tests that run programs which no package of npm brings: psql, the AWS CLI, gh, or need files of such packages. Where one is missing they are skipped and
  * named as such; in CI that is a failure. `.ci/run` installs them.
  */
 export function describeWith(programs: readonly string[], name: string, tests: () => void): void {

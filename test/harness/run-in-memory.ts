@@ -1,5 +1,7 @@
 import { EOL } from 'node:os';
+import { join } from 'node:path';
 import { action, type Host, type Toolkit } from '../../src/action.ts';
+import { writeTempFile } from '../../src/runner/temp-file.ts';
 import type { MemorySandbox } from '../sandbox/index.ts';
 import { inputVariable } from './action-inputs.ts';
 import { memoryNetwork } from './memory-network.ts';
@@ -53,6 +55,13 @@ export async function runInMemory(sandbox: MemorySandbox, options: StepOptions =
     network: memoryNetwork({ door, clock, inside: sandbox.inside, awake: time.awake, isDead: () => dead }),
     clock,
     nonce: runs.toString(16).padStart(12, '0'),
+    writeTempFile: (folder, name, content) => {
+      options.runnerFiles?.temp?.();
+      // A test that gives the folder has it on the disk.
+      if (options.env?.['RUNNER_TEMP'] !== undefined) return writeTempFile(folder, name, content);
+      printed.temp[name] = content;
+      return join(folder, name);
+    },
     payload: async () => options.runnerFiles?.event?.() ?? options.event?.payload ?? {},
     onSignal: (signal, listener) => listeners.set(signal, listener),
     exitAfter: (ms, exitCode) => void clock.sleep(ms, never).then(() => exit({ exitCode: exitCode(), signal: null })),
@@ -83,7 +92,7 @@ export async function runInMemory(sandbox: MemorySandbox, options: StepOptions =
       state: {},
       exportedEnv: {},
       summary: printed.summary,
-      files: { output: JSON.stringify(printed.outputs), summary: printed.summary },
+      files: { output: JSON.stringify(printed.outputs), summary: printed.summary, ...printed.temp },
       durationMs: now - started,
       signalToExitMs: signalledAt === null ? null : now - signalledAt,
     });
@@ -133,6 +142,8 @@ interface Printed {
   stderr: string;
   outputs: Record<string, string>;
   summary: string;
+  /** The runner's temporary files, by name. */
+  temp: Record<string, string>;
 }
 
 /** `@actions/core` over what one run prints: the same commands, letter for letter, and outputs as the runner reads them. */
@@ -140,7 +151,7 @@ function memoryToolkit(
   env: Readonly<Record<string, string>>,
   { files = {}, onLine }: { files?: StepOptions['runnerFiles']; onLine(text: string): void },
 ): { toolkit: Toolkit; printed: Printed } {
-  const printed: Printed = { stdout: '', stderr: '', outputs: {}, summary: '' };
+  const printed: Printed = { stdout: '', stderr: '', outputs: {}, summary: '', temp: {} };
   const line = (text: string) => {
     printed.stdout += `${text}${EOL}`;
     if (!/^::(debug|add-mask|endgroup)/.test(text)) onLine(text);

@@ -58,8 +58,10 @@ function logIn(plain: Socket, { certificate, key }: Identity, logins: Login[]): 
         logins.push({ servername, parameters, password: body.toString().replace(/\0$/, '') });
         const said = message('S', Buffer.from('server_version\x0013.0.0\0'));
         const encoding = message('S', Buffer.from('client_encoding\0UTF8\0'));
-        secured.write(Buffer.concat([message('R', int32(0)), said, encoding, READY]));
-      } else if (type === 'Q') secured.write(Buffer.concat([ONE_ROW, READY]));
+        // pgx sends a simple query only where it knows that strings are as in the standard.
+        const strings = message('S', Buffer.from('standard_conforming_strings\0on\0'));
+        secured.write(Buffer.concat([message('R', int32(0)), said, encoding, strings, READY]));
+      } else if (type === 'Q') secured.write(Buffer.concat([/^SELECT/.test(body.toString()) ? ONE_ROW : SET, READY]));
       else secured.end();
     }
   });
@@ -85,6 +87,8 @@ function message(type: string, body: Buffer): Buffer {
   return Buffer.concat([Buffer.from(type), int32(body.length + 4), body]);
 }
 
+/** pgjdbc sets what it needs first. */
+const SET = message('C', Buffer.from('SET\0'));
 const READY = message('Z', Buffer.from('I'));
 /** A column of type int4, in text, with the value 1. */
 const COLUMN = Buffer.concat([Buffer.from('one\0'), int32(0), int16(0), int32(23), int16(4), int32(-1), int16(0)]);

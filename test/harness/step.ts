@@ -41,7 +41,7 @@ export interface StepOptions {
   /** In memory: is given the time of this run when it starts, to let its clock step or to freeze it. */
   onTime?: (time: RunTime) => void;
   /** In memory: what the runner's files and its log are like at each moment; a function that throws is a file in trouble. */
-  runnerFiles?: { output?(): void; summary?(): void; event?(): unknown; logFailure?(): unknown };
+  runnerFiles?: { output?(): void; summary?(): void; temp?(): void; event?(): unknown; logFailure?(): unknown };
   /** In memory: is given each line of the normal log, with its time. */
   onLine?: (at: number, text: string) => void;
   /** Misconduct (misconduct.ts) is left to the caller to find in `misconduct`; else it throws. For tests of the harness itself. */

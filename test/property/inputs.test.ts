@@ -92,4 +92,62 @@ describe('lists', () => {
       }),
     );
   });
+
+  const listed = (text: string) => {
+    const mistakes: string[] = [];
+    return { entries: inputReader(() => text.trim(), mistakes, undefined).list('x', rule), mistakes };
+  };
+  const entry = fc.stringMatching(/^[\w.:/*-]{1,20}$/);
+
+  it('are the same as a JSON array, on lines and with commas, however the JSON is laid out', () => {
+    fc.assert(
+      fc.property(fc.array(entry, { minLength: 1, maxLength: 10 }), fc.nat(4), (all, indent) => {
+        const expected = { entries: [...new Set(all)], mistakes: [] };
+        expect(listed(JSON.stringify(all, null, indent))).toEqual(expected);
+        expect(listed(all.join('\n'))).toEqual(expected);
+        expect(listed(all.join(', '))).toEqual(expected);
+      }),
+    );
+  });
+
+  it('take an entry of a JSON array for one entry, whatever is in it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(',', '\n', '"', '[', ']'), entry, (separator, word) => {
+        expect(listed(JSON.stringify([`${word}${separator}${word}`])).entries).toEqual([`${word}${separator}${word}`]);
+      }),
+    );
+  });
+
+  it('of any JSON array are entries or one mistake, and never throw', () => {
+    fc.assert(
+      fc.property(fc.array(fc.jsonValue(), { maxLength: 10 }), (all) => {
+        const { entries, mistakes } = listed(JSON.stringify(all));
+        const texts = all.every((one) => typeof one === 'string');
+        expect(mistakes.length).toBe(entries.length > 0 ? 0 : 1);
+        if (!texts) expect(mistakes[0]).toMatch(/^x: entry \d+ of the JSON array is not text/);
+      }),
+    );
+  });
+
+  it('that begin with a bracket and are no JSON are a mistake, and no entry', () => {
+    fc.assert(
+      fc.property(fc.string(), (rest) => {
+        const text = `[${rest}`.trim();
+        const { entries, mistakes } = listed(text);
+        if (!isJson(text)) {
+          expect(entries).toEqual([]);
+          expect(mistakes).toEqual([expect.stringMatching(/^x: ".* is not a JSON array/)]);
+        }
+      }),
+    );
+  });
 });
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -114,10 +114,14 @@ const BLOCKS: Plays = {
     expectFailure(outside, 'probe-outside');
     expect([outside.outputs['drift'], outside.outputs['status']]).toEqual(['[]', 'available']);
   },
-  // psql and node-postgres connect with them in test/behaviour/connection-strings.test.ts.
+  // Each client connects with its string in test/behaviour/connection-strings.test.ts.
   'README.md#connecting': async ({ block }) => expectStringOf(block),
-  'README.md#connecting-2': async ({ block }) => expect(block.text).toMatch(/^curl /),
+  'README.md#connecting-2': async ({ block }) => expectStringOf(block),
   'README.md#connecting-3': async ({ block }) => expectStringOf(block),
+  'README.md#connecting-4': async ({ block }) => expectStringOf(block),
+  'README.md#connecting-5': async ({ block }) => expect(block.text).toMatch(/^curl /),
+  'README.md#connecting-6': async ({ block }) => expectStringOf(block),
+  'README.md#connecting-7': async ({ block }) => expectStringOf(block),
   // The ID as a claim stores it.
   'docs/recipes.md#claims-of-another-repository': async ({ block }) => {
     const id = /repositories\/(\d+) /.exec(block.text)?.[1] ?? '';

@@ -127,6 +127,7 @@ function digest(result: RunResult) {
       .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'UUID')
       .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
       .replace(/actions\/runs\/\d+/g, 'actions/runs/RUN')
+      .replace(/\/[\w/.-]+\/temp\/(?=cockroachdb-ca-)/g, 'TEMP/')
       .replace(/(?:https:\/\/cockroachlabs\.cloud|http:\/\/127\.0\.0\.1:\d+)\/clusters/g, 'CLOUD/clusters')
       .replace(/\b\d+(\.\d+)? (s|min|h)\b( \d+ (s|min))?/g, 'SPAN')
       .replace(/≤? ?\bSPAN\b/g, 'SPAN');

@@ -183,7 +183,7 @@ describe('a probe that cannot be made', () => {
 
   scenario('for lack of the CA of the cluster', world('localhost'), async (sandbox) => {
     pathAt(sandbox, NOWHERE);
-    caCertificates(sandbox.world).clear();
+    sandbox.faults.add({ match: { action: /\/cert$/ }, kind: 'status', status: 404, times: Number.POSITIVE_INFINITY });
     const result = await verify(sandbox, PROBED);
     expectFailure(result, 'could-not-check', /CA certificate of cluster/);
   });

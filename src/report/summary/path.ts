@@ -1,5 +1,6 @@
 import { SQL_PORT } from '../../aws/types.ts';
 import type { Path } from '../../reconcile/model/plan.ts';
+import { caCommand, connectionString } from '../../runner/connection-url.ts';
 import { code, table, text } from '../../support/markdown.ts';
 import type { SummaryFacts } from './facts.ts';
 
@@ -64,34 +65,30 @@ function groupRow({ created }: SummaryFacts, { group, endpoint }: Path): string[
 }
 
 /**
- * Connection strings for psql of the private connections that are available, and how to use them. The CA certificates
- * of Advanced clusters are at `apiUrl`.
+ * Connection strings for psql of the private connections that are available, what other clients need instead, and how
+ * to use them. The CA certificates of Advanced clusters are at `apiUrl`.
  */
 export function connectionStrings({ reports, apiUrl }: SummaryFacts): string {
-  const named = reports.filter((report) => report.internal_dns !== '' && report.status === 'available');
+  const named = reports.filter((report) => report.connection_url !== '' && report.status === 'available');
   const usable = named.filter((report) => report.private_dns_enabled);
   if (usable.length === 0 && named.length > 0) return NO_NAME;
   if (usable.length === 0) return '';
   const strings = usable.map((report) => {
-    // Standard clusters have certificates of public roots, Advanced ones of a CA of their own. Without either libpq
-    // reads ~/.postgresql/root.crt, which a fresh machine lacks (PostgreSQL docs, libpq, sslrootcert).
-    const options =
-      report.connection_options === '' ? 'sslrootcert=ca.crt' : `sslrootcert=system&${report.connection_options}`;
-    const string = `postgresql://USER:PASSWORD@${hostOnly(report.internal_dns)}:${SQL_PORT}/DATABASE?sslmode=verify-full&${options}`;
-    const ca = report.connection_options === '' ? `\n\n${block('sh', caCommand(report.cluster_id, apiUrl))}` : '';
-    return `**${text(report.cluster_name || report.cluster_id)}**${ca}\n\n${block('text', string)}`;
+    const ca = isStandard(report) ? '' : `\n\n${block('sh', caCommand(report.cluster_id, apiUrl))}`;
+    return `**${nameOf(report)}**${ca}\n\n${block('text', stringFor(report, ROOTS_OF_LIBPQ))}`;
   });
-  const standard = usable.some((report) => report.connection_options !== '');
   return [
     `### Connection string${usable.length > 1 ? 's' : ''}`,
     ...strings,
+    ...[usable.find(isStandard), usable.find((report) => !isStandard(report))].flatMap((report) =>
+      report === undefined ? [] : [otherClients(report, usable.length > 1)],
+    ),
     [
       '- The host resolves to the VPC endpoint only inside the VPC, through its own resolver. Elsewhere it needs a Route 53 Resolver rule.',
-      ...(standard
+      ...(usable.some(isStandard)
         ? [
             '- Standard clusters share a host. `options=--cluster%3D<routing ID>` selects the cluster.',
-            '- `sslrootcert=system` needs psql and libpq 16 or later. For older versions, name a file of public roots. On Debian and Ubuntu: `sslrootcert=/etc/ssl/certs/ca-certificates.crt`.',
-            '- Drivers that do not use libpq, such as node-postgres, have their own roots. Omit `sslrootcert=system` for them.',
+            '- `sslrootcert=system` needs psql and libpq 16 or later.',
           ]
         : []),
       '- Idle connections are dropped after 350 seconds. Keep TCP keep-alive below that, or set a maximum idle time in the pool.',
@@ -102,19 +99,52 @@ export function connectionStrings({ reports, apiUrl }: SummaryFacts): string {
 const NO_NAME =
   '### Connection string\n\nPrivate DNS is off, so the private host name does not lead to the VPC endpoint. Set `private-dns: true`, or make a DNS record for it.';
 
+type Report = SummaryFacts['reports'][number];
+
+function nameOf(report: Report): string {
+  return text(report.cluster_name || report.cluster_id);
+}
+
+/** Standard clusters have certificates of public roots, Advanced ones of a CA of their own. */
+function isStandard(report: Report): boolean {
+  return report.connection_options !== '';
+}
+
+/** Without it libpq reads ~/.postgresql/root.crt, which a fresh machine lacks (PostgreSQL docs, libpq, sslrootcert). */
+const ROOTS_OF_LIBPQ = 'sslrootcert=system';
+/** Where Debian and Ubuntu have the public roots. */
+const ROOTS_OF_DEBIAN = 'sslrootcert=/etc/ssl/certs/ca-certificates.crt';
+/** Has pgjdbc use the public roots of Java; its own default reads the file that libpq does (pgjdbc docs, sslfactory). */
+const ROOTS_OF_JAVA = 'sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory';
+const OWN_CA = 'sslrootcert=ca.crt';
+
+/** @param roots how the client is told of the public roots; an Advanced cluster has its own CA instead */
+function stringFor(report: Report, roots: string): string {
+  const parameters = [isStandard(report) ? roots : OWN_CA, report.connection_options];
+  return connectionString(report.internal_dns, { login: 'USER:PASSWORD', database: 'DATABASE', parameters });
+}
+
+/** The same for pgjdbc, which takes no login before the host. */
+function jdbcString(report: Report): string {
+  const parameters = [isStandard(report) ? ROOTS_OF_JAVA : OWN_CA, report.connection_options];
+  return `jdbc:${connectionString(report.internal_dns, { database: 'DATABASE', parameters })}&user=USER&password=PASSWORD`;
+}
+
+/** The string for each client that needs another one; folded, since most readers use one client. */
+function otherClients(report: Report, isExample: boolean): string {
+  const strings: readonly (readonly [string, string])[] = isStandard(report)
+    ? [
+        ['psql and libpq before 16, on Debian and Ubuntu', stringFor(report, ROOTS_OF_DEBIAN)],
+        ['node-postgres and Go (pgx), which use the roots of Node.js and of the machine', stringFor(report, '')],
+        ['Java (JDBC)', jdbcString(report)],
+      ]
+    : [['psql, node-postgres and Go (pgx) take the string above; Java (JDBC) takes this one', jdbcString(report)]];
+  const parts = strings.map(([client, string]) => `${client}:\n\n${block('text', string)}`);
+  const title = `Other clients${isExample ? ` (${nameOf(report)})` : ''}`;
+  return `<details><summary>${title}</summary>\n\n${parts.join('\n\n')}\n\n</details>`;
+}
+
 /** A block of its own, so that GitHub's copy button gives this and nothing else. */
 function block(language: string, content: string): string {
   return `\`\`\`${language}\n${content}\n\`\`\``;
-}
-
-/** The command that downloads the CA certificate of an Advanced cluster. It is public: no key is sent. */
-function caCommand(clusterId: string, apiUrl: URL | undefined): string {
-  const base = (apiUrl?.href ?? 'https://cockroachlabs.cloud').replace(/\/+$/, '');
-  const url = `${base}/clusters/${encodeURIComponent(clusterId)}/cert`;
-  return `curl --fail --output ca.crt '${url.replaceAll("'", '%27')}'`;
-}
-
-/** A host name out of an API answer, in the characters that host names have. */
-function hostOnly(name: string): string {
-  return name.replace(/[^A-Za-z0-9.-]/g, '').slice(0, 253);
 }
