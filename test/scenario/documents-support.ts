@@ -87,3 +87,11 @@ export function expectScripts({ text }: FencedBlock): void {
   expect(asked[0]).toBe('npm ci');
   for (const command of asked.slice(1)) expect(Object.keys(scripts)).toContain(command.replace(/^npm (run )?/, ''));
 }
+
+/** Lets only this subject of GitHub's tokens use the role, as a trust policy with one line does. */
+export function trustOnly(box: Sandbox, subject: string): void {
+  const role = box.world.roles.get(ids.role);
+  if (role === undefined) throw new Error('this world has no role');
+  role.trust = null;
+  role.subjects = [subject];
+}

@@ -24,6 +24,7 @@ import {
   pull,
   readersWorld,
   strangersEndpoint,
+  trustOnly,
 } from './documents-support.ts';
 import { TERRAFORM_BLOCKS } from './documents-terraform.ts';
 
@@ -171,6 +172,13 @@ const BLOCKS: Plays = {
     const { runs } = await go({ event: 'push' });
     expect(runs.map(({ outputs }) => outputs['status'])).toEqual(['available']);
     expect(trusted(box)).toEqual([ids.account, ids.otherAccount].toSorted());
+  },
+  'docs/recipes.md#runners-time-limits-and-deployment-environments': async ({ box, go }) => {
+    // The environment's protection is GitHub's; to AWS a job shows that it is in it by its subject.
+    trustOnly(box, 'repo:acme/shop:environment:production');
+    const { jobs, runs } = await go({ event: 'push' });
+    expect(jobs).toEqual([{ runsOn: { group: 'inside-the-vpc', labels: ['linux'] }, environment: 'production' }]);
+    expect(runs.map(({ outputs }) => outputs['status'])).toEqual(['available']);
   },
   'docs/recipes.md#proxies': async ({ box, go }) => {
     const { ec2, sts, cloud } = box.urls;
