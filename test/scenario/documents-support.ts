@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect } from 'vitest';
 import { parse } from 'yaml';
+import { type Ended, runChild } from '../harness/child.ts';
 import type { FencedBlock } from '../harness/fenced-blocks.ts';
 import { filledIn, pagePolicy } from '../harness/role-policies.ts';
 import type { Workflow } from '../harness/workflow-files.ts';
@@ -26,6 +29,34 @@ export interface Play {
   go(trigger: Trigger, put?: Record<string, string>): Promise<WorkflowRun>;
 }
 
+/** A text with the sandbox's things in place of the reader's. `put`: more of the page's values and what they stand for. */
+function ofTheSandbox(text: string, put: Record<string, string> = {}): string {
+  const words = [...STANDS_FOR, ...Object.entries(put)];
+  return words.reduce((all, [said, meant]) => all.replaceAll(new RegExp(said, 'g'), meant), text);
+}
+
+/** Pastes the commands of a block, a line each, in a clone on a machine with AWS credentials and the key of the Cloud. */
+export async function pasteLocally(box: Sandbox, { text }: FencedBlock): Promise<Ended[]> {
+  const { AWS_ENDPOINT_URL_EC2, AWS_ENDPOINT_URL_STS, COCKROACH_SERVER } = box.env;
+  const env = {
+    ...JSON.parse(JSON.stringify({ AWS_ENDPOINT_URL_EC2, AWS_ENDPOINT_URL_STS, COCKROACH_SERVER })),
+    PATH: process.env['PATH'] ?? '',
+    HOME: '/nonexistent',
+    AWS_ACCESS_KEY_ID: ids.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: ids.secretAccessKey,
+    COCKROACH_API_KEY: ids.apiKey,
+    npm_config_loglevel: 'silent',
+    npm_config_cache: path.join(tmpdir(), 'npm-cache-of-tests'),
+  };
+  // Programs sign with the time of this machine.
+  box.settings.sts.maxClockSkewSeconds = Number.MAX_SAFE_INTEGER;
+  const cwd = path.resolve(import.meta.dirname, '../..');
+  const ends: Ended[] = [];
+  for (const line of ofTheSandbox(text).trim().split('\n'))
+    ends.push(await runChild(['bash', '-c', line], { env, cwd }));
+  return ends;
+}
+
 /** What is done with each block of a page, by the block's key. */
 export type Plays = Readonly<Record<string, (play: Play) => Promise<void>>>;
 
@@ -39,8 +70,7 @@ export function playOf(box: Sandbox, block: FencedBlock): Play {
     box,
     block,
     go(trigger, put = {}) {
-      const words = [...STANDS_FOR, ...Object.entries(put)];
-      const text = words.reduce((all, [said, meant]) => all.replaceAll(new RegExp(said, 'g'), meant), block.text);
+      const text = ofTheSandbox(block.text, put);
       const secrets = { COCKROACH_API_KEY: ids.apiKey };
       const env = { ...SHORT, ...trigger.env };
       return runWorkflow(box, parse(text) as Workflow, { secrets, ...trigger, env });

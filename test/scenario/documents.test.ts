@@ -20,6 +20,7 @@ import {
   commentsOn,
   expectScripts,
   type Plays,
+  pasteLocally,
   playOf,
   pull,
   readersWorld,
@@ -44,6 +45,16 @@ const BLOCKS: Plays = {
   },
   'README.md#try-it-in-two-commands': async ({ block }) => expectScripts(block),
   'README.md#try-it-in-two-commands-2': async ({ block }) => expectScripts(block),
+  'README.md#see-a-plan-before-you-write-a-workflow': async ({ box, block }) => {
+    const told = await pasteLocally(box, block);
+    expect(told.map(({ exitCode, stderr }) => [exitCode, stderr])).toEqual([
+      [0, ''],
+      [1, ''],
+    ]);
+    expect(told[0]?.stdout).toContain('Dry run: nothing was changed.');
+    expect(told[1]?.stdout).toContain('Error (endpoint-missing)');
+    expect(liveEndpoints(box)).toEqual([]);
+  },
   // A person pastes them in test/behaviour/aws-setup-pasted.test.ts.
   'README.md#iam': async ({ block }) => expect(block.text).toMatch(/^curl .*template\.yaml$/m),
   'README.md#iam-2': expectModule,
