@@ -8,17 +8,23 @@ import type { FencedBlock } from '../harness/fenced-blocks.ts';
 import { filledIn, pagePolicy } from '../harness/role-policies.ts';
 import type { Workflow } from '../harness/workflow-files.ts';
 import { runWorkflow, type Trigger, type WorkflowRun } from '../harness/workflow-run.ts';
-import { bothPlans, ids, type Sandbox, type SandboxOptions } from '../sandbox/index.ts';
+import { bothPlans, ids, type Sandbox, type SandboxOptions, standardRegion, type WorldSeed } from '../sandbox/index.ts';
 import { SHORT } from '../support/departures.ts';
 import { QUICK } from '../support/paths.ts';
+
+/** The other region of the world that readers run in. */
+export const ELSEWHERE = 'eu-west-1';
+const GLOBAL = 'global-standard';
 
 /** What stands for the reader's own things, and the sandbox's. Clusters by name, the longer names first. */
 const STANDS_FOR: readonly [string | RegExp, string][] = [
   ['my-second-cluster', ids.secondStandardName],
+  ['my-global-cluster', GLOBAL],
   ['my-advanced-cluster', ids.advancedName],
   ['my-cluster', ids.standardName],
   ['vpc-0123456789abcdef0', ids.vpc],
-  [/arn:aws:iam::111122223333:role\/[\w-]+/, ids.role],
+  // Not what an expression goes on with: such a role is in the sandbox by its own name.
+  [/arn:aws:iam::111122223333:role\/[\w-]+(?![\w${-])/, ids.role],
 ];
 
 /** One block of a page, and a sandbox to try it in. */
@@ -86,8 +92,46 @@ export function readersWorld(): SandboxOptions {
   for (const service of seed?.services ?? []) service.privateDnsName = 'internal.orders.invalid';
   for (const { plan, regions } of seed?.clusters ?? [])
     if (plan === 'STANDARD') for (const region of regions) region.internalDns = 'internal.orders.invalid';
+  if (seed !== undefined) addPlaces(seed);
   seed?.pulls.push({ number: 11, state: 'closed', head: 'old' }, { number: 12, state: 'open', head: 'new' });
   return { ...options, settings: QUICK };
+}
+
+/** A VPC of another account and one in another region, a role for each, and a cluster that is in both regions. */
+function addPlaces({ vpcs, subnets, roles, services, clusters, clusterServices }: WorldSeed): void {
+  const others = [
+    { id: 'vpc-0fedcba9876543210', accountId: ids.otherAccount, region: ids.region, zone: 'use1' },
+    { id: 'vpc-0aaaabbbbccccdddd', accountId: ids.account, region: ELSEWHERE, zone: 'euw1' },
+  ];
+  for (const [index, { id, accountId, region, zone }] of others.entries()) {
+    vpcs.push({ id, accountId, region, cidrs: [{ cidr: `10.${30 + index}.0.0/16`, state: 'associated' }] });
+    for (const az of [1, 2, 4])
+      subnets.push({
+        id: `subnet-0bbbbbbbbbbbbbb${index}${az}`,
+        vpcId: id,
+        accountId,
+        region,
+        azId: `${zone}-az${az}`,
+        cidr: `10.${30 + index}.${az}.0/24`,
+      });
+  }
+  const subjects = ['repo:acme/shop:ref:refs/heads/main'];
+  for (const account of [ids.account, ids.otherAccount])
+    for (const name of ['change', `${ids.region}-change`, `${ELSEWHERE}-change`])
+      roles.push({ arn: `arn:aws:iam::${account}:role/cockroachdb-privatelink-${name}`, subjects });
+  const azIds = [1, 2, 4].map((az) => `euw1-az${az}`);
+  const cluster = { id: 'd4444444-4444-4444-8444-444444444444', name: GLOBAL };
+  const privateDnsName = 'internal.elsewhere.invalid';
+  services.push({ id: 'vpce-svc-0bbbbbbbbbbbbbbb2', region: ELSEWHERE, azIds, privateDnsName });
+  clusters.push({
+    ...cluster,
+    plan: 'STANDARD',
+    regions: [standardRegion(), { ...standardRegion(ELSEWHERE), azIds, internalDns: privateDnsName }],
+  });
+  clusterServices.push(
+    { clusterId: cluster.id, region: ids.region, serviceId: ids.standardService },
+    { clusterId: cluster.id, region: ELSEWHERE, serviceId: 'vpce-svc-0bbbbbbbbbbbbbbb2' },
+  );
 }
 
 /** An event of pull request 12. */

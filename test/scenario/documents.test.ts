@@ -28,6 +28,7 @@ import {
   trustOnly,
 } from './documents-support.ts';
 import { TERRAFORM_BLOCKS } from './documents-terraform.ts';
+import { USE_BLOCKS } from './documents-use.ts';
 
 /**
  * Each fenced block of the pages that users copy from, and what is done with it here. A workflow runs as GitHub would run it,
@@ -215,6 +216,7 @@ const BLOCKS: Plays = {
     }
   },
   ...TERRAFORM_BLOCKS,
+  ...USE_BLOCKS,
 };
 
 const blocks = PAGES.flatMap(fencedBlocks);
