@@ -1,6 +1,6 @@
 /**
- * Runs `verify`, or `ensure` as a dry run, from a person's machine: the same code as in a workflow, with the AWS credentials of
- * that machine and the key in COCKROACH_API_KEY. Changes nothing.
+ * Runs `verify`, or `ensure` as a dry run, from a person's machine: the same code as in a workflow, with the AWS
+ * credentials of that machine and the key in COCKROACH_API_KEY. Changes nothing.
  *
  *     npm run local -- verify --cluster my-cluster --vpc-id vpc-0123456789abcdef0 --aws-region us-east-1
  */

@@ -6,8 +6,9 @@ const HERE: Readonly<Record<string, string>> = {
 };
 
 /**
- * A terminal in place of a runner: groups are headings with their lines indented, annotations are paragraphs, and there are
- * neither workflow commands nor outputs nor a summary. Secrets are hidden before they come here (src/runner/redaction.ts).
+ * A terminal in place of a runner: groups are headings with their lines indented, annotations are paragraphs, and there
+ * are neither workflow commands nor outputs nor a summary. Secrets are hidden before they come here
+ * (src/runner/redaction.ts).
  */
 export function terminal(input: (name: string) => string, { isDebug }: { isDebug: boolean }): Toolkit {
   let indent = '';
