@@ -7,7 +7,7 @@
 import { randomBytes } from 'node:crypto';
 import os from 'node:os';
 import process from 'node:process';
-import { action } from '../src/action.ts';
+import { action, type Host } from '../src/action.ts';
 import { systemNetwork } from '../src/network.ts';
 import { systemClock } from '../src/support/clock.ts';
 import { readCommandLine } from './local/command-line.ts';
@@ -36,7 +36,8 @@ async function main(): Promise<void> {
   Object.assign(env, { GITHUB_OUTPUT: os.devNull, GITHUB_STEP_SUMMARY: os.devNull });
   // Claims are compared with those of this repository; see help.ts.
   env['GITHUB_SERVER_URL'] ||= 'https://github.com';
-  process.exitCode = await action({
+  // Only a run that changes something writes files for later steps.
+  const host: Host & { writeTempFile(): never } = {
     env,
     nodeVersion: process.versions.node,
     toolkit: terminal((name) => asked.inputs[name] ?? '', { isDebug: env['RUNNER_DEBUG'] === '1' }),
@@ -48,7 +49,11 @@ async function main(): Promise<void> {
     payload: async () => ({}),
     onSignal: (signal, listener) => process.on(signal, listener),
     exitAfter: (ms, exitCode) => setTimeout(() => process.exit(exitCode()), ms).unref(),
-  });
+    writeTempFile: () => {
+      throw new Error('neither verify nor a dry run writes files');
+    },
+  };
+  process.exitCode = await action(host);
   // A socket that never answers must not keep a finished run alive.
   setTimeout(() => process.exit(), 1_000).unref();
 }

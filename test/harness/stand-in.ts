@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Identity } from './certificates.ts';
 
 /** A request as a service that stands in for a real one is asked. */
 export interface Asked {
@@ -15,9 +17,9 @@ export interface Asked {
 /** Answers a request. */
 export type Answering = (asked: Asked) => Promise<{ status: number; headers: Record<string, string>; body: string }>;
 
-/** A server of this machine that answers so. */
-export async function startServer(answer: Answering) {
-  const server = createServer((incoming, outgoing) => {
+/** A server of this machine that answers so; with TLS where it is given an identity, which must be for `localhost`. */
+export async function startServer(answer: Answering, identity?: Identity) {
+  const listener: RequestListener = (incoming, outgoing) => {
     const chunks: Buffer[] = [];
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
     incoming.on('end', () => {
@@ -28,10 +30,14 @@ export async function startServer(answer: Answering) {
         (error: unknown) => outgoing.destroy(error as Error),
       );
     });
-  });
+  };
+  const server =
+    identity === undefined
+      ? createServer(listener)
+      : createSecureServer({ cert: identity.certificate, key: identity.key }, listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `${identity === undefined ? 'http://127.0.0.1' : 'https://localhost'}:${(server.address() as AddressInfo).port}`,
     close: () => new Promise<void>((resolve) => void server.close(() => resolve())),
   };
 }
@@ -47,8 +53,11 @@ export async function withAwsCli(
   const home = mkdtempSync(path.join(tmpdir(), 'runner-'));
   const bin = path.join(home, 'bin');
   mkdirSync(bin);
-  const cases = Object.entries(urls).map(([service, url]) => `  ${service}) exec aws --endpoint-url '${url}' "$@" ;;`);
-  const wrapper = `#!/bin/bash\nPATH="\${PATH#*:}"\ncase "$1" in\n${cases.join('\n')}\n  *) exit 99 ;;\nesac\n`;
+  // `eks get-token`, which kubectl calls, signs a request and sends none.
+  const cases = Object.entries(urls).map(
+    ([service, url]) => `  *" ${service} "*) exec aws --endpoint-url '${url}' "$@" ;;`,
+  );
+  const wrapper = `#!/bin/bash\nPATH="\${PATH#*:}"\ncase " $* " in\n  *" eks get-token "*) exec aws "$@" ;;\n${cases.join('\n')}\n  *) exit 99 ;;\nesac\n`;
   writeFileSync(path.join(bin, 'aws'), wrapper, { mode: 0o755 });
   try {
     await play({

@@ -1,14 +1,88 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect } from 'vitest';
+import { createAuthority } from '../harness/certificates.ts';
 import { runChild } from '../harness/child.ts';
 import { filledIn, pagePolicy } from '../harness/role-policies.ts';
+import { startSqlFront } from '../harness/sql-front.ts';
 import { type Answering, startServer, withAwsCli } from '../harness/stand-in.ts';
+import type { WorkflowRun } from '../harness/workflow-run.ts';
 import { ids } from '../sandbox/index.ts';
 import { liveEndpoints, ownedGroups, sources, theEndpoint } from '../support/paths.ts';
 import { buildPath } from '../support/verify.ts';
+import { eks, kubernetes, type Noted, valueStore } from './documents-services.ts';
 import { ELSEWHERE, type Plays } from './documents-support.ts';
 
 /** The blocks of docs/recipes.md in which a path is put to use, and those of more than one place. */
 export const USE_BLOCKS: Plays = {
+  'docs/recipes.md#ssm-parameter-store': async ({ go }) => {
+    const { noted, outputs } = await withStore('ssm', (scripts) => go({ event: 'push', scripts }));
+    expect(outputs['connection-url']).toMatch(/^postgresql:\/\/internal\.orders\.invalid:26257\/defaultdb\?/);
+    const given = { Name: '/shop/database-url', Type: 'String', Overwrite: true, Value: outputs['connection-url'] };
+    expect(noted).toEqual([{ what: 'AmazonSSM.PutParameter', given, accessKeyId: expect.stringMatching(SESSION) }]);
+  },
+  'docs/recipes.md#secrets-manager': async ({ go }) => {
+    const secrets = { COCKROACH_API_KEY: ids.apiKey, SQL_USER: 'app', SQL_PASSWORD: PASSWORD };
+    const play = (scripts: Record<string, string>) => go({ event: 'push', scripts, secrets });
+    const { noted, outputs } = await withStore('secretsmanager', play);
+    const login = `postgresql://app:${encodeURIComponent(PASSWORD)}@`;
+    expect(noted.map(({ given }) => [given['SecretId'], given['SecretString']])).toEqual([
+      ['shop/database-url', outputs['connection-url']?.replace('postgresql://', login)],
+    ]);
+    expect(decodeURIComponent(new URL(String(noted[0]?.given['SecretString'])).password)).toBe(PASSWORD);
+  },
+  'docs/recipes.md#schema-migrations-from-a-runner-in-the-vpc': async ({ box, go }) => {
+    const publicCa = createAuthority('Public roots');
+    // The runner's resolver leads to the endpoint; here an address of this machine stands for it.
+    const front = await startSqlFront(publicCa.issue(['internal.orders.invalid']), '127.0.0.26', 26257);
+    const home = mkdtempSync(path.join(tmpdir(), 'checkout-'));
+    try {
+      mkdirSync(path.join(home, 'migrations'));
+      writeFileSync(path.join(home, 'migrations/001_orders.sql'), 'CREATE TABLE orders (id UUID PRIMARY KEY);\n');
+      writeFileSync(path.join(home, 'roots.pem'), publicCa.certificate);
+      const secrets = { COCKROACH_API_KEY: ids.apiKey, SQL_USER: 'app', SQL_PASSWORD: PASSWORD };
+      const scripts = { HOME: home, PGHOSTADDR: '127.0.0.26' };
+      const roots = { '/etc/ssl/certs/ca-certificates.crt': path.join(home, 'roots.pem') };
+      const { jobs, runs } = await go({ event: 'push', secrets, scripts }, roots);
+      expect(jobs.map(({ runsOn }) => runsOn)).toEqual(['ubuntu-latest', ['self-hosted', 'linux']]);
+      expect(runs.map(({ outputs }) => outputs['status'])).toEqual(['available']);
+      const routing = box.world.tables.cluster.get(ids.standardCluster)?.routingId;
+      expect(front.logins).toMatchObject([
+        {
+          servername: 'internal.orders.invalid',
+          password: PASSWORD,
+          parameters: { user: 'app', database: 'defaultdb', options: `--cluster=${routing}` },
+        },
+      ]);
+      expect(front.queries).toEqual(['CREATE TABLE orders (id UUID PRIMARY KEY);']);
+    } finally {
+      await front.close();
+      rmSync(home, { recursive: true, force: true });
+    }
+  },
+  'docs/recipes.md#kubernetes': async ({ go }) => {
+    const applied: Noted[] = [];
+    const ca = createAuthority('CA of my-eks');
+    const cluster = await startServer(kubernetes(applied), ca.issue(['localhost']));
+    const service = await startServer(eks(cluster.url, ca.certificate));
+    try {
+      await withAwsCli({ eks: service.url }, async (scripts) => {
+        const [run] = (await go({ event: 'push', scripts })).runs;
+        const data = { DATABASE_URL: run?.outputs['connection-url'] };
+        expect(applied).toMatchObject([
+          {
+            what: '/api/v1/namespaces/shop/configmaps/cockroachdb',
+            given: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'cockroachdb', namespace: 'shop' }, data },
+            accessKeyId: expect.stringMatching(SESSION),
+          },
+        ]);
+        expect(data.DATABASE_URL).toContain('internal.orders.invalid');
+      });
+    } finally {
+      await Promise.all([service.close(), cluster.close()]);
+    }
+  },
   'docs/recipes.md#two-aws-accounts': async ({ box, go }) => {
     const { runs } = await go({ event: 'push' });
     expect(runs.map(({ outputs }) => [outputs['status'], outputs['aws-account-id']])).toEqual([
@@ -83,7 +157,7 @@ export const USE_BLOCKS: Plays = {
     }
   },
   'docs/recipes.md#drift-in-slack': async ({ box, go }) => {
-    const path = buildPath(box);
+    const built = buildPath(box);
     const told: unknown[] = [];
     const slack = await startServer(async ({ method, url, headers, body }) => {
       // Source: docs.slack.dev, Sending messages using incoming webhooks.
@@ -100,7 +174,7 @@ export const USE_BLOCKS: Plays = {
       const secrets = { COCKROACH_API_KEY: ids.apiKey, SLACK_WEBHOOK_URL: `${slack.url}/services/T0/B0/secret` };
       expect((await go({ event: 'schedule', secrets })).runs.map(({ exitCode }) => exitCode)).toEqual([0]);
       expect(told).toEqual([]);
-      box.world.setPrivateDns(path.endpoint, false);
+      box.world.setPrivateDns(built.endpoint, false);
       expect((await go({ event: 'schedule', secrets })).runs.map(({ exitCode }) => exitCode)).toEqual([1]);
       const page = 'https://github.com/acme/shop/actions/runs/1001';
       expect(told).toEqual([{ text: `PrivateLink of orders-standard: drift, findings: 1. ${page}` }]);
@@ -109,6 +183,29 @@ export const USE_BLOCKS: Plays = {
     }
   },
 };
+
+/** With characters that a URL would take for its own. */
+const PASSWORD = 's3cret&w/rd@1';
+/** The key of a session that STS made. */
+const SESSION = /^ASIA/;
+
+/** Runs a workflow on a runner whose AWS CLI reaches a store of one value. @returns what the store was asked, and outputs */
+async function withStore(
+  service: 'ssm' | 'secretsmanager',
+  play: (scripts: Record<string, string>) => Promise<WorkflowRun>,
+): Promise<{ noted: Noted[]; outputs: Record<string, string> }> {
+  const noted: Noted[] = [];
+  const server = await startServer(valueStore(noted));
+  let outputs: Record<string, string> = {};
+  try {
+    await withAwsCli({ [service]: server.url }, async (scripts) => {
+      outputs = (await play(scripts)).runs[0]?.outputs ?? {};
+    });
+  } finally {
+    await server.close();
+  }
+  return { noted, outputs };
+}
 
 /**
  * Route 53 for private hosted zones, as far as the page goes: a zone is made with one VPC, and what names no zone of it is
