@@ -25,3 +25,10 @@ export function holds(condition: unknown, contexts: Contexts): boolean {
   const result = evaluateExpression(expression, contexts);
   return result.coerceString() !== '' && !['false', '0'].includes(result.coerceString());
 }
+
+/** A value of a workflow with its expression filled in; one that is an expression as a whole may be a list or an object. */
+export function filledValue(value: unknown, contexts: Contexts): unknown {
+  const expression = /^\s*\$\{\{((?:(?!\}\}).)*)\}\}\s*$/s.exec(String(value))?.[1];
+  if (typeof value !== 'string' || expression === undefined) return value;
+  return JSON.parse(JSON.stringify(evaluateExpression(expression, contexts), data.replacer));
+}

@@ -1,6 +1,4 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parted } from '../../src/support/commands.ts';
@@ -8,8 +6,8 @@ import { ids, type MemorySandbox, type ServiceName } from '../sandbox/index.ts';
 import { type Ended, runChild } from './child.ts';
 import { startProxy } from './proxy.ts';
 import type { RunResult } from './run-action.ts';
+import { type Answering, type Asked, startServer } from './stand-in.ts';
 
-type Answering = (asked: Asked) => Promise<{ status: number; headers: Record<string, string>; body: string }>;
 /** What stands in for more services of AWS, by the word of the AWS CLI, and for files of this repository at GitHub. */
 export type Stands = Readonly<Record<string, Answering>> & { readonly files?: Answering };
 
@@ -117,31 +115,4 @@ function nothing({ url, body }: Asked): string {
   const action = /(?:^|&)Action=(\w+)/.exec(body)?.[1];
   if (action !== undefined) return `<${action}Response><${action}Result/></${action}Response>`;
   return url.startsWith('/2013-04-01/') ? '<Nothing/>' : '{}';
-}
-
-interface Asked {
-  method: string;
-  url: string;
-  headers: Record<string, string>;
-  body: string;
-}
-
-async function startServer(answer: Answering) {
-  const server = createServer((incoming, outgoing) => {
-    const chunks: Buffer[] = [];
-    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-    incoming.on('end', () => {
-      const { method = '', url = '', headers } = incoming;
-      const asked = { method, url, headers: headers as Record<string, string>, body: Buffer.concat(chunks).toString() };
-      answer(asked).then(
-        ({ status, headers: told, body }) => outgoing.writeHead(status, told).end(body),
-        (error: unknown) => outgoing.destroy(error as Error),
-      );
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => new Promise<void>((resolve) => void server.close(() => resolve())),
-  };
 }

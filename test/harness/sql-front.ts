@@ -15,19 +15,27 @@ export interface Login {
 /**
  * The front of a Standard cluster as clients see it: TLS, a clear-text password, and an answer to `SELECT 1`. A PostgreSQL server
  * can't stand for it, since it knows no option `--cluster`. Source: the protocol (PostgreSQL docs, Message Formats), sqlproxyccl.
+ * @param fixed the port, otherwise a free one
  */
-export async function startSqlFront(identity: Identity, address = '127.0.0.1') {
+export async function startSqlFront(identity: Identity, address = '127.0.0.1', fixed?: number) {
   const logins: Login[] = [];
+  const queries: string[] = [];
   const server = createServer((socket) => {
     socket.on('error', () => {});
-    afterSslRequest((plain) => logIn(plain, identity, logins))(socket);
+    afterSslRequest((plain) => logIn(plain, identity, { logins, queries }))(socket);
   });
-  const port = await freePort([address]);
+  const port = fixed ?? (await freePort([address]));
   await new Promise<void>((resolve) => server.listen(port, address, resolve));
-  return { port, logins, close: () => new Promise<void>((resolve) => void server.close(() => resolve())) };
+  return { port, logins, queries, close: () => new Promise<void>((resolve) => void server.close(() => resolve())) };
 }
 
-function logIn(plain: Socket, { certificate, key }: Identity, logins: Login[]): void {
+/** What clients did, in order. */
+interface Heard {
+  readonly logins: Login[];
+  readonly queries: string[];
+}
+
+function logIn(plain: Socket, { certificate, key }: Identity, { logins, queries }: Heard): void {
   let servername = '';
   plain.write('S');
   const secured = new TLSSocket(plain, {
@@ -50,6 +58,7 @@ function logIn(plain: Socket, { certificate, key }: Identity, logins: Login[]): 
       if (rest.length < length) return;
       const [type, body] = [rest.toString('latin1', 0, head), rest.subarray(head + 4, length)];
       rest = rest.subarray(length);
+      if (type === 'Q') queries.push(body.toString().replace(/\0$/, ''));
       if (parameters === undefined) {
         const [, ...words] = [body.subarray(0, 4), ...body.subarray(4).toString().split('\0')];
         parameters = Object.fromEntries(pairs(words as string[]));

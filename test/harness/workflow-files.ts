@@ -26,7 +26,11 @@ export interface Job {
   secrets?: Record<string, unknown>;
   permissions?: Record<string, string>;
   concurrency?: { group: string; 'cancel-in-progress': unknown; queue?: string };
-  'timeout-minutes'?: number;
+  'timeout-minutes'?: number | string;
+  'runs-on'?: unknown;
+  environment?: string;
+  needs?: string | string[];
+  outputs?: Record<string, string>;
   env?: Record<string, string>;
   strategy?: Record<string, unknown>;
   steps?: JobStep[];
@@ -35,6 +39,7 @@ export interface Job {
 export interface JobStep {
   id?: string;
   uses?: string;
+  if?: string;
   run?: string;
   with?: Record<string, unknown>;
   env?: Record<string, unknown>;
@@ -44,6 +49,7 @@ export interface JobStep {
 export interface Callable {
   inputs: Record<string, { type: string; required?: boolean; default?: unknown; description: string }>;
   secrets: Record<string, { required?: boolean }>;
+  outputs?: Record<string, { value: string }>;
 }
 
 const root = path.resolve(import.meta.dirname, '../..');

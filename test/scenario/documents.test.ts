@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { parse } from '@cdktn/hcl2json';
 import { expect, it } from 'vitest';
 import { claimKey, claimValue } from '../../src/reconcile/model/claims.ts';
@@ -20,12 +21,15 @@ import {
   commentsOn,
   expectScripts,
   type Plays,
+  pasteLocally,
   playOf,
   pull,
   readersWorld,
   strangersEndpoint,
+  trustOnly,
 } from './documents-support.ts';
 import { TERRAFORM_BLOCKS } from './documents-terraform.ts';
+import { USE_BLOCKS } from './documents-use.ts';
 
 /**
  * Each fenced block of the pages that users copy from, and what is done with it here. A workflow runs as GitHub would run it,
@@ -43,6 +47,16 @@ const BLOCKS: Plays = {
   },
   'README.md#try-it-in-two-commands': async ({ block }) => expectScripts(block),
   'README.md#try-it-in-two-commands-2': async ({ block }) => expectScripts(block),
+  'README.md#see-a-plan-before-you-write-a-workflow': async ({ box, block }) => {
+    const told = await pasteLocally(box, block);
+    expect(told.map(({ exitCode, stderr }) => [exitCode, stderr])).toEqual([
+      [0, ''],
+      [1, ''],
+    ]);
+    expect(told[0]?.stdout).toContain('Dry run: nothing was changed.');
+    expect(told[1]?.stdout).toContain('Error (endpoint-missing)');
+    expect(liveEndpoints(box)).toEqual([]);
+  },
   // A person pastes them in test/behaviour/aws-setup-pasted.test.ts.
   'README.md#iam': async ({ block }) => expect(block.text).toMatch(/^curl .*template\.yaml$/m),
   'README.md#iam-2': expectModule,
@@ -176,6 +190,13 @@ const BLOCKS: Plays = {
     expect(runs.map(({ outputs }) => outputs['status'])).toEqual(['available']);
     expect(trusted(box)).toEqual([ids.account, ids.otherAccount].toSorted());
   },
+  'docs/recipes.md#runners-time-limits-and-deployment-environments': async ({ box, go }) => {
+    // The environment's protection is GitHub's; to AWS a job shows that it is in it by its subject.
+    trustOnly(box, 'repo:acme/shop:environment:production');
+    const { jobs, runs } = await go({ event: 'push' });
+    expect(jobs).toEqual([{ runsOn: { group: 'inside-the-vpc', labels: ['linux'] }, environment: 'production' }]);
+    expect(runs.map(({ outputs }) => outputs['status'])).toEqual(['available']);
+  },
   'docs/recipes.md#proxies': async ({ box, go }) => {
     const { ec2, sts, cloud } = box.urls;
     const hosts = { 'ec2.sandbox.invalid': ec2, 'sts.sandbox.invalid': sts, 'cloud.sandbox.invalid': cloud };
@@ -200,7 +221,11 @@ const BLOCKS: Plays = {
     }
   },
   ...TERRAFORM_BLOCKS,
+  ...USE_BLOCKS,
 };
+
+/** A program of a block that a machine may lack: GitHub's Ubuntu runners have kubectl, Debian has none of today. */
+const NEEDS: Readonly<Record<string, string>> = { 'docs/recipes.md#kubernetes': 'kubectl' };
 
 const blocks = PAGES.flatMap(fencedBlocks);
 
@@ -210,7 +235,10 @@ it('every block has a row here, and no row is dead', () => {
 
 for (const block of blocks) {
   const play = BLOCKS[block.key];
-  if (play !== undefined) scenario(block.key, readersWorld(), (box) => play(playOf(box, block)));
+  const program = NEEDS[block.key];
+  if (program !== undefined && spawnSync(program, ['--help']).error !== undefined)
+    it.skip(`${block.key} (not installed: ${program})`, () => undefined);
+  else if (play !== undefined) scenario(block.key, readersWorld(), (box) => play(playOf(box, block)));
 }
 
 /** The claim of another repository as the action writes it. */

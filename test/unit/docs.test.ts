@@ -188,7 +188,7 @@ describe('README', () => {
   });
 
   it('has the two commands, and they are those of CI and package.json', () => {
-    const both = blocks('sh').filter((block) => block.startsWith('npm '));
+    const both = blocks('sh').filter((block) => block.startsWith('npm ci '));
     expect(both.map((block) => block.trim())).toEqual(['npm ci && npm run demo', 'npm ci && npm test']);
     const commands = read('.ci/run').match(/^npm .*$/gm);
     expect(commands?.join(' && ')).toBe('npm ci && npm test');

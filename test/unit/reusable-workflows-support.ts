@@ -1,6 +1,6 @@
 import { readInputs } from '../../src/inputs/inputs.ts';
 import { isActionError } from '../../src/support/errors.ts';
-import { type Contexts, fillIn } from '../harness/expressions.ts';
+import { type Contexts, filledValue, fillIn } from '../harness/expressions.ts';
 import { callableOf, type Job, reusableWorkflows, type WorkflowFile } from '../harness/workflow-files.ts';
 
 export const files = reusableWorkflows();
@@ -49,18 +49,31 @@ export const pushEvent = (branch: string, type = 'branch') =>
   eventOf('push', { ref: `refs/heads/${branch}` }, { ref_name: branch, ref_type: type });
 export const deleteEvent = (ref: string, type = 'branch') => eventOf('delete', { ref, ref_type: type });
 
+function defaultsOf(file: WorkflowFile): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(callableOf(file).inputs).map(([name, one]) => [name, one.default ?? '']));
+}
+
+/** Where the job of a reusable workflow runs, and how long at most. */
+export function placeOf(file: WorkflowFile, given: Record<string, unknown>) {
+  const contexts: Contexts = { inputs: { ...defaultsOf(file), ...given } };
+  const job = jobOf(file);
+  return {
+    runsOn: filledValue(job['runs-on'], contexts),
+    environment: filledValue(job.environment, contexts),
+    minutes: filledValue(job['timeout-minutes'], contexts),
+  };
+}
+
 /** What the step of a reusable workflow is given: all of its inputs filled in. */
 export function givenBy(
   file: WorkflowFile,
   inputs: Record<string, unknown>,
   contexts: Contexts,
 ): Record<string, string> {
-  const callable = callableOf(file);
-  const defaults = Object.fromEntries(Object.entries(callable.inputs).map(([name, one]) => [name, one.default ?? '']));
   const all: Contexts = {
     matrix: {},
     ...contexts,
-    inputs: { ...defaults, ...inputs },
+    inputs: { ...defaultsOf(file), ...inputs },
     secrets: { 'cockroach-api-key': 'CCDB1_key' },
   };
   const fill = (values: Record<string, unknown>, more: Contexts) =>

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Contexts, fillIn, holds } from '../harness/expressions.ts';
@@ -11,6 +12,7 @@ import {
   givenBy,
   jobOf,
   mistakesIn,
+  placeOf,
   pullEvent,
   pushEvent,
   settings,
@@ -58,11 +60,42 @@ describe.each(files.map((file) => [file.name, file] as const))('%s', (_, file) =
       inputs: Record<string, { default?: string }>;
     };
     // Those that are on purpose others have a test of their own below.
-    const own = new Set(['comment', 'drift-issue', ...(file.name.endsWith('/sweep.yml') ? ['dry-run'] : [])]);
+    const ownOf: Record<string, string> = { sweep: 'dry-run', verify: 'timeout-seconds' };
+    const own = new Set(['comment', 'drift-issue', ownOf[path.basename(file.name, '.yml')]]);
     for (const [name, input] of Object.entries(callableOf(file).inputs)) {
       if (input.required === true || own.has(name) || inputs[name] === undefined) continue;
       expect(String(input.default), name).toBe(inputs[name].default ?? '');
     }
+  });
+
+  it.each([
+    ['nothing', undefined, 'ubuntu-latest'],
+    ['a variable that is not set', '', 'ubuntu-latest'],
+    ['a label', 'vpc-runner', 'vpc-runner'],
+    ['labels', '["self-hosted", "vpc"]', ['self-hosted', 'vpc']],
+    ['a group', '{"group": "inside", "labels": ["linux"]}', { group: 'inside', labels: ['linux'] }],
+  ])('runs on %s', (_, given, runsOn) => {
+    expect(placeOf(file, given === undefined ? {} : { 'runs-on': given })).toMatchObject({ runsOn, environment: '' });
+  });
+
+  it('runs in the deployment environment of the caller', () => {
+    expect(placeOf(file, { 'deployment-environment': 'production' })).toMatchObject({ environment: 'production' });
+  });
+
+  it('outlives its step, whose limit the caller sets', () => {
+    const normal = Number(callableOf(file).inputs['timeout-seconds']?.default);
+    for (const seconds of [30, normal, normal + 1, 21_000]) {
+      const { minutes } = placeOf(file, { 'timeout-seconds': seconds });
+      expect(Number(minutes) * 60 - seconds, String(seconds)).toBeGreaterThanOrEqual(180);
+      expect(Number(minutes)).toBeLessThanOrEqual(360);
+    }
+  });
+
+  it('names its repository and commit, for the links of messages', () => {
+    expect(jobOf(file).steps?.at(-1)?.env).toEqual({
+      PRIVATELINK_ACTION_REPOSITORY: expression('job.workflow_repository'),
+      PRIVATELINK_ACTION_REF: expression('job.workflow_sha'),
+    });
   });
 
   it('uses the action of the commit that it is of itself', () => {
@@ -100,6 +133,15 @@ describe('preview', () => {
     ['a pushed tag', pushEvent('v1', 'tag')],
   ])('is skipped for %s', (_, contexts) => {
     expect(holds(jobOf(file).if, contexts)).toBe(false);
+  });
+
+  it.each([
+    ['opened', 'true'],
+    ['closed', 'false'],
+  ])('probes a path that is there, not one that goes: %s', (action, probe) => {
+    const given = givenBy(file, { ...settings, probe: true, 'timeout-seconds': 600 }, pullEvent(action));
+    expect(given).toMatchObject({ probe, 'timeout-seconds': '600' });
+    expect(mistakesIn(given)).toEqual([]);
   });
 
   it('writes no comment where none is asked for', () => {
@@ -159,6 +201,17 @@ describe('fan-out', () => {
     const role = target['role-to-assume'] ?? call['role-to-assume'];
     expect(given).toMatchObject({ operation: 'ensure', 'vpc-id': target['vpc-id'], 'role-to-assume': role });
     expect(given['group']).toBe(`cockroachdb-privatelink default ${target['vpc-id']} ${target['aws-region']}`);
+    expect(mistakesIn(given)).toEqual([]);
+  });
+
+  it.each([
+    ['ensure', 'true'],
+    ['verify', 'true'],
+    ['delete', 'false'],
+  ])('probes with %s: %s', (operation, probe) => {
+    const contexts = { ...pushEvent('main'), matrix: { target: { ...targets[0], environment: 'staging' } } };
+    const given = givenBy(file, { ...call, 'dry-run': false, operation, probe: true }, contexts);
+    expect(given['probe']).toBe(probe);
     expect(mistakesIn(given)).toEqual([]);
   });
 

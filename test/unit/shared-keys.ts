@@ -60,6 +60,10 @@ export const WORKFLOW_ROWS: readonly WorkflowRow[] = [
   ['verify', 'private-dns', false, 'waits', SETTINGS],
   ['verify', 'fail-on-drift', false, 'waits', 'one of them may gate a deployment'],
   ['verify', 'drift-issue', false, 'waits', 'only one of them keeps the issue'],
+  ['verify', 'runs-on', 'vpc-runner', 'waits', 'another runner may reach what this one does not'],
+  ['verify', 'deployment-environment', 'production', 'waits', 'another subject, and reviewers of its own'],
+  ['verify', 'timeout-seconds', 600, 'waits', 'one of them may end before the other would'],
+  ['verify', 'probe', true, 'waits', 'only one of them tries the path'],
 
   ['fan-out', 'targets.cluster', 'billing', 'waits', 'one endpoint may serve both, and each makes its own connection'],
   ['fan-out', 'targets.aws-region', 'eu-west-1', 'apart', 'another place'],
@@ -80,6 +84,10 @@ export const WORKFLOW_ROWS: readonly WorkflowRow[] = [
   ['fan-out', 'allowed-account-ids', '111122223333', 'waits', SETTINGS],
   ['fan-out', 'tags', 'team=data', 'waits', SETTINGS],
   ['fan-out', 'max-parallel', 1, 'waits', 'the same runs, fewer at a time'],
+  ['fan-out', 'runs-on', 'vpc-runner', 'waits', 'another runner may reach what this one does not'],
+  ['fan-out', 'deployment-environment', 'production', 'waits', 'another subject, and reviewers of its own'],
+  ['fan-out', 'timeout-seconds', 600, 'waits', 'one of them may end before the other would'],
+  ['fan-out', 'probe', true, 'waits', 'only one of them tries the path'],
 
   ['sweep', 'aws-region', 'eu-west-1', 'apart', 'another place'],
   ['sweep', 'vpc-id', 'vpc-0123456789abcdef0', 'apart', 'another place'],
@@ -93,6 +101,9 @@ export const WORKFLOW_ROWS: readonly WorkflowRow[] = [
   ['sweep', 'allowed-account-ids', '111122223333', 'waits', 'another account may be refused'],
   ['sweep', 'sweep-grace-hours', 48, 'waits', 'one of them deletes less'],
   ['sweep', 'dry-run', false, 'waits', 'one of them deletes nothing'],
+  ['sweep', 'runs-on', 'vpc-runner', 'waits', 'another runner may reach what this one does not'],
+  ['sweep', 'deployment-environment', 'production', 'waits', 'another subject, and reviewers of its own'],
+  ['sweep', 'timeout-seconds', 600, 'waits', 'one of them may end before the other would'],
 
   ['preview', 'aws-region', 'eu-west-1', 'apart', 'another place'],
   ['preview', 'vpc-id', 'vpc-0fedcba9876543210', 'apart', 'another place'],
@@ -112,6 +123,10 @@ export const WORKFLOW_ROWS: readonly WorkflowRow[] = [
   ['preview', 'private-dns', false, 'replaced', NEWER],
   ['preview', 'tags', 'team=data', 'replaced', NEWER],
   ['preview', 'comment', false, 'replaced', NEWER],
+  ['preview', 'runs-on', 'vpc-runner', 'replaced', NEWER],
+  ['preview', 'deployment-environment', 'production', 'replaced', NEWER],
+  ['preview', 'timeout-seconds', 600, 'replaced', NEWER],
+  ['preview', 'probe', true, 'replaced', NEWER],
 ];
 
 /** Two events of one workflow, with the same inputs. GitHub compares groups without case. */
