@@ -192,9 +192,9 @@ async function findComments(api, place) {
 			issue_number: place.pullNumber
 		}
 	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.n);
-	const { own, unknown } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(api, comments, marker(place));
+	const { own, unknown } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(api, comments, marker(place));
 	if (own.length > 0 || unknown.length === 0) return own;
-	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(api, unknown, ({ id }) => `comment ${id}`);
+	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(api, unknown, ({ id }) => `comment ${id}`);
 }
 async function sameComment(api, place, id) {
 	const comment = await api.sendIfThere({
@@ -210,7 +210,7 @@ async function sameComment(api, place, id) {
 }
 function nothingLater(isFirst) {
 	return (error) => {
-		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(error)) throw error;
+		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(error)) throw error;
 		return [];
 	};
 }
@@ -374,7 +374,7 @@ var BrokenAnswer = class extends Error {
 const LONGEST_LIMIT_MS = 6e4;
 function classifyGithubError(error, now) {
 	if (isBroken(error)) return { failure: "transient" };
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.bt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error) ?? { failure: "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
@@ -389,14 +389,14 @@ function classifyGithubError(error, now) {
 	};
 }
 function githubReason(error) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.bt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
 	return `HTTP ${answer.status}, ${answer.said || (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"))}`;
 }
 function githubError(error, { doing, permission }, now) {
 	const refused = refusedAddress(error);
 	if (refused !== void 0) return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.bt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(error);
 	if (answer === void 0) {
 		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
 			who: "GitHub",
@@ -406,7 +406,7 @@ function githubError(error, { doing, permission }, now) {
 		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", text, { cause: error });
 	}
 	const { code, cause, fix } = wordsFor(answer, permission, now);
-	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
+	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.c)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
@@ -430,7 +430,7 @@ function hostOf(error) {
 	return URL.canParse(url) ? new URL(url).host : "";
 }
 function wordsFor(answer, permission, now) {
-	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(answer);
+	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(answer);
 	if (meaning === "limit") return limitWords(answer, now);
 	if (meaning === "foreign") {
 		const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"));
@@ -509,12 +509,12 @@ function isCode(error, status) {
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && isRefusedWith(error.cause, status);
 }
 function isRefusedWith(error, ...statuses) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.bt)(error);
-	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(answer));
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(error);
+	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(answer));
 }
 const OTHERS = ["limit", "foreign"];
 function limitOf(answer, now) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(answer) !== "limit") return void 0;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(answer) !== "limit") return void 0;
 	const after = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__.t)(answer.header("retry-after"), now);
 	if (after !== void 0) return after;
 	if (answer.header("x-ratelimit-remaining") !== "0") return LONGEST_LIMIT_MS;

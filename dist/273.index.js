@@ -335,7 +335,7 @@ function planEnd(draft, member, endpointId) {
 	const name = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(cluster);
 	if (connection === void 0 || connection.status === "DELETED") return;
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const users = (endpoint !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(endpoint) ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
+	const users = (endpoint !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(endpoint) ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
 	if (users.length > 0) {
 		const { text, log } = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.c)(users, draft.desired.owner);
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, "endpoint-claimed", {
@@ -383,11 +383,11 @@ function planLeftoverConnections(draft) {
 function planLeftoverConnection(draft, { view, cluster, connection }) {
 	const { desired, observed, journal } = draft;
 	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
-	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(endpoint);
+	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(endpoint);
 	const id = _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.disconnect(cluster.id, connection.endpointId);
 	const asked = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(journal, id) !== void 0;
 	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.G)(journal, id) !== void 0) return;
-	const mine = (desired.goal.kind === "leave-environment" || desired.goal.kind === "leave-group") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(connection, {
+	const mine = (desired.goal.kind === "leave-environment" || desired.goal.kind === "leave-group") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(connection, {
 		account: observed.account,
 		region: desired.region
 	});
@@ -417,18 +417,21 @@ function planUnreachable(draft, paths) {
 		if (view.failure !== void 0) {
 			const text = `The connections of cluster ${name} cannot be read (${view.failure.message}); the AWS side is deleted anyway`;
 			(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "departure", text);
-		} else if (view.matches.length === 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.w)(draft, "departure", `Cluster ${name} is not visible to this API key (deleted, or without a role on it): its connections were not checked, only the AWS side is deleted`);
+		} else if (view.matches.length === 0) (view.nearest === void 0 ? _lease_js__WEBPACK_IMPORTED_MODULE_1__.w : _lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "departure", `${meantBy(view)}Cluster ${name} is not visible to this API key (deleted, or without a role on it): its connections were not checked, only the AWS side is deleted`);
 	}
 	tellUnread(draft, paths);
 	for (const [endpointId, clusterIds] of (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.q)(draft.journal)) for (const clusterId of clusterIds) blockLeft(draft, endpointId, clusterId);
 }
+function meantBy({ nearest }) {
+	return nearest === void 0 ? "" : `Did you mean "${nearest}"? `;
+}
 function tellUnread(draft, paths) {
 	const members = new Set(paths.flatMap((path) => path.members.map((member) => member.view.ref)));
 	const releasedIds = new Set([...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.q)(draft.journal).values()].flatMap((ids) => [...ids]));
-	for (const { ref, matches, failure } of draft.observed.clusters) {
+	for (const { ref, matches, nearest, failure } of draft.observed.clusters) {
 		if (members.has(ref) || releasedIds.has(ref)) continue;
 		if (failure !== void 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "departure", `The connections of cluster ${ref} were not checked: ${failure.message}`);
-		else if (matches.length === 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.w)(draft, "departure", `Cluster ${ref} is not visible to this API key (deleted, or without a role on it): its connections were not checked`);
+		else if (matches.length === 0) (nearest === void 0 ? _lease_js__WEBPACK_IMPORTED_MODULE_1__.w : _lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "departure", `${meantBy({ nearest })}Cluster ${ref} is not visible to this API key (deleted, or without a role on it): its connections were not checked`);
 	}
 }
 function blockLeft(draft, endpointId, clusterId) {
@@ -438,7 +441,7 @@ function blockLeft(draft, endpointId, clusterId) {
 	if (view === void 0 || failure === void 0) return;
 	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
 	if (unreadSinceGone(draft).includes(`connections:${view.ref}`)) return;
-	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(one));
+	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(one));
 	if ((endpoint === void 0 ? [] : (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
 	const name = view.matches[0]?.name || clusterId;
 	const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
@@ -509,7 +512,7 @@ function planGroupDeletion(draft, group) {
 	const title = `delete security group ${group.id} ("${group.name}")`;
 	if (users.length > 0) {
 		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
-		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(one) || leaving)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
+		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(one) || leaving)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
 			id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.deleteGroup(group.id),
 			title,
 			action: {
@@ -518,6 +521,7 @@ function planGroupDeletion(draft, group) {
 			},
 			after: "its VPC endpoint is deleted"
 		});
+		else if (draft.desired.goal.kind === "leave-environment") tellUsed(draft, group, users);
 		return;
 	}
 	const held = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.R)(journal, group.id);
@@ -555,6 +559,17 @@ function planGroupDeletion(draft, group) {
 			kind: "delete-group",
 			groupId: group.id
 		}
+	});
+}
+function tellUsed(draft, group, users) {
+	const told = new Set(draft.leftOvers.map(({ what }) => what));
+	const staying = users.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(one) && !told.has(`VPC endpoint ${one.id}`));
+	if (staying.some(_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt) || staying.length === 0) return;
+	const why = `used by VPC endpoint ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.i)(staying.map(({ id }) => id))}`;
+	draft.leftOvers.push({
+		what: `security group ${group.id}`,
+		why,
+		monthly: 0
 	});
 }
 
@@ -635,7 +650,7 @@ const MAY_SERVE = {
 	deleted: false
 };
 function mayBeInUse(endpoint, groups, nonce) {
-	return MAY_SERVE[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(endpoint)] && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint, groups).every((mark) => mark.nonce === nonce);
+	return MAY_SERVE[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(endpoint)] && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint, groups).every((mark) => mark.nonce === nonce);
 }
 
 // src/reconcile/departure/planner.ts
@@ -648,7 +663,7 @@ function makeDeparturePlan(given) {
 	const scope = endpointsInScope(draft);
 	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
 	for (const endpoint of draft.observed.endpoints) {
-		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(endpoint)) continue;
+		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(endpoint)) continue;
 		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.q)(draft.journal).has(endpoint.id) && !hasReleased(draft, endpoint)) continue;
 		tellKept(draft, endpoint, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags));
 	}
@@ -684,7 +699,7 @@ function planEndpoint(draft, endpoint) {
 		subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
 		subnetRule: "the subnets that the endpoint is in"
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(endpoint)) {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(endpoint)) {
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.y)(draft, {
 			kind: "gone",
 			subject: endpoint.id,
@@ -801,7 +816,7 @@ function keepForUnread(draft, group, { ref, failure }) {
 function tellForeign(draft) {
 	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft.desired, draft.observed.clusters);
 	for (const endpoint of draft.observed.endpoints) {
-		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(endpoint)) continue;
+		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(endpoint)) continue;
 		const mismatch = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ut)(endpoint);
 		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags).some(isMine))) continue;
 		if (mismatch !== void 0) {

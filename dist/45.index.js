@@ -324,7 +324,7 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gt)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__._t)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._t)(one))) {
 			context.log(`EC2 returned ${endpoint.id}, which is deleted; retrying with another client token`);
 			continue;
 		}
@@ -513,14 +513,16 @@ async function letIn({ groupId, sources }, context) {
 	}
 	const outcome = await changeRules(groupId, Promise.resolve(typeof answer === "object" ? "requeue" : answer), (ingress) => [...ingress, ...sources.map((source) => ({
 		protocol: "tcp",
-		fromPort: _index_js__WEBPACK_IMPORTED_MODULE_1__.pt,
-		toPort: _index_js__WEBPACK_IMPORTED_MODULE_1__.pt,
+		fromPort: _index_js__WEBPACK_IMPORTED_MODULE_1__.mt,
+		toPort: _index_js__WEBPACK_IMPORTED_MODULE_1__.mt,
 		source,
-		from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._t)(source),
+		from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.vt)(source),
 		description: _index_js__WEBPACK_IMPORTED_MODULE_1__.I
 	}))]);
-	return refusal === void 0 ? outcome : {
+	if (refusal === void 0 || outcome.kind !== "requeue") return outcome;
+	return {
 		...outcome,
+		why: `EC2 does not know a source of the rules yet: ${refusal}`,
 		result: { kind: "source-unknown" }
 	};
 }
@@ -713,7 +715,7 @@ function requeueAfter(error, action, { desired, reads }) {
 }
 async function isGoneNow(action, { clients: { ec2 } }) {
 	try {
-		if ("endpointId" in action) return (await ec2.endpoints({ endpointIds: [action.endpointId] })).every(_index_js__WEBPACK_IMPORTED_MODULE_1__.gt);
+		if ("endpointId" in action) return (await ec2.endpoints({ endpointIds: [action.endpointId] })).every(_index_js__WEBPACK_IMPORTED_MODULE_1__._t);
 		return "groupId" in action && (await ec2.groups({ ids: [action.groupId] })).length === 0;
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)(error)) return false;

@@ -425,13 +425,13 @@ async function findIssues(api, place, { state, depth }) {
 	if (depth === "newest") steps.pop();
 	for (const step of steps) {
 		const { issues, isWhole } = await step();
-		const sorted = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(api, issues.filter((issue) => !issue.isPullRequest), driftMarker(place));
+		const sorted = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(api, issues.filter((issue) => !issue.isPullRequest), driftMarker(place));
 		if (sorted.own.length > 0) return sorted.own;
 		for (const issue of sorted.unknown) unknown.set(issue.id, issue);
 		if (step === steps[1] && isWhole && issues.length > 0) break;
 	}
 	if (unknown.size === 0) return [];
-	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(api, [...unknown.values()], ({ id }) => `issue #${id}`);
+	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(api, [...unknown.values()], ({ id }) => `issue #${id}`);
 }
 async function ofAuthor(api, newest) {
 	const self = await api.self();
@@ -617,7 +617,7 @@ async function sameIssue(api, { owner, repo }, id) {
 }
 function nothingLater(isFirst) {
 	return (error) => {
-		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(error)) throw error;
+		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(error)) throw error;
 		return [];
 	};
 }
@@ -811,7 +811,7 @@ var BrokenAnswer = class extends Error {
 const LONGEST_LIMIT_MS = 6e4;
 function classifyGithubError(error, now) {
 	if (isBroken(error)) return { failure: "transient" };
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.bt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error) ?? { failure: "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
@@ -826,14 +826,14 @@ function classifyGithubError(error, now) {
 	};
 }
 function githubReason(error) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.bt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
 	return `HTTP ${answer.status}, ${answer.said || (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"))}`;
 }
 function githubError(error, { doing, permission }, now) {
 	const refused = refusedAddress(error);
 	if (refused !== void 0) return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.bt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(error);
 	if (answer === void 0) {
 		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
 			who: "GitHub",
@@ -843,7 +843,7 @@ function githubError(error, { doing, permission }, now) {
 		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", text, { cause: error });
 	}
 	const { code, cause, fix } = wordsFor(answer, permission, now);
-	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
+	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.c)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
@@ -867,7 +867,7 @@ function hostOf(error) {
 	return URL.canParse(url) ? new URL(url).host : "";
 }
 function wordsFor(answer, permission, now) {
-	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(answer);
+	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(answer);
 	if (meaning === "limit") return limitWords(answer, now);
 	if (meaning === "foreign") {
 		const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"));
@@ -946,12 +946,12 @@ function isCode(error, status) {
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && isRefusedWith(error.cause, status);
 }
 function isRefusedWith(error, ...statuses) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.bt)(error);
-	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(answer));
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(error);
+	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(answer));
 }
 const OTHERS = ["limit", "foreign"];
 function limitOf(answer, now) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(answer) !== "limit") return void 0;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(answer) !== "limit") return void 0;
 	const after = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__.t)(answer.header("retry-after"), now);
 	if (after !== void 0) return after;
 	if (answer.header("x-ratelimit-remaining") !== "0") return LONGEST_LIMIT_MS;

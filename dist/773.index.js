@@ -6604,8 +6604,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8484);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(3554);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6760);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(8161);
 
 
 
@@ -9110,7 +9110,7 @@ async function fetchToken(source, audience) {
 	try {
 		return await source.request(audience);
 	} catch (error) {
-		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.jt)(error, source.host ?? "");
+		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Mt)(error, source.host ?? "");
 	}
 }
 
@@ -9181,7 +9181,7 @@ function signIn({ source, load, classify, tryMs }, deps) {
 	const { clock, signal, progress } = deps;
 	const started = clock.now();
 	const budgetMs = Math.min(BUDGET_MS, Math.max(0, deps.deadline - started) / 2);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Ot)(load, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.kt)(load, {
 		clock,
 		signal,
 		deadline: started + budgetMs,
@@ -9469,7 +9469,7 @@ function stsExchange({ connection, clock }) {
 }
 function classifySignIn(error) {
 	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error) === "session-over") return { failure: "transient" };
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.At)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error);
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.jt)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error);
 }
 
 // src/aws/caller.ts
@@ -9486,7 +9486,7 @@ async function callerAccount(identity, deps) {
 	const ask = () => client.send(new GetCallerIdentityCommand({}), patience);
 	try {
 		const attempt = retrySignature(identity, deps.clock);
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Ot)(() => attempt(ask), {
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.kt)(() => attempt(ask), {
 			clock: deps.clock,
 			signal,
 			deadline: deps.deadline,
@@ -13218,7 +13218,7 @@ function createCaller(deps) {
 			const started = deps.clock.now();
 			try {
 				const attempt = retrySignature(deps.identity, deps.clock);
-				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Ot)(() => attempt(run), retryRules(deps, what, limit));
+				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.kt)(() => attempt(run), retryRules(deps, what, limit));
 				deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
 				forget(action);
 				return result;
@@ -13278,7 +13278,7 @@ function refusalsInRow(deps) {
 			if (refill === void 0) return;
 			const number = (refusals.get(action) ?? 0) + 1;
 			refusals.set(action, number);
-			const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Dt)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
+			const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Ot)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
 			tellRefusal(deps, action, {
 				number,
 				ms
@@ -13399,7 +13399,7 @@ function parseEndpoint(endpoint) {
 		vpcId: endpoint.VpcId ?? "",
 		ownerId: endpoint.OwnerId ?? "",
 		serviceName: endpoint.ServiceName ?? "",
-		state: (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.ht)(rawState),
+		state: (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.gt)(rawState),
 		rawState,
 		interface: same(endpoint.VpcEndpointType, "interface"),
 		subnetIds: endpoint.SubnetIds ?? [],
@@ -13571,7 +13571,7 @@ function groupRules({ client, sending, call }) {
 	return {
 		authorizeIngress: (groupId, sources, description) => call({
 			action: "AuthorizeSecurityGroupIngress",
-			doing: `open port ${_index_js__WEBPACK_IMPORTED_MODULE_10__.pt} in ${groupId}`,
+			doing: `open port ${_index_js__WEBPACK_IMPORTED_MODULE_10__.mt} in ${groupId}`,
 			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error) === "group-gone" ? {
 				kind: "group-unknown",
 				message: error.message
@@ -13579,8 +13579,8 @@ function groupRules({ client, sending, call }) {
 		}, async () => {
 			const permission = permissionFor({
 				protocol: "tcp",
-				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.pt,
-				toPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.pt
+				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.mt,
+				toPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.mt
 			}, sources, description);
 			await client().send(new AuthorizeSecurityGroupIngressCommand({
 				GroupId: groupId,
@@ -13784,7 +13784,7 @@ async function askMetadata({ signal, ...request }, ms, { clock, metadata }) {
 		...request,
 		signal: AbortSignal.any([signal, over])
 	});
-	const { status, body } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.kt)(send, {
+	const { status, body } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.At)(send, {
 		ms,
 		clock,
 		signal
@@ -14092,9 +14092,9 @@ function strangeCharacter(value) {
 
 // src/aws/sources/profiles.ts
 async function readSharedFiles(env) {
-	const home = env["HOME"] || env["USERPROFILE"] || (0,node_os__WEBPACK_IMPORTED_MODULE_15__.homedir)();
-	const config = env["AWS_CONFIG_FILE"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_16__.join)(home, ".aws", "config");
-	const credentials = env["AWS_SHARED_CREDENTIALS_FILE"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_16__.join)(home, ".aws", "credentials");
+	const home = env["HOME"] || env["USERPROFILE"] || (0,node_os__WEBPACK_IMPORTED_MODULE_16__.homedir)();
+	const config = env["AWS_CONFIG_FILE"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_15__.join)(home, ".aws", "config");
+	const credentials = env["AWS_SHARED_CREDENTIALS_FILE"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_15__.join)(home, ".aws", "credentials");
 	const files = await (0,_loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_4__.t)({
 		configFilepath: config,
 		filepath: credentials,
@@ -14459,8 +14459,8 @@ function openAws(request, context) {
 /* harmony export */   t: () => (/* binding */ fileIntercept)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
 
 
 
@@ -14472,12 +14472,12 @@ const getHomeDirCacheKey = () => {
 	return "DEFAULT";
 };
 const getHomeDir = () => {
-	const { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}` } = process.env;
+	const { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}` } = process.env;
 	if (HOME) return HOME;
 	if (USERPROFILE) return USERPROFILE;
 	if (HOMEPATH) return `${HOMEDRIVE}${HOMEPATH}`;
 	const homeDirCacheKey = getHomeDirCacheKey();
-	if (!homeDirCache[homeDirCacheKey]) homeDirCache[homeDirCacheKey] = (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)();
+	if (!homeDirCache[homeDirCacheKey]) homeDirCache[homeDirCacheKey] = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)();
 	return homeDirCache[homeDirCacheKey];
 };
 

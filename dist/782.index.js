@@ -39,7 +39,7 @@ function claimsAnything(desired, observed) {
 	return [...observed.endpoints.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt), ...observed.groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.ht)].some(({ tags }) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(tags).some(isOwn) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(tags).some((mark) => mark.by === digest || mark.by === ""));
 }
 function claimsIn({ endpoints, groups }) {
-	return [...endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(one)), ...groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.ht)].flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one.tags));
+	return [...endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(one)), ...groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.ht)].flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one.tags));
 }
 function otherClusters({ owner, clusters }, place) {
 	return `Environment ${owner.environment} claims other clusters in ${place}, but not ${clusters.join(", ")}`;
@@ -50,7 +50,8 @@ function ownEnvironments({ owner }, claims) {
 }
 function nearestTo(desired, claims) {
 	const names = ownEnvironments(desired, claims);
-	return names.length === 0 ? "" : `; the nearest environment of this repository is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(desired.owner.environment, names)}`;
+	const nearest = names.length === 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(desired.owner.environment, names);
+	return nearest === void 0 || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(desired.owner.environment, nearest) ? "" : `; the nearest environment of this repository is ${nearest}`;
 }
 function environmentLines(desired, claims) {
 	const names = ownEnvironments(desired, claims);
@@ -58,7 +59,7 @@ function environmentLines(desired, claims) {
 	return [...names.length === 0 ? [] : [`Environments of this repository here: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(names, MOST_LISTED)}`], ...others.size === 0 ? [] : [`Claims of other repositories here: ${others.size}`]];
 }
 function unmanagedNotes({ endpoints }, place) {
-	const ids = endpoints.filter((one) => one.interface && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.pt)(one.serviceName) && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(one)).map((one) => one.id);
+	const ids = endpoints.filter((one) => one.interface && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.pt)(one.serviceName) && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(one)).map((one) => one.id);
 	if (ids.length === 0) return [];
 	return [{
 		code: "departure",
@@ -70,7 +71,7 @@ function unmanagedNotes({ endpoints }, place) {
 
 // src/operations/delete.ts
 async function deletePath(request, deps) {
-	const goal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yt)(request);
+	const goal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(request);
 	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(request, goal, deps.home);
 	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(deps.nonce, deps.started);
 	let isClaimed = false;

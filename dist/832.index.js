@@ -35,7 +35,7 @@ function manualRuleFindings(group, given) {
 		const command = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(region, group.id, rule);
 		const remove = command === void 0 ? "Remove the rule." : `To remove it: ${command}`;
 		const isOpen = opensSql && isPublic(rule);
-		const advice = opensSql ? keepAdvice(rule, given) : `This action opens ${_index_js__WEBPACK_IMPORTED_MODULE_0__.pt}/tcp only.`;
+		const advice = opensSql ? keepAdvice(rule, given) : `This action opens ${_index_js__WEBPACK_IMPORTED_MODULE_0__.mt}/tcp only.`;
 		return ruleFinding(isOpen ? "rule-public" : opensSql ? "rule-manual" : "rule-stranger", {
 			groupId: group.id,
 			rule,
@@ -48,7 +48,7 @@ function ruleFinding(check, { groupId, rule, fix, given }) {
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(check, {
 		subject: check === "rule-public" ? groupId : `${groupId} ${rule.from}`,
 		about: [groupId],
-		expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.pt}/tcp only, from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(given).map(_index_js__WEBPACK_IMPORTED_MODULE_0__._t))}`,
+		expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.mt}/tcp only, from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(given).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.vt))}`,
 		found: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(rule),
 		fix,
 		basis: ["groups", "vpc"]
@@ -65,7 +65,7 @@ function keepAdvice({ source, from }, { desired, observed }) {
 		const blocks = "its IPv4 CIDR blocks";
 		return `To keep its clients, ${isListed ? `add ${blocks} to allowed-cidrs` : `set allowed-cidrs: ${vpc} and ${blocks}`}.`;
 	}
-	const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(source);
+	const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(source);
 	const input = "cidr" in source ? "allowed-cidrs" : "allowed-security-group-ids";
 	if (isListed) return `To keep it, add ${text} to ${input}.`;
 	return "cidr" in source ? `To keep it, set ${input}: ${vpc},${text}.` : `To keep it, set ${input}: ${text} and allowed-cidrs: ${vpc}.`;
@@ -87,7 +87,7 @@ function pathFindings(path, given) {
 }
 function rivals({ endpoint, serviceName }, { desired, observed }) {
 	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(desired.goal) !== void 0) return [];
-	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)("endpoint-duplicate", {
+	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)("endpoint-duplicate", {
 		subject: one.id,
 		expected: "one VPC endpoint for the service in the VPC",
 		found: `a second one (${one.rawState}) that this action didn't create`,
@@ -101,9 +101,9 @@ function closedGroups(path, groups) {
 	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)("explicit-group-closed", {
 		subject: (0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(groups.map((group) => group.id)),
 		about: groups.map((group) => group.id),
-		expected: `an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.pt}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
+		expected: `an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.mt}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
 		found: "no ingress rule for that port",
-		fix: `Add an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.pt}/tcp from your clients. This action changes only its own security group.`,
+		fix: `Add an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.mt}/tcp from your clients. This action changes only its own security group.`,
 		basis: ["groups"]
 	})];
 }
@@ -111,7 +111,7 @@ function strayEndpoints(plan, desired, observed) {
 	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(desired.goal) !== void 0) return [];
 	const serving = new Set(plan.paths.flatMap((path) => path.endpoint === void 0 ? [] : [path.endpoint.id]));
 	const services = new Set(plan.paths.map((path) => path.serviceName));
-	return observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(one) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !serving.has(one.id) && !services.has(one.serviceName));
+	return observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(one) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !serving.has(one.id) && !services.has(one.serviceName));
 }
 function strayFindings(given) {
 	const { plan, desired, observed } = given;
@@ -167,7 +167,7 @@ function danglingFindings({ view }, { desired, observed, extra }) {
 }
 function isDangling(connection, observed, region) {
 	const over = ["stale", "removed"].includes((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.on)(connection));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(connection, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(connection, {
 		account: observed.account,
 		region
 	}) && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
@@ -224,7 +224,7 @@ const FINDINGS = {
 		if (sources.every((source) => letsIn(observed, groupId, source))) return [];
 		return repairable("rule-missing", {
 			subject: groupId,
-			expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.pt}/tcp from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(sources.map(_index_js__WEBPACK_IMPORTED_MODULE_0__._t))}`,
+			expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.mt}/tcp from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(sources.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.vt))}`,
 			found: "no such rule",
 			basis: ["groups", "vpc"]
 		});
@@ -290,7 +290,7 @@ function stepFindings({ action }, evidence) {
 	return FINDINGS[action.kind](action, evidence);
 }
 function letsIn(observed, groupId, source) {
-	return (observed.groups.find((one) => one.id === groupId)?.ingress ?? []).some((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(rule) && rule.source !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(rule.source) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(source));
+	return (observed.groups.find((one) => one.id === groupId)?.ingress ?? []).some((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(rule) && rule.source !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(rule.source) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(source));
 }
 function servicesOf(plan, serviceName) {
 	return plan.paths.filter((path) => path.serviceName === serviceName).flatMap((path) => path.members.map((member) => `services:${member.view.ref}`));
@@ -355,7 +355,7 @@ function unmanagedFindings({ plan, desired, observed }) {
 		fix: `This action never changes it. Remove the tag: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(desired.region, id)}`,
 		basis: [basis]
 	}, "warning")];
-	return [...observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ut)(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.dt)(one), "groups"))];
+	return [...observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ut)(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.dt)(one), "groups"))];
 }
 
 // src/reconcile/findings/findings.ts
@@ -484,7 +484,7 @@ function noteFinding({ code, text, more }) {
 
 // src/operations/verify.ts
 async function verify(request, deps) {
-	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(request, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(request), deps.home);
+	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(request, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yt)(request), deps.home);
 	const failures = /* @__PURE__ */ new Map();
 	const clients = tolerant(deps.clients, failures);
 	const observed = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(desired, clients), {
@@ -635,7 +635,7 @@ async function doubtAbsences(failures, observed, cloud) {
 	const ids = unseen.map(({ ref }) => ref).filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.ot);
 	try {
 		const listed = await cloud.listClusters();
-		const gone = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)({
+		const gone = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)({
 			listClusters: async () => listed,
 			getCluster: (id) => cloud.getCluster(id)
 		}, ids);
@@ -664,7 +664,7 @@ function forgetHopeless(failures, observed, desired) {
 }
 function hopelessReads(view, region) {
 	const [cluster] = view.matches;
-	if (cluster !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(cluster) === "creating" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(view, region) !== void 0) return [
+	if (cluster !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(cluster) === "creating" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(view, region) !== void 0) return [
 		"services",
 		"connections",
 		"owners"
@@ -711,7 +711,7 @@ async function goneClusters(plan, { desired, observed, cloud }) {
 	const claims = strayEndpoints(plan, desired, observed).flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one.tags));
 	const ids = [...new Set(claims.map((claim) => claim.clusterId))].filter((id) => id !== "");
 	try {
-		return ids.length === 0 ? /* @__PURE__ */ new Set() : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(cloud, ids);
+		return ids.length === 0 ? /* @__PURE__ */ new Set() : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(cloud, ids);
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(error)) throw error;
 		return /* @__PURE__ */ new Set();

@@ -224,14 +224,14 @@ function oneLine(text) {
 __nccwpck_require__.d(__webpack_exports__, {
   $: () => (/* binding */ claimsToRelease),
   A: () => (/* binding */ canonicalCidr),
-  At: () => (/* binding */ classifyTokenError),
+  At: () => (/* binding */ withTimeLimit),
   B: () => (/* binding */ deletionTitle),
   C: () => (/* binding */ desiredOf),
-  Ct: () => (/* binding */ authorUnknown),
+  Ct: () => (/* binding */ isIssuesOff),
   D: () => (/* binding */ isPrefixList),
-  Dt: () => (/* binding */ stayAway),
+  Dt: () => (/* binding */ keepParserSimple),
   E: () => (/* binding */ manualRules),
-  Et: () => (/* binding */ keepParserSimple),
+  Et: () => (/* binding */ sortPosts),
   F: () => (/* binding */ removeManagedBy),
   G: () => (/* binding */ outranked),
   H: () => (/* binding */ startJournal),
@@ -240,16 +240,17 @@ __nccwpck_require__.d(__webpack_exports__, {
   K: () => (/* binding */ accountProblem),
   L: () => (/* binding */ isSqlRule),
   M: () => (/* binding */ groupMarks),
+  Mt: () => (/* binding */ tokenError),
   N: () => (/* binding */ addTagStep),
   O: () => (/* binding */ revokeCommand),
-  Ot: () => (/* binding */ withRetry),
+  Ot: () => (/* binding */ stayAway),
   P: () => (/* binding */ noteUnmanaged),
   Q: () => (/* binding */ usersOf),
   R: () => (/* binding */ wantedSources),
   S: () => (/* binding */ problemOfFinding),
-  St: () => (/* binding */ isIssuesOff),
+  St: () => (/* binding */ githubMeaning),
   T: () => (/* binding */ makePlan),
-  Tt: () => (/* binding */ sortPosts),
+  Tt: () => (/* binding */ isAuthorUnknown),
   U: () => (/* binding */ reconcile),
   V: () => (/* binding */ disconnectStep),
   W: () => (/* binding */ observeAll),
@@ -257,38 +258,38 @@ __nccwpck_require__.d(__webpack_exports__, {
   Y: () => (/* binding */ isGroupOf),
   Z: () => (/* binding */ ownedGroup),
   _: () => (/* binding */ duration),
-  _t: () => (/* binding */ sourceText),
+  _t: () => (/* binding */ isGone),
   a: () => (/* binding */ hiddenMarker),
   at: () => (/* binding */ withGoneClusters),
   b: () => (/* binding */ finding),
-  bt: () => (/* binding */ answerOf),
+  bt: () => (/* binding */ deleteGoal),
   c: () => (/* binding */ plain),
   ct: () => (/* binding */ clusterProblem),
   d: () => (/* binding */ runText),
-  dt: () => (/* binding */ readinessOf),
+  dt: () => (/* binding */ isOfPlace),
   et: () => (/* binding */ ownClaims),
   f: () => (/* binding */ sameLines),
-  ft: () => (/* binding */ confirmedGone),
+  ft: () => (/* binding */ readinessOf),
   g: () => (/* binding */ monthlyText),
-  gt: () => (/* binding */ isGone),
+  gt: () => (/* binding */ endpointState),
   h: () => (/* binding */ monthlyCost),
-  ht: () => (/* binding */ endpointState),
+  ht: () => (/* binding */ endpointMeaning),
   i: () => (/* binding */ harmless),
   it: () => (/* binding */ mapConcurrent),
   j: () => (/* binding */ blockFull),
-  jt: () => (/* binding */ tokenError),
+  jt: () => (/* binding */ classifyTokenError),
   k: () => (/* binding */ ruleText),
-  kt: () => (/* binding */ withTimeLimit),
+  kt: () => (/* binding */ withRetry),
   l: () => (/* binding */ posted),
-  lt: () => (/* binding */ nearestOf),
+  lt: () => (/* binding */ isSimilar),
   m: () => (/* binding */ fitted),
-  mt: () => (/* binding */ endpointMeaning),
+  mt: () => (/* binding */ SQL_PORT),
   n: () => (/* binding */ wholeBody),
   nt: () => (/* binding */ namedEndpoint),
   o: () => (/* binding */ inert),
   ot: () => (/* binding */ isClusterId),
   p: () => (/* binding */ fences),
-  pt: () => (/* binding */ SQL_PORT),
+  pt: () => (/* binding */ confirmedGone),
   q: () => (/* binding */ planAccount),
   r: () => (/* binding */ LONGEST_BODY$1),
   rt: () => (/* binding */ vpcOf),
@@ -297,15 +298,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   t: () => (/* binding */ agentsThrough),
   tt: () => (/* binding */ isLeaving),
   u: () => (/* binding */ postedWithCommand),
-  ut: () => (/* binding */ isOfPlace),
+  ut: () => (/* binding */ nearestOf),
   v: () => (/* binding */ openGithubFor),
-  vt: () => (/* binding */ connectGoal),
+  vt: () => (/* binding */ sourceText),
   w: () => (/* binding */ rulesOf),
-  wt: () => (/* binding */ isAuthorUnknown),
+  wt: () => (/* binding */ authorUnknown),
   x: () => (/* binding */ partsOf$1),
-  xt: () => (/* binding */ githubMeaning),
+  xt: () => (/* binding */ answerOf),
   y: () => (/* binding */ judgedBy),
-  yt: () => (/* binding */ deleteGoal),
+  yt: () => (/* binding */ connectGoal),
   z: () => (/* binding */ connectionOf)
 });
 
@@ -343,7 +344,10 @@ var external_node_http_ = __nccwpck_require__(7067);
 var external_node_https_ = __nccwpck_require__(4708);
 ;// CONCATENATED MODULE: external "node:diagnostics_channel"
 const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./pre/index.js
+
 
 
 
@@ -1037,8 +1041,12 @@ function createCloudCaller(settings) {
 			deadline: settings.deadline,
 			limit: ask.limit,
 			repeatable: ask.method === "GET",
-			turn: () => turn(settings.signal),
-			classify: (error) => (0,pre_lease.Bt)(error, settings.clock.wall()),
+			...ask.keyed ? { turn: () => turn(settings.signal) } : {},
+			classify: (error) => ({
+				...(0,pre_lease.Bt)(error, settings.clock.wall()),
+				...ask.patience === void 0 ? {} : { budgetMs: ask.patience.budgetMs }
+			}),
+			...ask.patience === void 0 ? {} : { tryMs: ask.patience.tryMs },
 			telling: tellingOf(ask, settings.progress),
 			onRetry: ({ number, delayMs }) => settings.debug(`Cloud ${ask.name}: try ${number} failed, again in ${delayMs.toFixed(0)} ms`)
 		});
@@ -1106,7 +1114,7 @@ function clusterCalls({ send, call, say }) {
 		getCluster: (clusterId) => say(`read cluster ${clusterId}`, () => call("GET", clusterPath(clusterId), { isAnswer: (value) => (0,pre_lease.$t)(value).id.toLowerCase() === clusterId.toLowerCase() }).then(pre_lease.$t, undefinedIfAbsent)),
 		listClusters: () => say("list the clusters", () => readPages((query) => call("GET", `/clusters${query}`, (0,pre_lease.Xt)("clusters")), pre_lease.en, `show_inactive=false&pagination.limit=${500}`)),
 		listAllowlist: (clusterId) => say("read the IP allowlist", () => readPages((query) => call("GET", `${clusterPath(clusterId)}/networking/allowlist${query}`, (0,pre_lease.Xt)("allowlist")), pre_lease.Qt, `pagination.limit=${500}`)),
-		clusterCa: (clusterId) => say(`read the CA certificate of cluster ${clusterId}`, () => {
+		clusterCa: (clusterId, patience) => say(`read the CA certificate of cluster ${clusterId}`, () => {
 			const path = `${clusterPath(clusterId)}/cert`;
 			const isAnswer = (pem) => pem.includes("-----BEGIN CERTIFICATE-----");
 			return send({
@@ -1114,7 +1122,8 @@ function clusterCalls({ send, call, say }) {
 				path,
 				name: `GET ${path}`,
 				keyed: false,
-				isAnswer
+				isAnswer,
+				patience
 			});
 		})
 	};
@@ -1264,11 +1273,11 @@ function beginsWith(marker, body) {
 function isSelf(author, self) {
 	if (author === void 0 || self === void 0) return void 0;
 	if (author.id !== void 0 && self.id !== void 0) return author.id === self.id;
-	const sameName = nameOf$1(author.login) === nameOf$1(self.login);
+	const sameName = nameOf$2(author.login) === nameOf$2(self.login);
 	return sameName === (author.bot === self.login.endsWith(BOT_SUFFIX)) ? sameName : void 0;
 }
 const BOT_SUFFIX = "[bot]";
-const nameOf$1 = (login) => login.toLowerCase().replace(BOT_SUFFIX, "");
+const nameOf$2 = (login) => login.toLowerCase().replace(BOT_SUFFIX, "");
 async function authorUnknown(token, posts, nameOfOne) {
 	const named = posts.slice(0, MOST_NAMES);
 	const names = named.map(nameOfOne).join(", ");
@@ -1446,6 +1455,20 @@ function checked(vpcId) {
 	return vpcId;
 }
 
+// src/cockroach/ca.ts
+const LONGEST$2 = 65536;
+const BLOCK = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
+function certificatesOnly(pem) {
+	if (pem.length > LONGEST$2) return void 0;
+	const blocks = pem.match(BLOCK) ?? [];
+	if (blocks.length === 0 || pem.replaceAll(BLOCK, "").trim() !== "") return void 0;
+	try {
+		return blocks.map((block) => new external_node_crypto_.X509Certificate(block).toString()).join("");
+	} catch {
+		return;
+	}
+}
+
 // src/aws/types.ts
 const ENDPOINT_STATES = [
 	"pendingacceptance",
@@ -1485,6 +1508,95 @@ function isDead(endpoint) {
 const SQL_PORT = 26257;
 function sourceText(source) {
 	return "cidr" in source ? source.cidr : source.groupId;
+}
+
+// src/runner/connection-url.ts
+function connectionString(host, { login, database, parameters }) {
+	const query = ["sslmode=verify-full", ...parameters].filter((one) => one !== "").join("&");
+	return `postgresql://${login === void 0 ? "" : `${login}@`}${hostOnly(host)}:${SQL_PORT}/${database}?${query}`;
+}
+function connectionOptions({ serverless, routingId }) {
+	return serverless && routingId !== "" ? `options=--cluster%3D${encodeURIComponent(routingId)}` : "";
+}
+function connectionUrl(cluster, host) {
+	if (hostOnly(host) !== host || host === "" || cluster.serverless && cluster.routingId === "") return "";
+	return connectionString(host, {
+		database: "defaultdb",
+		parameters: [connectionOptions(cluster)]
+	});
+}
+function caCommand(clusterId, apiUrl) {
+	return `curl --fail --output ca.crt '${`${(apiUrl?.href ?? "https://cockroachlabs.cloud").replace(/\/+$/, "")}/clusters/${encodeURIComponent(clusterId)}/cert`.replaceAll("'", "%27")}'`;
+}
+function hostOnly(name) {
+	return name.replace(/[^A-Za-z0-9.-]/g, "").slice(0, 253);
+}
+
+// src/operations/cluster-ca.ts
+const PATIENCE = {
+	tryMs: 15e3,
+	budgetMs: 2e4
+};
+function clusterCas(clients) {
+	const asked = /* @__PURE__ */ new Map();
+	const { cloud } = clients;
+	function ask(cluster) {
+		const answer = asked.get(cluster.id) ?? cloud.clusterCa(cluster.id, PATIENCE);
+		asked.set(cluster.id, answer);
+		answer.catch(() => void 0);
+		return answer;
+	}
+	return {
+		clients: {
+			...clients,
+			onCluster(cluster) {
+				if (!cluster.serverless) ask(cluster);
+			},
+			cloud: {
+				...cloud,
+				clusterCa: (id) => asked.get(id)?.catch(() => cloud.clusterCa(id)) ?? cloud.clusterCa(id)
+			}
+		},
+		async write(observed, runner, apiUrl) {
+			const advanced = observed.clusters.flatMap(({ matches }) => matches.length === 1 ? matches : []).filter((cluster) => !cluster.serverless);
+			const paths = /* @__PURE__ */ new Map();
+			const fetched = await Promise.all(advanced.map(async (cluster) => ({
+				cluster,
+				pem: await settled(ask(cluster))
+			})));
+			for (const { cluster, pem } of fetched) {
+				const kept = keep$1(cluster, pem, runner);
+				if ("path" in kept) paths.set(cluster.id, kept.path);
+				else runner.annotate("warning", problem(cluster, kept.cause, apiUrl));
+			}
+			return paths;
+		}
+	};
+}
+async function settled(answer) {
+	try {
+		return { text: await answer };
+	} catch (error) {
+		if (!(0,pre_errors.a)(error)) throw error;
+		return { failure: `was not downloaded (${error.code})\n${error.message}` };
+	}
+}
+function keep$1({ id }, fetched, { writeTempFile }) {
+	if ("failure" in fetched) return { cause: fetched.failure };
+	const certificates = certificatesOnly(fetched.text);
+	if (certificates === void 0) return { cause: "was not written: what CockroachDB Cloud sent is not a file of certificates only" };
+	try {
+		return { path: writeTempFile(`cockroachdb-ca-${encodeURIComponent(id)}.crt`, certificates) };
+	} catch (error) {
+		return { cause: `was not written\n${(0,pre_errors.r)(error)}` };
+	}
+}
+function problem(cluster, cause, apiUrl) {
+	return {
+		code: "ca-certificate",
+		cause: `The CA certificate of ${(0,pre_lease.ln)(cluster)} ${cause}`,
+		fix: `The private connection is not affected. Download the certificate in a later step: ${caCommand(cluster.id, apiUrl)}`
+	};
 }
 
 // src/cockroach/absence.ts
@@ -1977,6 +2089,7 @@ async function observeCluster(ref, reading) {
 			nearest,
 			...NOTHING
 		};
+		for (const cluster of matches) reading.found(cluster);
 		const read = await networking;
 		const isCreating = matches.every((one) => readinessOf(one) === "creating");
 		return {
@@ -2036,7 +2149,7 @@ async function readNetworking(clusterId, found, { desired, cloud, isTolerant, on
 		};
 	}
 }
-async function refreshCluster(view, wanted, { cloud, isTolerant }) {
+async function refreshCluster(view, wanted, { cloud, isTolerant, found }) {
 	const [cluster, ...others] = view.matches;
 	if (cluster === void 0 || isTolerant && others.length > 0) return view;
 	const { id } = cluster;
@@ -2055,7 +2168,9 @@ async function refreshCluster(view, wanted, { cloud, isTolerant }) {
 		};
 	});
 	networking.catch(() => void 0);
-	const fresh = wanted.has(`cluster:${view.ref}`) ? await cloud.getCluster(id) : cluster;
+	const isAsked = wanted.has(`cluster:${view.ref}`);
+	const fresh = isAsked ? await cloud.getCluster(id) : cluster;
+	if (isAsked && fresh !== void 0) found(fresh);
 	const read = await networking;
 	if (isTolerant && read.failure !== void 0 && read.failure !== view.failure) {
 		const still = await cloud.getCluster(id).catch(() => cluster);
@@ -2500,7 +2615,10 @@ function readingOf(desired, clients) {
 		desired,
 		cloud: clients.cloud,
 		isTolerant,
-		clusterList: memoise(() => clients.cloud.listClusters())
+		clusterList: memoise(() => clients.cloud.listClusters()),
+		found(cluster) {
+			if (readinessOf(cluster) === "ready") clients.onCluster?.(cluster);
+		}
 	};
 }
 function facetsOf({ ref }) {
@@ -2713,10 +2831,12 @@ function learnPace(tracked, { wait, changedAt }, now) {
 }
 function beat(tracked, waits, now) {
 	if (now < tracked.beatAt + HEARTBEAT_MS) return;
-	const { listener, journal, deadline } = tracked.rules;
+	const { listener, deadline } = tracked.rules;
+	const { known } = tracked;
 	const real = waits.filter((wait) => wait.kind !== "confirm");
 	const shown = real.length > 0 ? real : waits;
-	if (tracked.beatAt > 0 && shown.length > 0) listener.heartbeat(shown, now - journal.startedAt, deadline - now);
+	const since = Math.min(now, ...shown.map((wait) => known.get(waitKey(wait))?.since ?? now));
+	if (tracked.beatAt > 0 && shown.length > 0) listener.heartbeat(shown, now - since, deadline - now);
 	tracked.beatAt = now;
 }
 function dueAt({ wait, changedAt, looks }, now, pace) {
@@ -2751,10 +2871,10 @@ function timeout(waits, rules, unsettled) {
 	}));
 	if (unsettled !== void 0) {
 		const { step, why, unanswered } = unsettled;
-		const what = unanswered ? `no answer to "${step.title}"` : `"${step.title}" did not succeed`;
+		const what = unanswered ? `no clear answer to "${step.title}"` : `"${step.title}" did not succeed`;
 		open.unshift({
 			what,
-			said: unanswered ? "" : why
+			said: why
 		});
 	}
 	const [first] = open;
@@ -3213,7 +3333,7 @@ function planEndpointState(draft, endpoint) {
 		kind: "endpoint",
 		subject: endpoint.id,
 		change: changeOf(draft, endpoint),
-		what: changeOf(draft, endpoint) === "private-dns" ? `private DNS of ${endpoint.id} to be on` : `VPC endpoint ${endpoint.id} to become available`,
+		what: changeOf(draft, endpoint) === "private-dns" ? `private DNS of ${endpoint.id} to be ${draft.desired.privateDns ? "on" : "off"}` : `VPC endpoint ${endpoint.id} to become available`,
 		seen: endpoint.rawState || "no state reported",
 		waitingOn: endpoint.state === "pendingacceptance" ? "CockroachDB Cloud has to accept the connection" : "AWS is making the change",
 		facets: ["endpoints"]
@@ -3222,7 +3342,7 @@ function planEndpointState(draft, endpoint) {
 }
 function changeOf({ journal }, { id, state }) {
 	if (state === "pendingacceptance") return "acceptance";
-	return (0,pre_lease.I)(journal, pre_lease.ct.dnsOn(id)) !== void 0 ? "private-dns" : "available";
+	return [pre_lease.ct.dnsOn(id), pre_lease.ct.dnsOff(id)].some((step) => (0,pre_lease.I)(journal, step) !== void 0) ? "private-dns" : "available";
 }
 function planBothSides(draft, endpoint, members) {
 	for (const member of members) {
@@ -3802,7 +3922,7 @@ function planForeign(draft, { endpoint, members, ownership }) {
 		});
 		return;
 	}
-	const kept = "It is connected and never modified.";
+	const kept = "This action connects clusters to it and never modifies it.";
 	if (ownership === "not-ours" && mismatch !== void 0) noteUnmanaged(draft, endpoint, {
 		mismatch,
 		kept
@@ -3813,7 +3933,7 @@ function planForeign(draft, { endpoint, members, ownership }) {
 	});
 	(0,pre_lease.w)(draft, "no-claim", {
 		text: `This action keeps no claim on VPC endpoint ${endpoint.id}: \`delete\` and \`sweep\` won't disconnect it`,
-		more: [`To disconnect it, run \`operation: delete\` with \`endpoint-id: ${endpoint.id}\` and \`cluster\`.`]
+		more: [`To disconnect it, run \`operation: delete\` with \`endpoint-id: ${endpoint.id}\` and \`cluster: ${(0,pre_text.i)(members.map(({ cluster }) => (0,pre_lease.ln)(cluster)))}\`.`]
 	});
 	const settled = planBothSides(draft, endpoint, members);
 	planPrivateDns(draft, endpoint, {
@@ -4846,7 +4966,7 @@ function problemOfFinding({ check, subject, expected, found, fix }) {
 	};
 }
 function isSentence(found) {
-	return /^[A-Z]\S* .{20,}/.test(found);
+	return /^[A-Z]\S* .{20,}/.test(found) || /^\S+ (?:is|isn't|are|has|have|can't|serves) .{10,}/.test(found);
 }
 function withoutBasis({ basis: _, about: __, ...finding }) {
 	return finding;
@@ -5119,19 +5239,25 @@ async function targetOf(path, { cluster }, given) {
 	};
 }
 function judgeProbes(results) {
-	const failed = results.filter((one) => one.outcome === "failed");
-	const [first, ...more] = failed.length > 0 ? failed : results.filter((one) => one.outcome === "outside");
+	const [first, ...more] = unproved(results);
 	if (first?.code === void 0) return;
 	throw new pre_errors.t(first.code, {
 		cause: first.cause,
 		fix: first.fix,
 		details: more.map((one) => `${one.code}: ${one.cause} ${one.fix}`),
-		problems: [first, ...more].map(({ code = "could-not-check", cause, fix }) => ({
-			code,
-			cause,
-			fix
-		}))
+		problems: probeProblems(results)
 	});
+}
+function probeProblems(results) {
+	return unproved(results).map(({ code = "could-not-check", cause, fix }) => ({
+		code,
+		cause,
+		fix
+	}));
+}
+function unproved(results) {
+	const failed = results.filter((one) => one.outcome === "failed");
+	return failed.length > 0 ? failed : results.filter((one) => one.outcome === "outside");
 }
 
 // src/reconcile/model/cost.ts
@@ -5142,6 +5268,11 @@ function monthlyCost(zones) {
 }
 function monthlyText(monthly) {
 	return `about $${monthly.toFixed(2)} a month`;
+}
+function createdMonthlyCost({ steps }) {
+	const zones = steps.flatMap(({ action }) => action.kind === "create-endpoint" ? [action.subnetIds.length] : []);
+	const added = steps.flatMap(({ action }) => action.kind === "modify-endpoint" ? [action.addSubnetIds.length - action.removeSubnetIds.length] : []);
+	return zones.includes(0) ? void 0 : monthlyCost([...zones, ...added].reduce((sum, one) => sum + one, 0));
 }
 
 // src/report/cost.ts
@@ -5158,8 +5289,8 @@ function planCost(plan) {
 	const created = plan.steps.flatMap(({ action }) => action.kind === "create-endpoint" ? [action] : []);
 	if (created.length === 0) return void 0;
 	const zones = created.reduce((sum, { subnetIds }) => sum + subnetIds.length, 0);
-	const each = created.some(({ subnetIds }) => subnetIds.length === 0) ? " for each availability zone" : "";
-	return `${monthlyText(monthlyCost(Math.max(1, zones)))}${each} at the price of us-east-1, plus data`;
+	const open = created.filter(({ subnetIds }) => subnetIds.length === 0).length;
+	return `${[...zones > 0 ? [monthlyText(monthlyCost(zones))] : [], ...open > 0 ? [`${monthlyText(monthlyCost(open))} for each availability zone`] : []].join(" and ")} at the price of us-east-1, plus data`;
 }
 function stillThere(plan) {
 	const known = new Set(plan.leftOvers.map((one) => one.what));
@@ -5227,12 +5358,14 @@ function closingLines({ end, plan, reports, changes, ms }) {
 }
 const DRY_RUN = "Dry run: nothing was changed.";
 function pendingLines({ waits }) {
-	return [...waits.map(({ what, seen }) => `Still pending: ${what} (${seen})`), "Not waiting because `wait: false`; run again to continue."];
+	return [...waits.map(({ what, seen }) => `Pending: waiting for ${what} (${seen})`), "Not waiting because `wait: false`; run again to continue."];
 }
 function connectionLine$1(report) {
 	const cluster = report.cluster_name || report.cluster_id;
 	if (report.status !== "available") return `Cluster ${cluster}: ${report.status}`;
-	return `Connected: ${cluster}${report.private_dns_enabled && report.internal_dns !== "" ? ` → ${report.internal_dns}:${SQL_PORT}` : ""} through ${report.endpoint_id}`;
+	const host = report.private_dns_enabled && report.internal_dns !== "" ? ` → ${report.internal_dns}:${SQL_PORT}` : "";
+	const isOff = !report.private_dns_enabled && report.internal_dns !== "" ? "; private DNS is off" : "";
+	return `Connected: ${cluster}${host} through ${report.endpoint_id}${isOff}`;
 }
 function tellDeparture(log, end, { plan, removal }) {
 	for (const line of leftOverLines(plan.leftOvers)) log.line(line);
@@ -5248,7 +5381,7 @@ function removedBy(actions, observed) {
 	for (const action of actions) {
 		if (action.kind === "delete-endpoint") deleted.push(`VPC endpoint ${action.endpointId}`);
 		if (action.kind === "delete-group") deleted.push(`security group ${action.groupId}`);
-		if (action.kind === "disconnect") deleted.push(`the connection of cluster ${nameOf(action.clusterId, observed)} to ${action.endpointId}`);
+		if (action.kind === "disconnect") deleted.push(`the connection of cluster ${nameOf$1(action.clusterId, observed)} to ${action.endpointId}`);
 		if (action.kind === "unclaim" && !endpoints.has(action.endpointId)) released.push(`the claim on VPC endpoint ${action.endpointId}`);
 	}
 	return {
@@ -5256,7 +5389,7 @@ function removedBy(actions, observed) {
 		released
 	};
 }
-function nameOf(clusterId, observed) {
+function nameOf$1(clusterId, observed) {
 	return (observed?.clusters.flatMap((view) => view.matches) ?? []).find((one) => one.id === clusterId)?.name || clusterId;
 }
 function removalLines(actions, { observed, environment }) {
@@ -5375,6 +5508,8 @@ const DEFAULT_OUTPUTS = {
 	"private-dns-enabled": "",
 	"internal-dns": "",
 	"connection-options": "",
+	"connection-url": "",
+	"ca-cert-path": "",
 	connections: "[]",
 	"trusted-owners": "[]",
 	"aws-account-id": "",
@@ -5383,6 +5518,8 @@ const DEFAULT_OUTPUTS = {
 	drift: "[]",
 	"drift-count": "0",
 	plan: "[]",
+	"plan-count": "",
+	"monthly-cost": "",
 	"summary-markdown": "",
 	"error-code": ""
 };
@@ -5425,7 +5562,7 @@ function judgedStatus({ status, cluster_id }, judged) {
 function reportOf(cluster, path, { basis, member, expected }) {
 	const endpoint = path?.endpoint;
 	const reported = endpoint?.asRead ?? endpoint;
-	const region = cluster.regions.find((one) => sameRegion(one.name, expected.region));
+	const host = cluster.regions.find((one) => sameRegion(one.name, expected.region))?.internalDns ?? "";
 	return {
 		cluster_id: cluster.id,
 		cluster_name: cluster.name,
@@ -5437,8 +5574,10 @@ function reportOf(cluster, path, { basis, member, expected }) {
 		service_name: path?.serviceName ?? "",
 		security_group_id: path?.group?.id ?? "",
 		private_dns_enabled: reported?.privateDns ?? false,
-		internal_dns: region?.internalDns ?? "",
-		connection_options: cluster.serverless && cluster.routingId !== "" ? `options=--cluster%3D${encodeURIComponent(cluster.routingId)}` : ""
+		internal_dns: host,
+		connection_options: connectionOptions(cluster),
+		connection_url: connectionUrl(cluster, host),
+		ca_cert_path: ""
 	};
 }
 function outputsOf({ plan, observed, expected }, reports) {
@@ -5450,20 +5589,37 @@ function outputsOf({ plan, observed, expected }, reports) {
 		"aws-account-id": observed.account ?? ""
 	};
 }
-function planOutput({ steps }) {
-	const told = steps.map((step) => ({
+function planOutputs(plan) {
+	const told = plan.steps.map((step) => ({
 		id: step.id,
 		step: step.title,
 		after: step.ready ? "" : step.after,
 		bookkeeping: (0,pre_lease.it)(step)
 	}));
-	return JSON.stringify(told);
+	if (plan.unread !== void 0) return { plan: JSON.stringify(told) };
+	return {
+		plan: JSON.stringify(told),
+		"plan-count": String(told.filter((step) => !step.bookkeeping).length),
+		"monthly-cost": dollars(createdMonthlyCost(plan))
+	};
+}
+function dollars(cost) {
+	if (cost === void 0) return "";
+	return cost === 0 ? "0" : cost.toFixed(2);
 }
 function reportOutputs(reports) {
+	const told = reports.map(withoutUnusable);
 	return {
-		...scalarsOf(reports),
-		status: worstOf(reports.map((one) => one.status)),
-		connections: JSON.stringify(reports)
+		...scalarsOf(told),
+		status: worstOf(told.map((one) => one.status)),
+		connections: JSON.stringify(told)
+	};
+}
+function withoutUnusable(report) {
+	return report.status === "available" || report.status === "degraded" ? report : {
+		...report,
+		connection_url: "",
+		ca_cert_path: ""
 	};
 }
 function scalarsOf(reports) {
@@ -5479,7 +5635,9 @@ function scalarsOf(reports) {
 		"security-group-id": only((one) => one.security_group_id),
 		"private-dns-enabled": only((one) => one.endpoint_id === "" ? "" : String(one.private_dns_enabled)),
 		"internal-dns": only((one) => one.internal_dns),
-		"connection-options": only((one) => one.connection_options)
+		"connection-options": only((one) => one.connection_options),
+		"connection-url": only((one) => one.connection_url),
+		"ca-cert-path": only((one) => one.ca_cert_path)
 	};
 }
 function pendingReports(reports) {
@@ -5553,7 +5711,7 @@ function stateOutputs(result) {
 	if (request === void 0 || firstPlan === void 0) return {};
 	return {
 		...departs(request) ? departureOutputs(result, request) : connectOutputs(result, request),
-		plan: planOutput(firstPlan)
+		...planOutputs(firstPlan)
 	};
 }
 function sweepOutputs({ rows, account }) {
@@ -5561,7 +5719,9 @@ function sweepOutputs({ rows, account }) {
 	return {
 		status: has("failed") ? "failed" : has("swept") ? "deleted" : "absent",
 		"aws-account-id": account,
-		plan: JSON.stringify(rows.map(({ error: _, ...row }) => row))
+		plan: JSON.stringify(rows.map(({ error: _, ...row }) => row)),
+		"plan-count": String(rows.filter(({ outcome }) => outcome !== "kept").length),
+		"monthly-cost": "0"
 	};
 }
 function connectOutputs(result, request) {
@@ -5613,7 +5773,7 @@ function departureOutputs(result, request) {
 		...account,
 		status: "pending"
 	};
-	const removed = (runLog?.done.length ?? 0) > 0;
+	const removed = (runLog?.done.length ?? 0) + (runLog?.seen.length ?? 0) > 0;
 	if (!(end === "done" || end === "planned" && reports.length === 0) || observed === void 0) return {
 		...told,
 		...account
@@ -5642,14 +5802,18 @@ function isUnderWay({ request, failure, runLog }) {
 	return request !== void 0 && !departs(request) && failure !== void 0 && runLog?.mayBeUnderWay === true;
 }
 function reportsOfRun(result) {
-	const { request, standing, verdict, end } = result;
+	const { request, standing, verdict, end, caPaths } = result;
 	if (request === void 0) return [];
 	const seen = departs(request) ? standing : seenBy(result);
 	if (seen === void 0) return [];
 	const reports = connectionReports({
 		...seen,
 		expected: expectedBy(request)
-	}, verdict?.judged);
+	}, verdict?.judged).map((report) => ({
+		...report,
+		...departs(request) ? { connection_url: "" } : {},
+		ca_cert_path: caPaths?.get(report.cluster_id) ?? ""
+	}));
 	return end === "pending" && !departs(request) || isUnderWay(result) ? pendingReports(reports) : reports;
 }
 function expectedBy(request) {
@@ -6146,7 +6310,7 @@ async function deleteAndTell(runner, { request, deps, result, tell }) {
 	const { deletePath } = await Promise.all(/* import() */[__nccwpck_require__.e(273), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782));
 	const { end, plan, observed } = await deletePath(request, deps);
 	result.runLog?.close();
-	const done = result.runLog?.done.map((step) => step.action) ?? [];
+	const done = stepsOf(result).map((step) => step.action);
 	const removal = removalLines(done, {
 		observed,
 		environment: request.endpointId === void 0 ? request.environment : void 0
@@ -6155,12 +6319,15 @@ async function deleteAndTell(runner, { request, deps, result, tell }) {
 		end,
 		plan,
 		observed,
-		...end === "done" && done.length > 0 ? { removal } : {}
+		...end === "done" ? { removal } : {}
 	});
 	tellDeparture(runner.log, end, {
 		plan,
 		removal
 	});
+}
+function stepsOf({ runLog }) {
+	return runLog === void 0 ? [] : [...runLog.done, ...runLog.seen];
 }
 async function sweepAndTell(runner, { request, deps, result, tell }) {
 	if (result.home === void 0) return;
@@ -6185,14 +6352,21 @@ async function sweepAndTell(runner, { request, deps, result, tell }) {
 	if (failure !== void 0) throw failure;
 }
 async function ensureAndTell(runner, { request, deps, result, tell }) {
-	const { end, plan, observed } = await (request.operation === "delete" ? (await Promise.all(/* import() */[__nccwpck_require__.e(273), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782))).deletePath : ensure)(request, deps);
+	const carryOut = request.operation === "delete" ? (await Promise.all(/* import() */[__nccwpck_require__.e(273), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7782))).deletePath : ensure;
+	const cas = request.operation === "ensure" && !request.dryRun && !request.ownersOnly ? clusterCas(deps.clients) : void 0;
+	const clients = cas?.clients ?? deps.clients;
+	const { end, plan, observed } = await carryOut(request, {
+		...deps,
+		clients
+	});
 	result.runLog?.close();
 	tell({
 		end,
 		plan,
 		observed
 	});
-	const changes = result.runLog?.done.filter((step) => !(0,pre_lease.it)(step)).length ?? 0;
+	if (cas !== void 0 && end === "done") tell({ caPaths: await cas.write(observed, runner, request.apiUrl) });
+	const changes = stepsOf(result).filter((step) => !(0,pre_lease.it)(step)).length;
 	const ms = runner.clock.now() - deps.started.mono;
 	for (const line of closingLines({
 		end,
@@ -6206,13 +6380,17 @@ async function ensureAndTell(runner, { request, deps, result, tell }) {
 		runner.log.line(`Not probed: ${end === "planned" ? "this is a dry run" : "the private connection is still pending"}.`);
 		return;
 	}
+	const fresh = result.runLog?.spans.some((span) => span.kind === "wait") ?? false;
 	await probeAndTell(runner, {
 		request,
-		deps,
+		deps: {
+			...deps,
+			clients
+		},
 		tell,
 		plan,
 		observed,
-		fresh: result.runLog?.spans.some((span) => span.kind === "wait") ?? false
+		fresh
 	});
 	judgeProbes(result.probes);
 }
@@ -6248,12 +6426,15 @@ async function verifyAndTell(runner, { request, deps, result, tell }) {
 	});
 	const outside = result.probes.some((one) => one.outcome === "outside");
 	const drift = driftOf(verdict).length > 0;
-	if (request.driftIssue && verdict.unchecked.length === 0 && !outside && (drift || !unproved)) await keepIssue(runner, {
+	const isSure = verdict.unchecked.length === 0 && !outside;
+	if (request.driftIssue && isSure && (drift || !unproved)) await keepIssue(runner, {
 		request,
 		deps,
 		home: result.home,
 		verdict
 	});
+	else if (request.driftIssue) runner.log.line("The drift issue was not updated, because not everything could be checked.");
+	if (drift && request.failOnDrift) for (const problem of probeProblems(result.probes)) runner.annotate("warning", problem);
 	judge(verdict, request.failOnDrift);
 	judgeProbes(result.probes);
 }
@@ -6815,8 +6996,8 @@ function cloudParsers(input, mistakes, withheld) {
 }
 function listParsers(input, mistakes) {
 	function list(name, { form, what, max }) {
-		const entries = [...new Set(input(name).split(/[\n,]+/).map(white_space.n).filter((entry) => entry !== ""))];
-		if (entries.length === 0 && input(name) !== "") mistakes.push(`${name}: contains only separators; add an entry or remove the input`);
+		const { entries, mistake } = listEntries(input(name));
+		if (mistake !== void 0) mistakes.push(`${name}: ${mistake}`);
 		reportSome(name, entries.filter((entry) => !form.test(entry)).map((entry) => `${name}: ${(0,white_space.t)(entry)} is not ${what}`));
 		if (entries.length > max) mistakes.push(`${name}: has ${entries.length} entries, at most ${max} are allowed`);
 		return entries.filter((entry) => form.test(entry));
@@ -6824,7 +7005,7 @@ function listParsers(input, mistakes) {
 	function reportSome(name, wrong) {
 		mistakes.push(...wrong.slice(0, MOST_REPORTED));
 		const rest = wrong.slice(MOST_REPORTED).map((one) => one.slice(name.length + 2));
-		if (rest.length > 0) mistakes.push(`${name}: and ${rest.length} more entries that are wrong: ${(0,pre_text.i)(rest, MOST_IN_ONE)}`);
+		if (rest.length > 0) mistakes.push(`${name}: ${rest.length} more entries are wrong: ${(0,pre_text.i)(rest, MOST_IN_ONE)}`);
 	}
 	return {
 		list,
@@ -6852,6 +7033,31 @@ function listParsers(input, mistakes) {
 			return tags;
 		}
 	};
+}
+function listEntries(text) {
+	const array = text.startsWith("[") ? jsonTexts(text) : text.split(/[\n,]+/);
+	if (typeof array === "string") return {
+		entries: [],
+		mistake: array
+	};
+	const entries = [...new Set(array.map(white_space.n).filter((entry) => entry !== ""))];
+	const isEmpty = entries.length === 0 && text !== "";
+	const empty = text.startsWith("[") ? "is a JSON array without entries" : "contains only separators";
+	return {
+		entries,
+		mistake: isEmpty ? `${empty}; add an entry or remove the input` : void 0
+	};
+}
+function jsonTexts(text) {
+	let array;
+	try {
+		array = JSON.parse(text);
+	} catch {
+		return `${(0,white_space.t)(text)} is not a JSON array; put each entry in double quotes`;
+	}
+	const at = array.findIndex((entry) => typeof entry !== "string");
+	if (at >= 0) return `entry ${at + 1} of the JSON array is not text; put it in double quotes`;
+	return array;
 }
 function tagEntries(text) {
 	const object = jsonObject(text);
@@ -7039,16 +7245,21 @@ function invalid(mistakes) {
 	const [first, ...more] = problems;
 	if (first !== void 0 && more.length === 0) return new pre_errors.t("input-invalid", first);
 	return new pre_errors.t("input-invalid", {
-		cause: `${mistakes.length} inputs are wrong`,
+		cause: headlineOf(problems),
 		fix: "Correct each of them in the step; nothing was sent to AWS or CockroachDB Cloud.",
 		details: mistakes.map((one) => typeof one === "string" ? one : `${one.cause}. ${one.fix}`),
 		problems
 	});
 }
+function headlineOf(problems) {
+	const names = new Set(problems.map(({ cause }) => cause.slice(0, cause.indexOf(":"))));
+	const [only] = names;
+	return names.size === 1 ? `${only}: several mistakes` : `${names.size} inputs are wrong`;
+}
 function usualFix(cause) {
 	const name = cause.slice(0, cause.indexOf(":"));
 	if (/^[A-Za-z]+_\w+$/.test(name)) return `Correct the environment variable ${name} of the step, job or runner`;
-	return `${/: is required/.test(cause) ? "Set" : /has no meaning|works with/.test(cause) ? "Remove" : "Correct"} \`${name}\` in the \`with:\` block of the step`;
+	return `${/: is required/.test(cause) ? "Set" : /can't be used with|works only with/.test(cause) ? "Remove" : "Correct"} \`${name}\` in the \`with:\` block of the step`;
 }
 function isOwnersOnly(input) {
 	return input("trusted-owners") !== "" && [
@@ -7058,7 +7269,7 @@ function isOwnersOnly(input) {
 	].every((name) => input(name) === "");
 }
 function needsAws(input) {
-	return !isOwnersOnly(input) || /(^|[\n,])\s*self\s*($|[\n,])/.test(input("trusted-owners")) || input("allowed-account-ids") !== "";
+	return !isOwnersOnly(input) || listEntries(input("trusted-owners")).entries.includes("self") || input("allowed-account-ids") !== "";
 }
 function checkTogether(request, input, mistakes) {
 	const mistake = (when, text) => {
@@ -7120,7 +7331,7 @@ function seconds(env, { name, fallback, min }, mistakes) {
 
 // src/report/step-lines.ts
 const MAX_SOURCES = 4;
-const ports = (sources) => `${SQL_PORT}/tcp from ${(0,pre_text.i)(sources.map(sourceText), MAX_SOURCES)}`;
+const ports = (sources) => `${SQL_PORT}/tcp from ${sources.map(sourceText).join(", ")}`;
 const endpointText = (endpointId) => endpointId ?? "the new VPC endpoint";
 const inGroup = (groupId) => groupId ?? "the new security group";
 function endpointChanges(action) {
@@ -7300,9 +7511,12 @@ const SIGNS = {
 	tag: "#"
 };
 const NOUN_WIDTH = 16;
+function plannedWaits({ waits }) {
+	return waits.filter(({ kind }) => kind !== "confirm" && kind !== "lag");
+}
 function planLines(plan, observed, title) {
 	const steps = plan.steps.map(({ action }) => plannedLine(action, observed));
-	const waits = plan.waits.filter((wait) => wait.kind !== "confirm");
+	const waits = plannedWaits(plan);
 	const numbers = [
 		...[
 			"create",
@@ -7394,6 +7608,7 @@ function startRunLog(log, { now, readLagMs, planTitle, onPlan }) {
 	return {
 		spans,
 		done: changes.done,
+		seen: changes.seen,
 		created: changes.created,
 		get changed() {
 			return changes.changed;
@@ -7416,10 +7631,10 @@ function startRunLog(log, { now, readLagMs, planTitle, onPlan }) {
 				for (const line of sightings(plan, observed)) log.line(line);
 				current.end();
 				for (const line of planLines(plan, observed, planTitle)) log.line(line);
-				for (const wait of plan.waits) told.add(waitingText(wait, wait.seen, ""));
+				for (const wait of plannedWaits(plan)) told.add(waitingText(wait, wait.seen, ""));
 			}
 			for (const note of plan.notes) tellNote(log, note, told);
-			changes.seen(observed);
+			for (const { action } of changes.planned(plan, observed)) log.line(`✔ ${doneText(action, observed, void 0)} (no answer, but the next read shows it)`);
 			onPlan(plan, observed);
 		},
 		stepStarted({ action }) {
@@ -7478,11 +7693,13 @@ function after(ms) {
 }
 function trackChanges(now, readLagMs) {
 	const done = [];
+	const seen = [];
 	const created = /* @__PURE__ */ new Set();
 	let changed = false;
 	let lost = [];
 	return {
 		done,
+		seen,
 		created,
 		get changed() {
 			return changed;
@@ -7494,6 +7711,7 @@ function trackChanges(now, readLagMs) {
 			if ((outcome === "cancelled" || outcome?.kind === "requeue" && outcome.unanswered === true) && !(0,pre_lease.it)(step)) {
 				changed = true;
 				lost = [...lost, {
+					step,
 					facets: (0,pre_lease.lt)(step.action),
 					at: now()
 				}];
@@ -7503,9 +7721,13 @@ function trackChanges(now, readLagMs) {
 			if (outcome.created !== void 0) created.add(outcome.created);
 			done.push(step);
 		},
-		seen({ readAt }) {
-			const isKnown = ({ facets, at }) => facets.every((facet) => (readAt[facet] ?? 0) > at + readLagMs);
-			lost = lost.filter((one) => !isKnown(one));
+		planned(plan, { readAt }) {
+			const isReadSince = ({ facets, at }, ms) => facets.every((facet) => (readAt[facet] ?? 0) > at + ms);
+			const open = /* @__PURE__ */ new Set([...plan.steps.map(({ id }) => id), ...plan.waits.map(({ subject }) => subject)]);
+			const shown = lost.filter((one) => isReadSince(one, 0) && !open.has(one.step.id) && !seen.includes(one.step)).map(({ step }) => step).filter((step) => ![...done, ...seen].some(({ id }) => id === step.id));
+			seen.push(...shown);
+			lost = lost.filter((one) => !isReadSince(one, readLagMs));
+			return shown;
 		}
 	};
 }
@@ -7849,37 +8071,61 @@ function groupRow({ created }, { group, endpoint }) {
 	];
 }
 function connectionStrings({ reports, apiUrl }) {
-	const usable = reports.filter((report) => report.internal_dns !== "" && report.status === "available");
+	const named = reports.filter((report) => report.connection_url !== "" && report.status === "available");
+	const usable = named.filter((report) => report.private_dns_enabled);
+	if (usable.length === 0 && named.length > 0) return NO_NAME;
 	if (usable.length === 0) return "";
 	const strings = usable.map((report) => {
-		const options = report.connection_options === "" ? "sslrootcert=ca.crt" : `sslrootcert=system&${report.connection_options}`;
-		const string = `postgresql://USER:PASSWORD@${hostOnly(report.internal_dns)}:${SQL_PORT}/DATABASE?sslmode=verify-full&${options}`;
-		const ca = report.connection_options === "" ? `\n\n${block("sh", caCommand(report.cluster_id, apiUrl))}` : "";
-		return `**${pre_text_0(report.cluster_name || report.cluster_id)}**${ca}\n\n${block("text", string)}`;
+		const ca = isStandard(report) ? "" : `\n\n${block("sh", caCommand(report.cluster_id, apiUrl))}`;
+		return `**${nameOf(report)}**${ca}\n\n${block("text", stringFor(report, ROOTS_OF_LIBPQ))}`;
 	});
-	const standard = usable.some((report) => report.connection_options !== "");
 	return [
 		`### Connection string${usable.length > 1 ? "s" : ""}`,
 		...strings,
+		...[usable.find(isStandard), usable.find((report) => !isStandard(report))].flatMap((report) => report === void 0 ? [] : [otherClients(report, usable.length > 1)]),
 		[
 			"- The host resolves to the VPC endpoint only inside the VPC, through its own resolver. Elsewhere it needs a Route 53 Resolver rule.",
-			...standard ? [
-				"- Standard clusters share a host. `options=--cluster%3D<routing ID>` selects the cluster.",
-				"- `sslrootcert=system` needs psql and libpq 16 or later. For older versions, name a file of public roots. On Debian and Ubuntu: `sslrootcert=/etc/ssl/certs/ca-certificates.crt`.",
-				"- Drivers that do not use libpq, such as node-postgres, have their own roots. Omit `sslrootcert=system` for them."
-			] : [],
+			...usable.some(isStandard) ? ["- Standard clusters share a host. `options=--cluster%3D<routing ID>` selects the cluster.", "- `sslrootcert=system` needs psql and libpq 16 or later."] : [],
 			"- Idle connections are dropped after 350 seconds. Keep TCP keep-alive below that, or set a maximum idle time in the pool."
 		].join("\n")
 	].join("\n\n");
 }
+const NO_NAME = "### Connection string\n\nPrivate DNS is off, so the private host name does not lead to the VPC endpoint. Set `private-dns: true`, or make a DNS record for it.";
+function nameOf(report) {
+	return pre_text_0(report.cluster_name || report.cluster_id);
+}
+function isStandard(report) {
+	return report.connection_options !== "";
+}
+const ROOTS_OF_LIBPQ = "sslrootcert=system";
+const ROOTS_OF_DEBIAN = "sslrootcert=/etc/ssl/certs/ca-certificates.crt";
+const ROOTS_OF_JAVA = "sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory";
+const OWN_CA = "sslrootcert=ca.crt";
+function stringFor(report, roots) {
+	const parameters = [isStandard(report) ? roots : OWN_CA, report.connection_options];
+	return connectionString(report.internal_dns, {
+		login: "USER:PASSWORD",
+		database: "DATABASE",
+		parameters
+	});
+}
+function jdbcString(report) {
+	const parameters = [isStandard(report) ? ROOTS_OF_JAVA : OWN_CA, report.connection_options];
+	return `jdbc:${connectionString(report.internal_dns, {
+		database: "DATABASE",
+		parameters
+	})}&user=USER&password=PASSWORD`;
+}
+function otherClients(report, isExample) {
+	const parts = (isStandard(report) ? [
+		["psql and libpq before 16, on Debian and Ubuntu", stringFor(report, ROOTS_OF_DEBIAN)],
+		["node-postgres and Go (pgx), which use the roots of Node.js and of the machine", stringFor(report, "")],
+		["Java (JDBC)", jdbcString(report)]
+	] : [["psql, node-postgres and Go (pgx) take the string above; Java (JDBC) takes this one", jdbcString(report)]]).map(([client, string]) => `${client}:\n\n${block("text", string)}`);
+	return `<details><summary>${`Other clients${isExample ? ` (${nameOf(report)})` : ""}`}</summary>\n\n${parts.join("\n\n")}\n\n</details>`;
+}
 function block(language, content) {
 	return `\`\`\`${language}\n${content}\n\`\`\``;
-}
-function caCommand(clusterId, apiUrl) {
-	return `curl --fail --output ca.crt '${`${(apiUrl?.href ?? "https://cockroachlabs.cloud").replace(/\/+$/, "")}/clusters/${encodeURIComponent(clusterId)}/cert`.replaceAll("'", "%27")}'`;
-}
-function hostOnly(name) {
-	return name.replace(/[^A-Za-z0-9.-]/g, "").slice(0, 253);
 }
 
 // src/report/summary/verdict.ts
@@ -8403,7 +8649,7 @@ function factsOf(result) {
 		apiUrl: request?.apiUrl,
 		reports: reportsOfRun(result),
 		spans: runLog?.spans ?? [],
-		done: runLog?.done.map((step) => step.title) ?? [],
+		done: [...(runLog?.done ?? []).map((step) => step.title), ...(runLog?.seen ?? []).map((step) => `${step.title} (no answer, but a later read shows it)`)],
 		changed: runLog?.changed ?? false,
 		created: runLog?.created ?? /* @__PURE__ */ new Set(),
 		dryRun: request?.dryRun ?? false,
@@ -8526,6 +8772,7 @@ function wrapped(text, indent) {
 // src/runner/annotations.ts
 const LONGEST = 4e3;
 const WITHOUT_PAGE = /* @__PURE__ */ new Set([
+	"ca-certificate",
 	"certificates",
 	"comment",
 	"drift-issue",
@@ -8732,6 +8979,7 @@ async function runStep(host) {
 		pullNumber: async () => pullNumberOfEvent((await event()).payload),
 		eventNames: async () => namesOfEvent(await event(), env),
 		showSummary: (markdown) => showSummary(host, markdown),
+		writeTempFile: (name, content) => host.writeTempFile(env["RUNNER_TEMP"] ?? "", name, content),
 		decided
 	});
 }
@@ -8766,7 +9014,7 @@ function stopOnSignals({ toolkit, onSignal, exitAfter }) {
 	let decided;
 	for (const name of STOP_SIGNALS) onSignal(name, () => {
 		if (cancel.signal.aborted) return;
-		say(toolkit, decided === void 0 ? `${name} received: stopping. Changes in progress continue at AWS and CockroachDB Cloud; the next run picks them up.` : `${name} received after the run was over: its result does not change.`);
+		say(toolkit, decided === void 0 ? `${name} received: stopping. Changes that were requested continue at AWS and CockroachDB Cloud; the next run picks them up.` : `${name} received after the run was over: its result does not change.`);
 		cancel.abort();
 		exitAfter(CANCEL_GRACE_MS, () => decided ?? 130);
 	});
@@ -8957,6 +9205,28 @@ function systemNetwork(env) {
 	};
 }
 
+// src/runner/temp-file.ts
+const READABLE = 420;
+function writeTempFile(folder, name, content) {
+	if (!(0,external_node_path_.isAbsolute)(folder)) throw new Error("RUNNER_TEMP is not set");
+	const path = (0,external_node_path_.join)(folder, name);
+	const fresh = (0,external_node_path_.join)(folder, `.${name}.${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`);
+	const file = (0,external_node_fs_.openSync)(fresh, "wx", READABLE);
+	try {
+		try {
+			(0,external_node_fs_.writeFileSync)(file, content);
+			(0,external_node_fs_.fchmodSync)(file, READABLE);
+		} finally {
+			(0,external_node_fs_.closeSync)(file);
+		}
+		(0,external_node_fs_.renameSync)(fresh, path);
+	} catch (error) {
+		(0,external_node_fs_.rmSync)(fresh, { force: true });
+		throw error;
+	}
+	return path;
+}
+
 // src/main.ts
 async function main() {
 	let logFailure;
@@ -8987,6 +9257,7 @@ async function main() {
 		clock: systemClock,
 		nonce: (0,external_node_crypto_.randomBytes)(6).toString("hex"),
 		payload: async () => JSON.parse(await (0,promises_.readFile)(process.env["GITHUB_EVENT_PATH"] ?? "", "utf8")),
+		writeTempFile,
 		onSignal: (signal, listener) => process.on(signal, listener),
 		exitAfter: (ms, exitCode) => setTimeout(() => process.exit(exitCode()), ms).unref()
 	});
@@ -11076,6 +11347,7 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__K = __webpack_exports__.K;
 /******/ var __webpack_exports__L = __webpack_exports__.L;
 /******/ var __webpack_exports__M = __webpack_exports__.M;
+/******/ var __webpack_exports__Mt = __webpack_exports__.Mt;
 /******/ var __webpack_exports__N = __webpack_exports__.N;
 /******/ var __webpack_exports__O = __webpack_exports__.O;
 /******/ var __webpack_exports__Ot = __webpack_exports__.Ot;
@@ -11143,5 +11415,5 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
 /******/ 
