@@ -66,8 +66,8 @@ export function outputsOfRun(result: RunResult): Outputs {
   };
 }
 
-function hasCreatedEndpoint({ done }: RunLog): boolean {
-  return done.some(({ action }) => action.kind === 'create-endpoint');
+function hasCreatedEndpoint({ done, seen }: RunLog): boolean {
+  return [...done, ...seen].some(({ action }) => action.kind === 'create-endpoint');
 }
 
 /** What the outputs tell of AWS and CockroachDB Cloud. Without a plan nothing is known: the defaults say `failed`. */

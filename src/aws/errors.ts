@@ -151,7 +151,7 @@ function wordsFor(error: AwsRefusal, action: string): Words {
   return {
     code: 'aws-refused',
     cause: `AWS refused ${action}: ${code}`,
-    fix: 'Do what the message asks for; the troubleshooting page lists the known ones.',
+    fix: 'Correct what the message names; the troubleshooting page lists the known ones.',
   };
 }
 

@@ -203,7 +203,7 @@ function wordsFor(error: CloudRefusal, doing: string): Words {
   return {
     code: 'cloud-refused',
     cause: `CockroachDB Cloud refused to ${doing}`,
-    fix: 'Do what the message asks for; the troubleshooting page lists the known ones.',
+    fix: 'Correct what the message names; the troubleshooting page lists the known ones.',
   };
 }
 

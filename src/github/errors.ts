@@ -120,7 +120,7 @@ function wordsFor(answer: GithubAnswer, permission: string, now: number): Words 
   return {
     code: 'github-denied',
     cause: `GitHub refused the request with HTTP ${answer.status}`,
-    fix: "Do what GitHub's message asks for.",
+    fix: "Correct what GitHub's message names.",
   };
 }
 

@@ -109,7 +109,7 @@ export function judge(verdict: Verdict, failOnDrift: boolean): void {
   if (drift.length > 0 && failOnDrift) {
     throw new ActionError('drift', {
       cause: `${counted(drift.length, 'difference')} from what is configured: ${series([...new Set(drift.map((one) => one.check))])}`,
-      fix: 'Run operation: ensure with the same inputs to repair what it can; the summary lists each finding with its fix.',
+      fix: 'Run operation: ensure with the same inputs to repair what it can; each finding has its own fix.',
       problems: drift.map(problemOfFinding),
     });
   }

@@ -164,7 +164,7 @@ export function timeout(
     ...(first === undefined || first.said === '' ? {} : { said: first.said }),
     fix:
       (unsettled?.unanswered === true ? suspectOf(unsettled.step) : undefined) ??
-      'Run again to continue from here; raise timeout-seconds if the other side is only slow.',
+      'Run again to continue from here. If AWS or CockroachDB Cloud needs longer, raise timeout-seconds.',
     details: lines.length > 1 ? lines : [],
   });
 }

@@ -65,7 +65,7 @@ export function startRunLog(log: Log, { now, readLagMs, planTitle, onPlan }: Run
   const changes = trackChanges(now, readLagMs);
   const told = new Set<string>();
   const sayRarely = rareLines(log, now);
-  const openWaits = new Set<string>();
+  const openWaits = new Map<string, { readonly what: string; readonly since: number }>();
   const began = now();
   let known: { plan: Plan; observed: Observed } | undefined;
   const current = folded(log, 'Current state');
@@ -114,7 +114,7 @@ export function startRunLog(log: Log, { now, readLagMs, planTitle, onPlan }: Run
     waiting(wait, seen, ms) {
       if (wait.kind === 'confirm') return;
       if (seen !== undefined) {
-        openWaits.add(waitKey(wait));
+        openWaits.set(waitKey(wait), { what: `wait for ${wait.what}`, since: now() - ms });
         // It is usually over with the next read: only the heartbeat tells of one that lasts.
         if (wait.kind === 'claimed') return;
         const line = waitingText(wait, seen, after(ms));
@@ -131,7 +131,12 @@ export function startRunLog(log: Log, { now, readLagMs, planTitle, onPlan }: Run
     heartbeat: (waits, elapsedMs, remainingMs) => log.line(awaitedText(waits, elapsedMs, remainingMs)),
     info: (line) => log.line(line),
     stateRead: current.end,
-    close: current.end,
+    close() {
+      // What a run ended in is what took its time.
+      for (const { what, since } of openWaits.values()) spans.push({ what, kind: 'wait', ms: now() - since });
+      openWaits.clear();
+      current.end();
+    },
   };
 }
 

@@ -65,7 +65,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     ...{
       code: 'cloud-refused',
       says: /refused to list the private endpoint services/,
-      fix: /Do what the message asks for/,
+      fix: /Correct what the message names/,
     },
     tries: [1, 1],
     source: 'inferred',

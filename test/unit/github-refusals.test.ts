@@ -119,7 +119,7 @@ const ROWS: Readonly<Record<string, Row>> = {
       code: 'github-denied',
       tries: 1,
       says: /refused the request with HTTP 403/,
-      fix: /Do what GitHub's message asks for/,
+      fix: /Correct what GitHub's message names/,
     },
     source: 'GitHub REST API, Troubleshooting',
   },

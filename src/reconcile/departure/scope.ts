@@ -19,12 +19,14 @@ export function endpointsInScope(draft: PlanDraft): Endpoint[] {
   const isReleased = claimsToRelease(draft.desired, draft.observed.clusters);
   return draft.observed.endpoints.filter((endpoint) => {
     if (!isManagedEndpoint(endpoint) || endpoint.state === 'deleted') return false;
+    // Another endpoint can have the same group, and so the mark of this run on it.
+    if (goal.kind === 'leave-endpoint' && endpoint.id !== goal.endpointId) return false;
     // Claims of its environment since then are another run's: each would claim and mark anew because of the other.
     if (hasReleased(draft, endpoint)) return false;
     if (hasUnfinishedLeave(draft, endpoint)) return true;
     const claims = readClaims(endpoint.tags);
     const given = claims.some((claim) => isReleased(claim, tagTime(draft)));
-    if (goal.kind === 'leave-endpoint') return endpoint.id === goal.endpointId && (given || claims.length === 0);
+    if (goal.kind === 'leave-endpoint') return given || claims.length === 0;
     if (goal.kind !== 'leave-environment') return false;
     return given || (claims.length === 0 && isAbandoned(draft, endpoint));
   });

@@ -11,18 +11,27 @@ export function headline(facts: SummaryFacts): string {
 }
 
 function headingWords(facts: SummaryFacts): string {
-  const { error, reports, plan } = facts;
+  const { error, reports } = facts;
   if (error?.code === 'cancelled') return '⚪ cancelled';
+  // The probe fails the step, and the check found no drift all the same.
+  if (facts.verdict !== undefined && error?.code.startsWith('probe-')) return verdictWords(facts.verdict, facts.probes);
   if (isFailure(facts)) return '❌ failed';
   if (facts.swept !== undefined) return sweptWords(facts.swept, facts.dryRun);
   if (facts.departure && !facts.dryRun) return departureWords(facts);
   if (facts.verdict !== undefined) return verdictWords(facts.verdict, facts.probes);
   if (error !== undefined) return '❌ failed';
   if (facts.dryRun) return dryRunWords(facts);
-  const all = reports.length > 0 && reports.every((report) => report.status === 'available');
-  if (all) return facts.changed ? '✅ available' : '✅ available, no changes needed';
-  const isOver = plan !== undefined && plan.steps.length + plan.waits.length === 0;
-  return reports.length === 0 && isOver ? '✅ trusted owners as configured' : '⏳ pending';
+  return reports.length === 0 ? ownersWords(facts) : connectedWords(facts);
+}
+
+function connectedWords({ reports, changed }: SummaryFacts): string {
+  if (reports.some((report) => report.status !== 'available')) return '⏳ pending';
+  return changed ? '✅ available' : '✅ available, no changes needed';
+}
+
+function ownersWords({ plan, changed }: SummaryFacts): string {
+  if (plan === undefined || plan.steps.length + plan.waits.length > 0) return '⏳ pending';
+  return changed ? '✅ trusted owners as configured' : '✅ trusted owners as configured, no changes needed';
 }
 
 function dryRunWords({ plan }: SummaryFacts): string {
@@ -30,10 +39,12 @@ function dryRunWords({ plan }: SummaryFacts): string {
   return `📝 dry run: ${steps === 0 ? 'no step planned' : `${counted(steps, 'step')} planned`}, nothing was changed`;
 }
 
-function departureWords({ plan, done }: SummaryFacts): string {
+function departureWords(facts: SummaryFacts): string {
+  const { plan, done } = facts;
   if (plan !== undefined && plan.waits.length + plan.steps.length > 0) return '⏳ being removed';
   if (done.length === 0) return '⚪ nothing was deleted';
   const kept = plan?.leftOvers.length ?? 0;
+  if (facts.attached) return '✅ disconnected';
   return kept === 0 ? '✅ deleted' : `✅ removed; ${counted(kept, 'resource')} kept`;
 }
 
