@@ -63,6 +63,9 @@ describe('the summary', () => {
       const text = plain(result.summary);
       expect(text).toContain(`| VPC endpoint ${id} | this action, created by this run |`);
       expect(text).toContain('run the action with operation&#58; delete and environment&#58; branch&#58;a.');
+      // The fix of a time-out is to run again: said once.
+      expect(text).toContain('> Fix: Run again to continue');
+      expect(text).not.toContain('After the fix');
       expect(result.summary).not.toMatch(REFERENCE);
     },
   );
