@@ -9,6 +9,7 @@ import { type Home, pullNumberOf, tellPullRequest } from './operations/github-re
 import type { OperationDeps } from './operations/operation.ts';
 import { leftOverLines, stillThere } from './report/cost.ts';
 import { startRunLog } from './report/run-log.ts';
+import { changeLines } from './report/step-lines.ts';
 import type { SummaryFacts } from './report/summary/facts.ts';
 import { commentMarkdown, summaryMarkdown } from './report/summary.ts';
 import { outputsOfRun, type RunResult, reportsOfRun } from './run-result.ts';
@@ -169,6 +170,7 @@ function factsOf(result: Readonly<RunResult>): Omit<SummaryFacts, 'totalMs' | 'e
     reports: reportsOfRun(result),
     spans: runLog?.spans ?? [],
     done: runLog?.done.map((step) => step.title) ?? [],
+    changes: changeLines(runLog?.done ?? [], result.observed),
     changed: runLog?.changed ?? false,
     created: runLog?.created ?? new Set(),
     dryRun: request?.dryRun ?? false,

@@ -25,14 +25,19 @@ export interface Span {
   readonly ms: number;
 }
 
+/** A step that was done. */
+export interface DoneStep extends ReadyStep {
+  readonly created?: string;
+}
+
 export interface RunLog extends Listener {
   readonly spans: readonly Span[];
   /** True once a step other than claims and marks was done, or may have been (its answer was lost). */
   readonly changed: boolean;
   /** IDs of the endpoints and groups that this run made. */
   readonly created: ReadonlySet<string>;
-  /** The steps that were done. */
-  readonly done: readonly ReadyStep[];
+  /** The steps that were done, each with the ID of what it created. */
+  readonly done: readonly DoneStep[];
   /** True while a change was requested and neither its answer nor a later read tells what came of it. */
   readonly mayBeUnderWay: boolean;
   /** Ends whatever group is open. */
@@ -152,7 +157,7 @@ type StepEnd = Parameters<Listener['stepEnded']>[1];
 
 /** Keeps account of what a run has changed, or may have. */
 function trackChanges(now: () => number, readLagMs: number) {
-  const done: ReadyStep[] = [];
+  const done: DoneStep[] = [];
   const created = new Set<string>();
   let changed = false;
   let lost: readonly { readonly facets: readonly Facet[]; readonly at: number }[] = [];
@@ -174,8 +179,11 @@ function trackChanges(now: () => number, readLagMs: number) {
       }
       if (outcome === 'cancelled' || outcome?.kind !== 'done') return;
       if (!isInternal(step)) changed = true;
-      if (outcome.created !== undefined) created.add(outcome.created);
-      done.push(step);
+      if (outcome.created === undefined) done.push(step);
+      else {
+        created.add(outcome.created);
+        done.push({ ...step, created: outcome.created });
+      }
     },
 
     /** What came of a lost answer is known once all that it shows in was read so late that it must show. */

@@ -164,6 +164,44 @@ describe('the comment', () => {
     expect(shown).not.toMatch(REFERENCE);
     expect(folded).toMatch(REFERENCE);
     for (const heading of ['Connection string', 'Resources', 'Diagram']) expect(folded).toContain(`### ${heading}`);
+    const { id, groupIds } = theEndpoint(box);
+    expect(shown).toContain(
+      `\n5 changes: created security group ${groupIds[0]}, allowed 26257/tcp from 10.20.0.0/16, 100.64.0.0/20 in ${groupIds[0]}, created VPC endpoint ${id}, connected cluster ${ids.standardName} to ${id}, requested private DNS on for ${id}\n`,
+    );
+    expect(folded).toContain('### 5 completed steps\n\n- create security group');
+    expect(body.match(/<details>/g)).toHaveLength(1);
+    expect(result.summary).toContain('<details><summary>5 completed steps</summary>');
+    expect(result.summary).not.toContain('5 changes: ');
+
+    const again = await run(box, { comment: 'true', environment: `pr:${number}` }, { env: SHORT, event });
+    expectSuccess(again);
+    expect(bodyOf(box)).not.toMatch(/changes?: /);
+  });
+
+  behaviour(
+    'of a failure has the problem, the status and what changed; the rest is in one fold',
+    standard({ seconds: { dns: 1e6 } }, (seed) => seed.pulls.push({ number, state: 'open', head: 'feature' })),
+    async (box) => {
+      const inputs = { comment: 'true', environment: `pr:${number}`, 'timeout-seconds': '30' };
+      expectFailure(await run(box, inputs, { event }), 'timeout');
+      const body = bodyOf(box);
+      const [shown = '', rest = ''] = body.split('<details><summary>Details</summary>');
+      expect(shown).toMatch(/> \[!CAUTION\]\n[\s\S]*### Status\n[\s\S]*\n\n5 changes: created security group sg-\w+, /);
+      expect(shown.match(/^### .*/gm)).toEqual(['### Status']);
+      const headings = ['Resources', 'Next step', '5 completed steps', expect.stringMatching(/^Time: /)];
+      expect([...rest.matchAll(/^### (.*)/gm)].map(([, heading]) => heading)).toEqual(headings);
+      expect(body.match(/<details>/g)).toHaveLength(1);
+    },
+  );
+
+  behaviour('of a delete says once what was released', world(), async (box) => {
+    sharedPath(box, [{ environment: `pr:${number}` }, { environment: 'branch:a' }]);
+    expectSuccess(await leave(box, `pr:${number}`, { inputs: { comment: 'true' }, event }));
+    const [shown = '', rest = ''] = bodyOf(box).split('<details><summary>Details</summary>');
+    expect(shown).toContain(`Released for environment pr:${number}: the claim`);
+    expect(shown).not.toMatch(/changes?: |<details>/);
+    expect(rest).toContain('### 3 completed steps\n\n- mark');
+    expect(rest).not.toContain('<details>');
   });
 
   behaviour('of a dry run shows the plan', world(), async (box) => {

@@ -183,6 +183,7 @@ describe('text from elsewhere', () => {
         apiUrl: undefined,
         reports: [],
         removal: [],
+        changes: [],
         spans: [],
         created: new Set<string>(),
         probes: [],

@@ -25,6 +25,8 @@ export interface SummaryFacts {
   readonly spans: readonly Span[];
   /** Titles of the steps that were done. */
   readonly done: readonly string[];
+  /** The same but for claims and marks, with what came of them: `Created VPC endpoint vpce-…`. */
+  readonly changes: readonly string[];
   readonly changed: boolean;
   /** IDs of the endpoints and groups that the run made. */
   readonly created: ReadonlySet<string>;
@@ -42,3 +44,6 @@ export interface SummaryFacts {
   readonly error: ActionError | undefined;
   readonly errorLink: string;
 }
+
+/** Puts what most readers do not need under its title. */
+export type Fold = (title: string, content: string) => string;

@@ -3,7 +3,7 @@ import { monthlyText } from '../../reconcile/model/cost.ts';
 import { code, table, text, textAndCommand } from '../../support/markdown.ts';
 import { counted } from '../../support/text.ts';
 import { stillThere } from '../cost.ts';
-import type { SummaryFacts } from './facts.ts';
+import type { Fold, SummaryFacts } from './facts.ts';
 
 /** More rows than this make a summary that nobody reads. */
 const MOST_SWEPT_ROWS = 200;
@@ -46,8 +46,7 @@ export function remainingPart({ plan, removal, dryRun, error }: SummaryFacts): s
 }
 
 /** The steps that were completed, folded. */
-export function completedSteps({ done }: SummaryFacts): string {
-  if (done.length === 0) return '';
+export function completedSteps({ done }: SummaryFacts, fold: Fold): string {
   const titles = done.map((title) => `- ${text(title)}`).join('\n');
-  return `<details><summary>${counted(done.length, 'completed step')}</summary>\n\n${titles}\n\n</details>`;
+  return done.length === 0 ? '' : fold(counted(done.length, 'completed step'), titles);
 }
