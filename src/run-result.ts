@@ -82,7 +82,7 @@ function sweepOutputs({ rows, account }: NonNullable<RunResult['swept']>): Outpu
   return {
     status: has('failed') ? 'failed' : has('swept') ? 'deleted' : 'absent',
     'aws-account-id': account,
-    plan: JSON.stringify(rows.map(({ error: _, ...row }) => row)),
+    plan: JSON.stringify(rows.map(({ error: _, removal: __, ...row }) => row)),
   };
 }
 

@@ -31,6 +31,8 @@ export interface DoneStep extends ReadyStep {
 }
 
 export interface RunLog extends Listener {
+  /** @param step with what was read, for names, where a run works on several goals at once and shows no plan */
+  stepEnded(step: ReadyStep & { readonly observed?: Observed }, ...rest: [StepEnd, number]): void;
   readonly spans: readonly Span[];
   /** True once a step other than claims and marks was done, or may have been (its answer was lost). */
   readonly changed: boolean;
@@ -104,10 +106,10 @@ export function startRunLog(log: Log, { now, readLagMs, planTitle, onPlan }: Run
       log.line(`… ${doingText(action, known?.observed)} (AWS takes about 30 s)`);
     },
 
-    stepEnded(step, outcome, ms) {
+    stepEnded({ observed = known?.observed, ...step }, outcome, ms) {
       spans.push({ what: step.title, kind: 'step', ms });
       changes.stepEnded(step, outcome);
-      const line = outcomeLine(step, outcome, { ms, observed: known?.observed });
+      const line = outcomeLine(step, outcome, { ms, observed });
       if (outcome !== 'cancelled' && outcome?.kind === 'requeue') sayRarely(line, openWaits.size > 0);
       else log.line(line);
     },

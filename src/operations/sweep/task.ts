@@ -6,6 +6,7 @@ import { readClaims } from '../../reconcile/model/claims.ts';
 import type { LeaveGoal } from '../../reconcile/model/goal.ts';
 import { startJournal } from '../../reconcile/model/journal.ts';
 import type { Observed } from '../../reconcile/model/observed.ts';
+import type { StepAction } from '../../reconcile/model/steps.ts';
 import { type ActionError, describeError, isActionError } from '../../support/errors.ts';
 import { desiredOf, type OperationDeps, rulesOf } from '../operation.ts';
 
@@ -21,6 +22,19 @@ export interface SweepRow {
   /** Deletes the resource, where sweep keeps it and people may not want it. */
   readonly command?: string;
   readonly error?: ActionError;
+  /** What was done, and what was read last, of a resource that was swept. */
+  readonly removal?: Removal;
+}
+
+/** The steps that a sweep took on one resource. */
+export interface Removal {
+  readonly actions: readonly StepAction[];
+  readonly observed: Observed;
+}
+
+/** True where a row is about its resource as a whole, not about a claim on it. */
+export function isWhole({ what, resource }: SweepRow): boolean {
+  return what.endsWith(resource);
 }
 
 /** What is said of a claim, or of a resource as a whole where there is no claim. */
@@ -57,19 +71,22 @@ export async function carryOut(task: SweepTask, request: ActionInputs, deps: Ope
   });
   const kept = task.kept.map((one) => row(one, 'kept', one.why));
   if (task.goal === undefined) return kept;
+  const actions: StepAction[] = [];
   try {
     const own = {
       desired: desiredOf(request, task.goal, deps.home),
       journal: startJournal(deps.nonce, deps.started),
       wait: true,
-      listener: prefixed(deps.listener, resource),
+      listener: prefixed(deps.listener, { resource, actions }),
       plan: makeDeparturePlan,
     };
     const { end, observed } = await reconcile(rulesOf(request, deps, own));
     const going = task.going.map((one) => {
       const stays = whyItStays(one, task, observed);
       if (end === 'planned') return row(one, 'would be swept', one.why);
-      return stays === '' ? row(one, 'swept', one.why) : row(one, 'kept', `${one.why}, but ${stays}`);
+      return stays === ''
+        ? { ...row(one, 'swept', one.why), removal: { actions, observed } }
+        : row(one, 'kept', `${one.why}, but ${stays}`);
     });
     return [...going, ...kept];
   } catch (error) {
@@ -95,12 +112,23 @@ function whyItStays({ claimKey }: Saying, { resource }: SweepTask, { endpoints, 
   return unclaimed ? `EC2 reports it as ${endpoint.rawState} now` : 'it was used again meanwhile';
 }
 
-/** Lines of departures that run side by side, each with what it is about. */
-function prefixed(listener: Listener, resource: string): Listener {
+/**
+ * Lines of departures that run side by side, each with what it is about.
+ * @param actions takes the steps that are done
+ */
+function prefixed(listener: Listener, { resource, actions }: { resource: string; actions: StepAction[] }): Listener {
+  let observed: Observed | undefined;
   const line = (text: string) => listener.info(`[${resource}] ${text}`);
   return {
     ...listener,
-    planned: () => undefined,
+    planned(_plan, seen) {
+      observed = seen;
+    },
+    stepEnded(step, outcome, ms) {
+      if (outcome !== undefined && outcome !== 'cancelled' && outcome.kind === 'done') actions.push(step.action);
+      const seen = observed === undefined ? step : { ...step, observed };
+      listener.stepEnded(seen, outcome, ms);
+    },
     waiting(wait, seen) {
       if (seen !== undefined && wait.kind !== 'confirm') line(`… Waiting for ${wait.what}: ${seen}`);
     },

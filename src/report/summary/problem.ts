@@ -26,8 +26,8 @@ export function problemPart(facts: SummaryFacts): string {
     '',
     `${code(error.code)}: ${page}`,
   ];
-  // The tables of findings and of failed reads have them already.
-  const details = isFailure(facts) ? error.details : [];
+  // The tables of findings, of failed reads and of a sweep have them already.
+  const details = isFailure(facts) && facts.swept === undefined ? error.details : [];
   const list = details.length === 0 ? '' : `\n\n### Details\n\n${detailsList(details, errorLink)}`;
   return `${box.map((line) => `> ${line}`.trimEnd()).join('\n')}${list}`;
 }
