@@ -200,7 +200,7 @@ async function comment(
       writtenBy: runText(home, runner.clock.wall()),
       hide: (text) => markdownWithout(text, runner.secrets),
     });
-    runner.log.line(await tellPullRequest(markdown, { request, home, context, hide }));
+    runner.log.line(await tellPullRequest({ markdown, observed: facts.observed }, { request, home, context, hide }));
   } catch (error) {
     runner.annotate('warning', commentProblem(error));
   }

@@ -111,9 +111,7 @@ describe('the summary', () => {
       expect(plain(result.summary)).toContain(`| ❌ private-dns-off<br/>${endpoint} | ${names.join(', ')} |`);
       expect(result.summary).not.toMatch(REFERENCE);
       const issue = [...box.world.issues.values()].find(({ pullHead }) => pullHead === null);
-      expect(plain(issue?.body ?? '')).toContain(
-        `| ❌ private-dns-off<br/>${endpoint} | ${ids.standardCluster}, ${ids.secondStandardCluster} |`,
-      );
+      expect(plain(issue?.body ?? '')).toContain(`| ❌ private-dns-off<br/>${endpoint} | ${names.join(', ')} |`);
     },
   );
 
@@ -127,7 +125,7 @@ describe('the summary', () => {
     const row = `| ❌ private-dns-off<br/>${endpoint?.id} |`;
     expect(plain(result.summary)).toContain(`${row} ${ids.standardName} |`);
     const issue = [...box.world.issues.values()].find(({ pullHead }) => pullHead === null);
-    expect(plain(issue?.body ?? '')).toContain(`${row} ${ids.standardCluster} |`);
+    expect(plain(issue?.body ?? '')).toContain(`${row} ${ids.standardName} |`);
   });
 
   behaviour(
@@ -202,6 +200,17 @@ describe('the comment', () => {
     expect(shown).not.toMatch(/changes?: |<details>/);
     expect(rest).toContain('### 3 completed steps\n\n- mark');
     expect(rest).not.toContain('<details>');
+  });
+
+  behaviour('names the clusters of each part', world(), async (box) => {
+    const inputs = { comment: 'true', environment: `pr:${number}` };
+    for (const cluster of [ids.standardCluster, ids.secondStandardCluster])
+      expectSuccess(await run(box, { ...inputs, cluster }, { env: SHORT, event }));
+    const other = box.world.tables.cluster.get(ids.secondStandardCluster)?.name;
+    expect(bodyOf(box).match(/^\*\*Clusters:\*\* .*$/gm)).toEqual([
+      `**Clusters:** ${ids.standardName}`,
+      `**Clusters:** ${other}`,
+    ]);
   });
 
   behaviour('of a dry run shows the plan', world(), async (box) => {
