@@ -1,5 +1,5 @@
 import { isWhole, type SweepRow } from '../operations/sweep/task.ts';
-import { counted, series } from '../support/text.ts';
+import { counted } from '../support/text.ts';
 import { removedBy } from './departure-words.ts';
 
 /** As wide as their longest words. */
@@ -16,7 +16,7 @@ export function sweepLines(rows: readonly SweepRow[], isDryRun: boolean): string
     ...(rows.length === 0 ? [] : [`${row('Outcome', 'Resource', 'VPC')}Reason`]),
     ...shown.map((one) => `${row(outcomeText(one), one.resource, one.vpcId)}${aboutText(one)}`),
     ...(rows.length > MAX_ROWS ? [`${rows.length - MAX_ROWS} more rows are in the output plan`] : []),
-    ...new Set(shown.map(deletedText).filter((line) => line !== '')),
+    ...new Set(shown.flatMap(deletedThings).map((one) => `Deleted ${one}`)),
     ...shown.flatMap(({ command, resource }) =>
       command === undefined ? [] : [`To delete ${resource} yourself:`, command],
     ),
@@ -42,13 +42,13 @@ export function outcomeText({ outcome, resource, removal }: SweepRow): string {
   return removal.actions.some((action) => action.kind === 'unclaim') ? 'claim released' : 'gone';
 }
 
-/** `Deleted: …`, where that is more than the resource of the row; else ''. */
-export function deletedText(row: SweepRow): string {
+/** What was deleted, where that is more than the resource of the row; each a noun phrase. */
+export function deletedThings(row: SweepRow): readonly string[] {
   const { removal, resource } = row;
-  if (removal === undefined) return '';
+  if (removal === undefined) return [];
   const { deleted } = removedBy(removal.actions, removal.observed);
-  const isOnlyItself = deleted.length === 1 && deleted[0]?.endsWith(resource) === true && isWhole(row);
-  return deleted.length === 0 || isOnlyItself ? '' : `Deleted: ${series(deleted)}`;
+  const isOnlyItself = isWhole(row) && deleted.length === 1 && deleted[0]?.endsWith(resource) === true;
+  return isOnlyItself ? [] : deleted;
 }
 
 /** `1 claim released, 2 deleted, 3 kept`: the rows by their outcomes. */

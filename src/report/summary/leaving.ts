@@ -1,9 +1,9 @@
 import { isWhole, type SweepRow } from '../../operations/sweep/task.ts';
 import { monthlyText } from '../../reconcile/model/cost.ts';
 import { code, table, text, textAndCommand } from '../../support/markdown.ts';
-import { counted } from '../../support/text.ts';
+import { counted, series } from '../../support/text.ts';
 import { stillThere } from '../cost.ts';
-import { deletedText, outcomeText } from '../sweep-lines.ts';
+import { deletedThings, outcomeText } from '../sweep-lines.ts';
 import type { Fold, SummaryFacts } from './facts.ts';
 
 /** More rows than this make a summary that nobody reads. */
@@ -26,7 +26,7 @@ export function sweptTable(rows: readonly SweepRow[] | undefined): string {
       `${code(row.resource)}<br/>${code(row.vpcId)}`,
       [
         text(row.why),
-        ...[deletedText(row)].filter((line) => line !== '').map((line) => text(line)),
+        ...[series(deletedThings(row))].filter((list) => list !== '').map((list) => text(`Deleted: ${list}`)),
         ...(row.command === undefined ? [] : [`Delete it: ${code(row.command)}`]),
       ].join('<br/>'),
     ]);
