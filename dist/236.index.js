@@ -24,11 +24,14 @@ const END = "<!-- cockroachdb-privatelink:section:end -->";
 const REST = "For the rest, see the job summary.";
 const LEAST_TEXT = 1e3;
 const NO_ROOM = "*This text does not fit here. See the job summary of the run.*";
-function sectionOf(clusters, markdown) {
+function sectionOf(clusters, markdown, names = /* @__PURE__ */ new Map()) {
 	const text = closed(withoutMargins((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(withoutMargins(markdown))));
 	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(text).digest("hex").slice(0, 32);
+	const sorted = [...new Set(clusters)].toSorted();
+	const shown = sorted.map((one) => names.get(one) ?? one);
 	return {
-		clusters: [...new Set(clusters)].toSorted(),
+		clusters: sorted,
+		...shown.join("\n") === sorted.join("\n") ? {} : { names: shown },
 		text,
 		hash
 	};
@@ -61,13 +64,15 @@ function readSections(body) {
 	return sections;
 }
 function parsedSection(value) {
-	const { clusters, hash } = value ?? {};
-	if (!Array.isArray(clusters) || !clusters.every((name) => typeof name === "string")) return void 0;
+	const { clusters, names, hash } = value ?? {};
+	if (!isTexts(clusters)) return void 0;
 	return {
 		clusters,
+		...isTexts(names) && names.length === clusters.length ? { names } : {},
 		hash: typeof hash === "string" ? hash : ""
 	};
 }
+const isTexts = (value) => Array.isArray(value) && value.every((one) => typeof one === "string");
 function withSection(sections, own) {
 	const names = new Set(own.clusters);
 	const others = sections.filter(({ clusters }) => names.size > 0 && !clusters.every((name) => names.has(name)));
@@ -93,10 +98,11 @@ function sectionsBody(marker, all, own) {
 	return `${[marker, ...shown.map((section, index) => `${heads()[index]}\n\n${cut(section.text, max)}\n\n${END}`)].join("\n\n")}${left()}`;
 }
 function headOf(section, hasSeveral) {
-	const { clusters, hash } = section;
-	const names = clusters.map((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(name, 100)).join(", ") || "all clusters of the environment";
-	return `${hasSeveral ? `**Clusters:** ${names}\n\n` : ""}${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.r)("section", {
+	const { clusters, names, hash } = section;
+	const shown = (names ?? clusters).map((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(name, 100)).join(", ") || "all clusters of the environment";
+	return `${hasSeveral ? `**Clusters:** ${shown}\n\n` : ""}${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.r)("section", {
 		clusters,
+		...names === void 0 ? {} : { names },
 		hash
 	})}`;
 }
@@ -129,7 +135,7 @@ function closed(markdown) {
 // src/github/comment.ts
 const PERMISSION = "pull-requests: write";
 async function keepComment(api, place, text) {
-	const own = sectionOf(text.clusters, text.markdown);
+	const own = sectionOf(text.clusters, text.markdown, text.names);
 	const kept = { result: {
 		action: "unchanged",
 		url: ""
@@ -175,8 +181,8 @@ async function look(api, place, { own, kept, isFirst }) {
 		for (const duplicate of duplicates) await remove(api, place, duplicate);
 	};
 }
-function commentBody(place, { clusters, markdown }) {
-	const own = sectionOf(clusters, markdown);
+function commentBody(place, { clusters, markdown, names }) {
+	const own = sectionOf(clusters, markdown, names);
 	return sectionsBody(marker(place), [own], own);
 }
 function marker({ key }) {
@@ -192,9 +198,9 @@ async function findComments(api, place) {
 			issue_number: place.pullNumber
 		}
 	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.n);
-	const { own, unknown } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(api, comments, marker(place));
+	const { own, unknown } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(api, comments, marker(place));
 	if (own.length > 0 || unknown.length === 0) return own;
-	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(api, unknown, ({ id }) => `comment ${id}`);
+	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(api, unknown, ({ id }) => `comment ${id}`);
 }
 async function sameComment(api, place, id) {
 	const comment = await api.sendIfThere({
@@ -210,7 +216,7 @@ async function sameComment(api, place, id) {
 }
 function nothingLater(isFirst) {
 	return (error) => {
-		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(error)) throw error;
+		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(error)) throw error;
 		return [];
 	};
 }
@@ -374,7 +380,7 @@ var BrokenAnswer = class extends Error {
 const LONGEST_LIMIT_MS = 6e4;
 function classifyGithubError(error, now) {
 	if (isBroken(error)) return { failure: "transient" };
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error) ?? { failure: "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
@@ -389,14 +395,14 @@ function classifyGithubError(error, now) {
 	};
 }
 function githubReason(error) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
 	return `HTTP ${answer.status}, ${answer.said || (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"))}`;
 }
 function githubError(error, { doing, permission }, now) {
 	const refused = refusedAddress(error);
 	if (refused !== void 0) return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(error);
 	if (answer === void 0) {
 		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
 			who: "GitHub",
@@ -406,7 +412,7 @@ function githubError(error, { doing, permission }, now) {
 		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", text, { cause: error });
 	}
 	const { code, cause, fix } = wordsFor(answer, permission, now);
-	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
+	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.c)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
@@ -430,7 +436,7 @@ function hostOf(error) {
 	return URL.canParse(url) ? new URL(url).host : "";
 }
 function wordsFor(answer, permission, now) {
-	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(answer);
+	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(answer);
 	if (meaning === "limit") return limitWords(answer, now);
 	if (meaning === "foreign") {
 		const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"));
@@ -455,7 +461,7 @@ function wordsFor(answer, permission, now) {
 	return {
 		code: "github-denied",
 		cause: `GitHub refused the request with HTTP ${answer.status}`,
-		fix: "Do what GitHub's message asks for."
+		fix: "Correct what GitHub's message names."
 	};
 }
 const FIXED = {
@@ -509,12 +515,12 @@ function isCode(error, status) {
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && isRefusedWith(error.cause, status);
 }
 function isRefusedWith(error, ...statuses) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(error);
-	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(answer));
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(error);
+	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(answer));
 }
 const OTHERS = ["limit", "foreign"];
 function limitOf(answer, now) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(answer) !== "limit") return void 0;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(answer) !== "limit") return void 0;
 	const after = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__.t)(answer.header("retry-after"), now);
 	if (after !== void 0) return after;
 	if (answer.header("x-ratelimit-remaining") !== "0") return LONGEST_LIMIT_MS;

@@ -41,11 +41,11 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 			waitingOn: "another run of this action; its mark expires by itself",
 			facets: ["endpoints", "groups"]
 		});
-		else (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(draft, endpoint);
+		else (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(draft, endpoint);
 		return;
 	}
 	if (group === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(draft, endpoint);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(draft, endpoint);
 		return;
 	}
 	const { key, value } = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(journal.nonce, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft), {
@@ -54,10 +54,10 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 	});
 	if (group.tags[key] === void 0) {
 		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(group.tags)) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(draft, group);
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(draft, group);
 			return;
 		}
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, {
 			id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroupFirst(endpoint.id),
 			title: `mark ${group.id} for removal first, as ${endpoint.id} has no room for a mark`,
 			action: {
@@ -146,7 +146,7 @@ function taskOf(draft, endpoint, departure) {
 	const { desired, journal, observed } = draft;
 	const held = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.n)(journal, endpoint);
 	const { wall } = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.f)(observed, "endpoints");
-	const onGroup = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(observed.groups, endpoint);
+	const onGroup = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(observed.groups, endpoint);
 	const marks = [...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(endpoint.tags), ...onGroup];
 	const dead = marks.filter((one) => one.nonce !== journal.nonce && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.r)(one, wall, desired));
 	const markedAt = (held?.mark ?? onGroup.find((one) => one.nonce === journal.nonce))?.at;
@@ -209,10 +209,10 @@ function planMark(draft, { endpoint, departure, clusterIds }) {
 	});
 	const { group } = departure;
 	if (group !== void 0 && group.tags[fresh.key] === void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(group.tags)) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(draft, group);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(draft, group);
 		return;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(draft, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, {
 		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.mark(endpoint.id),
 		title: `mark ${endpoint.id} for removal`,
 		action: {
@@ -230,7 +230,7 @@ function planEnd$1(draft, task, after) {
 	const then = after ?? first;
 	if (!stays) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
 		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.deleteEndpoint(endpoint.id),
-		title: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(endpoint),
+		title: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(endpoint),
 		action: {
 			kind: "delete-endpoint",
 			endpointId: endpoint.id
@@ -252,7 +252,7 @@ function planEnd$1(draft, task, after) {
 function planGroupMark(draft, { endpoint, departure: { group }, held }) {
 	const mark = held?.mark;
 	if (group === void 0 || mark === void 0 || group.tags[mark.key] !== void 0) return false;
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(draft, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, {
 		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroup(group.id),
 		title: `mark ${group.id} for removal`,
 		action: {
@@ -280,7 +280,7 @@ function planUnmark(draft, { endpoint, departure, dead, held }) {
 // src/reconcile/departure/disconnect-attached.ts
 function planDisconnection(draft, endpointId) {
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(draft.desired.goal);
+	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(draft.desired.goal);
 	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, "endpoint-not-found", {
 		cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
 		fix: "Correct vpc-id or remove it."
@@ -300,7 +300,7 @@ function planDisconnection(draft, endpointId) {
 	}));
 }
 function planView(draft, view, endpointId) {
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(view, "");
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(view, "");
 	if (view.failure !== void 0) {
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, view.failure.code, {
 			cause: view.failure.message,
@@ -324,7 +324,7 @@ function planView(draft, view, endpointId) {
 	const member = {
 		view,
 		cluster,
-		connection: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(view, endpointId),
+		connection: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(view, endpointId),
 		trust: void 0
 	};
 	planEnd(draft, member, endpointId);
@@ -335,7 +335,7 @@ function planEnd(draft, member, endpointId) {
 	const name = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(cluster);
 	if (connection === void 0 || connection.status === "DELETED") return;
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const users = (endpoint !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(endpoint) ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
+	const users = (endpoint !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint) ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
 	if (users.length > 0) {
 		const { text, log } = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.c)(users, draft.desired.owner);
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, "endpoint-claimed", {
@@ -362,7 +362,7 @@ function planEnd(draft, member, endpointId) {
 		return;
 	}
 	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts off all its clients: no claims show who they are`);
-	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(member, endpointId));
+	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(member, endpointId));
 }
 
 // src/reconcile/departure/leftover-connections.ts
@@ -383,15 +383,15 @@ function planLeftoverConnections(draft) {
 function planLeftoverConnection(draft, { view, cluster, connection }) {
 	const { desired, observed, journal } = draft;
 	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
-	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(endpoint);
+	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint);
 	const id = _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.disconnect(cluster.id, connection.endpointId);
 	const asked = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(journal, id) !== void 0;
 	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.G)(journal, id) !== void 0) return;
-	const mine = (desired.goal.kind === "leave-environment" || desired.goal.kind === "leave-group") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(connection, {
+	const mine = (desired.goal.kind === "leave-environment" || desired.goal.kind === "leave-group") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(connection, {
 		account: observed.account,
 		region: desired.region
 	});
-	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)({
+	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({
 		view,
 		cluster,
 		connection,
@@ -439,9 +439,9 @@ function blockLeft(draft, endpointId, clusterId) {
 	const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
 	const failure = view?.failure ?? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.G)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.disconnect(clusterId, endpointId));
 	if (view === void 0 || failure === void 0) return;
-	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
+	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
 	if (unreadSinceGone(draft).includes(`connections:${view.ref}`)) return;
-	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(one));
+	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(one));
 	if ((endpoint === void 0 ? [] : (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
 	const name = view.matches[0]?.name || clusterId;
 	const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
@@ -461,20 +461,21 @@ function blockLeft(draft, endpointId, clusterId) {
 // src/reconcile/departure/scope.ts
 function endpointsInScope(draft) {
 	const { goal } = draft.desired;
-	const isReleased = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft.desired, draft.observed.clusters);
-	return draft.observed.endpoints.filter((endpoint) => {
+	const isReleased = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft.desired, draft.observed.clusters);
+	const { endpoints } = draft.observed;
+	return (goal.kind === "leave-endpoint" ? endpoints.filter(({ id }) => id === goal.endpointId) : endpoints).filter((endpoint) => {
 		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) || endpoint.state === "deleted") return false;
 		if (hasReleased(draft, endpoint)) return false;
 		if (hasUnfinishedLeave(draft, endpoint)) return true;
 		const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags);
 		const given = claims.some((claim) => isReleased(claim, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft)));
-		if (goal.kind === "leave-endpoint") return endpoint.id === goal.endpointId && (given || claims.length === 0);
+		if (goal.kind === "leave-endpoint") return given || claims.length === 0;
 		if (goal.kind !== "leave-environment") return false;
 		return given || claims.length === 0 && isAbandoned(draft, endpoint);
 	});
 }
 function isAbandoned(draft, endpoint) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName);
 }
 function hasReleased({ journal }, endpoint) {
 	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.unmark(endpoint.id, ownMarkKey(journal))) !== void 0;
@@ -489,13 +490,13 @@ function hasUnfinishedLeave(draft, endpoint) {
 	const { journal, desired, observed } = draft;
 	const key = ownMarkKey(journal);
 	if ([_lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.mark(endpoint.id), _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroupFirst(endpoint.id)].some((id) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(journal, id) !== void 0)) return true;
-	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint, observed.groups);
+	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(endpoint, observed.groups);
 	if (marks.some((mark) => mark.key === key)) return true;
 	if (desired.goal.kind !== "leave-environment") return false;
 	const claimed = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags).map((claim) => claim.clusterId));
 	const left = marks.filter((mark) => mark.by === (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(desired.owner)).flatMap((mark) => mark.clusterIds);
 	return observed.clusters.some((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(view, endpoint.id);
 		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.cn)(connection);
 	});
 }
@@ -508,11 +509,11 @@ const DETACH_PATIENCE_MS = 6e5;
 const RETRY_MS = 5e3;
 function planGroupDeletion(draft, group) {
 	const { journal, now, observed } = draft;
-	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(group, observed.endpoints);
+	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(group, observed.endpoints);
 	const title = `delete security group ${group.id} ("${group.name}")`;
 	if (users.length > 0) {
 		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
-		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(one) || leaving)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
+		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(one) || leaving)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
 			id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.deleteGroup(group.id),
 			title,
 			action: {
@@ -563,7 +564,7 @@ function planGroupDeletion(draft, group) {
 }
 function tellUsed(draft, group, users) {
 	const told = new Set(draft.leftOvers.map(({ what }) => what));
-	const staying = users.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(one) && !told.has(`VPC endpoint ${one.id}`));
+	const staying = users.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(one) && !told.has(`VPC endpoint ${one.id}`));
 	if (staying.some(_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt) || staying.length === 0) return;
 	const why = `used by VPC endpoint ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.i)(staying.map(({ id }) => id))}`;
 	draft.leftOvers.push({
@@ -591,9 +592,9 @@ function judgeClaim(claim, rules, living) {
 	const idleMs = rules.wallNow - claim.lastUsed;
 	if (idleMs >= rules.graceMs) return {
 		gone: true,
-		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(idleMs)} ago`
+		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(idleMs)} ago`
 	};
-	return keep(`${gone.why}, but it was last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(idleMs)} ago; the grace period is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(rules.graceMs)}`);
+	return keep(`${gone.why}, but it was last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(idleMs)} ago; the grace period is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(rules.graceMs)}`);
 }
 function judgeBranch(claim, rules, { branches }) {
 	const { serverUrl, repositoryId } = rules;
@@ -634,7 +635,7 @@ function ageOf({ tags }, now) {
 	return Number.isNaN(at) ? void 0 : now - at;
 }
 function unusedGroups(groups, endpoints) {
-	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(group, endpoints).length === 0);
+	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(group, endpoints).length === 0);
 }
 function idleOwnClusters(endpoint, rules) {
 	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags);
@@ -650,20 +651,20 @@ const MAY_SERVE = {
 	deleted: false
 };
 function mayBeInUse(endpoint, groups, nonce) {
-	return MAY_SERVE[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(endpoint)] && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(endpoint, groups).every((mark) => mark.nonce === nonce);
+	return MAY_SERVE[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(endpoint)] && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(endpoint, groups).every((mark) => mark.nonce === nonce);
 }
 
 // src/reconcile/departure/planner.ts
 function makeDeparturePlan(given) {
 	const draft = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.D)(given);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(draft);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft);
 	blockAmbiguous(draft);
 	const { goal } = draft.desired;
 	if (goal.kind === "detach-endpoint") return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.S)(draft, planDisconnection(draft, goal.endpointId));
 	const scope = endpointsInScope(draft);
 	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
 	for (const endpoint of draft.observed.endpoints) {
-		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(endpoint)) continue;
+		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint)) continue;
 		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.q)(draft.journal).has(endpoint.id) && !hasReleased(draft, endpoint)) continue;
 		tellKept(draft, endpoint, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags));
 	}
@@ -676,7 +677,7 @@ function makeDeparturePlan(given) {
 }
 function blockAmbiguous(draft) {
 	for (const view of draft.observed.clusters) {
-		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(view, "") : void 0;
+		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(view, "") : void 0;
 		if (problem !== void 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, problem.code, {
 			...problem,
 			subject: view.ref
@@ -685,8 +686,8 @@ function blockAmbiguous(draft) {
 }
 function planEndpoint(draft, endpoint) {
 	const { observed, desired } = draft;
-	const isReleased = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(draft.desired, draft.observed.clusters);
-	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(observed.groups, endpoint.vpcId, endpoint.serviceName);
+	const isReleased = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft.desired, draft.observed.clusters);
+	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(observed.groups, endpoint.vpcId, endpoint.serviceName);
 	const members = membersOf(draft, endpoint, isReleased);
 	const path = {
 		serviceName: endpoint.serviceName,
@@ -699,7 +700,7 @@ function planEndpoint(draft, endpoint) {
 		subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
 		subnetRule: "the subnets that the endpoint is in"
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(endpoint)) {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint)) {
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.y)(draft, {
 			kind: "gone",
 			subject: endpoint.id,
@@ -720,7 +721,7 @@ function planEndpoint(draft, endpoint) {
 		disconnect(clusterId, after) {
 			const member = members.find((one) => one.cluster.id === clusterId);
 			if (member !== void 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(member, endpoint.id),
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(member, endpoint.id),
 				after
 			});
 		}
@@ -738,7 +739,7 @@ function membersOf(draft, endpoint, isReleased) {
 	for (const view of draft.observed.clusters) {
 		const [cluster] = view.matches;
 		const claim = claims.find((one) => one.clusterId === (cluster?.id ?? view.ref));
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(view, endpoint.id);
 		if (connection === void 0 && claim === void 0) continue;
 		const known = cluster ?? unreadCluster(view.ref, claim?.clusterName ?? "", view.failure === void 0);
 		members.set(known.id, {
@@ -770,18 +771,18 @@ function isConnected(draft, { cluster, connection }, endpointId) {
 	return connection.status !== "REJECTED" || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(draft.journal, id) === void 0;
 }
 function tellKept(draft, endpoint, left) {
-	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft.desired, draft.observed.clusters);
+	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(draft.desired, draft.observed.clusters);
 	const own = left.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.kt)(claim, draft.desired.owner));
 	if (draft.desired.goal.kind === "leave-environment" && own.some(isMine)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "departure", `Another run claimed ${endpoint.id} for this environment after this run started; that claim is kept`);
 	const kept = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.u)(left, draft.desired.owner, (claim) => own.includes(claim) && !isMine(claim) ? " for another cluster" : "");
 	draft.leftOvers.push({
 		what: `VPC endpoint ${endpoint.id}`,
 		...left.length === 0 ? { why: `no environment claims it; EC2 reports it as ${endpoint.rawState}` } : kept,
-		monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(endpoint.subnetIds.length)
+		monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(endpoint.subnetIds.length)
 	});
 }
 function planGroups(draft, paths) {
-	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft.desired, draft.observed.clusters);
+	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(draft.desired, draft.observed.clusters);
 	const { goal } = draft.desired;
 	for (const group of draft.observed.groups) {
 		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ht)(group)) continue;
@@ -792,7 +793,7 @@ function planGroups(draft, paths) {
 		else keepForUnread(draft, group, unread);
 	}
 	function inScope(group) {
-		return paths.some((path) => path.group?.id === group.id) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(group.tags).length > 0 || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.$)(draft.journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroup(group.id)) !== void 0 || goal.kind === "leave-environment" && ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(group.tags).some(isMine) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(group.tags).length === 0 && askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(group, name)));
+		return paths.some((path) => path.group?.id === group.id) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(group.tags).length > 0 || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.$)(draft.journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroup(group.id)) !== void 0 || goal.kind === "leave-environment" && ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(group.tags).some(isMine) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(group.tags).length === 0 && askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(group, name)));
 	}
 }
 function unreadBehind({ observed }, group) {
@@ -814,20 +815,20 @@ function keepForUnread(draft, group, { ref, failure }) {
 	});
 }
 function tellForeign(draft) {
-	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft.desired, draft.observed.clusters);
+	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(draft.desired, draft.observed.clusters);
 	for (const endpoint of draft.observed.endpoints) {
-		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(endpoint)) continue;
+		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint)) continue;
 		const mismatch = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ut)(endpoint);
 		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags).some(isMine))) continue;
 		if (mismatch !== void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, endpoint, {
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(draft, endpoint, {
 				mismatch,
 				kept: "It is kept, with its connections."
 			});
 			draft.leftOvers.push({
 				what: `VPC endpoint ${endpoint.id}`,
 				why: `not managed: ${mismatch.why}`,
-				monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(endpoint.subnetIds.length)
+				monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(endpoint.subnetIds.length)
 			});
 			continue;
 		}
@@ -838,13 +839,13 @@ function tellForeign(draft) {
 		draft.leftOvers.push({
 			what: `VPC endpoint ${endpoint.id}`,
 			why: `not created by this action${connectionsText(draft, endpoint)}`,
-			monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(endpoint.subnetIds.length)
+			monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(endpoint.subnetIds.length)
 		});
 	}
 }
 function connectionsText({ observed }, endpoint) {
 	const listed = observed.clusters.flatMap((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(view, endpoint.id);
 		return connection === void 0 ? [] : [`connection of cluster ${view.matches[0]?.name || view.ref}: ${connection.rawStatus}`];
 	});
 	return listed.length === 0 ? "" : `; ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.i)(listed)}`;

@@ -542,7 +542,7 @@ function wordsFor(error, action) {
 	return {
 		code: "aws-refused",
 		cause: `AWS refused ${action}: ${code}`,
-		fix: "Do what the message asks for; the troubleshooting page lists the known ones."
+		fix: "Correct what the message names; the troubleshooting page lists the known ones."
 	};
 }
 const QUOTAS = {
@@ -559,7 +559,7 @@ function quotaWords(refusal, message) {
 		code: "aws-quota",
 		cause: limit === void 0 ? which : `${which}; the limit is ${limit}`,
 		fix: `Delete what is not needed, or request a higher quota in Service Quotas${quota === void 0 ? "" : ` (Amazon VPC, ${quota})`}.`,
-		details: quota === void 0 ? [] : [`${SHOW_QUOTA} --quota-code ${quota} --query Quota.Value`]
+		details: quota === void 0 ? [] : [`To see your limit, run: ${SHOW_QUOTA} --quota-code ${quota} --query Quota.Value`]
 	};
 }
 const FIXED = {

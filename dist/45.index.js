@@ -324,7 +324,7 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__._t)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._t)(one))) {
+		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.vt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.vt)(one))) {
 			context.log(`EC2 returned ${endpoint.id}, which is deleted; retrying with another client token`);
 			continue;
 		}
@@ -501,7 +501,7 @@ async function createGroup(action, { clients, journal, desired, observed }) {
 }
 async function letIn({ groupId, sources }, context) {
 	const { journal, clients } = context;
-	const answer = await clients.ec2.authorizeIngress(groupId, sources, _index_js__WEBPACK_IMPORTED_MODULE_1__.I);
+	const answer = await clients.ec2.authorizeIngress(groupId, sources, _index_js__WEBPACK_IMPORTED_MODULE_1__.L);
 	const refusal = typeof answer === "object" && !answer.message.includes(groupId) ? answer.message : void 0;
 	if (refusal !== void 0) {
 		const since = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Y)(journal, groupId) ?? clients.clock.now();
@@ -513,11 +513,11 @@ async function letIn({ groupId, sources }, context) {
 	}
 	const outcome = await changeRules(groupId, Promise.resolve(typeof answer === "object" ? "requeue" : answer), (ingress) => [...ingress, ...sources.map((source) => ({
 		protocol: "tcp",
-		fromPort: _index_js__WEBPACK_IMPORTED_MODULE_1__.mt,
-		toPort: _index_js__WEBPACK_IMPORTED_MODULE_1__.mt,
+		fromPort: _index_js__WEBPACK_IMPORTED_MODULE_1__.ht,
+		toPort: _index_js__WEBPACK_IMPORTED_MODULE_1__.ht,
 		source,
-		from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.vt)(source),
-		description: _index_js__WEBPACK_IMPORTED_MODULE_1__.I
+		from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.yt)(source),
+		description: _index_js__WEBPACK_IMPORTED_MODULE_1__.L
 	}))]);
 	if (refusal === void 0 || outcome.kind !== "requeue") return outcome;
 	return {
@@ -687,7 +687,7 @@ async function applyStep(step, context) {
 }
 function requeueAfter(error, action, { desired, reads }) {
 	if (error instanceof Error && (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.i)(error)) {
-		const late = `the decision for it is more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__._)(desired.decisionMs)} old`;
+		const late = `the decision for it is more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.v)(desired.decisionMs)} old`;
 		const why = error.cause === void 0 ? late : `${late}; the last attempt failed: ${inWords(error.cause)}`;
 		return {
 			kind: "requeue",
@@ -715,7 +715,7 @@ function requeueAfter(error, action, { desired, reads }) {
 }
 async function isGoneNow(action, { clients: { ec2 } }) {
 	try {
-		if ("endpointId" in action) return (await ec2.endpoints({ endpointIds: [action.endpointId] })).every(_index_js__WEBPACK_IMPORTED_MODULE_1__._t);
+		if ("endpointId" in action) return (await ec2.endpoints({ endpointIds: [action.endpointId] })).every(_index_js__WEBPACK_IMPORTED_MODULE_1__.vt);
 		return "groupId" in action && (await ec2.groups({ ids: [action.groupId] })).length === 0;
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)(error)) return false;

@@ -23,6 +23,9 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/github/drift-checks.ts
+function shownName({ clusters }, cluster) {
+	return clusters.get(cluster)?.name ?? cluster;
+}
 const DAY_MS = 864e5;
 const NOTED_EACH_MS = 7 * DAY_MS;
 const OLD_MS = 15 * DAY_MS;
@@ -42,7 +45,8 @@ function mergedChecks(all) {
 		};
 	}, NOTHING);
 }
-function withReport(checks, { clusters: names, findings, runUrl, at }) {
+function withReport(checks, report) {
+	const { clusters: names, findings, runUrl, at } = report;
 	const own = new Set(names);
 	const next = {
 		clusters: new Map([...checks.clusters].filter(([name]) => !own.has(name))),
@@ -53,9 +57,14 @@ function withReport(checks, { clusters: names, findings, runUrl, at }) {
 		if (findingsOfCluster(next, name).length === 0) continue;
 		const before = checks.clusters.get(name);
 		const isNoted = before !== void 0 && Math.abs(at - before.at) < NOTED_EACH_MS && findsTheSame(checks, next, name);
-		next.clusters.set(name, isNoted ? before : {
-			at,
-			runUrl
+		const known = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(report.names?.get(name) ?? before?.name ?? "", 100);
+		const named = known === "" || known === name ? {} : { name: known };
+		next.clusters.set(name, {
+			...isNoted ? before : {
+				at,
+				runUrl
+			},
+			...named
 		});
 		if (isNoted && before.counts !== void 0) counted.add(name);
 	}
@@ -76,7 +85,7 @@ function withoutDropped(checks, now) {
 			clusters: new Map([...checks.clusters].filter(([name]) => !gone.has(name))),
 			findings: joined(without(checks.findings, gone))
 		},
-		dropped: dropped.toSorted()
+		dropped: dropped.map((name) => shownName(checks, name)).toSorted()
 	};
 }
 function oldChecks(checks, now) {
@@ -206,7 +215,9 @@ function counted(checks, names) {
 function toJson(checks) {
 	const clusters = inOrder(checks);
 	const place = new Map(clusters.map(([name], index) => [name, index]));
+	const names = clusters.flatMap(([, { name }], index) => name === void 0 ? [] : [[index, name]]);
 	return {
+		...names.length === 0 ? {} : { names },
 		clusters: clusters.map(([name, { at, runUrl, counts }]) => [
 			name,
 			Math.floor(at),
@@ -225,8 +236,9 @@ function toJson(checks) {
 	};
 }
 function parsed(value) {
-	const { clusters, findings } = value ?? {};
-	const checks = rows(clusters).map(parsedCluster);
+	const { clusters, findings, names: called } = value ?? {};
+	const shown = new Map(rows(called).map(([place, name]) => [place, name]));
+	const checks = rows(clusters).map((row, place) => parsedCluster(row, shown.get(place)));
 	const names = checks.map((one) => one?.[0]);
 	const all = rows(findings).flatMap((row) => parsedFinding(row, names) ?? []);
 	const known = new Map(checks.flatMap((one) => one === void 0 ? [] : [one]));
@@ -242,9 +254,10 @@ const MOST_ROWS = 1e4;
 function rows(value) {
 	return Array.isArray(value) ? value.slice(0, MOST_ROWS).map((row) => Array.isArray(row) ? row : []) : [];
 }
-function parsedCluster([name, at, runUrl, error, warning]) {
+function parsedCluster([name, at, runUrl, error, warning], shown) {
 	if (typeof name !== "string" || name !== (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(name, 100) || name === "" || !isCount(at)) return void 0;
 	const check = {
+		...typeof shown === "string" && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(shown, 100) !== "" ? { name: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(shown, 100) } : {},
 		at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.d)(at),
 		runUrl: typeof runUrl === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(runUrl, 500) : ""
 	};
@@ -357,7 +370,7 @@ function findingsTable(checks, room) {
 	let table = "| Check | Clusters | Expected | Found | Fix |\n|---|---|---|---|---|";
 	let shown = 0;
 	for (const finding of checks.findings) {
-		const next = `\n${row(finding)}`;
+		const next = `\n${row(finding, checks)}`;
 		if (table.length + next.length + NOTE_ROOM > room) break;
 		table += next;
 		shown += 1;
@@ -365,9 +378,9 @@ function findingsTable(checks, room) {
 	const rest = checks.findings.length - shown;
 	return rest === 0 ? table : `${table}\n\n*${rest} more findings do not fit here. See the job summary of the run.*`;
 }
-function row({ clusters, severity, check, subject, expected, found, fix }) {
+function row({ clusters, severity, check, subject, expected, found, fix }, checks) {
 	return `| ${[`${severity === "error" ? "❌" : "⚠️"} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(check)}${subject === "" ? "" : `<br/>${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(subject)}`}`, ...[
-		names(clusters),
+		names([...new Set(clusters.map((cluster) => shownName(checks, cluster)))]),
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(expected),
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(found),
 		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(fix)
@@ -378,10 +391,10 @@ function names(clusters) {
 	return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__.i)(clusters.map((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(name, 100)), MOST_NAMES);
 }
 function countedLines(checks) {
-	return withTitle("The findings of these clusters do not fit here. They count too:", inOrder(checks).flatMap(([name, { counts, runUrl }]) => counts === void 0 ? [] : [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(name, 100)}: ${inWords(counts)}; see ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)("its check", runUrl)}`]));
+	return withTitle("The findings of these clusters do not fit here. They count too:", inOrder(checks).flatMap(([name, { counts, runUrl }]) => counts === void 0 ? [] : [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(shownName(checks, name), 100)}: ${inWords(counts)}; see ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)("its check", runUrl)}`]));
 }
 function oldLines(checks, now) {
-	const old = oldChecks(checks, now).map(([name, at]) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(name, 100)}: last checked ${new Date(Math.min(at, now)).toISOString().slice(0, 10)}`);
+	const old = oldChecks(checks, now).map(([name, at]) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(shownName(checks, name), 100)}: last checked ${new Date(Math.min(at, now)).toISOString().slice(0, 10)}`);
 	return withTitle(`Not checked for two weeks. After ${35} days the findings of a cluster no longer count. To drop them now, close this issue:`, old);
 }
 function withTitle(title, all) {
@@ -393,7 +406,7 @@ function withTitle(title, all) {
 }
 function inWords({ error, warning }) {
 	const some = (number, noun) => number === 0 ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_5__.r)(number, noun)];
-	return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__.a)([...some(error, "error"), ...some(warning, "warning")]);
+	return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__.a)([...some(error, "difference"), ...some(warning, "warning")]);
 }
 function noRoom({ owner, repo, resource }, { clusters }) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("github-denied", {
@@ -425,13 +438,13 @@ async function findIssues(api, place, { state, depth }) {
 	if (depth === "newest") steps.pop();
 	for (const step of steps) {
 		const { issues, isWhole } = await step();
-		const sorted = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(api, issues.filter((issue) => !issue.isPullRequest), driftMarker(place));
+		const sorted = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(api, issues.filter((issue) => !issue.isPullRequest), driftMarker(place));
 		if (sorted.own.length > 0) return sorted.own;
 		for (const issue of sorted.unknown) unknown.set(issue.id, issue);
 		if (step === steps[1] && isWhole && issues.length > 0) break;
 	}
 	if (unknown.size === 0) return [];
-	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(api, [...unknown.values()], ({ id }) => `issue #${id}`);
+	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(api, [...unknown.values()], ({ id }) => `issue #${id}`);
 }
 async function ofAuthor(api, newest) {
 	const self = await api.self();
@@ -617,7 +630,7 @@ async function sameIssue(api, { owner, repo }, id) {
 }
 function nothingLater(isFirst) {
 	return (error) => {
-		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(error)) throw error;
+		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Et)(error)) throw error;
 		return [];
 	};
 }
@@ -811,7 +824,7 @@ var BrokenAnswer = class extends Error {
 const LONGEST_LIMIT_MS = 6e4;
 function classifyGithubError(error, now) {
 	if (isBroken(error)) return { failure: "transient" };
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error) ?? { failure: "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
@@ -826,14 +839,14 @@ function classifyGithubError(error, now) {
 	};
 }
 function githubReason(error) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
 	return `HTTP ${answer.status}, ${answer.said || (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"))}`;
 }
 function githubError(error, { doing, permission }, now) {
 	const refused = refusedAddress(error);
 	if (refused !== void 0) return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(error);
 	if (answer === void 0) {
 		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
 			who: "GitHub",
@@ -843,7 +856,7 @@ function githubError(error, { doing, permission }, now) {
 		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", text, { cause: error });
 	}
 	const { code, cause, fix } = wordsFor(answer, permission, now);
-	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
+	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.c)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
@@ -867,7 +880,7 @@ function hostOf(error) {
 	return URL.canParse(url) ? new URL(url).host : "";
 }
 function wordsFor(answer, permission, now) {
-	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(answer);
+	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(answer);
 	if (meaning === "limit") return limitWords(answer, now);
 	if (meaning === "foreign") {
 		const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"));
@@ -892,7 +905,7 @@ function wordsFor(answer, permission, now) {
 	return {
 		code: "github-denied",
 		cause: `GitHub refused the request with HTTP ${answer.status}`,
-		fix: "Do what GitHub's message asks for."
+		fix: "Correct what GitHub's message names."
 	};
 }
 const FIXED = {
@@ -946,12 +959,12 @@ function isCode(error, status) {
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && isRefusedWith(error.cause, status);
 }
 function isRefusedWith(error, ...statuses) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(error);
-	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(answer));
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(error);
+	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(answer));
 }
 const OTHERS = ["limit", "foreign"];
 function limitOf(answer, now) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(answer) !== "limit") return void 0;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(answer) !== "limit") return void 0;
 	const after = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__.t)(answer.header("retry-after"), now);
 	if (after !== void 0) return after;
 	if (answer.header("x-ratelimit-remaining") !== "0") return LONGEST_LIMIT_MS;

@@ -9110,7 +9110,7 @@ async function fetchToken(source, audience) {
 	try {
 		return await source.request(audience);
 	} catch (error) {
-		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Mt)(error, source.host ?? "");
+		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Nt)(error, source.host ?? "");
 	}
 }
 
@@ -9161,7 +9161,7 @@ function inRegion(region, usual) {
 	}, { cause: refusal });
 }
 function withRegion(region, usual) {
-	const isCommand = (line) => [_errors2_js__WEBPACK_IMPORTED_MODULE_11__.d, _errors2_js__WEBPACK_IMPORTED_MODULE_11__.t].find((command) => line.startsWith(command));
+	const isCommand = (line) => [_errors2_js__WEBPACK_IMPORTED_MODULE_11__.d, _errors2_js__WEBPACK_IMPORTED_MODULE_11__.t].find((command) => line.includes(command));
 	if (region === "" || !usual.details.some((line) => isCommand(line) !== void 0)) return usual;
 	const { code, message, fix, cause } = usual;
 	const details = usual.details.map((line) => {
@@ -9181,7 +9181,7 @@ function signIn({ source, load, classify, tryMs }, deps) {
 	const { clock, signal, progress } = deps;
 	const started = clock.now();
 	const budgetMs = Math.min(BUDGET_MS, Math.max(0, deps.deadline - started) / 2);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.kt)(load, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.At)(load, {
 		clock,
 		signal,
 		deadline: started + budgetMs,
@@ -9277,14 +9277,17 @@ function isOfJob({ name }) {
 }
 function describeClaims(claims, token) {
 	const { old, immutable } = bothSubjects(claims);
-	const forms = [`sub, form without IDs: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(old)}`, `sub, immutable form: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(immutable)}`];
+	const others = Object.entries({
+		"form without IDs": old,
+		"immutable form": immutable
+	}).filter(([, subject]) => subject !== claims.sub);
 	return [
 		"Claims of the token:",
 		...isOfJob(token) ? [] : [`token: ${token.name}`],
 		`iss: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(claims.iss)}`,
 		`aud: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(claims.aud)}`,
 		`sub: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(claims.sub)}`,
-		...claims.sub.startsWith("repo:") ? forms : []
+		...others.map(([form, subject]) => `sub, ${form}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(subject)}`)
 	];
 }
 function fittingParameters(roleArn, { sub }) {
@@ -9469,7 +9472,7 @@ function stsExchange({ connection, clock }) {
 }
 function classifySignIn(error) {
 	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error) === "session-over") return { failure: "transient" };
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.jt)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error);
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Mt)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error);
 }
 
 // src/aws/caller.ts
@@ -9486,7 +9489,7 @@ async function callerAccount(identity, deps) {
 	const ask = () => client.send(new GetCallerIdentityCommand({}), patience);
 	try {
 		const attempt = retrySignature(identity, deps.clock);
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.kt)(() => attempt(ask), {
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.At)(() => attempt(ask), {
 			clock: deps.clock,
 			signal,
 			deadline: deps.deadline,
@@ -13218,7 +13221,7 @@ function createCaller(deps) {
 			const started = deps.clock.now();
 			try {
 				const attempt = retrySignature(deps.identity, deps.clock);
-				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.kt)(() => attempt(run), retryRules(deps, what, limit));
+				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.At)(() => attempt(run), retryRules(deps, what, limit));
 				deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
 				forget(action);
 				return result;
@@ -13278,7 +13281,7 @@ function refusalsInRow(deps) {
 			if (refill === void 0) return;
 			const number = (refusals.get(action) ?? 0) + 1;
 			refusals.set(action, number);
-			const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Ot)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
+			const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.kt)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
 			tellRefusal(deps, action, {
 				number,
 				ms
@@ -13297,7 +13300,7 @@ function refusalsInRow(deps) {
 	};
 }
 function tellRefusal(deps, action, { number, ms }) {
-	deps.info(`… AWS throttles ${action} calls from this account (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__._)(ms)}`);
+	deps.info(`… AWS throttles ${action} calls from this account (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.v)(ms)}`);
 }
 function retryRules(deps, { action, once }, limit) {
 	const reads = action.startsWith("Describe");
@@ -13375,7 +13378,7 @@ function tagged(ResourceType, tags) {
 const same = (one, other) => (one ?? "").toLowerCase() === other;
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.A)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.j)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
@@ -13399,7 +13402,7 @@ function parseEndpoint(endpoint) {
 		vpcId: endpoint.VpcId ?? "",
 		ownerId: endpoint.OwnerId ?? "",
 		serviceName: endpoint.ServiceName ?? "",
-		state: (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.gt)(rawState),
+		state: (0,_index_js__WEBPACK_IMPORTED_MODULE_10__._t)(rawState),
 		rawState,
 		interface: same(endpoint.VpcEndpointType, "interface"),
 		subnetIds: endpoint.SubnetIds ?? [],
@@ -13433,7 +13436,7 @@ function parsePermission(permission, ownerId) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.A)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.j)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => ({
@@ -13571,7 +13574,7 @@ function groupRules({ client, sending, call }) {
 	return {
 		authorizeIngress: (groupId, sources, description) => call({
 			action: "AuthorizeSecurityGroupIngress",
-			doing: `open port ${_index_js__WEBPACK_IMPORTED_MODULE_10__.mt} in ${groupId}`,
+			doing: `open port ${_index_js__WEBPACK_IMPORTED_MODULE_10__.ht} in ${groupId}`,
 			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error) === "group-gone" ? {
 				kind: "group-unknown",
 				message: error.message
@@ -13579,8 +13582,8 @@ function groupRules({ client, sending, call }) {
 		}, async () => {
 			const permission = permissionFor({
 				protocol: "tcp",
-				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.mt,
-				toPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.mt
+				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.ht,
+				toPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.ht
 			}, sources, description);
 			await client().send(new AuthorizeSecurityGroupIngressCommand({
 				GroupId: groupId,
@@ -13784,7 +13787,7 @@ async function askMetadata({ signal, ...request }, ms, { clock, metadata }) {
 		...request,
 		signal: AbortSignal.any([signal, over])
 	});
-	const { status, body } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.At)(send, {
+	const { status, body } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.jt)(send, {
 		ms,
 		clock,
 		signal

@@ -22,7 +22,7 @@ __webpack_require__.r(__webpack_exports__);
 const MOST_LISTED = 10;
 function nothingClaimed(desired, observed) {
 	const { owner } = desired;
-	const place = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(desired.goal) ?? desired.region;
+	const place = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(desired.goal) ?? desired.region;
 	const claims = claimsIn(observed);
 	const elsewhere = claims.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.kt)(claim, owner));
 	const isOrdinary = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.At)(owner.environment) !== "none";
@@ -34,12 +34,12 @@ function nothingClaimed(desired, observed) {
 	}, ...unmanagedNotes(observed, place)];
 }
 function claimsAnything(desired, observed) {
-	const isOwn = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(desired, observed.clusters);
+	const isOwn = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(desired, observed.clusters);
 	const digest = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(desired.owner);
 	return [...observed.endpoints.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt), ...observed.groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.ht)].some(({ tags }) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(tags).some(isOwn) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(tags).some((mark) => mark.by === digest || mark.by === ""));
 }
 function claimsIn({ endpoints, groups }) {
-	return [...endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(one)), ...groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.ht)].flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one.tags));
+	return [...endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(one)), ...groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_1__.ht)].flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one.tags));
 }
 function otherClusters({ owner, clusters }, place) {
 	return `Environment ${owner.environment} claims other clusters in ${place}, but not ${clusters.join(", ")}`;
@@ -50,8 +50,8 @@ function ownEnvironments({ owner }, claims) {
 }
 function nearestTo(desired, claims) {
 	const names = ownEnvironments(desired, claims);
-	const nearest = names.length === 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(desired.owner.environment, names);
-	return nearest === void 0 || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(desired.owner.environment, nearest) ? "" : `; the nearest environment of this repository is ${nearest}`;
+	const nearest = names.length === 0 ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(desired.owner.environment, names);
+	return nearest === void 0 || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(desired.owner.environment, nearest) ? "" : `; the nearest environment of this repository is ${nearest}`;
 }
 function environmentLines(desired, claims) {
 	const names = ownEnvironments(desired, claims);
@@ -59,7 +59,7 @@ function environmentLines(desired, claims) {
 	return [...names.length === 0 ? [] : [`Environments of this repository here: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(names, MOST_LISTED)}`], ...others.size === 0 ? [] : [`Claims of other repositories here: ${others.size}`]];
 }
 function unmanagedNotes({ endpoints }, place) {
-	const ids = endpoints.filter((one) => one.interface && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.pt)(one.serviceName) && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(one)).map((one) => one.id);
+	const ids = endpoints.filter((one) => one.interface && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.pt)(one.serviceName) && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(one)).map((one) => one.id);
 	if (ids.length === 0) return [];
 	return [{
 		code: "departure",
@@ -71,9 +71,9 @@ function unmanagedNotes({ endpoints }, place) {
 
 // src/operations/delete.ts
 async function deletePath(request, deps) {
-	const goal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(request);
-	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(request, goal, deps.home);
-	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(deps.nonce, deps.started);
+	const goal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(request);
+	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(request, goal, deps.home);
+	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(deps.nonce, deps.started);
 	let isClaimed = false;
 	const listener = {
 		...deps.listener,
@@ -82,7 +82,7 @@ async function deletePath(request, deps) {
 			deps.listener.planned(plan, observed);
 		}
 	};
-	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(goal) ? _planner_js__WEBPACK_IMPORTED_MODULE_2__.t : _index_js__WEBPACK_IMPORTED_MODULE_0__.T;
+	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.nt)(goal) ? _planner_js__WEBPACK_IMPORTED_MODULE_2__.t : _index_js__WEBPACK_IMPORTED_MODULE_0__.E;
 	const own = {
 		desired: {
 			...desired,
@@ -92,7 +92,7 @@ async function deletePath(request, deps) {
 		listener,
 		plan
 	};
-	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(request, deps, own));
+	const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(request, deps, own));
 	if (goal.kind !== "leave-environment" || isClaimed || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.q)(journal).size > 0) return result;
 	const notes = [...result.plan.notes, ...nothingClaimed(desired, result.observed)];
 	const told = {

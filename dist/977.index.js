@@ -33,19 +33,29 @@ async function carryOut(task, request, deps) {
 	});
 	const kept = task.kept.map((one) => row(one, "kept", one.why));
 	if (task.goal === void 0) return kept;
+	const actions = [];
 	try {
 		const own = {
-			desired: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(request, task.goal, deps.home),
-			journal: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(deps.nonce, deps.started),
+			desired: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(request, task.goal, deps.home),
+			journal: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(deps.nonce, deps.started),
 			wait: true,
-			listener: prefixed(deps.listener, resource),
+			listener: prefixed(deps.listener, {
+				resource,
+				actions
+			}),
 			plan: _planner_js__WEBPACK_IMPORTED_MODULE_1__.t
 		};
-		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(request, deps, own));
+		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(request, deps, own));
 		return [...task.going.map((one) => {
 			const stays = whyItStays(one, task, observed);
 			if (end === "planned") return row(one, "would be swept", one.why);
-			return stays === "" ? row(one, "swept", one.why) : row(one, "kept", `${one.why}, but ${stays}`);
+			return stays === "" ? {
+				...row(one, "swept", one.why),
+				removal: {
+					actions,
+					observed
+				}
+			} : row(one, "kept", `${one.why}, but ${stays}`);
 		}), ...kept];
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && error.code === "cancelled") throw error;
@@ -61,15 +71,26 @@ function whyItStays({ claimKey }, { resource }, { endpoints, groups }) {
 		const user = endpoints.find((one) => one.state !== "deleted" && one.groupIds.includes(resource));
 		return user === void 0 ? "it has changed since this action created it" : `${user.id} uses it`;
 	}
-	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(one));
+	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(one));
 	if (endpoint === void 0 || claimKey !== void 0 && endpoint.tags[claimKey] === void 0) return "";
 	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(endpoint.tags).length === 0 ? `EC2 reports it as ${endpoint.rawState} now` : "it was used again meanwhile";
 }
-function prefixed(listener, resource) {
+function prefixed(listener, { resource, actions }) {
+	let observed;
 	const line = (text) => listener.info(`[${resource}] ${text}`);
 	return {
 		...listener,
-		planned: () => void 0,
+		planned(_plan, seen) {
+			observed = seen;
+		},
+		stepEnded(step, outcome, ms) {
+			if (outcome !== void 0 && outcome !== "cancelled" && outcome.kind === "done") actions.push(step.action);
+			const seen = observed === void 0 ? step : {
+				...step,
+				observed
+			};
+			listener.stepEnded(seen, outcome, ms);
+		},
 		waiting(wait, seen) {
 			if (seen !== void 0 && wait.kind !== "confirm") line(`… Waiting for ${wait.what}: ${seen}`);
 		},
@@ -95,9 +116,9 @@ async function sweep(request, deps) {
 			...vpcId === void 0 ? {} : { vpcId }
 		})
 	]).catch(async (error) => {
-		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(error, request, home);
+		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(error, request, home);
 	});
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(account, request.allowedAccountIds);
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(account, request.allowedAccountIds);
 	if (problem !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(problem.code, problem);
 	const rules = {
 		...deps.home,
@@ -118,11 +139,11 @@ async function sweep(request, deps) {
 			deps
 		}))),
 		...(await groupsOfNobody(ownGroups, endpoints, clients)).map((group) => groupTask(group, rules)),
-		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(one) ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ut)(one), one, "VPC endpoint")),
+		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(one) ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ut)(one), one, "VPC endpoint")),
 		...groups.flatMap((one) => keptTask((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.dt)(one), one, "security group"))
 	];
 	return {
-		rows: (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps))).flat(),
+		rows: (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps))).flat(),
 		account: account ?? ""
 	};
 }
@@ -133,18 +154,21 @@ async function groupsOfNobody(groups, ours, { ec2 }) {
 	return (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.c)(unused, all.flat());
 }
 const SWEPT_AGAIN = "Run again; the table in the summary lists what remains and why.";
+function nameOfRow(row) {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(row) ? row.what : `${row.what} on ${row.resource}`;
+}
 function sweepFailure(rows) {
 	const failed = rows.filter((row) => row.outcome === "failed");
 	const [first] = failed;
 	if (first === void 0) return void 0;
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("sweep-incomplete", {
-		cause: `${failed.length} of ${rows.filter((row) => row.outcome !== "kept").length} could not be swept: ${first.what} on ${first.resource}`,
+		cause: `${failed.length} of ${rows.filter((row) => row.outcome !== "kept").length} could not be swept: ${nameOfRow(first)}`,
 		said: first.why,
 		fix: first.error?.fix ?? SWEPT_AGAIN,
-		details: failed.map((row) => `${row.what} on ${row.resource}: ${row.why}`),
+		details: failed.map((row) => `${nameOfRow(row)}: ${row.why}`),
 		problems: failed.map((row) => ({
 			code: "sweep-incomplete",
-			cause: `Not swept: ${row.what} on ${row.resource}\n${row.why}`,
+			cause: `Not swept: ${nameOfRow(row)}\n${row.why}`,
 			fix: row.error?.fix ?? SWEPT_AGAIN
 		}))
 	}, { cause: first.error });
@@ -155,7 +179,7 @@ async function lookUp(claims, rules, { home, context }) {
 		branches: /* @__PURE__ */ new Set(),
 		pulls: /* @__PURE__ */ new Map()
 	};
-	const [api, { liveBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(context), __webpack_require__.e(/* import() */ 450).then(__webpack_require__.bind(__webpack_require__, 8450))]);
+	const [api, { liveBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(context), __webpack_require__.e(/* import() */ 450).then(__webpack_require__.bind(__webpack_require__, 8450))]);
 	const numbers = new Set(own.map((claim) => (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.s)(claim, rules)).filter((one) => one !== void 0));
 	const branches = own.some((claim) => claim.kind === "branch") ? await liveBranches(api, home) : /* @__PURE__ */ new Set();
 	const pulls = /* @__PURE__ */ new Map();
@@ -174,7 +198,7 @@ async function endpointTask(endpoint, { rules, liveRefs, groups, request, deps }
 		claim,
 		...(0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.a)(claim, rules, liveRefs)
 	}));
-	const cost = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(endpoint.subnetIds.length));
+	const cost = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(endpoint.subnetIds.length));
 	const gone = judged.filter((one) => one.gone);
 	const place = {
 		vpcId: endpoint.vpcId,
@@ -252,7 +276,7 @@ async function orphanReason(endpoint, rules, deps) {
 }
 async function areGone(clusterIds, { clients: { cloud } }) {
 	try {
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(cloud, clusterIds)).size === clusterIds.length;
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(cloud, clusterIds)).size === clusterIds.length;
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)(error)) throw error;
 		return false;
@@ -298,11 +322,11 @@ function aged(ageMs, why, { graceMs }) {
 	};
 	if (ageMs >= graceMs) return {
 		gone: true,
-		why: `${why}; created ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(ageMs)} ago`
+		why: `${why}; created ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(ageMs)} ago`
 	};
 	return {
 		gone: false,
-		why: `${why}, but it was created ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(ageMs)} ago; the grace period is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(graceMs)}`
+		why: `${why}, but it was created ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(ageMs)} ago; the grace period is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(graceMs)}`
 	};
 }
 

@@ -222,92 +222,93 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ claimsToRelease),
-  A: () => (/* binding */ canonicalCidr),
-  At: () => (/* binding */ withTimeLimit),
-  B: () => (/* binding */ deletionTitle),
-  C: () => (/* binding */ desiredOf),
-  Ct: () => (/* binding */ isIssuesOff),
-  D: () => (/* binding */ isPrefixList),
-  Dt: () => (/* binding */ keepParserSimple),
-  E: () => (/* binding */ manualRules),
-  Et: () => (/* binding */ sortPosts),
-  F: () => (/* binding */ removeManagedBy),
-  G: () => (/* binding */ outranked),
-  H: () => (/* binding */ startJournal),
-  I: () => (/* binding */ RULE_DESCRIPTION),
-  J: () => (/* binding */ vpcProblem),
-  K: () => (/* binding */ accountProblem),
-  L: () => (/* binding */ isSqlRule),
-  M: () => (/* binding */ groupMarks),
-  Mt: () => (/* binding */ tokenError),
-  N: () => (/* binding */ addTagStep),
-  O: () => (/* binding */ revokeCommand),
-  Ot: () => (/* binding */ stayAway),
-  P: () => (/* binding */ noteUnmanaged),
-  Q: () => (/* binding */ usersOf),
-  R: () => (/* binding */ wantedSources),
-  S: () => (/* binding */ problemOfFinding),
-  St: () => (/* binding */ githubMeaning),
-  T: () => (/* binding */ makePlan),
-  Tt: () => (/* binding */ isAuthorUnknown),
-  U: () => (/* binding */ reconcile),
-  V: () => (/* binding */ disconnectStep),
-  W: () => (/* binding */ observeAll),
-  X: () => (/* binding */ marksOn),
-  Y: () => (/* binding */ isGroupOf),
-  Z: () => (/* binding */ ownedGroup),
-  _: () => (/* binding */ duration),
-  _t: () => (/* binding */ isGone),
+  $: () => (/* binding */ usersOf),
+  A: () => (/* binding */ ruleText),
+  At: () => (/* binding */ withRetry),
+  B: () => (/* binding */ connectionOf),
+  C: () => (/* binding */ problemOfFinding),
+  Ct: () => (/* binding */ githubMeaning),
+  D: () => (/* binding */ manualRules),
+  Dt: () => (/* binding */ sortPosts),
+  E: () => (/* binding */ makePlan),
+  Et: () => (/* binding */ isAuthorUnknown),
+  F: () => (/* binding */ noteUnmanaged),
+  G: () => (/* binding */ observeAll),
+  H: () => (/* binding */ disconnectStep),
+  I: () => (/* binding */ removeManagedBy),
+  J: () => (/* binding */ planAccount),
+  K: () => (/* binding */ outranked),
+  L: () => (/* binding */ RULE_DESCRIPTION),
+  M: () => (/* binding */ blockFull),
+  Mt: () => (/* binding */ classifyTokenError),
+  N: () => (/* binding */ groupMarks),
+  Nt: () => (/* binding */ tokenError),
+  O: () => (/* binding */ isPrefixList),
+  Ot: () => (/* binding */ keepParserSimple),
+  P: () => (/* binding */ addTagStep),
+  Q: () => (/* binding */ ownedGroup),
+  R: () => (/* binding */ isSqlRule),
+  S: () => (/* binding */ partsOf$1),
+  St: () => (/* binding */ answerOf),
+  T: () => (/* binding */ rulesOf),
+  Tt: () => (/* binding */ authorUnknown),
+  U: () => (/* binding */ startJournal),
+  V: () => (/* binding */ deletionTitle),
+  W: () => (/* binding */ reconcile),
+  X: () => (/* binding */ isGroupOf),
+  Y: () => (/* binding */ vpcProblem),
+  Z: () => (/* binding */ marksOn),
+  _: () => (/* binding */ monthlyText),
+  _t: () => (/* binding */ endpointState),
   a: () => (/* binding */ hiddenMarker),
-  at: () => (/* binding */ withGoneClusters),
-  b: () => (/* binding */ finding),
-  bt: () => (/* binding */ deleteGoal),
+  at: () => (/* binding */ mapConcurrent),
+  b: () => (/* binding */ judgedBy),
+  bt: () => (/* binding */ connectGoal),
   c: () => (/* binding */ plain),
-  ct: () => (/* binding */ clusterProblem),
+  ct: () => (/* binding */ nearestCluster),
   d: () => (/* binding */ runText),
-  dt: () => (/* binding */ isOfPlace),
-  et: () => (/* binding */ ownClaims),
+  dt: () => (/* binding */ nearestOf),
+  et: () => (/* binding */ claimsToRelease),
   f: () => (/* binding */ sameLines),
-  ft: () => (/* binding */ readinessOf),
-  g: () => (/* binding */ monthlyText),
-  gt: () => (/* binding */ endpointState),
-  h: () => (/* binding */ monthlyCost),
-  ht: () => (/* binding */ endpointMeaning),
+  ft: () => (/* binding */ isOfPlace),
+  g: () => (/* binding */ monthlyCost),
+  gt: () => (/* binding */ endpointMeaning),
+  h: () => (/* binding */ isWhole),
+  ht: () => (/* binding */ SQL_PORT),
   i: () => (/* binding */ harmless),
-  it: () => (/* binding */ mapConcurrent),
-  j: () => (/* binding */ blockFull),
-  jt: () => (/* binding */ classifyTokenError),
-  k: () => (/* binding */ ruleText),
-  kt: () => (/* binding */ withRetry),
+  it: () => (/* binding */ vpcOf),
+  j: () => (/* binding */ canonicalCidr),
+  jt: () => (/* binding */ withTimeLimit),
+  k: () => (/* binding */ revokeCommand),
+  kt: () => (/* binding */ stayAway),
   l: () => (/* binding */ posted),
-  lt: () => (/* binding */ isSimilar),
+  lt: () => (/* binding */ clusterProblem),
   m: () => (/* binding */ fitted),
-  mt: () => (/* binding */ SQL_PORT),
+  mt: () => (/* binding */ confirmedGone),
   n: () => (/* binding */ wholeBody),
-  nt: () => (/* binding */ namedEndpoint),
+  nt: () => (/* binding */ isLeaving),
   o: () => (/* binding */ inert),
-  ot: () => (/* binding */ isClusterId),
+  ot: () => (/* binding */ withGoneClusters),
   p: () => (/* binding */ fences),
-  pt: () => (/* binding */ confirmedGone),
-  q: () => (/* binding */ planAccount),
+  pt: () => (/* binding */ readinessOf),
+  q: () => (/* binding */ accountProblem),
   r: () => (/* binding */ LONGEST_BODY$1),
-  rt: () => (/* binding */ vpcOf),
+  rt: () => (/* binding */ namedEndpoint),
   s: () => (/* binding */ linkTo),
-  st: () => (/* binding */ nearestCluster),
+  st: () => (/* binding */ isClusterId),
   t: () => (/* binding */ agentsThrough),
-  tt: () => (/* binding */ isLeaving),
+  tt: () => (/* binding */ ownClaims),
   u: () => (/* binding */ postedWithCommand),
-  ut: () => (/* binding */ nearestOf),
-  v: () => (/* binding */ openGithubFor),
-  vt: () => (/* binding */ sourceText),
-  w: () => (/* binding */ rulesOf),
-  wt: () => (/* binding */ authorUnknown),
-  x: () => (/* binding */ partsOf$1),
-  xt: () => (/* binding */ answerOf),
-  y: () => (/* binding */ judgedBy),
-  yt: () => (/* binding */ connectGoal),
-  z: () => (/* binding */ connectionOf)
+  ut: () => (/* binding */ isSimilar),
+  v: () => (/* binding */ duration),
+  vt: () => (/* binding */ isGone),
+  w: () => (/* binding */ desiredOf),
+  wt: () => (/* binding */ isIssuesOff),
+  x: () => (/* binding */ finding),
+  xt: () => (/* binding */ deleteGoal),
+  y: () => (/* binding */ openGithubFor),
+  yt: () => (/* binding */ sourceText),
+  z: () => (/* binding */ wantedSources)
 });
 
 // EXTERNAL MODULE: ./pre/errors.js
@@ -2882,7 +2883,7 @@ function timeout(waits, rules, unsettled) {
 	return new pre_errors.t("timeout", {
 		cause: `Timed out after ${seconds} s: ${first?.what ?? "the last step did not succeed in time"}`,
 		...first === void 0 || first.said === "" ? {} : { said: first.said },
-		fix: (unsettled?.unanswered === true ? suspectOf(unsettled.step) : void 0) ?? "Run again to continue from here; raise timeout-seconds if the other side is only slow.",
+		fix: (unsettled?.unanswered === true ? suspectOf(unsettled.step) : void 0) ?? "Run again to continue from here. If AWS or CockroachDB Cloud needs longer, raise timeout-seconds.",
 		details: lines.length > 1 ? lines : []
 	});
 }
@@ -5058,6 +5059,7 @@ async function tellDriftIssue(verdict, { request, home, context, hide }) {
 	})]);
 	const { action, url } = await keepDriftIssue(api, driftPlace(request, home), {
 		clusters: request.clusters.map(hide),
+		names: namesOf(verdict.observed, hide),
 		findings: verdict.findings.map((one) => ({
 			...one,
 			clusters: concernedClusters(one, verdict, request.clusters).map(hide)
@@ -5069,18 +5071,23 @@ async function tellDriftIssue(verdict, { request, home, context, hide }) {
 	});
 	return `drift issue: ${action}${url === "" ? "" : ` ${url}`}`;
 }
+function namesOf(observed, hide) {
+	const named = (observed?.clusters ?? []).map(({ ref, matches }) => [hide(ref), hide(matches[0]?.name ?? "")]);
+	return new Map(named.filter(([, name]) => name !== ""));
+}
 function concernedClusters(finding, verdict, clusters) {
 	const refs = new Set(concernedViews(finding, verdict).map(({ ref }) => ref));
 	const named = clusters.filter((cluster) => refs.has(cluster));
 	return named.length > 0 ? named : clusters;
 }
-async function tellPullRequest(markdown, { request, home, context, hide }) {
+async function tellPullRequest({ markdown, observed }, { request, home, context, hide }) {
 	const [{ keepComment }, api] = await Promise.all([__nccwpck_require__.e(/* import() */ 236).then(__nccwpck_require__.bind(__nccwpck_require__, 4236)), openGithubFor({
 		...context,
 		githubToken: request.githubToken
 	})]);
 	const text = {
 		clusters: request.clusters.map(hide),
+		names: namesOf(observed, hide),
 		markdown
 	};
 	const { action, url } = await keepComment(api, commentPlace(request, home), text);
@@ -5407,6 +5414,11 @@ function unreadLines(observed) {
 	return ["Connections at CockroachDB Cloud were not checked: no claim of this environment names a cluster. Set cluster to have them checked."];
 }
 
+// src/operations/sweep/row.ts
+function isWhole({ what, resource }) {
+	return what.endsWith(resource);
+}
+
 // src/report/sweep-lines.ts
 const WIDTHS = {
 	outcome: 14,
@@ -5419,19 +5431,41 @@ function sweepLines(rows, isDryRun) {
 	const shown = rows.slice(0, MAX_ROWS);
 	return [
 		...rows.length === 0 ? [] : [`${row("Outcome", "Resource", "VPC")}Reason`],
-		...shown.map((one) => `${row(one.outcome, one.resource, one.vpcId)}${aboutText(one)}`),
+		...shown.map((one) => `${row(outcomeText(one), one.resource, one.vpcId)}${aboutText(one)}`),
 		...rows.length > MAX_ROWS ? [`${rows.length - MAX_ROWS} more rows are in the output plan`] : [],
+		...new Set(shown.flatMap(deletedThings).map((one) => `Deleted ${one}`)),
 		...shown.flatMap(({ command, resource }) => command === void 0 ? [] : [`To delete ${resource} yourself:`, command]),
 		lastLine(rows, isDryRun)
 	];
 }
-function aboutText({ what, resource, why }) {
-	return what.endsWith(resource) ? why : `${what}: ${why}`;
+function aboutText(row) {
+	return isWhole(row) ? row.why : `${row.what}: ${row.why}`;
+}
+function outcomeText({ outcome, resource, removal }) {
+	if (outcome !== "swept" || removal === void 0) return outcome;
+	if (removal.actions.some((action) => action.kind === "delete-endpoint" && action.endpointId === resource || action.kind === "delete-group" && action.groupId === resource)) return "deleted";
+	return removal.actions.some((action) => action.kind === "unclaim") ? "claim released" : "gone";
+}
+function deletedThings(row) {
+	const { removal, resource } = row;
+	if (removal === void 0) return [];
+	const { deleted } = removedBy(removal.actions, removal.observed);
+	return isWhole(row) && deleted.length === 1 && deleted[0]?.endsWith(resource) === true ? [] : deleted;
+}
+function outcomeCounts(rows) {
+	const count = (outcome) => rows.filter((row) => outcomeText(row) === outcome).length;
+	const [released, gone] = [count("claim released"), count("gone")];
+	return [
+		...released === 0 ? [] : [`${(0,pre_text.r)(released, "claim")} released`],
+		`${count("deleted")} deleted`,
+		...gone === 0 ? [] : [`${gone} gone`],
+		`${count("kept")} kept`
+	].join(", ");
 }
 function lastLine(rows, isDryRun) {
 	const count = (outcome) => rows.filter((row) => row.outcome === outcome).length;
 	if (isDryRun) return `Dry run: ${count("would be swept")} would be swept, ${count("kept")} kept; nothing was changed`;
-	return `Sweep: ${count("swept")} swept, ${count("kept")} kept, ${count("failed")} failed`;
+	return `Sweep: ${outcomeCounts(rows)}, ${count("failed")} failed`;
 }
 
 // src/runner/status.ts
@@ -5702,8 +5736,8 @@ function outputsOfRun(result) {
 		...markdown === void 0 ? {} : { "summary-markdown": markdown }
 	};
 }
-function hasCreatedEndpoint({ done }) {
-	return done.some(({ action }) => action.kind === "create-endpoint");
+function hasCreatedEndpoint({ done, seen }) {
+	return [...done, ...seen].some(({ action }) => action.kind === "create-endpoint");
 }
 function stateOutputs(result) {
 	const { request, swept, firstPlan } = result;
@@ -5719,7 +5753,7 @@ function sweepOutputs({ rows, account }) {
 	return {
 		status: has("failed") ? "failed" : has("swept") ? "deleted" : "absent",
 		"aws-account-id": account,
-		plan: JSON.stringify(rows.map(({ error: _, ...row }) => row)),
+		plan: JSON.stringify(rows.map(({ error: _, removal: __, ...row }) => row)),
 		"plan-count": String(rows.filter(({ outcome }) => outcome !== "kept").length),
 		"monthly-cost": "0"
 	};
@@ -6516,10 +6550,18 @@ function code(value) {
 	if (value === "") return "–";
 	return `<code>${(0,pre_errors.o)(value).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\|/g, "&#124;").replace(/[`*_[\]\\~$@:]|(?<=www)\./gi, (one) => `&#${one.codePointAt(0)};`)}</code>`;
 }
+const SPAN = /(?<=^|[\s(])`([^`\s](?:[^`]*[^`\s])?)`(?=$|[\s.,;:!?)])/;
+function textWithCode(value, plainly = pre_text_0) {
+	return (0,pre_errors.o)(value).split(SPAN).map((part, index) => {
+		if (index % 2 === 1) return code(part);
+		const [, before = "", inner = "", after = ""] = /^(\s*)(.*?)(\s*)$/s.exec(part) ?? [];
+		return inner === "" ? part : `${before}${plainly(inner)}${after}`;
+	}).join("");
+}
 function textAndCommand(value) {
 	const { said, command } = parted((0,pre_errors.o)(value));
-	if (command === "") return pre_text_0(value);
-	return said === "" ? code(command) : `${pre_text_0(said)}<br/>${code(command)}`;
+	if (command === "") return textWithCode(value);
+	return said === "" ? code(command) : `${textWithCode(said)}<br/>${code(command)}`;
 }
 function table(head, rows) {
 	return [
@@ -6579,8 +6621,9 @@ function posted(value, max = 1e3) {
 }
 function postedWithCommand(value, max = 1e3) {
 	const { said, command } = parted(plain(value, max));
-	if (command === "") return posted(value, max);
-	return said === "" ? code(command) : `${posted(said, max)}<br/>${code(command)}`;
+	const shown = textWithCode(said, (part) => inert(pre_text_0(part)));
+	if (command === "") return shown;
+	return said === "" ? code(command) : `${shown}<br/>${code(command)}`;
 }
 function linkTo(words, url) {
 	const address = URL.canParse(url) ? new URL(url) : void 0;
@@ -7502,6 +7545,9 @@ function doneText(action, observed, created) {
 	const { verbs, object } = wordsOf(action);
 	return `${verbs[1]} ${object(action, namesIn(observed), created)}`;
 }
+function changeLines(done, observed) {
+	return done.filter((step) => !(0,pre_lease.it)(step)).map(({ action, created }) => doneText(action, observed, created));
+}
 
 // src/report/plan-lines.ts
 const SIGNS = {
@@ -7601,10 +7647,10 @@ function startRunLog(log, { now, readLagMs, planTitle, onPlan }) {
 	const changes = trackChanges(now, readLagMs);
 	const told = /* @__PURE__ */ new Set();
 	const sayRarely = rareLines(log, now);
-	const openWaits = /* @__PURE__ */ new Set();
+	const openWaits = /* @__PURE__ */ new Map();
 	const began = now();
 	let known;
-	const current = folded(log, "Current state");
+	const current = folded$1(log, "Current state");
 	return {
 		spans,
 		done: changes.done,
@@ -7641,7 +7687,7 @@ function startRunLog(log, { now, readLagMs, planTitle, onPlan }) {
 			if (action.kind !== "create-endpoint") return;
 			log.line(`… ${doingText(action, known?.observed)} (AWS takes about 30 s)`);
 		},
-		stepEnded(step, outcome, ms) {
+		stepEnded({ observed = known?.observed, ...step }, outcome, ms) {
 			spans.push({
 				what: step.title,
 				kind: "step",
@@ -7650,7 +7696,7 @@ function startRunLog(log, { now, readLagMs, planTitle, onPlan }) {
 			changes.stepEnded(step, outcome);
 			const line = outcomeLine(step, outcome, {
 				ms,
-				observed: known?.observed
+				observed
 			});
 			if (outcome !== "cancelled" && outcome?.kind === "requeue") sayRarely(line, openWaits.size > 0);
 			else log.line(line);
@@ -7658,7 +7704,10 @@ function startRunLog(log, { now, readLagMs, planTitle, onPlan }) {
 		waiting(wait, seen, ms) {
 			if (wait.kind === "confirm") return;
 			if (seen !== void 0) {
-				openWaits.add(waitKey(wait));
+				openWaits.set(waitKey(wait), {
+					what: `wait for ${wait.what}`,
+					since: now() - ms
+				});
 				if (wait.kind === "claimed") return;
 				const line = waitingText(wait, seen, after(ms));
 				if (!told.has(line)) log.line(line);
@@ -7677,10 +7726,18 @@ function startRunLog(log, { now, readLagMs, planTitle, onPlan }) {
 		heartbeat: (waits, elapsedMs, remainingMs) => log.line(awaitedText(waits, elapsedMs, remainingMs)),
 		info: (line) => log.line(line),
 		stateRead: current.end,
-		close: current.end
+		close() {
+			for (const { what, since } of openWaits.values()) spans.push({
+				what,
+				kind: "wait",
+				ms: now() - since
+			});
+			openWaits.clear();
+			current.end();
+		}
 	};
 }
-function folded(log, name) {
+function folded$1(log, name) {
 	let isOpen = true;
 	log.startGroup(name);
 	return { end() {
@@ -7718,8 +7775,14 @@ function trackChanges(now, readLagMs) {
 			}
 			if (outcome === "cancelled" || outcome?.kind !== "done") return;
 			if (!(0,pre_lease.it)(step)) changed = true;
-			if (outcome.created !== void 0) created.add(outcome.created);
-			done.push(step);
+			if (outcome.created === void 0) done.push(step);
+			else {
+				created.add(outcome.created);
+				done.push({
+					...step,
+					created: outcome.created
+				});
+			}
 		},
 		planned(plan, { readAt }) {
 			const isReadSince = ({ facets, at }, ms) => facets.every((facet) => (readAt[facet] ?? 0) > at + ms);
@@ -7866,16 +7929,25 @@ function problemPart(facts) {
 	const page = errorLink.startsWith("http") ? `[troubleshooting](${errorLink})` : code(errorLink);
 	const box = [
 		`[!${kind}]`,
-		`**${pre_text_0(cause)}**`,
+		`**${textWithCode(cause)}**`,
 		"",
 		...said.flatMap((line) => [pre_text_0(line), ""]),
 		`Fix: ${withPages(textAndCommand(error.fix), errorLink)}`,
 		"",
 		`${code(error.code)}: ${page}`
 	];
-	const details = isFailure(facts) ? error.details : [];
-	const list = details.length === 0 ? "" : `\n\n### Details\n\n${details.map((line) => `- ${withPages(textAndCommand(line), errorLink)}`).join("\n")}`;
+	const details = isFailure(facts) && facts.swept === void 0 ? error.details : [];
+	const list = details.length === 0 ? "" : `\n\n### Details\n\n${detailsList(details, errorLink)}`;
 	return `${box.map((line) => `> ${line}`.trimEnd()).join("\n")}${list}`;
+}
+const COPIED = /^(?:(?:token|iss|aud|sub(?:, [\w ]+)?): |"Condition": )/;
+function detailsList(details, errorLink) {
+	const isCopied = (line = "") => COPIED.test(line);
+	return details.map((line, index) => {
+		if (isCopied(line)) return `${isCopied(details[index - 1]) ? "" : "\n```text\n"}${(0,pre_errors.o)(line)}${isCopied(details[index + 1]) ? "" : "\n```\n"}`;
+		const shown = withPages(textAndCommand(line), errorLink);
+		return line.endsWith(":") && isCopied(details[index + 1]) ? `\n${shown}` : `- ${shown}`;
+	}).join("\n").trim().replaceAll("\n\n\n", "\n\n");
 }
 const PAGE$1 = /\bdocs\/[a-z-]+\.md\\#[a-z-]+/g;
 function withPages(markdown, errorLink) {
@@ -7883,6 +7955,7 @@ function withPages(markdown, errorLink) {
 	if (page === void 0 || !base.startsWith("http")) return markdown;
 	return markdown.replaceAll(PAGE$1, (path) => `[${path}](${base}${path.replace("\\", "")})`);
 }
+const RUN_AGAIN = /^Run (?:it )?again\b/;
 function nextPart(facts) {
 	const { operation, dryRun, error, created, environment, attached } = facts;
 	if (operation === void 0 || error === void 0 || !isFailure(facts)) return "";
@@ -7894,7 +7967,7 @@ function nextPart(facts) {
 	}[operation];
 	const first = `After the fix, run this step again. ${dryRun ? "" : again}`.trim();
 	const undo = created.size === 0 || attached ? "" : `To remove this environment, run the action with ${code("operation: delete")} and ${code(`environment: ${environment || "default"}`)}.`;
-	const lines = [error.code === "cancelled" ? "" : first, undo].filter((line) => line !== "");
+	const lines = [error.code === "cancelled" || RUN_AGAIN.test(error.fix) ? "" : first, undo].filter((line) => line !== "");
 	return lines.length === 0 ? "" : `### Next step\n\n${lines.join("\n\n")}`;
 }
 
@@ -7903,32 +7976,41 @@ function headline(facts) {
 	return `## CockroachDB Cloud PrivateLink: ${headingWords(facts)}`;
 }
 function headingWords(facts) {
-	const { error, reports, plan } = facts;
+	const { error, reports } = facts;
 	if (error?.code === "cancelled") return "⚪ cancelled";
+	if (facts.verdict !== void 0 && error?.code.startsWith("probe-")) return verdictWords(facts.verdict, facts.probes);
 	if (isFailure(facts)) return "❌ failed";
 	if (facts.swept !== void 0) return sweptWords(facts.swept, facts.dryRun);
 	if (facts.departure && !facts.dryRun) return departureWords(facts);
 	if (facts.verdict !== void 0) return verdictWords(facts.verdict, facts.probes);
 	if (error !== void 0) return "❌ failed";
 	if (facts.dryRun) return dryRunWords(facts);
-	if (reports.length > 0 && reports.every((report) => report.status === "available")) return facts.changed ? "✅ available" : "✅ available, no changes needed";
-	const isOver = plan !== void 0 && plan.steps.length + plan.waits.length === 0;
-	return reports.length === 0 && isOver ? "✅ trusted owners as configured" : "⏳ pending";
+	return reports.length === 0 ? ownersWords(facts) : connectedWords(facts);
+}
+function connectedWords({ reports, changed }) {
+	if (reports.some((report) => report.status !== "available")) return "⏳ pending";
+	return changed ? "✅ available" : "✅ available, no changes needed";
+}
+function ownersWords({ plan, changed }) {
+	if (plan === void 0 || plan.steps.length + plan.waits.length > 0) return "⏳ pending";
+	return changed ? "✅ trusted owners as configured" : "✅ trusted owners as configured, no changes needed";
 }
 function dryRunWords({ plan }) {
 	const steps = plan?.steps.length ?? 0;
 	return `📝 dry run: ${steps === 0 ? "no step planned" : `${(0,pre_text.r)(steps, "step")} planned`}, nothing was changed`;
 }
-function departureWords({ plan, done }) {
+function departureWords(facts) {
+	const { plan, done } = facts;
 	if (plan !== void 0 && plan.waits.length + plan.steps.length > 0) return "⏳ being removed";
 	if (done.length === 0) return "⚪ nothing was deleted";
 	const kept = plan?.leftOvers.length ?? 0;
+	if (facts.attached) return "✅ disconnected";
 	return kept === 0 ? "✅ deleted" : `✅ removed; ${(0,pre_text.r)(kept, "resource")} kept`;
 }
 function sweptWords(rows, dryRun) {
 	const count = (outcome) => rows.filter((row) => row.outcome === outcome).length;
 	if (dryRun) return `📝 sweep, dry run: ${count("would be swept")} would be swept, ${count("kept")} would be kept`;
-	return `🧹 sweep: ${count("swept")} swept, ${count("kept")} kept`;
+	return `🧹 sweep: ${outcomeCounts(rows)}`;
 }
 function verdictWords(verdict, probes) {
 	const drift = verdict.findings.filter((one) => one.severity === "error").length;
@@ -7959,10 +8041,14 @@ function sweptTable(rows) {
 		"kept"
 	];
 	const lines = rows.toSorted((one, other) => order.indexOf(one.outcome) - order.indexOf(other.outcome)).slice(0, MOST_SWEPT_ROWS).map((row) => [
-		`${mark[row.outcome]} ${row.outcome}`,
-		pre_text_0(row.what),
+		`${mark[row.outcome]} ${outcomeText(row)}`,
+		isWhole(row) ? "–" : pre_text_0(row.what),
 		`${code(row.resource)}<br/>${code(row.vpcId)}`,
-		row.command === void 0 ? pre_text_0(row.why) : `${pre_text_0(row.why)}<br/>Delete it: ${code(row.command)}`
+		[
+			pre_text_0(row.why),
+			...[(0,pre_text.a)(deletedThings(row))].filter((list) => list !== "").map((list) => pre_text_0(`Deleted: ${list}`)),
+			...row.command === void 0 ? [] : [`Delete it: ${code(row.command)}`]
+		].join("<br/>")
 	]);
 	const more = rows.length > MOST_SWEPT_ROWS ? `\n\n${rows.length - MOST_SWEPT_ROWS} more rows are in the log.` : "";
 	return `${table([
@@ -7989,10 +8075,9 @@ function remainingPart({ plan, removal, dryRun, error }) {
 	], rows)}`;
 	return said === "" ? remaining : `${said}\n\n${remaining}`;
 }
-function completedSteps({ done }) {
-	if (done.length === 0) return "";
+function completedSteps({ done }, fold) {
 	const titles = done.map((title) => `- ${pre_text_0(title)}`).join("\n");
-	return `<details><summary>${(0,pre_text.r)(done.length, "completed step")}</summary>\n\n${titles}\n\n</details>`;
+	return done.length === 0 ? "" : fold((0,pre_text.r)(done.length, "completed step"), titles);
 }
 
 // src/report/summary/path.ts
@@ -8070,7 +8155,7 @@ function groupRow({ created }, { group, endpoint }) {
 		"–"
 	];
 }
-function connectionStrings({ reports, apiUrl }) {
+function connectionStrings({ reports, apiUrl }, fold) {
 	const named = reports.filter((report) => report.connection_url !== "" && report.status === "available");
 	const usable = named.filter((report) => report.private_dns_enabled);
 	if (usable.length === 0 && named.length > 0) return NO_NAME;
@@ -8082,7 +8167,7 @@ function connectionStrings({ reports, apiUrl }) {
 	return [
 		`### Connection string${usable.length > 1 ? "s" : ""}`,
 		...strings,
-		...[usable.find(isStandard), usable.find((report) => !isStandard(report))].flatMap((report) => report === void 0 ? [] : [otherClients(report, usable.length > 1)]),
+		...[usable.find(isStandard), usable.find((report) => !isStandard(report))].flatMap((report) => report === void 0 ? [] : [otherClients(report, usable.length > 1, fold)]),
 		[
 			"- The host resolves to the VPC endpoint only inside the VPC, through its own resolver. Elsewhere it needs a Route 53 Resolver rule.",
 			...usable.some(isStandard) ? ["- Standard clusters share a host. `options=--cluster%3D<routing ID>` selects the cluster.", "- `sslrootcert=system` needs psql and libpq 16 or later."] : [],
@@ -8116,13 +8201,13 @@ function jdbcString(report) {
 		parameters
 	})}&user=USER&password=PASSWORD`;
 }
-function otherClients(report, isExample) {
+function otherClients(report, isExample, fold) {
 	const parts = (isStandard(report) ? [
 		["psql and libpq before 16, on Debian and Ubuntu", stringFor(report, ROOTS_OF_DEBIAN)],
 		["node-postgres and Go (pgx), which use the roots of Node.js and of the machine", stringFor(report, "")],
 		["Java (JDBC)", jdbcString(report)]
 	] : [["psql, node-postgres and Go (pgx) take the string above; Java (JDBC) takes this one", jdbcString(report)]]).map(([client, string]) => `${client}:\n\n${block("text", string)}`);
-	return `<details><summary>${`Other clients${isExample ? ` (${nameOf(report)})` : ""}`}</summary>\n\n${parts.join("\n\n")}\n\n</details>`;
+	return fold(`Other clients${isExample ? ` (${nameOf(report)})` : ""}`, parts.join("\n\n"));
 }
 function block(language, content) {
 	return `\`\`\`${language}\n${content}\n\`\`\``;
@@ -8172,7 +8257,7 @@ function probeTable(probes) {
 	const rows = probes.map((probe) => [
 		`${mark[probe.outcome]} ${pre_text_0(probe.cluster)}<br/>${code(probe.host)}`,
 		probe.checks.map((check) => `${check.ok ? "✔" : "✘"} ${check.check}: ${pre_text_0(check.detail)}`).join("<br/>") || "–",
-		probe.outcome === "proved" ? "–" : `${code(probe.code ?? "")} ${pre_text_0(probe.cause)} ${pre_text_0(probe.fix)}`,
+		probe.outcome === "proved" ? "–" : `${code(probe.code ?? "")} ${pre_text_0(probe.cause)}<br/>Fix: ${textAndCommand(probe.fix)}`,
 		probe.certificateExpires?.slice(0, 10) ?? "–"
 	]);
 	return `### Probe from this runner\n\n${table([
@@ -8186,10 +8271,11 @@ function probeTable(probes) {
 // src/report/summary.ts
 const LONGEST$1 = 34e4;
 function summaryMarkdown(facts) {
-	const { answer, reference } = partsOf(facts);
+	const { answer, more, reference } = partsOf(facts, folded);
 	const whole = `${joined([
 		headline(facts),
 		...answer,
+		...more,
 		...reference
 	])}\n`;
 	return fitted(whole, {
@@ -8198,71 +8284,87 @@ function summaryMarkdown(facts) {
 	});
 }
 function commentMarkdown(facts, { writtenBy, hide }) {
-	const { answer, reference } = partsOf(facts);
-	const folded = joined(reference);
-	const details = folded === "" ? "" : `<details><summary>Details</summary>\n\n${folded}\n\n</details>`;
-	const rest = hide(joined([...answer, details]));
+	const { answer, more, reference } = partsOf(facts, (title, content) => `### ${title}\n\n${content}`);
+	const content = joined([...more, ...reference]);
+	const details = content === "" ? "" : folded("Details", content);
+	const rest = hide(joined([
+		...answer,
+		changesPart(facts),
+		details
+	]));
 	return `${joined([
 		hide(headline(facts)),
 		`<sub>Written by ${writtenBy}</sub>`,
 		rest
 	])}\n`;
 }
+const folded = (title, content) => `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
 function joined(parts) {
 	return parts.filter((part) => part !== "").join("\n\n");
 }
-function partsOf(facts) {
-	if (isFailure(facts)) return failureParts(facts);
+function changesPart({ changes, removal, swept }) {
+	if (changes.length === 0 || removal.length > 0 || swept !== void 0) return "";
+	const words = changes.map((one) => `${one.slice(0, 1).toLowerCase()}${one.slice(1)}`);
+	return pre_text_0(`${(0,pre_text.r)(changes.length, "change")}: ${(0,pre_text.i)(words)}`);
+}
+function partsOf(facts, fold) {
+	if (isFailure(facts)) return failureParts(facts, fold);
 	if (facts.swept !== void 0) return {
 		answer: [sweptTable(facts.swept)],
-		reference: [timePart(facts)]
+		more: [],
+		reference: [timePart(facts, fold)]
 	};
-	if (facts.departure) return departureParts(facts);
-	if (facts.verdict !== void 0) return verdictParts(facts);
-	if (facts.dryRun) return dryRunParts(facts);
+	if (facts.departure) return departureParts(facts, fold);
+	if (facts.verdict !== void 0) return verdictParts(facts, fold);
+	if (facts.dryRun) return dryRunParts(facts, fold);
 	return {
 		answer: [
 			probeTable(facts.probes),
 			statusTable(facts),
-			pendingPart(facts),
-			completedSteps(facts)
+			pendingPart(facts)
 		],
+		more: [completedSteps(facts, fold)],
 		reference: [
-			connectionStrings(facts),
+			connectionStrings(facts, fold),
 			resourcesTable(facts),
 			ownersTable(facts.observed),
 			notesPart(facts),
-			timePart(facts),
+			timePart(facts, fold),
 			picturePart(facts)
 		]
 	};
 }
-function failureParts(facts) {
+function failureParts(facts, fold) {
 	const { verdict } = facts;
+	const [status = "", resources = ""] = facts.departure ? [remainingPart(facts)] : existingParts(facts);
 	return {
 		answer: [
 			problemPart(facts),
 			...verdict === void 0 ? [] : [findingsTable(verdict), uncheckedTable(verdict)],
 			probeTable(facts.probes),
 			sweptTable(facts.swept),
-			...facts.departure ? [remainingPart(facts)] : existingParts(facts),
+			status
+		],
+		more: [
+			resources,
 			nextPart(facts),
-			completedSteps(facts)
+			completedSteps(facts, fold)
 		],
 		reference: [
 			ownersTable(facts.observed),
 			notesPart(facts),
-			timePart(facts)
+			timePart(facts, fold)
 		]
 	};
 }
 function existingParts(facts) {
 	return facts.verdict === void 0 || facts.verdict.unchecked.length === 0 ? [statusTable(facts), resourcesTable(facts)] : [];
 }
-function verdictParts(facts) {
+function verdictParts(facts, fold) {
 	const { verdict, error } = facts;
 	if (verdict === void 0) return {
 		answer: [],
+		more: [],
 		reference: []
 	};
 	const [status = "", resources = ""] = existingParts(facts);
@@ -8275,36 +8377,38 @@ function verdictParts(facts) {
 			probeTable(facts.probes),
 			status
 		],
+		more: [],
 		reference: [
-			isSound ? connectionStrings(facts) : "",
+			isSound ? connectionStrings(facts, fold) : "",
 			resources,
 			ownersTable(facts.observed),
 			notesPart(facts),
-			timePart(facts),
+			timePart(facts, fold),
 			isSound ? picturePart(facts) : ""
 		]
 	};
 }
-function departureParts(facts) {
+function departureParts(facts, fold) {
 	return {
 		answer: [
 			planPart(facts),
 			remainingPart(facts),
 			facts.dryRun ? "" : pendingPart(facts),
-			notesPart(facts),
-			completedSteps(facts)
+			notesPart(facts)
 		],
-		reference: [ownersTable(facts.observed), timePart(facts)]
+		more: [completedSteps(facts, fold)],
+		reference: [ownersTable(facts.observed), timePart(facts, fold)]
 	};
 }
-function dryRunParts(facts) {
+function dryRunParts(facts, fold) {
 	return {
 		answer: [planPart(facts), statusTable(facts)],
+		more: [],
 		reference: [
 			resourcesTable(facts),
 			ownersTable(facts.observed),
 			notesPart(facts),
-			timePart(facts),
+			timePart(facts, fold),
 			picturePart(facts)
 		]
 	};
@@ -8351,7 +8455,7 @@ function picturePart({ plan, observed, region }) {
 	const picture = pathDiagram(plan?.paths ?? [], observed?.vpc?.id ?? "", region);
 	return picture === "" ? "" : `### Diagram\n\n${picture}`;
 }
-function timePart(facts) {
+function timePart(facts, fold) {
 	const spans = facts.spans.filter((span) => span.ms >= 50).toSorted((one, other) => other.ms - one.ms).slice(0, 8);
 	if (spans.length === 0) return "";
 	const rows = spans.map((span) => [
@@ -8363,11 +8467,12 @@ function timePart(facts) {
 		}[span.kind],
 		duration(span.ms)
 	]);
-	return `<details><summary>Time: ${duration(facts.totalMs)}</summary>\n\n${table([
+	const content = `${table([
 		"Step",
 		"Kind",
 		"Time"
-	], rows)}\n\nSteps and waits overlap, so the rows can add up to more.\n\n</details>`;
+	], rows)}\n\nSteps and waits overlap, so the rows can add up to more.`;
+	return fold(`Time: ${duration(facts.totalMs)}`, content);
 }
 
 // src/aws/token-files.ts
@@ -8650,6 +8755,7 @@ function factsOf(result) {
 		reports: reportsOfRun(result),
 		spans: runLog?.spans ?? [],
 		done: [...(runLog?.done ?? []).map((step) => step.title), ...(runLog?.seen ?? []).map((step) => `${step.title} (no answer, but a later read shows it)`)],
+		changes: changeLines([...runLog?.done ?? [], ...runLog?.seen ?? []], result.observed),
 		changed: runLog?.changed ?? false,
 		created: runLog?.created ?? /* @__PURE__ */ new Set(),
 		dryRun: request?.dryRun ?? false,
@@ -8675,7 +8781,10 @@ async function comment(runner, facts, { request, home }) {
 			writtenBy: runText(home, runner.clock.wall()),
 			hide: (text) => markdownWithout(text, runner.secrets)
 		});
-		runner.log.line(await tellPullRequest(markdown, {
+		runner.log.line(await tellPullRequest({
+			markdown,
+			observed: facts.observed
+		}, {
 			request,
 			home,
 			context,
@@ -9855,7 +9964,7 @@ function wordsFor(error, doing) {
 	return {
 		code: "cloud-refused",
 		cause: `CockroachDB Cloud refused to ${doing}`,
-		fix: "Do what the message asks for; the troubleshooting page lists the known ones."
+		fix: "Correct what the message names; the troubleshooting page lists the known ones."
 	};
 }
 function trustedOwnersError(error, doing, host = "") {
@@ -11349,6 +11458,7 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__M = __webpack_exports__.M;
 /******/ var __webpack_exports__Mt = __webpack_exports__.Mt;
 /******/ var __webpack_exports__N = __webpack_exports__.N;
+/******/ var __webpack_exports__Nt = __webpack_exports__.Nt;
 /******/ var __webpack_exports__O = __webpack_exports__.O;
 /******/ var __webpack_exports__Ot = __webpack_exports__.Ot;
 /******/ var __webpack_exports__P = __webpack_exports__.P;
@@ -11415,5 +11525,5 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
 /******/ 

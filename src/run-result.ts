@@ -1,7 +1,7 @@
 import { departs } from './inputs/goal.ts';
 import type { ActionInputs } from './inputs/inputs.ts';
 import type { Home } from './operations/github-reports.ts';
-import type { SweepRow } from './operations/sweep/task.ts';
+import type { SweepRow } from './operations/sweep/row.ts';
 import type { Verdict } from './operations/verify.ts';
 import type { ProbeResult } from './probe/types.ts';
 import { withoutBasis } from './reconcile/findings/finding.ts';
@@ -84,7 +84,7 @@ function sweepOutputs({ rows, account }: NonNullable<RunResult['swept']>): Outpu
   return {
     status: has('failed') ? 'failed' : has('swept') ? 'deleted' : 'absent',
     'aws-account-id': account,
-    plan: JSON.stringify(rows.map(({ error: _, ...row }) => row)),
+    plan: JSON.stringify(rows.map(({ error: _, removal: __, ...row }) => row)),
     'plan-count': String(rows.filter(({ outcome }) => outcome !== 'kept').length),
     'monthly-cost': '0',
   };

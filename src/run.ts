@@ -9,6 +9,7 @@ import { type Home, pullNumberOf, tellPullRequest } from './operations/github-re
 import type { OperationDeps } from './operations/operation.ts';
 import { leftOverLines, stillThere } from './report/cost.ts';
 import { startRunLog } from './report/run-log.ts';
+import { changeLines } from './report/step-lines.ts';
 import type { SummaryFacts } from './report/summary/facts.ts';
 import { commentMarkdown, summaryMarkdown } from './report/summary.ts';
 import { outputsOfRun, type RunResult, reportsOfRun } from './run-result.ts';
@@ -172,6 +173,7 @@ function factsOf(result: Readonly<RunResult>): Omit<SummaryFacts, 'totalMs' | 'e
       ...(runLog?.done ?? []).map((step) => step.title),
       ...(runLog?.seen ?? []).map((step) => `${step.title} (no answer, but a later read shows it)`),
     ],
+    changes: changeLines([...(runLog?.done ?? []), ...(runLog?.seen ?? [])], result.observed),
     changed: runLog?.changed ?? false,
     created: runLog?.created ?? new Set(),
     dryRun: request?.dryRun ?? false,
@@ -201,7 +203,7 @@ async function comment(
       writtenBy: runText(home, runner.clock.wall()),
       hide: (text) => markdownWithout(text, runner.secrets),
     });
-    runner.log.line(await tellPullRequest(markdown, { request, home, context, hide }));
+    runner.log.line(await tellPullRequest({ markdown, observed: facts.observed }, { request, home, context, hide }));
   } catch (error) {
     runner.annotate('warning', commentProblem(error));
   }

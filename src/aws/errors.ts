@@ -177,7 +177,8 @@ function quotaWords(refusal: string, message: string): Words {
     code: 'aws-quota',
     cause: limit === undefined ? which : `${which}; the limit is ${limit}`,
     fix: `Delete what is not needed, or request a higher quota in Service Quotas${quota === undefined ? '' : ` (Amazon VPC, ${quota})`}.`,
-    details: quota === undefined ? [] : [`${SHOW_QUOTA} --quota-code ${quota} --query Quota.Value`],
+    details:
+      quota === undefined ? [] : [`To see your limit, run: ${SHOW_QUOTA} --quota-code ${quota} --query Quota.Value`],
   };
 }
 

@@ -54,7 +54,7 @@ export function inRegion(region: string, usual: ActionError): ActionError {
 
 /** The same error; each command among its details names the region. */
 function withRegion(region: string, usual: ActionError): ActionError {
-  const isCommand = (line: string) => [DECODE, SHOW_QUOTA].find((command) => line.startsWith(command));
+  const isCommand = (line: string) => [DECODE, SHOW_QUOTA].find((command) => line.includes(command));
   if (region === '' || !usual.details.some((line) => isCommand(line) !== undefined)) return usual;
   const { code, message, fix, cause } = usual;
   const details = usual.details.map((line) => {

@@ -116,19 +116,20 @@ function isOfJob({ name }: WebToken): boolean {
 }
 
 /**
- * What a trust policy sees, of a token of GitHub in both forms of the subject; whole, since they are there to be
- * copied.
+ * What a trust policy sees, of a token of GitHub with the form of the subject that it does not have; whole, since they
+ * are there to be copied.
  */
 function describeClaims(claims: TokenClaims, token: WebToken): string[] {
   const { old, immutable } = bothSubjects(claims);
-  const forms = [`sub, form without IDs: ${oneLine(old)}`, `sub, immutable form: ${oneLine(immutable)}`];
+  const forms = Object.entries({ 'form without IDs': old, 'immutable form': immutable });
+  const others = forms.filter(([, subject]) => subject !== claims.sub);
   return [
     'Claims of the token:',
     ...(isOfJob(token) ? [] : [`token: ${token.name}`]),
     `iss: ${oneLine(claims.iss)}`,
     `aud: ${oneLine(claims.aud)}`,
     `sub: ${oneLine(claims.sub)}`,
-    ...(claims.sub.startsWith('repo:') ? forms : []),
+    ...others.map(([form, subject]) => `sub, ${form}: ${oneLine(subject)}`),
   ];
 }
 

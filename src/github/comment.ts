@@ -17,6 +17,8 @@ export interface CommentPlace {
 export interface CommentText {
   /** The clusters that it is about, as the input `cluster` has them; none for all of the environment. */
   readonly clusters: readonly string[];
+  /** Their names, where those are known. */
+  readonly names?: ReadonlyMap<string, string>;
   /** Fenced blocks show as they are, elsewhere it is made to mention nobody. */
   readonly markdown: string;
 }
@@ -44,7 +46,7 @@ interface Kept {
  * `authorUnknown` is thrown.
  */
 export async function keepComment(api: GithubApi, place: CommentPlace, text: CommentText): Promise<KeptComment> {
-  const own = sectionOf(text.clusters, text.markdown);
+  const own = sectionOf(text.clusters, text.markdown, text.names);
   const kept: Kept = { result: { action: 'unchanged', url: '' } };
   const what = `the comment on pull request #${place.pullNumber} of ${place.owner}/${place.repo}`;
   await writeUntilItStays(api, (isFirst) => look(api, place, { own, kept, isFirst }), what);
@@ -85,8 +87,8 @@ async function look(
 }
 
 /** The whole text of a comment that one run wrote. */
-export function commentBody(place: CommentPlace, { clusters, markdown }: CommentText): string {
-  const own = sectionOf(clusters, markdown);
+export function commentBody(place: CommentPlace, { clusters, markdown, names }: CommentText): string {
+  const own = sectionOf(clusters, markdown, names);
   return sectionsBody(marker(place), [own], own);
 }
 

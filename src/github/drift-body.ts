@@ -10,6 +10,7 @@ import {
   inOrder,
   NOTHING,
   oldChecks,
+  shownName,
 } from './drift-checks.ts';
 import { packedChecks, readChecks } from './drift-data.ts';
 import {
@@ -138,7 +139,7 @@ function findingsTable(checks: Checks, room: number): string {
   let table = '| Check | Clusters | Expected | Found | Fix |\n|---|---|---|---|---|';
   let shown = 0;
   for (const finding of checks.findings) {
-    const next = `\n${row(finding)}`;
+    const next = `\n${row(finding, checks)}`;
     if (table.length + next.length + NOTE_ROOM > room) break;
     table += next;
     shown += 1;
@@ -147,9 +148,10 @@ function findingsTable(checks: Checks, room: number): string {
   return rest === 0 ? table : `${table}\n\n*${rest} more findings do not fit here. See the job summary of the run.*`;
 }
 
-function row({ clusters, severity, check, subject, expected, found, fix }: ClusterFinding): string {
+function row({ clusters, severity, check, subject, expected, found, fix }: ClusterFinding, checks: Checks): string {
   const name = `${severity === 'error' ? '❌' : '⚠️'} ${posted(check)}${subject === '' ? '' : `<br/>${posted(subject)}`}`;
-  const cells = [names(clusters), posted(expected), posted(found), postedWithCommand(fix)].map((cell) => cell || '–');
+  const shown = new Set(clusters.map((cluster) => shownName(checks, cluster)));
+  const cells = [names([...shown]), posted(expected), posted(found), postedWithCommand(fix)].map((cell) => cell || '–');
   return `| ${[name, ...cells].join(' | ')} |`;
 }
 
@@ -166,14 +168,17 @@ function names(clusters: readonly string[]): string {
 /** The clusters whose findings the data has no room for, each with the run that has them. */
 function countedLines(checks: Checks): string {
   const counted = inOrder(checks).flatMap(([name, { counts, runUrl }]) =>
-    counts === undefined ? [] : [`${posted(name, 100)}: ${inWords(counts)}; see ${linkTo('its check', runUrl)}`],
+    counts === undefined
+      ? []
+      : [`${posted(shownName(checks, name), 100)}: ${inWords(counts)}; see ${linkTo('its check', runUrl)}`],
   );
   return withTitle('The findings of these clusters do not fit here. They count too:', counted);
 }
 
 function oldLines(checks: Checks, now: WallTime): string {
   const old = oldChecks(checks, now).map(
-    ([name, at]) => `${posted(name, 100)}: last checked ${new Date(Math.min(at, now)).toISOString().slice(0, 10)}`,
+    ([name, at]) =>
+      `${posted(shownName(checks, name), 100)}: last checked ${new Date(Math.min(at, now)).toISOString().slice(0, 10)}`,
   );
   return withTitle(
     `Not checked for two weeks. After ${DROPPED_DAYS} days the findings of a cluster no longer count. To drop them now, close this issue:`,
@@ -187,7 +192,7 @@ function withTitle(title: string, all: readonly string[]): string {
 
 function inWords({ error, warning }: { error: number; warning: number }): string {
   const some = (number: number, noun: string) => (number === 0 ? [] : [counted(number, noun)]);
-  return series([...some(error, 'error'), ...some(warning, 'warning')]);
+  return series([...some(error, 'difference'), ...some(warning, 'warning')]);
 }
 
 function noRoom({ owner, repo, resource }: DriftPlace, { clusters }: Checks): ActionError {

@@ -27,6 +27,8 @@ export interface ClusterFinding extends DriftFinding {
 
 /** The last check of a cluster that has findings. */
 export interface ClusterCheck {
+  /** What people call the cluster, where the input `cluster` has its ID and the name is known. */
+  readonly name?: string;
   readonly at: WallTime;
   readonly runUrl: string;
   /** Instead of its findings, where the issue has no room for them. */
@@ -42,8 +44,15 @@ export interface Counts {
 export interface DriftReport extends WorkflowRun {
   /** All clusters that it checked, as the input `cluster` has them. */
   readonly clusters: readonly string[];
+  /** Their names, where those are known. */
+  readonly names?: ReadonlyMap<string, string>;
   readonly findings: readonly ClusterFinding[];
   readonly at: WallTime;
+}
+
+/** What people call a cluster of the issue. */
+export function shownName({ clusters }: Checks, cluster: string): string {
+  return clusters.get(cluster)?.name ?? cluster;
 }
 
 const DAY_MS = 86_400_000;
@@ -72,7 +81,8 @@ export function mergedChecks(all: readonly Checks[]): Checks {
 /**
  * The checks after a run: what it found takes the place of all that was known about its clusters, and of nothing else.
  */
-export function withReport(checks: Checks, { clusters: names, findings, runUrl, at }: DriftReport): Checks {
+export function withReport(checks: Checks, report: DriftReport): Checks {
+  const { clusters: names, findings, runUrl, at } = report;
   const own = new Set(names);
   const next = {
     clusters: new Map([...checks.clusters].filter(([name]) => !own.has(name))),
@@ -84,7 +94,9 @@ export function withReport(checks: Checks, { clusters: names, findings, runUrl, 
     const before = checks.clusters.get(name);
     const isNoted =
       before !== undefined && Math.abs(at - before.at) < NOTED_EACH_MS && findsTheSame(checks, next, name);
-    next.clusters.set(name, isNoted ? before : { at, runUrl });
+    const known = plain(report.names?.get(name) ?? before?.name ?? '', 100);
+    const named = known === '' || known === name ? {} : { name: known };
+    next.clusters.set(name, { ...(isNoted ? before : { at, runUrl }), ...named });
     if (isNoted && before.counts !== undefined) counted.add(name);
   }
   return { ...next, findings: without(next.findings, counted) };
@@ -107,7 +119,7 @@ export function withoutDropped(checks: Checks, now: WallTime): { checks: Checks;
       clusters: new Map([...checks.clusters].filter(([name]) => !gone.has(name))),
       findings: joined(without(checks.findings, gone)),
     },
-    dropped: dropped.toSorted(),
+    dropped: dropped.map((name) => shownName(checks, name)).toSorted(),
   };
 }
 

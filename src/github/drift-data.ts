@@ -56,11 +56,13 @@ function counted(checks: Checks, names: ReadonlySet<string>): Checks {
   };
 }
 
-/** Findings name clusters by their place in the list, which is short. */
+/** Findings and names of clusters go by the place in the list of clusters, which is short. */
 function toJson(checks: Checks): unknown {
   const clusters = inOrder(checks);
   const place = new Map(clusters.map(([name], index) => [name, index]));
+  const names = clusters.flatMap(([, { name }], index) => (name === undefined ? [] : [[index, name]]));
   return {
+    ...(names.length === 0 ? {} : { names }),
     clusters: clusters.map(([name, { at, runUrl, counts }]) => [
       name,
       Math.floor(at),
@@ -81,8 +83,9 @@ function toJson(checks: Checks): unknown {
 
 /** What can be read of the data. What is not as this version writes it is left out, whoever wrote it. */
 function parsed(value: unknown): Checks {
-  const { clusters, findings } = (value ?? {}) as { clusters?: unknown; findings?: unknown };
-  const checks = rows(clusters).map(parsedCluster);
+  const { clusters, findings, names: called } = (value ?? {}) as Record<string, unknown>;
+  const shown = new Map(rows(called).map(([place, name]) => [place, name]));
+  const checks = rows(clusters).map((row, place) => parsedCluster(row, shown.get(place)));
   const names = checks.map((one) => one?.[0]);
   const all = rows(findings).flatMap((row) => parsedFinding(row, names) ?? []);
   const known = new Map(checks.flatMap((one) => (one === undefined ? [] : [one])));
@@ -99,9 +102,16 @@ function rows(value: unknown): unknown[][] {
   return Array.isArray(value) ? value.slice(0, MOST_ROWS).map((row) => (Array.isArray(row) ? row : [])) : [];
 }
 
-function parsedCluster([name, at, runUrl, error, warning]: unknown[]): [string, ClusterCheck] | undefined {
+function parsedCluster(
+  [name, at, runUrl, error, warning]: unknown[],
+  shown: unknown,
+): [string, ClusterCheck] | undefined {
   if (typeof name !== 'string' || name !== plain(name, 100) || name === '' || !isCount(at)) return undefined;
-  const check = { at: wallTime(at), runUrl: typeof runUrl === 'string' ? plain(runUrl, 500) : '' };
+  const check = {
+    ...(typeof shown === 'string' && plain(shown, 100) !== '' ? { name: plain(shown, 100) } : {}),
+    at: wallTime(at),
+    runUrl: typeof runUrl === 'string' ? plain(runUrl, 500) : '',
+  };
   return [name, isCount(error) && isCount(warning) ? { ...check, counts: { error, warning } } : check];
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parted } from '../support/commands.ts';
 import { oneLine, shortened } from '../support/errors.ts';
-import { code, fences, text } from '../support/markdown.ts';
+import { code, fences, text, textWithCode } from '../support/markdown.ts';
 import type { WallTime } from '../support/moment.ts';
 
 /** Longest body of an issue or comment that GitHub takes, in characters. */
@@ -39,11 +39,12 @@ export function posted(value: string, max = 1_000): string {
   return inert(text(plain(value, max)));
 }
 
-/** The same with the command at its end as code on a line of its own. */
+/** The same with what stands in backticks as code, and the command at its end as code on a line of its own. */
 export function postedWithCommand(value: string, max = 1_000): string {
   const { said, command } = parted(plain(value, max));
-  if (command === '') return posted(value, max);
-  return said === '' ? code(command) : `${posted(said, max)}<br/>${code(command)}`;
+  const shown = textWithCode(said, (part) => inert(text(part)));
+  if (command === '') return shown;
+  return said === '' ? code(command) : `${shown}<br/>${code(command)}`;
 }
 
 /** A link to a run, or just the words where the address is none. */

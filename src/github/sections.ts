@@ -11,6 +11,8 @@ import { harmless, LONGEST_BODY, posted, sameLines } from './markdown.ts';
 export interface Section {
   /** Sorted; none for all clusters of the environment. */
   readonly clusters: readonly string[];
+  /** What people call them, where the names are known and differ. */
+  readonly names?: readonly string[];
   readonly text: string;
   /** Of the whole text: what is shown may be cut. */
   readonly hash: string;
@@ -24,11 +26,17 @@ const REST = 'For the rest, see the job summary.';
 const LEAST_TEXT = 1_000;
 const NO_ROOM = '*This text does not fit here. See the job summary of the run.*';
 
-/** The section of a run. */
-export function sectionOf(clusters: readonly string[], markdown: string): Section {
+/** The section of a run. @param names of its clusters, where those are known */
+export function sectionOf(
+  clusters: readonly string[],
+  markdown: string,
+  names: ReadonlyMap<string, string> = new Map(),
+): Section {
   const text = closed(withoutMargins(harmless(withoutMargins(markdown))));
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 32);
-  return { clusters: [...new Set(clusters)].toSorted(), text, hash };
+  const sorted = [...new Set(clusters)].toSorted();
+  const shown = sorted.map((one) => names.get(one) ?? one);
+  return { clusters: sorted, ...(shown.join('\n') === sorted.join('\n') ? {} : { names: shown }), text, hash };
 }
 
 /** The sections of a comment; none in one of an older version, which one run wrote as a whole. */
@@ -55,10 +63,14 @@ export function readSections(body: string): Section[] {
 }
 
 function parsedSection(value: unknown): Omit<Section, 'text'> | undefined {
-  const { clusters, hash } = (value ?? {}) as { clusters?: unknown; hash?: unknown };
-  if (!Array.isArray(clusters) || !clusters.every((name) => typeof name === 'string')) return undefined;
-  return { clusters, hash: typeof hash === 'string' ? hash : '' };
+  const { clusters, names, hash } = (value ?? {}) as Record<string, unknown>;
+  if (!isTexts(clusters)) return undefined;
+  const named = isTexts(names) && names.length === clusters.length ? { names } : {};
+  return { clusters, ...named, hash: typeof hash === 'string' ? hash : '' };
 }
+
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
 
 /** The sections after a run: its own takes the place of those whose clusters it was about, and of no other. */
 export function withSection(sections: readonly Section[], own: Section): Section[] {
@@ -99,10 +111,10 @@ export function sectionsBody(marker: string, all: readonly Section[], own: Secti
 }
 
 function headOf(section: Section, hasSeveral: boolean): string {
-  const { clusters, hash } = section;
-  const names = clusters.map((name) => posted(name, 100)).join(', ') || 'all clusters of the environment';
-  const title = hasSeveral ? `**Clusters:** ${names}\n\n` : '';
-  return `${title}${hiddenData('section', { clusters, hash })}`;
+  const { clusters, names, hash } = section;
+  const shown = (names ?? clusters).map((name) => posted(name, 100)).join(', ') || 'all clusters of the environment';
+  const title = hasSeveral ? `**Clusters:** ${shown}\n\n` : '';
+  return `${title}${hiddenData('section', { clusters, ...(names === undefined ? {} : { names }), hash })}`;
 }
 
 /** The longest length that all texts can have together in the room that there is. */

@@ -4,6 +4,7 @@ import type { DriftPlace } from '../github/drift-body.ts';
 import type { WorkflowRun } from '../github/markdown.ts';
 import type { ActionInputs } from '../inputs/inputs.ts';
 import type { BasedFinding } from '../reconcile/findings/finding.ts';
+import type { Observed } from '../reconcile/model/observed.ts';
 import { concernedViews } from './judged.ts';
 import type { Verdict } from './verify.ts';
 
@@ -58,6 +59,7 @@ export async function tellDriftIssue(
   ]);
   const { action, url } = await keepDriftIssue(api, driftPlace(request, home), {
     clusters: request.clusters.map(hide),
+    names: namesOf(verdict.observed, hide),
     findings: verdict.findings.map((one) => ({
       ...one,
       clusters: concernedClusters(one, verdict, request.clusters).map(hide),
@@ -68,6 +70,14 @@ export async function tellDriftIssue(
     at: context.clock.wall(),
   });
   return `drift issue: ${action}${url === '' ? '' : ` ${url}`}`;
+}
+
+/** Names of clusters by what the input `cluster` has; of those that were read, and nothing secret. */
+function namesOf(observed: Observed | undefined, hide: Telling['hide']): ReadonlyMap<string, string> {
+  const named = (observed?.clusters ?? []).map(
+    ({ ref, matches }) => [hide(ref), hide(matches[0]?.name ?? '')] as const,
+  );
+  return new Map(named.filter(([, name]) => name !== ''));
 }
 
 /** The clusters of a run that a finding concerns; all of them where it concerns none by name. */
@@ -82,12 +92,15 @@ function concernedClusters(
 }
 
 /** Keeps one comment with this Markdown, which holds no secret, on the pull request of the event, or of `environment: pr:<number>`. */
-export async function tellPullRequest(markdown: string, { request, home, context, hide }: Telling): Promise<string> {
+export async function tellPullRequest(
+  { markdown, observed }: { markdown: string; observed: Observed | undefined },
+  { request, home, context, hide }: Telling,
+): Promise<string> {
   const [{ keepComment }, api] = await Promise.all([
     import('../github/comment.ts'),
     openGithubFor({ ...context, githubToken: request.githubToken }),
   ]);
-  const text = { clusters: request.clusters.map(hide), markdown };
+  const text = { clusters: request.clusters.map(hide), names: namesOf(observed, hide), markdown };
   const { action, url } = await keepComment(api, commentPlace(request, home), text);
   return `comment on the pull request: ${action} ${url}`;
 }

@@ -3,13 +3,13 @@ import type { StepAction } from '../reconcile/model/steps.ts';
 import { series } from '../support/text.ts';
 
 /** What a run that removes an environment did, from the steps that it took; each part a noun phrase. */
-interface Removed {
+export interface Removed {
   readonly deleted: readonly string[];
   readonly released: readonly string[];
 }
 
-/** What was deleted and what was released; an endpoint that was deleted took its claims with it. */
-function removedBy(actions: readonly StepAction[], observed: Observed | undefined): Removed {
+/** What was deleted and what was released, in the order of the steps; an endpoint that was deleted took its claims with it. */
+export function removedBy(actions: readonly StepAction[], observed: Observed | undefined): Removed {
   const deleted: string[] = [];
   const released: string[] = [];
   const endpoints = new Set(

@@ -25,14 +25,21 @@ export interface Span {
   readonly ms: number;
 }
 
+/** A step that was done. */
+export interface DoneStep extends ReadyStep {
+  readonly created?: string;
+}
+
 export interface RunLog extends Listener {
+  /** @param step with what was read, for names, where a run works on several goals at once and shows no plan */
+  stepEnded(step: ReadyStep & { readonly observed?: Observed }, ...rest: [StepEnd, number]): void;
   readonly spans: readonly Span[];
   /** True once a step other than claims and marks was done, or may have been (its answer was lost). */
   readonly changed: boolean;
   /** IDs of the endpoints and groups that this run made. */
   readonly created: ReadonlySet<string>;
-  /** The steps that were done. */
-  readonly done: readonly ReadyStep[];
+  /** The steps that were done, each with the ID of what it created. */
+  readonly done: readonly DoneStep[];
   /** The steps whose answer was lost, and whose effect a later read showed. */
   readonly seen: readonly ReadyStep[];
   /** True while a change was requested and neither its answer nor a later read tells what came of it. */
@@ -103,10 +110,10 @@ export function startRunLog(log: Log, { now, readLagMs, planTitle, onPlan }: Run
       log.line(`… ${doingText(action, known?.observed)} (AWS takes about 30 s)`);
     },
 
-    stepEnded(step, outcome, ms) {
+    stepEnded({ observed = known?.observed, ...step }, outcome, ms) {
       spans.push({ what: step.title, kind: 'step', ms });
       changes.stepEnded(step, outcome);
-      const line = outcomeLine(step, outcome, { ms, observed: known?.observed });
+      const line = outcomeLine(step, outcome, { ms, observed });
       if (outcome !== 'cancelled' && outcome?.kind === 'requeue') sayRarely(line, openWaits.size > 0);
       else log.line(line);
     },
@@ -169,7 +176,7 @@ type StepEnd = Parameters<Listener['stepEnded']>[1];
 
 /** Keeps account of what a run has changed, or may have. */
 function trackChanges(now: () => number, readLagMs: number) {
-  const done: ReadyStep[] = [];
+  const done: DoneStep[] = [];
   const seen: ReadyStep[] = [];
   const created = new Set<string>();
   let changed = false;
@@ -193,8 +200,11 @@ function trackChanges(now: () => number, readLagMs: number) {
       }
       if (outcome === 'cancelled' || outcome?.kind !== 'done') return;
       if (!isInternal(step)) changed = true;
-      if (outcome.created !== undefined) created.add(outcome.created);
-      done.push(step);
+      if (outcome.created === undefined) done.push(step);
+      else {
+        created.add(outcome.created);
+        done.push({ ...step, created: outcome.created });
+      }
     },
 
     /**

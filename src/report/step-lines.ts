@@ -1,7 +1,14 @@
 import { type Source, SQL_PORT, sourceText } from '../aws/types.ts';
 import { nameOf } from '../cockroach/types.ts';
 import type { Observed } from '../reconcile/model/observed.ts';
-import type { AnyOf, LaterAction, StepAction, StepKind } from '../reconcile/model/steps.ts';
+import {
+  type AnyOf,
+  isInternal,
+  type LaterAction,
+  type ReadyStep,
+  type StepAction,
+  type StepKind,
+} from '../reconcile/model/steps.ts';
 import { counted, joinShort } from '../support/text.ts';
 
 /** What a step does: it creates, changes or deletes something, or it writes claims and marks, which are tags. */
@@ -220,4 +227,13 @@ export function doingText(action: StepAction, observed: Observed | undefined): s
 export function doneText(action: StepAction, observed: Observed | undefined, created: string | undefined): string {
   const { verbs, object } = wordsOf(action);
   return `${verbs[1]} ${object(action, namesIn(observed), created)}`;
+}
+
+/** What was done apart from claims and marks, a line for each step. */
+export function changeLines(
+  done: readonly (ReadyStep & { readonly created?: string })[],
+  observed: Observed | undefined,
+): string[] {
+  const changes = done.filter((step) => !isInternal(step));
+  return changes.map(({ action, created }) => doneText(action, observed, created));
 }

@@ -3,9 +3,10 @@ import type { Plan } from '../reconcile/model/plan.ts';
 import { trustedOwners } from '../runner/outputs.ts';
 import { duration } from '../support/clock.ts';
 import { code, fitted, table, text, textAndCommand } from '../support/markdown.ts';
+import { counted, joinShort } from '../support/text.ts';
 import { costLines } from './cost.ts';
 import { pathDiagram } from './diagram.ts';
-import type { SummaryFacts } from './summary/facts.ts';
+import type { Fold, SummaryFacts } from './summary/facts.ts';
 import { headline } from './summary/headline.ts';
 import { completedSteps, remainingPart, sweptTable } from './summary/leaving.ts';
 import { connectionStrings, resourcesTable, statusTable } from './summary/path.ts';
@@ -23,19 +24,21 @@ const LONGEST = 340_000;
 interface Parts {
   /** What decides whether somebody reads on: the result, the problem with its fix, the plan, the status. */
   readonly answer: readonly string[];
+  /** What belongs to the answer in a summary; a comment folds it. */
+  readonly more: readonly string[];
   /** What is looked up later: connection strings, resources, notes, times, the picture. */
   readonly reference: readonly string[];
 }
 
 /** The job summary as Markdown, the answer first. */
 export function summaryMarkdown(facts: SummaryFacts): string {
-  const { answer, reference } = partsOf(facts);
-  const whole = `${joined([headline(facts), ...answer, ...reference])}\n`;
+  const { answer, more, reference } = partsOf(facts, folded);
+  const whole = `${joined([headline(facts), ...answer, ...more, ...reference])}\n`;
   return fitted(whole, { max: LONGEST, rest: 'For the rest, see the log and the outputs.' });
 }
 
 /**
- * The comment on a pull request: the result and the run that it is from, with the reference folded.
+ * The comment on a pull request: the result, the run that it is from and what that changed; all else in one fold.
  * @param writtenBy the run, as Markdown; GitHub's own words, in which nothing is hidden, so that its link stays one
  * @param hide takes secrets out of the rest
  */
@@ -43,50 +46,61 @@ export function commentMarkdown(
   facts: SummaryFacts,
   { writtenBy, hide }: { writtenBy: string; hide(markdown: string): string },
 ): string {
-  const { answer, reference } = partsOf(facts);
-  const folded = joined(reference);
-  const details = folded === '' ? '' : `<details><summary>Details</summary>\n\n${folded}\n\n</details>`;
-  const rest = hide(joined([...answer, details]));
+  const { answer, more, reference } = partsOf(facts, (title, content) => `### ${title}\n\n${content}`);
+  const content = joined([...more, ...reference]);
+  const details = content === '' ? '' : folded('Details', content);
+  const rest = hide(joined([...answer, changesPart(facts), details]));
   return `${joined([hide(headline(facts)), `<sub>Written by ${writtenBy}</sub>`, rest])}\n`;
 }
+
+const folded: Fold = (title, content) => `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
 
 function joined(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function partsOf(facts: SummaryFacts): Parts {
-  if (isFailure(facts)) return failureParts(facts);
-  if (facts.swept !== undefined) return { answer: [sweptTable(facts.swept)], reference: [timePart(facts)] };
-  if (facts.departure) return departureParts(facts);
-  if (facts.verdict !== undefined) return verdictParts(facts);
-  if (facts.dryRun) return dryRunParts(facts);
+/** What the run changed, in a line; '' where the answer says it. */
+function changesPart({ changes, removal, swept }: SummaryFacts): string {
+  if (changes.length === 0 || removal.length > 0 || swept !== undefined) return '';
+  const words = changes.map((one) => `${one.slice(0, 1).toLowerCase()}${one.slice(1)}`);
+  return text(`${counted(changes.length, 'change')}: ${joinShort(words)}`);
+}
+
+function partsOf(facts: SummaryFacts, fold: Fold): Parts {
+  if (isFailure(facts)) return failureParts(facts, fold);
+  if (facts.swept !== undefined)
+    return { answer: [sweptTable(facts.swept)], more: [], reference: [timePart(facts, fold)] };
+  if (facts.departure) return departureParts(facts, fold);
+  if (facts.verdict !== undefined) return verdictParts(facts, fold);
+  if (facts.dryRun) return dryRunParts(facts, fold);
   return {
-    answer: [probeTable(facts.probes), statusTable(facts), pendingPart(facts), completedSteps(facts)],
+    answer: [probeTable(facts.probes), statusTable(facts), pendingPart(facts)],
+    more: [completedSteps(facts, fold)],
     reference: [
-      connectionStrings(facts),
+      connectionStrings(facts, fold),
       resourcesTable(facts),
       ownersTable(facts.observed),
       notesPart(facts),
-      timePart(facts),
+      timePart(facts, fold),
       picturePart(facts),
     ],
   };
 }
 
 /** The problem and its fix, what exists, and what to run next; no picture, and no connection string. */
-function failureParts(facts: SummaryFacts): Parts {
+function failureParts(facts: SummaryFacts, fold: Fold): Parts {
   const { verdict } = facts;
+  const [status = '', resources = ''] = facts.departure ? [remainingPart(facts)] : existingParts(facts);
   return {
     answer: [
       problemPart(facts),
       ...(verdict === undefined ? [] : [findingsTable(verdict), uncheckedTable(verdict)]),
       probeTable(facts.probes),
       sweptTable(facts.swept),
-      ...(facts.departure ? [remainingPart(facts)] : existingParts(facts)),
-      nextPart(facts),
-      completedSteps(facts),
+      status,
     ],
-    reference: [ownersTable(facts.observed), notesPart(facts), timePart(facts)],
+    more: [resources, nextPart(facts), completedSteps(facts, fold)],
+    reference: [ownersTable(facts.observed), notesPart(facts), timePart(facts, fold)],
   };
 }
 
@@ -96,45 +110,42 @@ function existingParts(facts: SummaryFacts): string[] {
   return isRead ? [statusTable(facts), resourcesTable(facts)] : [];
 }
 
-function verdictParts(facts: SummaryFacts): Parts {
+function verdictParts(facts: SummaryFacts, fold: Fold): Parts {
   const { verdict, error } = facts;
-  if (verdict === undefined) return { answer: [], reference: [] };
+  if (verdict === undefined) return { answer: [], more: [], reference: [] };
   const [status = '', resources = ''] = existingParts(facts);
   const isSound = error === undefined && verdict.unchecked.length === 0;
   return {
     answer: [problemPart(facts), findingsTable(verdict), uncheckedTable(verdict), probeTable(facts.probes), status],
+    more: [],
     reference: [
-      isSound ? connectionStrings(facts) : '',
+      isSound ? connectionStrings(facts, fold) : '',
       resources,
       ownersTable(facts.observed),
       notesPart(facts),
-      timePart(facts),
+      timePart(facts, fold),
       isSound ? picturePart(facts) : '',
     ],
   };
 }
 
-function departureParts(facts: SummaryFacts): Parts {
+function departureParts(facts: SummaryFacts, fold: Fold): Parts {
   return {
-    answer: [
-      planPart(facts),
-      remainingPart(facts),
-      facts.dryRun ? '' : pendingPart(facts),
-      notesPart(facts),
-      completedSteps(facts),
-    ],
-    reference: [ownersTable(facts.observed), timePart(facts)],
+    answer: [planPart(facts), remainingPart(facts), facts.dryRun ? '' : pendingPart(facts), notesPart(facts)],
+    more: [completedSteps(facts, fold)],
+    reference: [ownersTable(facts.observed), timePart(facts, fold)],
   };
 }
 
-function dryRunParts(facts: SummaryFacts): Parts {
+function dryRunParts(facts: SummaryFacts, fold: Fold): Parts {
   return {
     answer: [planPart(facts), statusTable(facts)],
+    more: [],
     reference: [
       resourcesTable(facts),
       ownersTable(facts.observed),
       notesPart(facts),
-      timePart(facts),
+      timePart(facts, fold),
       picturePart(facts),
     ],
   };
@@ -187,7 +198,7 @@ function picturePart({ plan, observed, region }: SummaryFacts): string {
   return picture === '' ? '' : `### Diagram\n\n${picture}`;
 }
 
-function timePart(facts: SummaryFacts): string {
+function timePart(facts: SummaryFacts, fold: Fold): string {
   const spans = facts.spans
     .filter((span) => span.ms >= 50)
     .toSorted((one, other) => other.ms - one.ms)
@@ -198,5 +209,6 @@ function timePart(facts: SummaryFacts): string {
     { look: 'read', step: 'request', wait: 'wait' }[span.kind],
     duration(span.ms),
   ]);
-  return `<details><summary>Time: ${duration(facts.totalMs)}</summary>\n\n${table(['Step', 'Kind', 'Time'], rows)}\n\nSteps and waits overlap, so the rows can add up to more.\n\n</details>`;
+  const content = `${table(['Step', 'Kind', 'Time'], rows)}\n\nSteps and waits overlap, so the rows can add up to more.`;
+  return fold(`Time: ${duration(facts.totalMs)}`, content);
 }

@@ -28,13 +28,33 @@ export function code(value: string): string {
   return `<code>${escaped}</code>`;
 }
 
+/** A word or setting in backticks, as our own texts write it: closed before a space, punctuation or the end. */
+const SPAN = /(?<=^|[\s(])`([^`\s](?:[^`]*[^`\s])?)`(?=$|[\s.,;:!?)])/;
+
+/**
+ * Text in which what stands in backticks is code. Each piece is escaped for its place, so that backticks from elsewhere
+ * make code of what they hold at most.
+ * @param plainly shows what stands outside
+ */
+export function textWithCode(value: string, plainly: (part: string) => string = text): string {
+  return oneLine(value)
+    .split(SPAN)
+    .map((part, index) => {
+      if (index % 2 === 1) return code(part);
+      const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(part) ?? [];
+      return inner === '' ? part : `${before}${plainly(inner)}${after}`;
+    })
+    .join('');
+}
+
 /**
  * Text with the command at its end as code on a line of its own: copied from the page, it is what was meant to be run.
+ * What stands in backticks before it is code too.
  */
 export function textAndCommand(value: string): string {
   const { said, command } = parted(oneLine(value));
-  if (command === '') return text(value);
-  return said === '' ? code(command) : `${text(said)}<br/>${code(command)}`;
+  if (command === '') return textWithCode(value);
+  return said === '' ? code(command) : `${textWithCode(said)}<br/>${code(command)}`;
 }
 
 /** A table of cells that are Markdown already. */

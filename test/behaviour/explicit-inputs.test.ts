@@ -245,7 +245,11 @@ describe('rules before the endpoint', () => {
       expect(errorText(result)).toMatch(says);
       expect(errorText(result)).toContain(`"${message}"`);
       const command = `aws service-quotas get-service-quota --service-code vpc --region us-east-1 --quota-code ${quota} --query Quota.Value`;
-      expect(result.log.split('\n').includes(command)).toBe(quota !== undefined);
+      const lines = result.log.split('\n');
+      expect(lines.includes(command)).toBe(quota !== undefined);
+      expect(lines.includes('To see your limit, run:')).toBe(quota !== undefined);
+      const detail = `- To see your limit, run:<br/><code>${command}</code>`;
+      expect(result.summary.includes(detail)).toBe(quota !== undefined);
     });
   }
 

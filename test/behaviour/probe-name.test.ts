@@ -212,6 +212,9 @@ describe('how long a name that never comes is asked for again', () => {
     });
     const result = await run(box, PROBED, options);
     expectFailure(result, 'probe-outside');
+    expect(result.summary).toMatch(
+      /\| <code>probe-outside<\/code> Could not check: [^|]*<br\/>Fix: Run the step [^|]* \|/,
+    );
     expect(result.outputs).toMatchObject({ changed: 'true', status: 'available' });
     expect(retries(result)).toEqual([]);
   });

@@ -63,6 +63,9 @@ describe('the summary', () => {
       const text = plain(result.summary);
       expect(text).toContain(`| VPC endpoint ${id} | this action, created by this run |`);
       expect(text).toContain('run the action with operation&#58; delete and environment&#58; branch&#58;a.');
+      // The fix of a time-out is to run again: said once.
+      expect(text).toContain('> Fix: Run again to continue');
+      expect(text).not.toContain('After the fix');
       expect(result.summary).not.toMatch(REFERENCE);
     },
   );
@@ -108,9 +111,7 @@ describe('the summary', () => {
       expect(plain(result.summary)).toContain(`| ❌ private-dns-off<br/>${endpoint} | ${names.join(', ')} |`);
       expect(result.summary).not.toMatch(REFERENCE);
       const issue = [...box.world.issues.values()].find(({ pullHead }) => pullHead === null);
-      expect(plain(issue?.body ?? '')).toContain(
-        `| ❌ private-dns-off<br/>${endpoint} | ${ids.standardCluster}, ${ids.secondStandardCluster} |`,
-      );
+      expect(plain(issue?.body ?? '')).toContain(`| ❌ private-dns-off<br/>${endpoint} | ${names.join(', ')} |`);
     },
   );
 
@@ -124,7 +125,7 @@ describe('the summary', () => {
     const row = `| ❌ private-dns-off<br/>${endpoint?.id} |`;
     expect(plain(result.summary)).toContain(`${row} ${ids.standardName} |`);
     const issue = [...box.world.issues.values()].find(({ pullHead }) => pullHead === null);
-    expect(plain(issue?.body ?? '')).toContain(`${row} ${ids.standardCluster} |`);
+    expect(plain(issue?.body ?? '')).toContain(`${row} ${ids.standardName} |`);
   });
 
   behaviour(
@@ -161,6 +162,55 @@ describe('the comment', () => {
     expect(shown).not.toMatch(REFERENCE);
     expect(folded).toMatch(REFERENCE);
     for (const heading of ['Connection string', 'Resources', 'Diagram']) expect(folded).toContain(`### ${heading}`);
+    const { id, groupIds } = theEndpoint(box);
+    expect(shown).toContain(
+      `\n5 changes: created security group ${groupIds[0]}, allowed 26257/tcp from 10.20.0.0/16, 100.64.0.0/20 in ${groupIds[0]}, created VPC endpoint ${id}, connected cluster ${ids.standardName} to ${id}, requested private DNS on for ${id}\n`,
+    );
+    expect(folded).toContain('### 5 completed steps\n\n- create security group');
+    expect(body.match(/<details>/g)).toHaveLength(1);
+    expect(result.summary).toContain('<details><summary>5 completed steps</summary>');
+    expect(result.summary).not.toContain('5 changes: ');
+
+    const again = await run(box, { comment: 'true', environment: `pr:${number}` }, { env: SHORT, event });
+    expectSuccess(again);
+    expect(bodyOf(box)).not.toMatch(/changes?: /);
+  });
+
+  behaviour(
+    'of a failure has the problem, the status and what changed; the rest is in one fold',
+    standard({ seconds: { dns: 1e6 } }, (seed) => seed.pulls.push({ number, state: 'open', head: 'feature' })),
+    async (box) => {
+      const inputs = { comment: 'true', environment: `pr:${number}`, 'timeout-seconds': '30' };
+      expectFailure(await run(box, inputs, { event }), 'timeout');
+      const body = bodyOf(box);
+      const [shown = '', rest = ''] = body.split('<details><summary>Details</summary>');
+      expect(shown).toMatch(/> \[!CAUTION\]\n[\s\S]*### Status\n[\s\S]*\n\n5 changes: created security group sg-\w+, /);
+      expect(shown.match(/^### .*/gm)).toEqual(['### Status']);
+      const headings = ['Resources', 'Next step', '5 completed steps', expect.stringMatching(/^Time: /)];
+      expect([...rest.matchAll(/^### (.*)/gm)].map(([, heading]) => heading)).toEqual(headings);
+      expect(body.match(/<details>/g)).toHaveLength(1);
+    },
+  );
+
+  behaviour('of a delete says once what was released', world(), async (box) => {
+    sharedPath(box, [{ environment: `pr:${number}` }, { environment: 'branch:a' }]);
+    expectSuccess(await leave(box, `pr:${number}`, { inputs: { comment: 'true' }, event }));
+    const [shown = '', rest = ''] = bodyOf(box).split('<details><summary>Details</summary>');
+    expect(shown).toContain(`Released for environment pr:${number}: the claim`);
+    expect(shown).not.toMatch(/changes?: |<details>/);
+    expect(rest).toContain('### 3 completed steps\n\n- mark');
+    expect(rest).not.toContain('<details>');
+  });
+
+  behaviour('names the clusters of each part', world(), async (box) => {
+    const inputs = { comment: 'true', environment: `pr:${number}` };
+    for (const cluster of [ids.standardCluster, ids.secondStandardCluster])
+      expectSuccess(await run(box, { ...inputs, cluster }, { env: SHORT, event }));
+    const other = box.world.tables.cluster.get(ids.secondStandardCluster)?.name;
+    expect(bodyOf(box).match(/^\*\*Clusters:\*\* .*$/gm)).toEqual([
+      `**Clusters:** ${ids.standardName}`,
+      `**Clusters:** ${other}`,
+    ]);
   });
 
   behaviour('of a dry run shows the plan', world(), async (box) => {

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { ids, type Sandbox } from '../sandbox/index.ts';
 import { BLIND, madeHoursAgo, type Shared, sharedPath, sweepRun, sweptRows, type User } from '../support/departures.ts';
 import { behaviour } from '../support/in-memory.ts';
-import { expectSuccess, liveEndpoints, ownedGroups, standard } from '../support/paths.ts';
+import { expectFailure, expectSuccess, liveEndpoints, ownedGroups, standard } from '../support/paths.ts';
 import { mutations } from '../support/run.ts';
 
 const SERVICE = 'cockroachdb-privatelink/service';
@@ -15,9 +15,33 @@ describe('orphans', () => {
   ] as const) {
     behaviour(`a group without endpoint, ${ageHours} h old: ${goes ? 'goes' : 'stays'}`, standard(), async (box) => {
       const { id } = orphanGroup(box, ageHours);
-      expectSuccess(await sweepRun(box));
+      const result = await sweepRun(box);
+      expectSuccess(result);
       expect(ownedGroups(box).map((one) => one.id)).toEqual(goes ? [] : [id]);
+      // The group is no owner of itself.
+      expect(result.summary).toContain(`| ${goes ? '🧹 deleted' : '– kept'} | – | <code>${id}</code><br/>`);
+      expect(result.log).toMatch(
+        new RegExp(`^${goes ? 'deleted' : 'kept'} +${id} +${ids.vpc} +no VPC endpoint uses it`, 'm'),
+      );
+      expect(result.log).not.toMatch(/^Deleted /m);
     });
+
+    if (goes)
+      behaviour(
+        'a group that cannot be deleted is named once, with its reason once in the summary',
+        standard(),
+        async (box) => {
+          const { id } = orphanGroup(box, ageHours);
+          const refusal = { status: 403, code: 'UnauthorizedOperation', times: 99 };
+          box.faults.add({ match: { action: 'DeleteSecurityGroup' }, kind: 'status', ...refusal });
+          const result = await sweepRun(box);
+          expectFailure(result, 'sweep-incomplete');
+          expect(result.log).toContain(`Not swept: security group ${id}\n`);
+          expect(result.summary).toContain(`**1 of 1 could not be swept: security group ${id}.**`);
+          expect(result.summary).not.toContain('### Details');
+          for (const text of [result.log, result.summary]) expect(text).not.toContain(`${id} on ${id}`);
+        },
+      );
 
     behaviour(
       `an endpoint of a deleted cluster, ${ageHours} h old: ${goes ? 'goes' : 'stays'}`,

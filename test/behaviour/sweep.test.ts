@@ -42,6 +42,11 @@ describe('sweep', () => {
     expect(main).toMatchObject({ outcome: 'kept', why: 'its branch exists' });
     for (const text of [result.log, result.summary])
       expect(text).toMatch(/endpoint-id.*sweep does not (?:see|cover) them/);
+    expect(result.summary).toMatch(/^## .*: 🧹 sweep: 1 claim released, 0 deleted, 1 kept\n/);
+    expect(result.summary).toContain(`| 🧹 claim released | branch:gone | <code>${endpoint.id}</code>`);
+    expect(result.log).toMatch(new RegExp(`^claim released +${endpoint.id} `, 'm'));
+    expect(result.log).toContain('Sweep: 1 claim released, 0 deleted, 1 kept, 0 failed');
+    for (const text of [result.log, result.summary]) expect(text).not.toContain('swept');
     expect(result.summary).toMatch(/\| Outcome \| Owner \| Resource \| Reason \|/);
   });
 
@@ -194,6 +199,42 @@ describe('sweep', () => {
 });
 
 describe('what sweep says was swept', () => {
+  behaviour('names all that it deleted, with the name of the cluster', standard(), async (box) => {
+    const { endpoint, groupId } = sharedPath(box, [GONE]);
+    const result = await sweepRun(box);
+    expectDeparted(result, 'deleted');
+    expect(sweptRows(result)['branch:gone']).toEqual({
+      what: 'branch:gone',
+      resource: endpoint.id,
+      vpcId: ids.vpc,
+      outcome: 'swept',
+      why: expect.stringMatching(/^its branch is deleted; last used/),
+    });
+    const things = [
+      `the connection of cluster ${ids.standardName} to ${endpoint.id}`,
+      `VPC endpoint ${endpoint.id}`,
+      `security group ${groupId}`,
+    ];
+    const lines = result.log.split('\n');
+    expect(lines.filter((line) => line.startsWith('Deleted '))).toEqual(things.map((one) => `Deleted ${one}`));
+    const deleted = `Deleted: ${things.slice(0, 2).join(', ')} and ${things[2]}`;
+    expect(result.summary).toMatch(
+      new RegExp(`\\| 🧹 deleted \\| branch:gone \\| .* \\| its branch is deleted; [^|]*<br/>${deleted} \\|`),
+    );
+    expect(result.summary).toMatch(/^## .*: 🧹 sweep: 1 deleted, 0 kept\n/);
+    expect(result.log).toContain(`✔ Disconnected cluster ${ids.standardName} from ${endpoint.id}`);
+    expect(result.log).toContain('Sweep: 1 deleted, 0 kept, 0 failed');
+    for (const text of [result.log, result.summary]) expect(text).not.toContain('swept');
+  });
+
+  behaviour('is gone, where an answer was lost or another run was first', standard(), async (box) => {
+    const { endpoint } = sharedPath(box, [GONE]);
+    box.faults.add({ match: { action: 'DeleteVpcEndpoints' }, kind: 'reset', when: 'after' });
+    const result = await sweepRun(box);
+    expectDeparted(result, 'deleted');
+    expect(result.log).toMatch(new RegExp(`^gone +${endpoint.id} `, 'm'));
+  });
+
   behaviour('is not what came back to life while it waited', standard(), async (box) => {
     const { endpoint } = sharedPath(box, [GONE, MAIN]);
     box.onRequest(({ request, when }) => {

@@ -15,6 +15,7 @@ const DAY = 86_400_000;
 const KEPT = { 'drift-issue': 'true', 'fail-on-drift': 'false' };
 const issues = ({ world }: Sandbox) => [...world.issues.values()].filter((one) => one.pullHead === null);
 const openIssues = (box: Sandbox) => issues(box).filter((one) => one.state === 'open');
+const nameOf = ({ world }: Sandbox, id: string) => world.tables.cluster.get(id)?.name ?? '';
 const said = ({ world }: Sandbox) => [...world.comments.values()].map((one) => one.body);
 
 async function bothConnected(box: Sandbox): Promise<void> {
@@ -95,7 +96,7 @@ behaviour(
     for (const cluster of [A, B]) await verify(box, { ...KEPT, cluster });
     const [issue] = openIssues(box);
     expect(issue?.body.match(/\| ❌ private-dns-off/g)).toHaveLength(1);
-    expect(issue?.body.replaceAll('\\', '')).toContain(`${A}, ${B}`);
+    expect(issue?.body.replaceAll('\\', '')).toContain(`| ${nameOf(box, A)}, ${nameOf(box, B)} |`);
     box.world.setPrivateDns(id, true);
     expectClean(await verify(box, { ...KEPT, cluster: A }));
     expect(openIssues(box)[0]?.body.replaceAll('\\', '')).toContain('private-dns-off');
@@ -161,7 +162,7 @@ behaviour(
     expectClean(await checkB());
     expect(openIssues(box)).toEqual([]);
     expect(said(box).map((text) => text.replaceAll('\\', ''))).toEqual([
-      expect.stringContaining(`No run has checked ${A} for 35 days`),
+      expect.stringContaining(`No run has checked ${nameOf(box, A)} for 35 days`),
     ]);
   },
 );

@@ -40,6 +40,28 @@ describe('the data of an issue', () => {
     );
   });
 
+  it('keeps the names of clusters for the runs of others, and shows them in place of IDs', () => {
+    const id = 'b2222222-2222-4222-8222-222222222222';
+    const named = {
+      ...report([finding({ subject: 'of both' })], 1, [id, 'billing']),
+      names: new Map([
+        [id, 'orders | *x*'],
+        ['billing', 'billing'],
+      ]),
+    };
+    const body = bodyOf(named);
+    expect(body).toContain('| orders \\| \\*x\\*, billing |');
+    expect(body.replace(/<!-- .* -->/g, '')).not.toContain(id);
+    const read = readChecks(body);
+    expect([...read.clusters].map(([cluster, { name }]) => [cluster, name])).toEqual([
+      [id, 'orders | *x*'],
+      ['billing', undefined],
+    ]);
+    // A run for another cluster knows no name, and neither does one that could not read the cluster.
+    for (const next of [other, report([finding({ subject: 'of both' })], 1, [id])])
+      expect(withReport(read, next).clusters.get(id)?.name).toBe('orders | *x*');
+  });
+
   it('survives the line ends and the notes of an editor', () => {
     const body = bodyOf(DRIFT, other);
     expect(readChecks(`${body.replaceAll('\n', '\r\n')}\r\n\r\nMy notes`)).toEqual(readChecks(body));
@@ -241,9 +263,9 @@ describe('many clusters', () => {
     const checks = readChecks(body);
     expect([...checks.clusters.keys()].toSorted()).toEqual(all.toSorted());
     expect(countsOf(checks)).toEqual({ error: 61, warning: 0 });
-    expect(body).toContain('61 errors');
+    expect(body).toContain('61 differences');
     expect(body).toMatch(
-      /The findings of these clusters do not fit here\. They count too:\n\n- cluster-\d+: 1 error; see \[its check\]\(https:/,
+      /The findings of these clusters do not fit here\. They count too:\n\n- cluster-\d+: 1 difference; see \[its check\]\(https:/,
     );
     const counted = [...checks.clusters].flatMap(([name, { counts }]) => (counts === undefined ? [] : [name]));
     expect(counted.length).toBeGreaterThan(5);

@@ -18,7 +18,7 @@ describe('the drift issue of a path', () => {
     const more = report([finding(), finding({ check: 'private-dns-off', subject: 'vpce-0def' })], 3);
     expect(await keepDriftIssue(api, PLACE, more)).toEqual({ ...opened, action: 'updated' });
     expect(openIssues()[0]?.body).toContain('private-dns-off');
-    expect(openIssues()[0]?.body).toContain('2 errors');
+    expect(openIssues()[0]?.body).toContain('2 differences');
     expect(openIssues()[0]?.body).toMatch(
       /\n<sub>Last changed by \[run 3\]\(.*\), commit <code>0123456<\/code>, 2026-11-02 03:17 UTC: 1 new<\/sub>\n/,
     );
@@ -68,7 +68,7 @@ describe('the drift issue of a path', () => {
     const warning = finding({ severity: 'warning', check: 'public-access' });
     expect(await keepDriftIssue(api, PLACE, report([warning]))).toEqual({ action: 'none', url: '' });
     await keepDriftIssue(api, PLACE, report([warning, finding()]));
-    expect(openIssues()[0]?.body).toMatch(/1 error and 1 warning[\s\S]*ingress-missing[\s\S]*public-access/);
+    expect(openIssues()[0]?.body).toMatch(/1 difference and 1 warning[\s\S]*ingress-missing[\s\S]*public-access/);
     expect((await keepDriftIssue(api, PLACE, report([warning]))).action).toBe('closed');
     expect(openIssues()).toEqual([]);
   });

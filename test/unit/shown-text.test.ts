@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { commentBody } from '../../src/github/comment.ts';
 import { driftBody, driftTitle } from '../../src/github/drift-body.ts';
 import { NOTHING, withReport } from '../../src/github/drift-checks.ts';
-import { posted } from '../../src/github/markdown.ts';
+import { posted, postedWithCommand } from '../../src/github/markdown.ts';
 import { pathDiagram } from '../../src/report/diagram.ts';
 import { summaryMarkdown } from '../../src/report/summary.ts';
 import { logLine } from '../../src/runner/log-line.ts';
-import { code, table, text } from '../../src/support/markdown.ts';
+import { code, table, text, textAndCommand } from '../../src/support/markdown.ts';
 import { wallTime } from '../../src/support/moment.ts';
 import { HARMLESS_ENVIRONMENTS, MISTAKES } from '../behaviour/bad-values.ts';
 import { foreignMarkup } from '../harness/markdown.ts';
@@ -27,6 +27,7 @@ function inSummary(value: string): string {
     `> [!CAUTION]\n> **${text(value)}**\n>\n> ${text(value)}\n>\n> ${code(value)}: x`,
     table(['A', 'B'], [[`${text(value)}<br/>${code(value)}`, text(value)]]),
     `- ${text(value)}\n- ${code(value)}`,
+    `- ${textAndCommand(value)}\n- ${textAndCommand(`run \`delete\` with \`${value}\` and ${value}`)}`,
     `1. ${text(value)} *(once ${text(value)})*`,
     `<details><summary>x</summary>\n\n- ${text(value)}\n\n</details>`,
   ].join('\n\n');
@@ -68,6 +69,11 @@ function expectHarmless(value: string): void {
   expect(foreignMarkup(commentAbout(value), 'comment')).toEqual([]);
   const [head, , row] = table(['A', 'B'], [[text(value), code(value)]]).split('\n');
   expect(cells(row)).toBe(cells(head));
+  const [, , spans] = table(
+    ['A', 'B'],
+    [[textAndCommand(`see \`${value}\`.`), postedWithCommand(`\`${value}\``)]],
+  ).split('\n');
+  expect(cells(spans)).toBe(cells(head));
   expect(driftTitle({ ...PLACE, environment: value }).length).toBeLessThanOrEqual(200);
   const line = logLine(value);
   expect(parseLog(line).annotations.concat(parseLog(` \u0085${line}`).annotations)).toEqual([]);
@@ -153,6 +159,21 @@ describe('text from elsewhere', () => {
     expect(text('repo:acme@600/shop@700:ref')).toBe('repo:acme\\@600/shop\\@700:ref');
   });
 
+  it('is code where our own text has it in backticks, and escaped where backticks mean nothing', () => {
+    const said = "keeps no claim: `delete` and `sweep` won't; run `operation: delete`.";
+    const shown =
+      "keeps no claim: <code>delete</code> and <code>sweep</code> won't; run <code>operation&#58; delete</code>.";
+    expect([textAndCommand(said), postedWithCommand(said)]).toEqual([shown, shown]);
+    expect(textAndCommand('set `private-dns`, or run: aws x `y`')).toBe(
+      'set <code>private-dns</code>, or run:<br/><code>aws x &#96;y&#96;</code>',
+    );
+    expect(textAndCommand('a`b` and `c`d')).toBe('a\\`b\\` and \\`c\\`d');
+    expect(textAndCommand('`<img src=x>` <img src=x>')).toBe('<code>&lt;img src=x&gt;</code> &lt;img src=x&gt;');
+    expect(postedWithCommand('`@octocat #1` @octocat #1')).toBe(
+      '<code>&#64;octocat #1</code> \\@\u200boctocat \\#\u200b1',
+    );
+  });
+
   it('is cut where a job summary would be larger than GitHub takes', () => {
     const facts = {
       ...{ plan: undefined, observed: undefined, swept: undefined, verdict: undefined, error: undefined },
@@ -162,6 +183,7 @@ describe('text from elsewhere', () => {
         apiUrl: undefined,
         reports: [],
         removal: [],
+        changes: [],
         spans: [],
         created: new Set<string>(),
         probes: [],

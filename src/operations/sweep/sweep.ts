@@ -32,7 +32,8 @@ import { mapConcurrent } from '../../support/map-concurrent.ts';
 import { counted } from '../../support/text.ts';
 import { type GithubContext, openGithubFor } from '../github-reports.ts';
 import type { OperationDeps } from '../operation.ts';
-import { carryOut, type SweepRow, type SweepTask } from './task.ts';
+import { isWhole, type SweepRow } from './row.ts';
+import { carryOut, type SweepTask } from './task.ts';
 
 /** What a sweep came to. */
 export interface SweepResult {
@@ -100,6 +101,11 @@ async function groupsOfNobody(
 
 const SWEPT_AGAIN = 'Run again; the table in the summary lists what remains and why.';
 
+/** `branch:gone on vpce-…`; the resource alone where the row is about it as a whole. */
+function nameOfRow(row: SweepRow): string {
+  return isWhole(row) ? row.what : `${row.what} on ${row.resource}`;
+}
+
 /** The failure that a sweep ends in, undefined where everything that was to go is gone. */
 export function sweepFailure(rows: readonly SweepRow[]): ActionError | undefined {
   const failed = rows.filter((row) => row.outcome === 'failed');
@@ -108,13 +114,13 @@ export function sweepFailure(rows: readonly SweepRow[]): ActionError | undefined
   return new ActionError(
     'sweep-incomplete',
     {
-      cause: `${failed.length} of ${rows.filter((row) => row.outcome !== 'kept').length} could not be swept: ${first.what} on ${first.resource}`,
+      cause: `${failed.length} of ${rows.filter((row) => row.outcome !== 'kept').length} could not be swept: ${nameOfRow(first)}`,
       said: first.why,
       fix: first.error?.fix ?? SWEPT_AGAIN,
-      details: failed.map((row) => `${row.what} on ${row.resource}: ${row.why}`),
+      details: failed.map((row) => `${nameOfRow(row)}: ${row.why}`),
       problems: failed.map((row) => ({
         code: 'sweep-incomplete',
-        cause: `Not swept: ${row.what} on ${row.resource}\n${row.why}`,
+        cause: `Not swept: ${nameOfRow(row)}\n${row.why}`,
         fix: row.error?.fix ?? SWEPT_AGAIN,
       })),
     },

@@ -6,22 +6,10 @@ import { readClaims } from '../../reconcile/model/claims.ts';
 import type { LeaveGoal } from '../../reconcile/model/goal.ts';
 import { startJournal } from '../../reconcile/model/journal.ts';
 import type { Observed } from '../../reconcile/model/observed.ts';
-import { type ActionError, describeError, isActionError } from '../../support/errors.ts';
+import type { StepAction } from '../../reconcile/model/steps.ts';
+import { describeError, isActionError } from '../../support/errors.ts';
 import { desiredOf, type OperationDeps, rulesOf } from '../operation.ts';
-
-/** One line of what `sweep` came to. */
-export interface SweepRow {
-  /** The environment's readable name, or what the orphan is. */
-  readonly what: string;
-  /** The endpoint or group that it is on. */
-  readonly resource: string;
-  readonly vpcId: string;
-  readonly outcome: 'swept' | 'would be swept' | 'kept' | 'failed';
-  readonly why: string;
-  /** Deletes the resource, where sweep keeps it and people may not want it. */
-  readonly command?: string;
-  readonly error?: ActionError;
-}
+import type { SweepRow } from './row.ts';
 
 /** What is said of a claim, or of a resource as a whole where there is no claim. */
 interface Saying {
@@ -57,19 +45,22 @@ export async function carryOut(task: SweepTask, request: ActionInputs, deps: Ope
   });
   const kept = task.kept.map((one) => row(one, 'kept', one.why));
   if (task.goal === undefined) return kept;
+  const actions: StepAction[] = [];
   try {
     const own = {
       desired: desiredOf(request, task.goal, deps.home),
       journal: startJournal(deps.nonce, deps.started),
       wait: true,
-      listener: prefixed(deps.listener, resource),
+      listener: prefixed(deps.listener, { resource, actions }),
       plan: makeDeparturePlan,
     };
     const { end, observed } = await reconcile(rulesOf(request, deps, own));
     const going = task.going.map((one) => {
       const stays = whyItStays(one, task, observed);
       if (end === 'planned') return row(one, 'would be swept', one.why);
-      return stays === '' ? row(one, 'swept', one.why) : row(one, 'kept', `${one.why}, but ${stays}`);
+      return stays === ''
+        ? { ...row(one, 'swept', one.why), removal: { actions, observed } }
+        : row(one, 'kept', `${one.why}, but ${stays}`);
     });
     return [...going, ...kept];
   } catch (error) {
@@ -95,12 +86,23 @@ function whyItStays({ claimKey }: Saying, { resource }: SweepTask, { endpoints, 
   return unclaimed ? `EC2 reports it as ${endpoint.rawState} now` : 'it was used again meanwhile';
 }
 
-/** Lines of departures that run side by side, each with what it is about. */
-function prefixed(listener: Listener, resource: string): Listener {
+/**
+ * Lines of departures that run side by side, each with what it is about.
+ * @param actions takes the steps that are done
+ */
+function prefixed(listener: Listener, { resource, actions }: { resource: string; actions: StepAction[] }): Listener {
+  let observed: Observed | undefined;
   const line = (text: string) => listener.info(`[${resource}] ${text}`);
   return {
     ...listener,
-    planned: () => undefined,
+    planned(_plan, seen) {
+      observed = seen;
+    },
+    stepEnded(step, outcome, ms) {
+      if (outcome !== undefined && outcome !== 'cancelled' && outcome.kind === 'done') actions.push(step.action);
+      const seen = observed === undefined ? step : { ...step, observed };
+      listener.stepEnded(seen, outcome, ms);
+    },
     waiting(wait, seen) {
       if (seen !== undefined && wait.kind !== 'confirm') line(`… Waiting for ${wait.what}: ${seen}`);
     },

@@ -17,10 +17,11 @@ import { type PlanDraft, tagTime } from '../plan/plan-draft.ts';
 export function endpointsInScope(draft: PlanDraft): Endpoint[] {
   const { goal } = draft.desired;
   const isReleased = claimsToRelease(draft.desired, draft.observed.clusters);
-  return draft.observed.endpoints.filter((endpoint) => {
+  const { endpoints } = draft.observed;
+  // Another endpoint can have the same group, and so the mark of this run on it.
+  const own = goal.kind === 'leave-endpoint' ? endpoints.filter(({ id }) => id === goal.endpointId) : endpoints;
+  return own.filter((endpoint) => {
     if (!isManagedEndpoint(endpoint) || endpoint.state === 'deleted') return false;
-    // Another endpoint can have the same group, and so the mark of this run on it.
-    if (goal.kind === 'leave-endpoint' && endpoint.id !== goal.endpointId) return false;
     // Claims of its environment since then are another run's: each would claim and mark anew because of the other.
     if (hasReleased(draft, endpoint)) return false;
     if (hasUnfinishedLeave(draft, endpoint)) return true;

@@ -1,5 +1,5 @@
 import type { Operation } from '../../inputs/inputs.ts';
-import type { SweepRow } from '../../operations/sweep/task.ts';
+import type { SweepRow } from '../../operations/sweep/row.ts';
 import type { Verdict } from '../../operations/verify.ts';
 import type { ProbeResult } from '../../probe/types.ts';
 import type { Observed } from '../../reconcile/model/observed.ts';
@@ -25,6 +25,8 @@ export interface SummaryFacts {
   readonly spans: readonly Span[];
   /** Titles of the steps that were done. */
   readonly done: readonly string[];
+  /** The same but for claims and marks, with what came of them: `Created VPC endpoint vpce-…`. */
+  readonly changes: readonly string[];
   readonly changed: boolean;
   /** IDs of the endpoints and groups that the run made. */
   readonly created: ReadonlySet<string>;
@@ -42,3 +44,6 @@ export interface SummaryFacts {
   readonly error: ActionError | undefined;
   readonly errorLink: string;
 }
+
+/** Puts what most readers do not need under its title. */
+export type Fold = (title: string, content: string) => string;

@@ -1,7 +1,8 @@
-import type { SweepRow } from '../../operations/sweep/task.ts';
+import type { SweepRow } from '../../operations/sweep/row.ts';
 import type { Verdict } from '../../operations/verify.ts';
 import type { ProbeResult } from '../../probe/types.ts';
 import { counted } from '../../support/text.ts';
+import { outcomeCounts } from '../sweep-lines.ts';
 import type { SummaryFacts } from './facts.ts';
 import { isFailure } from './problem.ts';
 
@@ -51,7 +52,7 @@ function departureWords(facts: SummaryFacts): string {
 function sweptWords(rows: readonly SweepRow[], dryRun: boolean): string {
   const count = (outcome: SweepRow['outcome']) => rows.filter((row) => row.outcome === outcome).length;
   if (dryRun) return `📝 sweep, dry run: ${count('would be swept')} would be swept, ${count('kept')} would be kept`;
-  return `🧹 sweep: ${count('swept')} swept, ${count('kept')} kept`;
+  return `🧹 sweep: ${outcomeCounts(rows)}`;
 }
 
 function verdictWords(verdict: Verdict, probes: readonly ProbeResult[]): string {

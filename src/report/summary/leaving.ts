@@ -1,14 +1,15 @@
-import type { SweepRow } from '../../operations/sweep/task.ts';
+import { isWhole, type SweepRow } from '../../operations/sweep/row.ts';
 import { monthlyText } from '../../reconcile/model/cost.ts';
 import { code, table, text, textAndCommand } from '../../support/markdown.ts';
-import { counted } from '../../support/text.ts';
+import { counted, series } from '../../support/text.ts';
 import { stillThere } from '../cost.ts';
-import type { SummaryFacts } from './facts.ts';
+import { deletedThings, outcomeText } from '../sweep-lines.ts';
+import type { Fold, SummaryFacts } from './facts.ts';
 
 /** More rows than this make a summary that nobody reads. */
 const MOST_SWEPT_ROWS = 200;
 
-/** What was swept, what is kept and why, and what failed. */
+/** What was deleted and released, what is kept and why, and what failed. */
 export function sweptTable(rows: readonly SweepRow[] | undefined): string {
   if (rows === undefined) return '';
   const unseen = 'Private connections made with `endpoint-id` carry no claims, so sweep does not see them.';
@@ -20,10 +21,14 @@ export function sweptTable(rows: readonly SweepRow[] | undefined): string {
     .toSorted((one, other) => order.indexOf(one.outcome) - order.indexOf(other.outcome))
     .slice(0, MOST_SWEPT_ROWS)
     .map((row) => [
-      `${mark[row.outcome]} ${row.outcome}`,
-      text(row.what),
+      `${mark[row.outcome]} ${outcomeText(row)}`,
+      isWhole(row) ? '–' : text(row.what),
       `${code(row.resource)}<br/>${code(row.vpcId)}`,
-      row.command === undefined ? text(row.why) : `${text(row.why)}<br/>Delete it: ${code(row.command)}`,
+      [
+        text(row.why),
+        ...[series(deletedThings(row))].filter((list) => list !== '').map((list) => text(`Deleted: ${list}`)),
+        ...(row.command === undefined ? [] : [`Delete it: ${code(row.command)}`]),
+      ].join('<br/>'),
     ]);
   const more = rows.length > MOST_SWEPT_ROWS ? `\n\n${rows.length - MOST_SWEPT_ROWS} more rows are in the log.` : '';
   return `${table(['Outcome', 'Owner', 'Resource', 'Reason'], lines)}${more}\n\n${unseen}`;
@@ -46,8 +51,7 @@ export function remainingPart({ plan, removal, dryRun, error }: SummaryFacts): s
 }
 
 /** The steps that were completed, folded. */
-export function completedSteps({ done }: SummaryFacts): string {
-  if (done.length === 0) return '';
+export function completedSteps({ done }: SummaryFacts, fold: Fold): string {
   const titles = done.map((title) => `- ${text(title)}`).join('\n');
-  return `<details><summary>${counted(done.length, 'completed step')}</summary>\n\n${titles}\n\n</details>`;
+  return done.length === 0 ? '' : fold(counted(done.length, 'completed step'), titles);
 }

@@ -2,7 +2,7 @@ import { SQL_PORT } from '../../aws/types.ts';
 import type { Path } from '../../reconcile/model/plan.ts';
 import { caCommand, connectionString } from '../../runner/connection-url.ts';
 import { code, table, text } from '../../support/markdown.ts';
-import type { SummaryFacts } from './facts.ts';
+import type { Fold, SummaryFacts } from './facts.ts';
 
 /** Each cluster with the state of its private connection. */
 export function statusTable({ reports }: SummaryFacts): string {
@@ -68,7 +68,7 @@ function groupRow({ created }: SummaryFacts, { group, endpoint }: Path): string[
  * Connection strings for psql of the private connections that are available, what other clients need instead, and how
  * to use them. The CA certificates of Advanced clusters are at `apiUrl`.
  */
-export function connectionStrings({ reports, apiUrl }: SummaryFacts): string {
+export function connectionStrings({ reports, apiUrl }: SummaryFacts, fold: Fold): string {
   const named = reports.filter((report) => report.connection_url !== '' && report.status === 'available');
   const usable = named.filter((report) => report.private_dns_enabled);
   if (usable.length === 0 && named.length > 0) return NO_NAME;
@@ -81,7 +81,7 @@ export function connectionStrings({ reports, apiUrl }: SummaryFacts): string {
     `### Connection string${usable.length > 1 ? 's' : ''}`,
     ...strings,
     ...[usable.find(isStandard), usable.find((report) => !isStandard(report))].flatMap((report) =>
-      report === undefined ? [] : [otherClients(report, usable.length > 1)],
+      report === undefined ? [] : [otherClients(report, usable.length > 1, fold)],
     ),
     [
       '- The host resolves to the VPC endpoint only inside the VPC, through its own resolver. Elsewhere it needs a Route 53 Resolver rule.',
@@ -131,7 +131,7 @@ function jdbcString(report: Report): string {
 }
 
 /** The string for each client that needs another one; folded, since most readers use one client. */
-function otherClients(report: Report, isExample: boolean): string {
+function otherClients(report: Report, isExample: boolean, fold: Fold): string {
   const strings: readonly (readonly [string, string])[] = isStandard(report)
     ? [
         ['psql and libpq before 16, on Debian and Ubuntu', stringFor(report, ROOTS_OF_DEBIAN)],
@@ -141,7 +141,7 @@ function otherClients(report: Report, isExample: boolean): string {
     : [['psql, node-postgres and Go (pgx) take the string above; Java (JDBC) takes this one', jdbcString(report)]];
   const parts = strings.map(([client, string]) => `${client}:\n\n${block('text', string)}`);
   const title = `Other clients${isExample ? ` (${nameOf(report)})` : ''}`;
-  return `<details><summary>${title}</summary>\n\n${parts.join('\n\n')}\n\n</details>`;
+  return fold(title, parts.join('\n\n'));
 }
 
 /** A block of its own, so that GitHub's copy button gives this and nothing else. */

@@ -1,4 +1,5 @@
-import { code, text, textAndCommand } from '../../support/markdown.ts';
+import { oneLine } from '../../support/errors.ts';
+import { code, text, textAndCommand, textWithCode } from '../../support/markdown.ts';
 import type { SummaryFacts } from './facts.ts';
 
 /** Failures that the findings of `verify` explain. */
@@ -18,20 +19,34 @@ export function problemPart(facts: SummaryFacts): string {
   const page = errorLink.startsWith('http') ? `[troubleshooting](${errorLink})` : code(errorLink);
   const box = [
     `[!${kind}]`,
-    `**${text(cause)}**`,
+    `**${textWithCode(cause)}**`,
     '',
     ...said.flatMap((line) => [text(line), '']),
     `Fix: ${withPages(textAndCommand(error.fix), errorLink)}`,
     '',
     `${code(error.code)}: ${page}`,
   ];
-  // The tables of findings and of failed reads have them already.
-  const details = isFailure(facts) ? error.details : [];
-  const list =
-    details.length === 0
-      ? ''
-      : `\n\n### Details\n\n${details.map((line) => `- ${withPages(textAndCommand(line), errorLink)}`).join('\n')}`;
+  // The tables of findings, of failed reads and of a sweep have them already.
+  const details = isFailure(facts) && facts.swept === undefined ? error.details : [];
+  const list = details.length === 0 ? '' : `\n\n### Details\n\n${detailsList(details, errorLink)}`;
   return `${box.map((line) => `> ${line}`.trimEnd()).join('\n')}${list}`;
+}
+
+/** Claims of a token and a condition of a policy: to be copied as they are. Such a line cannot end a fenced block. */
+const COPIED = /^(?:(?:token|iss|aud|sub(?:, [\w ]+)?): |"Condition": )/;
+
+/** Details as bullets; what is to be copied as a block, below its title. */
+function detailsList(details: readonly string[], errorLink: string): string {
+  const isCopied = (line = '') => COPIED.test(line);
+  const parts = details.map((line, index) => {
+    if (isCopied(line)) {
+      const open = isCopied(details[index - 1]) ? '' : '\n```text\n';
+      return `${open}${oneLine(line)}${isCopied(details[index + 1]) ? '' : '\n```\n'}`;
+    }
+    const shown = withPages(textAndCommand(line), errorLink);
+    return line.endsWith(':') && isCopied(details[index + 1]) ? `\n${shown}` : `- ${shown}`;
+  });
+  return parts.join('\n').trim().replaceAll('\n\n\n', '\n\n');
 }
 
 /** A page of this repository that a text names, as `text` escapes it. */
@@ -43,6 +58,9 @@ function withPages(markdown: string, errorLink: string): string {
   if (page === undefined || !base.startsWith('http')) return markdown;
   return markdown.replaceAll(PAGE, (path) => `[${path}](${base}${path.replace('\\', '')})`);
 }
+
+/** A fix that is to run again already, which is not said twice. */
+const RUN_AGAIN = /^Run (?:it )?again\b/;
 
 /** What to run once the problem is fixed. */
 export function nextPart(facts: SummaryFacts): string {
@@ -59,7 +77,8 @@ export function nextPart(facts: SummaryFacts): string {
     created.size === 0 || attached
       ? ''
       : `To remove this environment, run the action with ${code('operation: delete')} and ${code(`environment: ${environment || 'default'}`)}.`;
-  // The fix of a cancelled run is to run it again.
-  const lines = [error.code === 'cancelled' ? '' : first, undo].filter((line) => line !== '');
+  const lines = [error.code === 'cancelled' || RUN_AGAIN.test(error.fix) ? '' : first, undo].filter(
+    (line) => line !== '',
+  );
   return lines.length === 0 ? '' : `### Next step\n\n${lines.join('\n\n')}`;
 }

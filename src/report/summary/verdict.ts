@@ -35,7 +35,9 @@ export function probeTable(probes: readonly ProbeResult[]): string {
   const rows = probes.map((probe) => [
     `${mark[probe.outcome]} ${text(probe.cluster)}<br/>${code(probe.host)}`,
     probe.checks.map((check) => `${check.ok ? '✔' : '✘'} ${check.check}: ${text(check.detail)}`).join('<br/>') || '–',
-    probe.outcome === 'proved' ? '–' : `${code(probe.code ?? '')} ${text(probe.cause)} ${text(probe.fix)}`,
+    probe.outcome === 'proved'
+      ? '–'
+      : `${code(probe.code ?? '')} ${text(probe.cause)}<br/>Fix: ${textAndCommand(probe.fix)}`,
     probe.certificateExpires?.slice(0, 10) ?? '–',
   ]);
   return `### Probe from this runner\n\n${table(['Cluster', 'Checks', 'Problem and fix', 'Certificate expires'], rows)}`;
