@@ -100,6 +100,9 @@ const PLACES = {
 	verify: "the-role-to-verify",
 	previews: "the-role-to-change"
 };
+function placeOf(action) {
+	return /:Describe/.test(action) ? PLACES.verify : PLACES.change;
+}
 function kindOf(policy) {
 	if (/identity/i.test(policy)) return "identity";
 	if (/service control|resource control/i.test(policy)) return "organization";
@@ -116,7 +119,7 @@ const DENIED = {
 	other: (action, policy) => `Remove the Deny of ${action} from ${policy}.`
 };
 const UNALLOWED = {
-	identity: (action) => `Allow ${action} in the policy of the role (docs/iam.md#${/:Describe/.test(action) ? PLACES.verify : PLACES.change}).`,
+	identity: (action) => `Allow ${action} in the policy of the role (docs/iam.md#${placeOf(action)}).`,
 	organization: (action, policy) => `Ask the administrators of the AWS organization to allow ${action} in a ${policy} of the account; the policy of the role can't.`,
 	boundary: (action) => `Allow ${action} in the permissions boundary of the role; its own policy alone is not enough.`,
 	session: (action) => `Allow ${action} in the session policy that was passed when the role was assumed (inline-session-policy or managed-session-policies of aws-actions/configure-aws-credentials).`,
@@ -125,11 +128,12 @@ const UNALLOWED = {
 };
 const DECODE = "aws sts decode-authorization-message";
 function undecided(action, encoded) {
+	const place = placeOf(action);
 	const decode = `${DECODE} --query DecodedMessage --output text --encoded-message ${encoded}`;
 	return {
 		code: "aws-denied",
 		cause: `AWS denies ${action} and does not say which policy does`,
-		fix: encoded === void 0 ? `Look up the denied ${action} in CloudTrail. If no policy of the role allows it, allow it (docs/iam.md#the-role-to-change).` : `Run the command in the log, with credentials that allow it: its output names the Deny. If it names none, allow ${action} in the policy of the role (docs/iam.md#the-role-to-change).`,
+		fix: encoded === void 0 ? `Look up the denied ${action} in CloudTrail. If no policy of the role allows it, allow it (docs/iam.md#${place}).` : `Run the command in the log, with credentials that allow it: its output names the Deny. If it names none, allow ${action} in the policy of the role (docs/iam.md#${place}).`,
 		...encoded === void 0 ? {} : { details: [decode] }
 	};
 }

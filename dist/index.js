@@ -5848,7 +5848,18 @@ function reportsOfRun(result) {
 		...departs(request) ? { connection_url: "" } : {},
 		ca_cert_path: caPaths?.get(report.cluster_id) ?? ""
 	}));
-	return end === "pending" && !departs(request) || isUnderWay(result) ? pendingReports(reports) : reports;
+	if (departs(request)) return reports.map((report) => asLastRead(report, result.observed));
+	return end === "pending" || isUnderWay(result) ? pendingReports(reports) : reports;
+}
+function asLastRead(report, observed) {
+	const endpoint = observed?.endpoints.find((one) => one.id === report.endpoint_id);
+	const view = observed?.clusters.find(({ matches }) => matches.some(({ id }) => id === report.cluster_id));
+	const connection = view?.connections.find((one) => one.endpointId === report.endpoint_id);
+	return {
+		...report,
+		endpoint_state: endpoint?.rawState ?? report.endpoint_state,
+		connection_status: view?.failure === void 0 ? connection?.rawStatus ?? "" : report.connection_status
+	};
 }
 function expectedBy(request) {
 	const { region, privateDns, ownersOnly } = request;
@@ -6752,7 +6763,10 @@ function unsweptName(environment) {
 	const branch = /^(?:branch|branches)[:/](.+)$/is.exec(environment)?.[1];
 	const meant = pull === void 0 ? branch === void 0 ? void 0 : `branch:${(0,white_space.r)(branch)}` : `pr:${pull}`;
 	if (meant === void 0 || meant === environment || isBranchOrPull(environment)) return void 0;
-	return `Environment ${(0,white_space.t)(environment, 40)} is never swept: sweep needs the exact spelling ${meant}`;
+	return {
+		cause: `Environment ${(0,white_space.t)(environment, 40)} is never swept: sweep needs the exact spelling ${meant}`,
+		fix: `Set environment to ${meant}`
+	};
 }
 
 // src/runner/runner-files.ts
@@ -7650,6 +7664,7 @@ function startRunLog(log, { now, readLagMs, planTitle, onPlan }) {
 	const openWaits = /* @__PURE__ */ new Map();
 	const began = now();
 	let known;
+	const tellPlan = planTeller(log, planTitle);
 	const current = folded$1(log, "Current state");
 	return {
 		spans,
@@ -7676,9 +7691,9 @@ function startRunLog(log, { now, readLagMs, planTitle, onPlan }) {
 				});
 				for (const line of sightings(plan, observed)) log.line(line);
 				current.end();
-				for (const line of planLines(plan, observed, planTitle)) log.line(line);
 				for (const wait of plannedWaits(plan)) told.add(waitingText(wait, wait.seen, ""));
 			}
+			tellPlan(plan, observed);
 			for (const note of plan.notes) tellNote(log, note, told);
 			for (const { action } of changes.planned(plan, observed)) log.line(`✔ ${doneText(action, observed, void 0)} (no answer, but the next read shows it)`);
 			onPlan(plan, observed);
@@ -7735,6 +7750,15 @@ function startRunLog(log, { now, readLagMs, planTitle, onPlan }) {
 			openWaits.clear();
 			current.end();
 		}
+	};
+}
+function planTeller(log, title) {
+	let told = "nothing";
+	return (plan, observed) => {
+		const has = plan.steps.length > 0 ? "steps" : "waits";
+		if (told === "steps" || told === has) return;
+		for (const line of planLines(plan, observed, told === "nothing" ? title : `${title} now`)) log.line(line);
+		told = has;
 	};
 }
 function folded$1(log, name) {
@@ -7841,7 +7865,7 @@ function vpcLine({ vpc, vpcDns: dns, subnets }, isUnread) {
 	if (vpc === void 0) return void 0;
 	const attributes = dns === void 0 ? "" : `, DNS support ${onOff(dns.support)}, DNS hostnames ${onOff(dns.hostnames)}`;
 	const cidrs = isUnread("vpc") ? "not read" : vpc.cidrs.join(", ");
-	return `VPC ${vpc.id}: ${cidrs}${attributes}, ${isUnread("subnets") ? "subnets not read" : `${subnets.length} subnets`}`;
+	return `VPC ${vpc.id}: ${cidrs}${attributes}, ${isUnread("subnets") ? "subnets not read" : (0,pre_text.r)(subnets.length, "subnet")}`;
 }
 function pathLines(path, isUnread) {
 	const { serviceName, service, endpoint, members } = path;
@@ -7866,7 +7890,7 @@ const WHOSE = {
 };
 function endpointLine({ ownership, subnets }, endpoint) {
 	const places = subnets.map((one) => `${one.id} (${one.zoneId})`).join(", ");
-	return `VPC endpoint ${endpoint.id}: ${endpoint.rawState}, ${WHOSE[ownership]}, private DNS ${onOff(endpoint.privateDns)}, in ${places || `${endpoint.subnetIds.length} subnets`}`;
+	return `VPC endpoint ${endpoint.id}: ${endpoint.rawState}, ${WHOSE[ownership]}, private DNS ${onOff(endpoint.privateDns)}, in ${places || (0,pre_text.r)(endpoint.subnetIds.length, "subnet")}`;
 }
 function connectionLine({ cluster, connection }, isUnread) {
 	const otherwise = isUnread(`connections:${cluster.id}`) ? "not read" : "none";
@@ -8665,8 +8689,8 @@ async function operate(runner, { result, tell, started }) {
 	const unswept = request.operation === "ensure" ? unsweptName(request.environment) : void 0;
 	if (unswept !== void 0) runner.annotate("warning", {
 		code: "environment",
-		cause: unswept,
-		fix: ""
+		cause: unswept.cause,
+		fix: `${unswept.fix}.`
 	});
 	const deadline = started.mono + request.timeoutSeconds * 1e3;
 	const clients = await openClients(request, {

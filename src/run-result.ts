@@ -154,7 +154,21 @@ export function reportsOfRun(result: RunResult): readonly ConnectionReport[] {
     ca_cert_path: caPaths?.get(report.cluster_id) ?? '',
   }));
   // What may have been created is not known to be absent, and what may be changing is not known to stay as it is.
-  return (end === 'pending' && !departs(request)) || isUnderWay(result) ? pendingReports(reports) : reports;
+  if (departs(request)) return reports.map((report) => asLastRead(report, result.observed));
+  return end === 'pending' || isUnderWay(result) ? pendingReports(reports) : reports;
+}
+
+/** What a run removes may be on its way out since it was last part of a plan. */
+function asLastRead(report: ConnectionReport, observed: Observed | undefined): ConnectionReport {
+  const endpoint = observed?.endpoints.find((one) => one.id === report.endpoint_id);
+  const view = observed?.clusters.find(({ matches }) => matches.some(({ id }) => id === report.cluster_id));
+  const connection = view?.connections.find((one) => one.endpointId === report.endpoint_id);
+  return {
+    ...report,
+    endpoint_state: endpoint?.rawState ?? report.endpoint_state,
+    // What is no longer listed is removed, where the list could be read.
+    connection_status: view?.failure === undefined ? (connection?.rawStatus ?? '') : report.connection_status,
+  };
 }
 
 /** What a request expects of its outputs. */

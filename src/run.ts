@@ -85,7 +85,8 @@ async function operate(
   tell({ request });
   tell({ home: await homeOf(runner, request) });
   const unswept = request.operation === 'ensure' ? unsweptName(request.environment) : undefined;
-  if (unswept !== undefined) runner.annotate('warning', { code: 'environment', cause: unswept, fix: '' });
+  if (unswept !== undefined)
+    runner.annotate('warning', { code: 'environment', cause: unswept.cause, fix: `${unswept.fix}.` });
   const deadline = started.mono + request.timeoutSeconds * 1000;
   const clients = await openClients(request, { ...runner, info: (line) => runner.log.line(line), deadline });
   const runLog = startRunLog(runner.log, {

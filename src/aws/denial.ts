@@ -73,6 +73,11 @@ export function denialWords(denial: Denial): {
 /** Where docs/iam.md has the policy of a role. */
 const PLACES = { change: 'the-role-to-change', verify: 'the-role-to-verify', previews: 'the-role-to-change' } as const;
 
+/** The smallest role that may do it. */
+function placeOf(action: string): string {
+  return /:Describe/.test(action) ? PLACES.verify : PLACES.change;
+}
+
 type Kind = 'identity' | 'organization' | 'boundary' | 'session' | 'endpoint' | 'other';
 
 function kindOf(policy: string): Kind {
@@ -99,8 +104,7 @@ const DENIED: Readonly<Record<Kind, (action: string, policy: string) => string>>
 
 /** Where nothing allows the action. */
 const UNALLOWED: Readonly<Record<Kind, (action: string, policy: string) => string>> = {
-  identity: (action) =>
-    `Allow ${action} in the policy of the role (docs/iam.md#${/:Describe/.test(action) ? PLACES.verify : PLACES.change}).`,
+  identity: (action) => `Allow ${action} in the policy of the role (docs/iam.md#${placeOf(action)}).`,
   organization: (action, policy) =>
     `Ask the administrators of the AWS organization to allow ${action} in a ${policy} of the account; the policy of the role can't.`,
   boundary: (action) => `Allow ${action} in the permissions boundary of the role; its own policy alone is not enough.`,
@@ -119,14 +123,15 @@ export const DECODE = 'aws sts decode-authorization-message';
 
 /** The older text names no policy; only the encoded message tells it. */
 function undecided(action: string, encoded: string | undefined): ReturnType<typeof denialWords> {
+  const place = placeOf(action);
   const decode = `${DECODE} --query DecodedMessage --output text --encoded-message ${encoded}`;
   return {
     code: 'aws-denied',
     cause: `AWS denies ${action} and does not say which policy does`,
     fix:
       encoded === undefined
-        ? `Look up the denied ${action} in CloudTrail. If no policy of the role allows it, allow it (docs/iam.md#the-role-to-change).`
-        : `Run the command in the log, with credentials that allow it: its output names the Deny. If it names none, allow ${action} in the policy of the role (docs/iam.md#the-role-to-change).`,
+        ? `Look up the denied ${action} in CloudTrail. If no policy of the role allows it, allow it (docs/iam.md#${place}).`
+        : `Run the command in the log, with credentials that allow it: its output names the Deny. If it names none, allow ${action} in the policy of the role (docs/iam.md#${place}).`,
     ...(encoded === undefined ? {} : { details: [decode] }),
   };
 }

@@ -106,10 +106,13 @@ function pullMistake(text: string, shown: string, { issue, foreignPulls }: Event
  * Says so where a name looks like that of a pull request or a branch and is none: `sweep` looks for `pr:<number>` and
  * `branch:<name>` in exactly this spelling. Undefined for any other name.
  */
-export function unsweptName(environment: string): string | undefined {
+export function unsweptName(environment: string): NameMistake | undefined {
   const pull = /^(?:pr|pull|pull[-_ ]?request)[-_:/# ]?(\d+)$/i.exec(environment)?.[1];
   const branch = /^(?:branch|branches)[:/](.+)$/is.exec(environment)?.[1];
   const meant = pull === undefined ? (branch === undefined ? undefined : `branch:${visible(branch)}`) : `pr:${pull}`;
   if (meant === undefined || meant === environment || isBranchOrPull(environment)) return undefined;
-  return `Environment ${quotedValue(environment, 40)} is never swept: sweep needs the exact spelling ${meant}`;
+  return {
+    cause: `Environment ${quotedValue(environment, 40)} is never swept: sweep needs the exact spelling ${meant}`,
+    fix: `Set environment to ${meant}`,
+  };
 }

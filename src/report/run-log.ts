@@ -6,6 +6,7 @@ import { type Member, type Note, type Path, type Plan, waitKey } from '../reconc
 import { isInternal, type ReadyStep, touchedBy } from '../reconcile/model/steps.ts';
 import { duration } from '../support/clock.ts';
 import { oneLine } from '../support/errors.ts';
+import { counted } from '../support/text.ts';
 import { planLines, plannedWaits } from './plan-lines.ts';
 import { doingText, doneText } from './step-lines.ts';
 import { awaitedText, endedText, waitingText } from './wait-lines.ts';
@@ -75,6 +76,7 @@ export function startRunLog(log: Log, { now, readLagMs, planTitle, onPlan }: Run
   const openWaits = new Map<string, { readonly what: string; readonly since: number }>();
   const began = now();
   let known: { plan: Plan; observed: Observed } | undefined;
+  const tellPlan = planTeller(log, planTitle);
   const current = folded(log, 'Current state');
 
   return {
@@ -96,9 +98,9 @@ export function startRunLog(log: Log, { now, readLagMs, planTitle, onPlan }: Run
         spans.push({ what: 'sign in and read the current state', kind: 'look', ms: now() - began });
         for (const line of sightings(plan, observed)) log.line(line);
         current.end();
-        for (const line of planLines(plan, observed, planTitle)) log.line(line);
         for (const wait of plannedWaits(plan)) told.add(waitingText(wait, wait.seen, ''));
       }
+      tellPlan(plan, observed);
       for (const note of plan.notes) tellNote(log, note, told);
       for (const { action } of changes.planned(plan, observed))
         log.line(`✔ ${doneText(action, observed, undefined)} (no answer, but the next read shows it)`);
@@ -144,6 +146,20 @@ export function startRunLog(log: Log, { now, readLagMs, planTitle, onPlan }: Run
       openWaits.clear();
       current.end();
     },
+  };
+}
+
+/**
+ * Tells the first plan; and where that could only wait, for a cluster that is being created for example, the first one
+ * that has steps.
+ */
+function planTeller(log: Log, title: string): (plan: Plan, observed: Observed) => void {
+  let told: 'nothing' | 'waits' | 'steps' = 'nothing';
+  return (plan, observed) => {
+    const has = plan.steps.length > 0 ? 'steps' : 'waits';
+    if (told === 'steps' || told === has) return;
+    for (const line of planLines(plan, observed, told === 'nothing' ? title : `${title} now`)) log.line(line);
+    told = has;
   };
 }
 
@@ -295,7 +311,7 @@ function vpcLine({ vpc, vpcDns: dns, subnets }: Observed, isUnread: IsUnread): s
   const attributes =
     dns === undefined ? '' : `, DNS support ${onOff(dns.support)}, DNS hostnames ${onOff(dns.hostnames)}`;
   const cidrs = isUnread('vpc') ? 'not read' : vpc.cidrs.join(', ');
-  return `VPC ${vpc.id}: ${cidrs}${attributes}, ${isUnread('subnets') ? 'subnets not read' : `${subnets.length} subnets`}`;
+  return `VPC ${vpc.id}: ${cidrs}${attributes}, ${isUnread('subnets') ? 'subnets not read' : counted(subnets.length, 'subnet')}`;
 }
 
 /** The endpoint service, its endpoint or the subnets for one, and the connections to it. */
@@ -321,7 +337,7 @@ const WHOSE: Readonly<Record<Path['ownership'], string>> = {
 
 function endpointLine({ ownership, subnets }: Path, endpoint: Endpoint): string {
   const places = subnets.map((one) => `${one.id} (${one.zoneId})`).join(', ');
-  return `VPC endpoint ${endpoint.id}: ${endpoint.rawState}, ${WHOSE[ownership]}, private DNS ${onOff(endpoint.privateDns)}, in ${places || `${endpoint.subnetIds.length} subnets`}`;
+  return `VPC endpoint ${endpoint.id}: ${endpoint.rawState}, ${WHOSE[ownership]}, private DNS ${onOff(endpoint.privateDns)}, in ${places || counted(endpoint.subnetIds.length, 'subnet')}`;
 }
 
 function connectionLine({ cluster, connection }: Member, isUnread: IsUnread): string {

@@ -235,7 +235,9 @@ describe('a name that sweep does not look for', () => {
       expect(warningsOf(result)).toEqual(
         meant === undefined
           ? []
-          : [`Environment "${environment}" is never swept: sweep needs the exact spelling ${meant}`],
+          : [
+              `Environment "${environment}" is never swept: sweep needs the exact spelling ${meant}\nSet environment to ${meant}.`,
+            ],
       );
     });
   }

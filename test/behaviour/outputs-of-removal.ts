@@ -59,7 +59,7 @@ const DELETE: readonly EndRow[] = [
     {
       status: 'pending',
       endpoint: true,
-      seen: WHOLE,
+      seen: ['deleting', 'STATUS_AVAILABLE', 'true'],
       changed: true,
     },
   ),
