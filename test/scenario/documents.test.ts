@@ -41,7 +41,8 @@ const BLOCKS: Plays = {
   'README.md#quick-start': async ({ box, go }) => {
     const { runs, printed } = await go({ event: 'push' });
     expect(runs.map(({ outputs }) => [outputs['status'], outputs['changed']])).toEqual([['available', 'true']]);
-    expect(printed).toEqual([`Connect to ${runs[0]?.outputs['internal-dns']}\n`]);
+    expect(printed).toEqual([`Connect with ${runs[0]?.outputs['connection-url']}\n`]);
+    expect(new URL(printed[0]?.split(' ').at(-1) ?? '').searchParams.get('options')).toMatch(/^--cluster=/);
     expectOnePath(box, ids.standardCluster);
     expect((await go({ event: 'push' })).runs.map(mutations)).toEqual([[]]);
   },
