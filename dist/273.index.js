@@ -462,20 +462,20 @@ function blockLeft(draft, endpointId, clusterId) {
 function endpointsInScope(draft) {
 	const { goal } = draft.desired;
 	const isReleased = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft.desired, draft.observed.clusters);
-	const { endpoints } = draft.observed;
-	return (goal.kind === "leave-endpoint" ? endpoints.filter(({ id }) => id === goal.endpointId) : endpoints).filter((endpoint) => {
+	return draft.observed.endpoints.filter((endpoint) => {
 		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) || endpoint.state === "deleted") return false;
 		if (hasReleased(draft, endpoint)) return false;
 		if (hasUnfinishedLeave(draft, endpoint)) return true;
 		const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags);
 		const given = claims.some((claim) => isReleased(claim, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft)));
-		if (goal.kind === "leave-endpoint") return given || claims.length === 0;
+		if (goal.kind === "leave-endpoint") return endpoint.id === goal.endpointId && (given || claims.length === 0);
 		if (goal.kind !== "leave-environment") return false;
 		return given || claims.length === 0 && isAbandoned(draft, endpoint);
 	});
 }
 function isAbandoned(draft, endpoint) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(endpoint, draft.observed.groups).length > 0 || askedServices(draft).includes(endpoint.serviceName);
+	const key = ownMarkKey(draft.journal);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(endpoint, draft.observed.groups).some((mark) => mark.key !== key) || askedServices(draft).includes(endpoint.serviceName);
 }
 function hasReleased({ journal }, endpoint) {
 	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.unmark(endpoint.id, ownMarkKey(journal))) !== void 0;
@@ -489,9 +489,9 @@ function ownMarkKey({ nonce }) {
 function hasUnfinishedLeave(draft, endpoint) {
 	const { journal, desired, observed } = draft;
 	const key = ownMarkKey(journal);
-	if ([_lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.mark(endpoint.id), _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroupFirst(endpoint.id)].some((id) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(journal, id) !== void 0)) return true;
+	if ([_lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.mark(endpoint.id), _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroupFirst(endpoint.id)].some((id) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.$)(journal, id) !== void 0)) return true;
+	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(endpoint.tags).some((mark) => mark.key === key)) return true;
 	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(endpoint, observed.groups);
-	if (marks.some((mark) => mark.key === key)) return true;
 	if (desired.goal.kind !== "leave-environment") return false;
 	const claimed = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags).map((claim) => claim.clusterId));
 	const left = marks.filter((mark) => mark.by === (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(desired.owner)).flatMap((mark) => mark.clusterIds);

@@ -1,11 +1,11 @@
 import type { Endpoint } from '../../aws/types.ts';
 import { isRemoved } from '../../cockroach/types.ts';
 import { wallTime } from '../../support/moment.ts';
-import { leavingMark, ownerDigest, readClaims } from '../model/claims.ts';
+import { leavingMark, ownerDigest, readClaims, readMarks } from '../model/claims.ts';
 import type { Journal } from '../model/journal.ts';
 import { isManagedEndpoint } from '../model/managed.ts';
 import { claimsToRelease } from '../model/own-claims.ts';
-import { doneAt } from '../model/recall.ts';
+import { doneAt, triedAt } from '../model/recall.ts';
 import { stepId } from '../model/steps.ts';
 import { connectionOf } from '../plan/members.ts';
 import { marksOn } from '../plan/owned-group.ts';
@@ -17,17 +17,14 @@ import { type PlanDraft, tagTime } from '../plan/plan-draft.ts';
 export function endpointsInScope(draft: PlanDraft): Endpoint[] {
   const { goal } = draft.desired;
   const isReleased = claimsToRelease(draft.desired, draft.observed.clusters);
-  const { endpoints } = draft.observed;
-  // Another endpoint can have the same group, and so the mark of this run on it.
-  const own = goal.kind === 'leave-endpoint' ? endpoints.filter(({ id }) => id === goal.endpointId) : endpoints;
-  return own.filter((endpoint) => {
+  return draft.observed.endpoints.filter((endpoint) => {
     if (!isManagedEndpoint(endpoint) || endpoint.state === 'deleted') return false;
     // Claims of its environment since then are another run's: each would claim and mark anew because of the other.
     if (hasReleased(draft, endpoint)) return false;
     if (hasUnfinishedLeave(draft, endpoint)) return true;
     const claims = readClaims(endpoint.tags);
     const given = claims.some((claim) => isReleased(claim, tagTime(draft)));
-    if (goal.kind === 'leave-endpoint') return given || claims.length === 0;
+    if (goal.kind === 'leave-endpoint') return endpoint.id === goal.endpointId && (given || claims.length === 0);
     if (goal.kind !== 'leave-environment') return false;
     return given || (claims.length === 0 && isAbandoned(draft, endpoint));
   });
@@ -37,7 +34,8 @@ export function endpointsInScope(draft: PlanDraft): Endpoint[] {
  * True where an endpoint without claims is one that a run began to leave, or serves a cluster that the workflow names.
  */
 function isAbandoned(draft: PlanDraft, endpoint: Endpoint): boolean {
-  const isMarked = marksOn(endpoint, draft.observed.groups).length > 0;
+  const key = ownMarkKey(draft.journal);
+  const isMarked = marksOn(endpoint, draft.observed.groups).some((mark) => mark.key !== key);
   return isMarked || askedServices(draft).includes(endpoint.serviceName);
 }
 
@@ -58,9 +56,10 @@ function hasUnfinishedLeave(draft: PlanDraft, endpoint: Endpoint): boolean {
   const { journal, desired, observed } = draft;
   const key = ownMarkKey(journal);
   const marking = [stepId.mark(endpoint.id), stepId.markGroupFirst(endpoint.id)];
-  if (marking.some((id) => doneAt(journal, id) !== undefined)) return true;
+  if (marking.some((id) => triedAt(journal, id) !== undefined)) return true;
+  // Another endpoint can have the same group, and so the mark of this run on it: only its own tags tell.
+  if (readMarks(endpoint.tags).some((mark) => mark.key === key)) return true;
   const marks = marksOn(endpoint, observed.groups);
-  if (marks.some((mark) => mark.key === key)) return true;
   if (desired.goal.kind !== 'leave-environment') return false;
   const claimed = new Set(readClaims(endpoint.tags).map((claim) => claim.clusterId));
   const left = marks.filter((mark) => mark.by === ownerDigest(desired.owner)).flatMap((mark) => mark.clusterIds);
