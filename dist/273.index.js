@@ -15,11 +15,13 @@ export const modules = {
 /* harmony export */   s: () => (/* binding */ pullOf),
 /* harmony export */   t: () => (/* binding */ makeDeparturePlan)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1894);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5640);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2039);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3554);
-/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9785);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3198);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3554);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9785);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1894);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3198);
+
 
 
 
@@ -41,11 +43,11 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 			waitingOn: "another run of this action; its mark expires by itself",
 			facets: ["endpoints", "groups"]
 		});
-		else (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(draft, endpoint);
+		else (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.N)(draft, endpoint);
 		return;
 	}
 	if (group === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(draft, endpoint);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.N)(draft, endpoint);
 		return;
 	}
 	const { key, value } = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(journal.nonce, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft), {
@@ -54,10 +56,10 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 	});
 	if (group.tags[key] === void 0) {
 		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(group.tags)) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(draft, group);
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.N)(draft, group);
 			return;
 		}
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.F)(draft, {
 			id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroupFirst(endpoint.id),
 			title: `mark ${group.id} for removal first, as ${endpoint.id} has no room for a mark`,
 			action: {
@@ -109,7 +111,7 @@ function planLeaving(draft, endpoint, departure) {
 	const { held } = task;
 	if (held === void 0 && departure.keeps && !hasWork(task)) return;
 	const shown = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.f)(observed, "endpoints");
-	const decidedOn = (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.t)([shown, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.f)(observed, "groups")]);
+	const decidedOn = (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.t)([shown, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.f)(observed, "groups")]);
 	const lease = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.o)(held, {
 		shown,
 		decidedOn,
@@ -146,7 +148,7 @@ function taskOf(draft, endpoint, departure) {
 	const { desired, journal, observed } = draft;
 	const held = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.n)(journal, endpoint);
 	const { wall } = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.f)(observed, "endpoints");
-	const onGroup = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.N)(observed.groups, endpoint);
+	const onGroup = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.P)(observed.groups, endpoint);
 	const marks = [...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(endpoint.tags), ...onGroup];
 	const dead = marks.filter((one) => one.nonce !== journal.nonce && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.r)(one, wall, desired));
 	const markedAt = (held?.mark ?? onGroup.find((one) => one.nonce === journal.nonce))?.at;
@@ -209,10 +211,10 @@ function planMark(draft, { endpoint, departure, clusterIds }) {
 	});
 	const { group } = departure;
 	if (group !== void 0 && group.tags[fresh.key] === void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(group.tags)) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(draft, group);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.N)(draft, group);
 		return;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.F)(draft, {
 		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.mark(endpoint.id),
 		title: `mark ${endpoint.id} for removal`,
 		action: {
@@ -230,7 +232,7 @@ function planEnd$1(draft, task, after) {
 	const then = after ?? first;
 	if (!stays) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
 		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.deleteEndpoint(endpoint.id),
-		title: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(endpoint),
+		title: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.H)(endpoint),
 		action: {
 			kind: "delete-endpoint",
 			endpointId: endpoint.id
@@ -252,7 +254,7 @@ function planEnd$1(draft, task, after) {
 function planGroupMark(draft, { endpoint, departure: { group }, held }) {
 	const mark = held?.mark;
 	if (group === void 0 || mark === void 0 || group.tags[mark.key] !== void 0) return false;
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.P)(draft, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.F)(draft, {
 		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroup(group.id),
 		title: `mark ${group.id} for removal`,
 		action: {
@@ -280,7 +282,7 @@ function planUnmark(draft, { endpoint, departure, dead, held }) {
 // src/reconcile/departure/disconnect-attached.ts
 function planDisconnection(draft, endpointId) {
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(draft.desired.goal);
+	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.at)(draft.desired.goal);
 	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, "endpoint-not-found", {
 		cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
 		fix: "Correct vpc-id or remove it."
@@ -300,7 +302,7 @@ function planDisconnection(draft, endpointId) {
 	}));
 }
 function planView(draft, view, endpointId) {
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(view, "");
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ut)(view, "");
 	if (view.failure !== void 0) {
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, view.failure.code, {
 			cause: view.failure.message,
@@ -324,7 +326,7 @@ function planView(draft, view, endpointId) {
 	const member = {
 		view,
 		cluster,
-		connection: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(view, endpointId),
+		connection: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)(view, endpointId),
 		trust: void 0
 	};
 	planEnd(draft, member, endpointId);
@@ -335,7 +337,7 @@ function planEnd(draft, member, endpointId) {
 	const name = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(cluster);
 	if (connection === void 0 || connection.status === "DELETED") return;
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const users = (endpoint !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint) ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
+	const users = (endpoint !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(endpoint) ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
 	if (users.length > 0) {
 		const { text, log } = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.c)(users, draft.desired.owner);
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, "endpoint-claimed", {
@@ -362,7 +364,7 @@ function planEnd(draft, member, endpointId) {
 		return;
 	}
 	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts off all its clients: no claims show who they are`);
-	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(member, endpointId));
+	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.U)(member, endpointId));
 }
 
 // src/reconcile/departure/leftover-connections.ts
@@ -383,15 +385,15 @@ function planLeftoverConnections(draft) {
 function planLeftoverConnection(draft, { view, cluster, connection }) {
 	const { desired, observed, journal } = draft;
 	const endpoint = observed.endpoints.find((one) => one.id === connection.endpointId);
-	const alive = endpoint !== void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint);
+	const alive = endpoint !== void 0 && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(endpoint);
 	const id = _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.disconnect(cluster.id, connection.endpointId);
 	const asked = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(journal, id) !== void 0;
 	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.G)(journal, id) !== void 0) return;
-	const mine = (desired.goal.kind === "leave-environment" || desired.goal.kind === "leave-group") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(connection, {
+	const mine = (desired.goal.kind === "leave-environment" || desired.goal.kind === "leave-group") && (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.pt)(connection, {
 		account: observed.account,
 		region: desired.region
 	});
-	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)({
+	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.U)({
 		view,
 		cluster,
 		connection,
@@ -439,9 +441,9 @@ function blockLeft(draft, endpointId, clusterId) {
 	const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
 	const failure = view?.failure ?? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.G)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.disconnect(clusterId, endpointId));
 	if (view === void 0 || failure === void 0) return;
-	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
+	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
 	if (unreadSinceGone(draft).includes(`connections:${view.ref}`)) return;
-	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(one));
+	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one));
 	if ((endpoint === void 0 ? [] : (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
 	const name = view.matches[0]?.name || clusterId;
 	const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
@@ -461,7 +463,7 @@ function blockLeft(draft, endpointId, clusterId) {
 // src/reconcile/departure/scope.ts
 function endpointsInScope(draft) {
 	const { goal } = draft.desired;
-	const isReleased = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft.desired, draft.observed.clusters);
+	const isReleased = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.tt)(draft.desired, draft.observed.clusters);
 	return draft.observed.endpoints.filter((endpoint) => {
 		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) || endpoint.state === "deleted") return false;
 		if (hasReleased(draft, endpoint)) return false;
@@ -475,13 +477,13 @@ function endpointsInScope(draft) {
 }
 function isAbandoned(draft, endpoint) {
 	const key = ownMarkKey(draft.journal);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(endpoint, draft.observed.groups).some((mark) => mark.key !== key) || askedServices(draft).includes(endpoint.serviceName);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Q)(endpoint, draft.observed.groups).some((mark) => mark.key !== key) || askedServices(draft).includes(endpoint.serviceName);
 }
 function hasReleased({ journal }, endpoint) {
 	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.unmark(endpoint.id, ownMarkKey(journal))) !== void 0;
 }
 function ownMarkKey({ nonce }) {
-	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(nonce, (0,_moment_js__WEBPACK_IMPORTED_MODULE_3__.d)(0), {
+	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(nonce, (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.d)(0), {
 		by: "",
 		clusterIds: []
 	}).key;
@@ -491,12 +493,12 @@ function hasUnfinishedLeave(draft, endpoint) {
 	const key = ownMarkKey(journal);
 	if ([_lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.mark(endpoint.id), _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroupFirst(endpoint.id)].some((id) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.$)(journal, id) !== void 0)) return true;
 	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(endpoint.tags).some((mark) => mark.key === key)) return true;
-	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(endpoint, observed.groups);
+	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Q)(endpoint, observed.groups);
 	if (desired.goal.kind !== "leave-environment") return false;
 	const claimed = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags).map((claim) => claim.clusterId));
 	const left = marks.filter((mark) => mark.by === (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(desired.owner)).flatMap((mark) => mark.clusterIds);
 	return observed.clusters.some((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)(view, endpoint.id);
 		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.cn)(connection);
 	});
 }
@@ -509,11 +511,11 @@ const DETACH_PATIENCE_MS = 6e5;
 const RETRY_MS = 5e3;
 function planGroupDeletion(draft, group) {
 	const { journal, now, observed } = draft;
-	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(group, observed.endpoints);
+	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)(group, observed.endpoints);
 	const title = `delete security group ${group.id} ("${group.name}")`;
 	if (users.length > 0) {
 		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
-		if (users.every((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(one) || leaving)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
+		if (users.every((one) => (0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one) || leaving)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
 			id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.deleteGroup(group.id),
 			title,
 			action: {
@@ -534,7 +536,7 @@ function planGroupDeletion(draft, group) {
 		});
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, "group-in-use", {
 			cause: `Security group ${group.id} can't be deleted, because something still uses it`,
-			said: `EC2: "${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.l)((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.o)(held.why), 500)}"`,
+			said: `EC2: "${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.l)((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.o)(held.why), 500)}"`,
 			fix: `Remove what uses it, including rules of other groups that name it, and run again. To list its network interfaces: aws ec2 describe-network-interfaces --region ${draft.desired.region} --filters 'Name=group-id,Values=${group.id}'`,
 			late: true,
 			subject: group.id
@@ -564,9 +566,9 @@ function planGroupDeletion(draft, group) {
 }
 function tellUsed(draft, group, users) {
 	const told = new Set(draft.leftOvers.map(({ what }) => what));
-	const staying = users.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(one) && !told.has(`VPC endpoint ${one.id}`));
+	const staying = users.filter((one) => !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one) && !told.has(`VPC endpoint ${one.id}`));
 	if (staying.some(_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt) || staying.length === 0) return;
-	const why = `used by VPC endpoint ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.i)(staying.map(({ id }) => id))}`;
+	const why = `used by VPC endpoint ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__.i)(staying.map(({ id }) => id))}`;
 	draft.leftOvers.push({
 		what: `security group ${group.id}`,
 		why,
@@ -592,9 +594,9 @@ function judgeClaim(claim, rules, living) {
 	const idleMs = rules.wallNow - claim.lastUsed;
 	if (idleMs >= rules.graceMs) return {
 		gone: true,
-		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(idleMs)} ago`
+		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.y)(idleMs)} ago`
 	};
-	return keep(`${gone.why}, but it was last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(idleMs)} ago; the grace period is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(rules.graceMs)}`);
+	return keep(`${gone.why}, but it was last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.y)(idleMs)} ago; the grace period is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.y)(rules.graceMs)}`);
 }
 function judgeBranch(claim, rules, { branches }) {
 	const { serverUrl, repositoryId } = rules;
@@ -635,7 +637,7 @@ function ageOf({ tags }, now) {
 	return Number.isNaN(at) ? void 0 : now - at;
 }
 function unusedGroups(groups, endpoints) {
-	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.$)(group, endpoints).length === 0);
+	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)(group, endpoints).length === 0);
 }
 function idleOwnClusters(endpoint, rules) {
 	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags);
@@ -651,20 +653,20 @@ const MAY_SERVE = {
 	deleted: false
 };
 function mayBeInUse(endpoint, groups, nonce) {
-	return MAY_SERVE[(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(endpoint)] && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(endpoint, groups).every((mark) => mark.nonce === nonce);
+	return MAY_SERVE[(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.n)(endpoint)] && (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Q)(endpoint, groups).every((mark) => mark.nonce === nonce);
 }
 
 // src/reconcile/departure/planner.ts
 function makeDeparturePlan(given) {
 	const draft = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.D)(given);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(draft);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)(draft);
 	blockAmbiguous(draft);
 	const { goal } = draft.desired;
 	if (goal.kind === "detach-endpoint") return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.S)(draft, planDisconnection(draft, goal.endpointId));
 	const scope = endpointsInScope(draft);
 	const paths = scope.map((endpoint) => planEndpoint(draft, endpoint));
 	for (const endpoint of draft.observed.endpoints) {
-		if (scope.includes(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint)) continue;
+		if (scope.includes(endpoint) || (0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(endpoint)) continue;
 		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.q)(draft.journal).has(endpoint.id) && !hasReleased(draft, endpoint)) continue;
 		tellKept(draft, endpoint, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags));
 	}
@@ -677,7 +679,7 @@ function makeDeparturePlan(given) {
 }
 function blockAmbiguous(draft) {
 	for (const view of draft.observed.clusters) {
-		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(view, "") : void 0;
+		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ut)(view, "") : void 0;
 		if (problem !== void 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, problem.code, {
 			...problem,
 			subject: view.ref
@@ -686,8 +688,8 @@ function blockAmbiguous(draft) {
 }
 function planEndpoint(draft, endpoint) {
 	const { observed, desired } = draft;
-	const isReleased = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.et)(draft.desired, draft.observed.clusters);
-	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Q)(observed.groups, endpoint.vpcId, endpoint.serviceName);
+	const isReleased = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.tt)(draft.desired, draft.observed.clusters);
+	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.$)(observed.groups, endpoint.vpcId, endpoint.serviceName);
 	const members = membersOf(draft, endpoint, isReleased);
 	const path = {
 		serviceName: endpoint.serviceName,
@@ -700,7 +702,7 @@ function planEndpoint(draft, endpoint) {
 		subnets: observed.subnets.filter((subnet) => endpoint.subnetIds.includes(subnet.id)),
 		subnetRule: "the subnets that the endpoint is in"
 	};
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint)) {
+	if ((0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(endpoint)) {
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.y)(draft, {
 			kind: "gone",
 			subject: endpoint.id,
@@ -721,7 +723,7 @@ function planEndpoint(draft, endpoint) {
 		disconnect(clusterId, after) {
 			const member = members.find((one) => one.cluster.id === clusterId);
 			if (member !== void 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.H)(member, endpoint.id),
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.U)(member, endpoint.id),
 				after
 			});
 		}
@@ -739,7 +741,7 @@ function membersOf(draft, endpoint, isReleased) {
 	for (const view of draft.observed.clusters) {
 		const [cluster] = view.matches;
 		const claim = claims.find((one) => one.clusterId === (cluster?.id ?? view.ref));
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)(view, endpoint.id);
 		if (connection === void 0 && claim === void 0) continue;
 		const known = cluster ?? unreadCluster(view.ref, claim?.clusterName ?? "", view.failure === void 0);
 		members.set(known.id, {
@@ -771,18 +773,18 @@ function isConnected(draft, { cluster, connection }, endpointId) {
 	return connection.status !== "REJECTED" || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(draft.journal, id) === void 0;
 }
 function tellKept(draft, endpoint, left) {
-	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(draft.desired, draft.observed.clusters);
+	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)(draft.desired, draft.observed.clusters);
 	const own = left.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.kt)(claim, draft.desired.owner));
 	if (draft.desired.goal.kind === "leave-environment" && own.some(isMine)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "departure", `Another run claimed ${endpoint.id} for this environment after this run started; that claim is kept`);
 	const kept = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.u)(left, draft.desired.owner, (claim) => own.includes(claim) && !isMine(claim) ? " for another cluster" : "");
 	draft.leftOvers.push({
 		what: `VPC endpoint ${endpoint.id}`,
 		...left.length === 0 ? { why: `no environment claims it; EC2 reports it as ${endpoint.rawState}` } : kept,
-		monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(endpoint.subnetIds.length)
+		monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._)(endpoint.subnetIds.length)
 	});
 }
 function planGroups(draft, paths) {
-	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(draft.desired, draft.observed.clusters);
+	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)(draft.desired, draft.observed.clusters);
 	const { goal } = draft.desired;
 	for (const group of draft.observed.groups) {
 		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ht)(group)) continue;
@@ -793,7 +795,7 @@ function planGroups(draft, paths) {
 		else keepForUnread(draft, group, unread);
 	}
 	function inScope(group) {
-		return paths.some((path) => path.group?.id === group.id) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(group.tags).length > 0 || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.$)(draft.journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroup(group.id)) !== void 0 || goal.kind === "leave-environment" && ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(group.tags).some(isMine) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(group.tags).length === 0 && askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(group, name)));
+		return paths.some((path) => path.group?.id === group.id) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(group.tags).length > 0 || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.$)(draft.journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroup(group.id)) !== void 0 || goal.kind === "leave-environment" && ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(group.tags).some(isMine) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(group.tags).length === 0 && askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Z)(group, name)));
 	}
 }
 function unreadBehind({ observed }, group) {
@@ -815,40 +817,40 @@ function keepForUnread(draft, group, { ref, failure }) {
 	});
 }
 function tellForeign(draft) {
-	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.tt)(draft.desired, draft.observed.clusters);
+	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)(draft.desired, draft.observed.clusters);
 	for (const endpoint of draft.observed.endpoints) {
-		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(endpoint)) continue;
+		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) || (0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(endpoint)) continue;
 		const mismatch = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ut)(endpoint);
 		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags).some(isMine))) continue;
 		if (mismatch !== void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.F)(draft, endpoint, {
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(draft, endpoint, {
 				mismatch,
 				kept: "It is kept, with its connections."
 			});
 			draft.leftOvers.push({
 				what: `VPC endpoint ${endpoint.id}`,
 				why: `not managed: ${mismatch.why}`,
-				monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(endpoint.subnetIds.length)
+				monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._)(endpoint.subnetIds.length)
 			});
 			continue;
 		}
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.w)(draft, "not-ours", {
-			text: `VPC endpoint ${endpoint.id} serves ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.i)(draft.desired.clusters)} but isn't managed by this action`,
+			text: `VPC endpoint ${endpoint.id} serves ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__.i)(draft.desired.clusters)} but isn't managed by this action`,
 			more: ["It is kept, with its connections.", `To disconnect it, run \`operation: delete\` with \`endpoint-id: ${endpoint.id}\` and \`cluster\`.`]
 		});
 		draft.leftOvers.push({
 			what: `VPC endpoint ${endpoint.id}`,
 			why: `not created by this action${connectionsText(draft, endpoint)}`,
-			monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(endpoint.subnetIds.length)
+			monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._)(endpoint.subnetIds.length)
 		});
 	}
 }
 function connectionsText({ observed }, endpoint) {
 	const listed = observed.clusters.flatMap((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)(view, endpoint.id);
 		return connection === void 0 ? [] : [`connection of cluster ${view.matches[0]?.name || view.ref}: ${connection.rawStatus}`];
 	});
-	return listed.length === 0 ? "" : `; ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.i)(listed)}`;
+	return listed.length === 0 ? "" : `; ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__.i)(listed)}`;
 }
 function confirm(draft) {
 	const { journal, observed, desired } = draft;

@@ -70,7 +70,7 @@ async function openGithub(deps) {
 }
 function createAttempt(deps) {
 	const { clock, signal } = deps;
-	return (name, repeatable, request) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.At)(async (over) => {
+	return (name, repeatable, request) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Et)(async (over) => {
 		const started = clock.now();
 		const time = () => `${(clock.now() - started).toFixed(0)} ms`;
 		try {
@@ -199,7 +199,7 @@ function quiet({ debug }) {
 	};
 }
 function undefinedIfGone(error) {
-	if (!((0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.m)(error, 404) || (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.m)(error, 410) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.wt)(error))) throw error;
+	if (!((0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.m)(error, 404) || (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.m)(error, 410) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.bt)(error))) throw error;
 }
 function undefinedIfUntold(error) {
 	if (!isUntold(error)) throw error;
@@ -321,7 +321,7 @@ var BrokenAnswer = class extends Error {
 const LONGEST_LIMIT_MS = 6e4;
 function classifyGithubError(error, now) {
 	if (isBroken(error)) return { failure: "transient" };
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error) ?? { failure: "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
@@ -336,14 +336,14 @@ function classifyGithubError(error, now) {
 	};
 }
 function githubReason(error) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error);
 	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
 	return `HTTP ${answer.status}, ${answer.said || (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"))}`;
 }
 function githubError(error, { doing, permission }, now) {
 	const refused = refusedAddress(error);
 	if (refused !== void 0) return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error);
 	if (answer === void 0) {
 		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
 			who: "GitHub",
@@ -353,7 +353,7 @@ function githubError(error, { doing, permission }, now) {
 		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", text, { cause: error });
 	}
 	const { code, cause, fix } = wordsFor(answer, permission, now);
-	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
+	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.c)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
@@ -377,7 +377,7 @@ function hostOf(error) {
 	return URL.canParse(url) ? new URL(url).host : "";
 }
 function wordsFor(answer, permission, now) {
-	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(answer);
+	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(answer);
 	if (meaning === "limit") return limitWords(answer, now);
 	if (meaning === "foreign") {
 		const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"));
@@ -456,12 +456,12 @@ function isCode(error, status) {
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && isRefusedWith(error.cause, status);
 }
 function isRefusedWith(error, ...statuses) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.St)(error);
-	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(answer));
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error);
+	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(answer));
 }
 const OTHERS = ["limit", "foreign"];
 function limitOf(answer, now) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(answer) !== "limit") return void 0;
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(answer) !== "limit") return void 0;
 	const after = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__.t)(answer.header("retry-after"), now);
 	if (after !== void 0) return after;
 	if (answer.header("x-ratelimit-remaining") !== "0") return LONGEST_LIMIT_MS;

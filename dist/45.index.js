@@ -9,12 +9,14 @@ export const modules = {
 /* harmony export */   applyStep: () => (/* binding */ applyStep)
 /* harmony export */ });
 /* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(358);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1894);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5640);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2039);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3198);
-/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9785);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3554);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1894);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3198);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9785);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3554);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
+
 
 
 
@@ -29,7 +31,7 @@ async function whileDecided(name, call) {
 	try {
 		return await call;
 	} catch (error) {
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error)) throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error)) throw error;
 		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.i)(error.cause).failure === "throttled" || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.s)(error.cause, name) === "busy") return {
 			kind: "requeue",
 			why: error.message
@@ -94,7 +96,7 @@ async function unclaim(action, { clients, journal }) {
 async function mark(action, context) {
 	const { clients, journal } = context;
 	const ids = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.m)(action);
-	const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.o)(clients.clock);
+	const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_6__.o)(clients.clock);
 	for (const value of Object.values(action.tags)) journal.entries.push({
 		kind: "marking",
 		value,
@@ -103,7 +105,7 @@ async function mark(action, context) {
 	try {
 		if (await clients.ec2.setTags(ids, action.tags) === "requeue") return notThere(ids.join(" or "));
 	} catch (error) {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && error.code === "tag-limit") return outdated(action.endpointId, error, context);
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) && error.code === "tag-limit") return outdated(action.endpointId, error, context);
 		throw error;
 	}
 	return {
@@ -174,7 +176,7 @@ function limitOf(action, context) {
 	const reads = decidedOn(action, context).filter((facet) => observed.readAt[facet] !== void 0).map((facet) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.f)(observed, facet));
 	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.s)(heldFor(action, context), {
 		reads,
-		now: (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.o)(clients.clock)
+		now: (0,_moment_js__WEBPACK_IMPORTED_MODULE_6__.o)(clients.clock)
 	}, desired);
 }
 function heldFor(action, { observed, journal }) {
@@ -220,7 +222,7 @@ async function connect(action, context) {
 		};
 	} catch (error) {
 		const young = created !== void 0 && clients.clock.now() - created.at < 6e4;
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Kt)(error.cause) !== "endpoint-unknown") throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Kt)(error.cause) !== "endpoint-unknown") throw error;
 		if (!young) return outdated(action.endpointId, error, context);
 		return {
 			kind: "requeue",
@@ -244,7 +246,7 @@ async function disconnect(action, context) {
 	try {
 		await clients.cloud.deleteConnection(action.clusterId, action.endpointId, limitOf(action, context));
 	} catch (error) {
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || !GOES_ON[desired.goal.kind]) throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) || !GOES_ON[desired.goal.kind]) throw error;
 		const locked = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(error.cause, 0).failure === "throttled";
 		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Wt)(error) && !locked) throw error;
 		const result = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Wt)(error) ? {
@@ -309,7 +311,7 @@ function patchCluster(observed, ref, change) {
 // src/reconcile/apply/creation.ts
 const REPLAY_AGE_MS = 3e5;
 function clientToken(parts, salt) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(JSON.stringify([...parts, salt])).digest("hex");
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(JSON.stringify([...parts, salt])).digest("hex");
 }
 async function createEndpoint(action, context) {
 	const { clients, journal, observed } = context;
@@ -324,7 +326,7 @@ async function createEndpoint(action, context) {
 			salt
 		});
 		const { endpoint } = creation;
-		if ((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.vt)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.vt)(one))) {
+		if ((0,_types_js__WEBPACK_IMPORTED_MODULE_1__.a)(endpoint) || observed.endpoints.some((one) => one.id === endpoint.id && (0,_types_js__WEBPACK_IMPORTED_MODULE_1__.a)(one))) {
 			context.log(`EC2 returned ${endpoint.id}, which is deleted; retrying with another client token`);
 			continue;
 		}
@@ -376,9 +378,9 @@ async function createEndpoint(action, context) {
 }
 function learnZone(serviceName, refusal, { desired, observed }) {
 	const zone = observed.subnets.find((one) => one.id === refusal.subnetId)?.zoneId;
-	if (zone === void 0 || desired.subnetIds.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("az-none", {
+	if (zone === void 0 || desired.subnetIds.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.t("az-none", {
 		cause: `EC2 does not offer the endpoint service in the availability zone of ${refusal.subnetId ?? "a subnet"}`,
-		said: `EC2: "${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.l)((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.o)(refusal.message), 500)}"`,
+		said: `EC2: "${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.o)(refusal.message), 500)}"`,
 		fix: "Set subnet-ids to subnets in other availability zones."
 	});
 	return {
@@ -422,9 +424,9 @@ function creationSetback(action, { clients, journal, desired, observed }, { crea
 				why: `EC2 does not know ${serviceName} yet; a new service or a newly trusted account takes up to a minute to appear`,
 				result: { kind: "service-unknown" }
 			};
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("service-not-visible", {
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.t("service-not-visible", {
 				cause: `Account ${observed.account ?? "(unknown)"} can't see endpoint service ${serviceName}`,
-				said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.c)("EC2", creation.message, "InvalidServiceName"),
+				said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.c)("EC2", creation.message, "InvalidServiceName"),
 				fix: "Add this account if the cluster has trusted owners; otherwise check that this account owns the VPC and that the VPC is in the region of the service."
 			});
 	}
@@ -501,23 +503,23 @@ async function createGroup(action, { clients, journal, desired, observed }) {
 }
 async function letIn({ groupId, sources }, context) {
 	const { journal, clients } = context;
-	const answer = await clients.ec2.authorizeIngress(groupId, sources, _index_js__WEBPACK_IMPORTED_MODULE_1__.L);
+	const answer = await clients.ec2.authorizeIngress(groupId, sources, _index_js__WEBPACK_IMPORTED_MODULE_3__.R);
 	const refusal = typeof answer === "object" && !answer.message.includes(groupId) ? answer.message : void 0;
 	if (refusal !== void 0) {
 		const since = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Y)(journal, groupId) ?? clients.clock.now();
-		if (clients.clock.now() - since >= 6e4) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("group-invalid", {
-			cause: `EC2 does not know ${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__.i)(sources.flatMap((one) => "groupId" in one ? [one.groupId] : []), 2)} of allowed-security-group-ids`,
-			said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.c)("EC2, asked to add the rules", refusal, "InvalidGroup.NotFound"),
+		if (clients.clock.now() - since >= 6e4) throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.t("group-invalid", {
+			cause: `EC2 does not know ${(0,_text_js__WEBPACK_IMPORTED_MODULE_7__.i)(sources.flatMap((one) => "groupId" in one ? [one.groupId] : []), 2)} of allowed-security-group-ids`,
+			said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.c)("EC2, asked to add the rules", refusal, "InvalidGroup.NotFound"),
 			fix: "Use groups of this VPC or of a peered VPC in this region, and list other clients in allowed-cidrs."
 		});
 	}
 	const outcome = await changeRules(groupId, Promise.resolve(typeof answer === "object" ? "requeue" : answer), (ingress) => [...ingress, ...sources.map((source) => ({
 		protocol: "tcp",
-		fromPort: _index_js__WEBPACK_IMPORTED_MODULE_1__.ht,
-		toPort: _index_js__WEBPACK_IMPORTED_MODULE_1__.ht,
+		fromPort: _types_js__WEBPACK_IMPORTED_MODULE_1__.t,
+		toPort: _types_js__WEBPACK_IMPORTED_MODULE_1__.t,
 		source,
-		from: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.yt)(source),
-		description: _index_js__WEBPACK_IMPORTED_MODULE_1__.L
+		from: (0,_types_js__WEBPACK_IMPORTED_MODULE_1__.o)(source),
+		description: _index_js__WEBPACK_IMPORTED_MODULE_3__.R
 	}))]);
 	if (refusal === void 0 || outcome.kind !== "requeue") return outcome;
 	return {
@@ -570,7 +572,7 @@ async function setPrivateDns({ endpointId, enabled }, context) {
 			privateDns: enabled
 		}));
 	} catch (error) {
-		if (!((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.G)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_2__.ct.dnsOn(endpointId)) === void 0) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) || error.code !== "dns-conflict") throw error;
+		if (!((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.G)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_2__.ct.dnsOn(endpointId)) === void 0) || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) || error.code !== "dns-conflict") throw error;
 		const result = {
 			kind: "name-held",
 			error
@@ -657,7 +659,7 @@ async function applyStep(step, context) {
 			note(again.result);
 			return again;
 		}
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && error.code === "aws-denied" && await isGoneNow(step.action, context)) {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) && error.code === "aws-denied" && await isGoneNow(step.action, context)) {
 			note({ kind: "not-done" });
 			return {
 				kind: "requeue",
@@ -673,7 +675,7 @@ async function applyStep(step, context) {
 	}
 	function note(result) {
 		const { id, action } = step;
-		const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.o)(context.clients.clock);
+		const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_6__.o)(context.clients.clock);
 		context.journal.entries.push({
 			kind: "call",
 			step: {
@@ -686,8 +688,8 @@ async function applyStep(step, context) {
 	}
 }
 function requeueAfter(error, action, { desired, reads }) {
-	if (error instanceof Error && (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.i)(error)) {
-		const late = `the decision for it is more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.v)(desired.decisionMs)} old`;
+	if (error instanceof Error && (0,_moment_js__WEBPACK_IMPORTED_MODULE_6__.i)(error)) {
+		const late = `the decision for it is more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.y)(desired.decisionMs)} old`;
 		const why = error.cause === void 0 ? late : `${late}; the last attempt failed: ${inWords(error.cause)}`;
 		return {
 			kind: "requeue",
@@ -696,7 +698,7 @@ function requeueAfter(error, action, { desired, reads }) {
 			result: { kind: "not-sent" }
 		};
 	}
-	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error)) return void 0;
+	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error)) return void 0;
 	const why = error.message;
 	if ("clusterRef" in action && (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Kt)(error.cause) === "locked") return {
 		kind: "requeue",
@@ -715,10 +717,10 @@ function requeueAfter(error, action, { desired, reads }) {
 }
 async function isGoneNow(action, { clients: { ec2 } }) {
 	try {
-		if ("endpointId" in action) return (await ec2.endpoints({ endpointIds: [action.endpointId] })).every(_index_js__WEBPACK_IMPORTED_MODULE_1__.vt);
+		if ("endpointId" in action) return (await ec2.endpoints({ endpointIds: [action.endpointId] })).every(_types_js__WEBPACK_IMPORTED_MODULE_1__.a);
 		return "groupId" in action && (await ec2.groups({ ids: [action.groupId] })).length === 0;
 	} catch (error) {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)(error)) return false;
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.a)(error)) return false;
 		throw error;
 	}
 }
@@ -743,7 +745,7 @@ function isAnswerLost(error) {
 }
 function inWords(error) {
 	const code = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.n)(error);
-	return code === "" ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error) : `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)} (${code})`;
+	return code === "" ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(error) : `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(error)} (${code})`;
 }
 function act({ action }, context) {
 	switch (action.kind) {

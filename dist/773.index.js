@@ -6588,9 +6588,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8907);
 /* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2174);
 /* harmony import */ var _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3474);
-/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(7220);
+/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(7220);
 /* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(942);
-/* harmony import */ var _setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(4296);
+/* harmony import */ var _setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(4296);
 /* harmony import */ var _loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8199);
 /* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9556);
 /* harmony import */ var _configLoader_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8076);
@@ -6599,13 +6599,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3198);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1894);
 /* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(358);
-/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(9785);
-/* harmony import */ var _white_space_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2823);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8484);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(3554);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6760);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(8161);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(9785);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5640);
+/* harmony import */ var _white_space_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2823);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8484);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(3554);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6760);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(8161);
+
 
 
 
@@ -6650,7 +6652,7 @@ var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.F {
 		const schema = ns.getSchema();
 		let payload;
 		const input = _input && typeof _input === "object" ? _input : {};
-		const request = new _httpRequest_js__WEBPACK_IMPORTED_MODULE_17__.t({
+		const request = new _httpRequest_js__WEBPACK_IMPORTED_MODULE_18__.t({
 			protocol: "",
 			hostname: "",
 			port: void 0,
@@ -6724,7 +6726,7 @@ var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.F {
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4ASigner.js
 var AwsSdkSigV4ASigner = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.o {
 	async sign(httpRequest, identity, signingProperties) {
-		if (!_httpRequest_js__WEBPACK_IMPORTED_MODULE_17__.t.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
+		if (!_httpRequest_js__WEBPACK_IMPORTED_MODULE_18__.t.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
 		const { config, signer, signingRegion, signingRegionSet, signingName } = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.s)(signingProperties);
 		const multiRegionOverride = (await config.sigv4aSigningRegionSet?.() ?? signingRegionSet ?? [signingRegion]).join(",");
 		const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
@@ -7408,7 +7410,7 @@ const fromEnv = (init) => async () => {
 			...credentialScope && { credentialScope },
 			...accountId && { accountId }
 		};
-		(0,_setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_18__.t)(credentials, "CREDENTIALS_ENV_VARS", "g");
+		(0,_setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_19__.t)(credentials, "CREDENTIALS_ENV_VARS", "g");
 		return credentials;
 	}
 	throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_3__.t("Unable to find environment variable credentials.", { logger: init?.logger });
@@ -9030,9 +9032,9 @@ function renewing({ load, lastsMs }, { clock, secrets }) {
 	let validMs = 0;
 	let generation = 0;
 	async function credentials() {
-		if (current === void 0 || (0,_moment_js__WEBPACK_IMPORTED_MODULE_19__.r)(since, (0,_moment_js__WEBPACK_IMPORTED_MODULE_19__.o)(clock)) >= validMs) {
+		if (current === void 0 || (0,_moment_js__WEBPACK_IMPORTED_MODULE_20__.r)(since, (0,_moment_js__WEBPACK_IMPORTED_MODULE_20__.o)(clock)) >= validMs) {
 			validMs = Number.POSITIVE_INFINITY;
-			since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_19__.o)(clock);
+			since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_20__.o)(clock);
 			current = load().then((credentials) => {
 				const { secretAccessKey, sessionToken = "" } = credentials;
 				secrets.add({
@@ -9047,7 +9049,7 @@ function renewing({ load, lastsMs }, { clock, secrets }) {
 					expiration: ASK_EACH_TIME
 				};
 			}, (error) => {
-				since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_19__.o)(clock);
+				since = (0,_moment_js__WEBPACK_IMPORTED_MODULE_20__.o)(clock);
 				validMs = FAILURE_STANDS_MS;
 				throw error;
 			});
@@ -9110,7 +9112,7 @@ async function fetchToken(source, audience) {
 	try {
 		return await source.request(audience);
 	} catch (error) {
-		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Nt)(error, source.host ?? "");
+		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.kt)(error, source.host ?? "");
 	}
 }
 
@@ -9181,7 +9183,7 @@ function signIn({ source, load, classify, tryMs }, deps) {
 	const { clock, signal, progress } = deps;
 	const started = clock.now();
 	const budgetMs = Math.min(BUDGET_MS, Math.max(0, deps.deadline - started) / 2);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.At)(load, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Et)(load, {
 		clock,
 		signal,
 		deadline: started + budgetMs,
@@ -9472,7 +9474,7 @@ function stsExchange({ connection, clock }) {
 }
 function classifySignIn(error) {
 	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error) === "session-over") return { failure: "transient" };
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Mt)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error);
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Ot)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error);
 }
 
 // src/aws/caller.ts
@@ -9489,7 +9491,7 @@ async function callerAccount(identity, deps) {
 	const ask = () => client.send(new GetCallerIdentityCommand({}), patience);
 	try {
 		const attempt = retrySignature(identity, deps.clock);
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.At)(() => attempt(ask), {
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Et)(() => attempt(ask), {
 			clock: deps.clock,
 			signal,
 			deadline: deps.deadline,
@@ -13221,7 +13223,7 @@ function createCaller(deps) {
 			const started = deps.clock.now();
 			try {
 				const attempt = retrySignature(deps.identity, deps.clock);
-				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.At)(() => attempt(run), retryRules(deps, what, limit));
+				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Et)(() => attempt(run), retryRules(deps, what, limit));
 				deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
 				forget(action);
 				return result;
@@ -13262,7 +13264,7 @@ function sdkClient(deps) {
 function refusingLate(client, limit, clock) {
 	const send = (...[command, ...rest]) => {
 		command.middlewareStack.add((next) => (args) => {
-			(0,_moment_js__WEBPACK_IMPORTED_MODULE_19__.c)(limit, clock);
+			(0,_moment_js__WEBPACK_IMPORTED_MODULE_20__.c)(limit, clock);
 			return next(args);
 		}, {
 			step: "deserialize",
@@ -13281,7 +13283,7 @@ function refusalsInRow(deps) {
 			if (refill === void 0) return;
 			const number = (refusals.get(action) ?? 0) + 1;
 			refusals.set(action, number);
-			const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.kt)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
+			const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Tt)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
 			tellRefusal(deps, action, {
 				number,
 				ms
@@ -13300,7 +13302,7 @@ function refusalsInRow(deps) {
 	};
 }
 function tellRefusal(deps, action, { number, ms }) {
-	deps.info(`… AWS throttles ${action} calls from this account (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.v)(ms)}`);
+	deps.info(`… AWS throttles ${action} calls from this account (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.y)(ms)}`);
 }
 function retryRules(deps, { action, once }, limit) {
 	const reads = action.startsWith("Describe");
@@ -13332,7 +13334,7 @@ function retryRules(deps, { action, once }, limit) {
 	};
 }
 function recovered({ connection }, { action, doing, recover }, error) {
-	if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_19__.i)(error)) throw error;
+	if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_20__.i)(error)) throw error;
 	const value = recover?.(error);
 	if (value !== void 0) return value;
 	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error)) throw error;
@@ -13378,7 +13380,7 @@ function tagged(ResourceType, tags) {
 const same = (one, other) => (one ?? "").toLowerCase() === other;
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.j)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.M)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
@@ -13402,7 +13404,7 @@ function parseEndpoint(endpoint) {
 		vpcId: endpoint.VpcId ?? "",
 		ownerId: endpoint.OwnerId ?? "",
 		serviceName: endpoint.ServiceName ?? "",
-		state: (0,_index_js__WEBPACK_IMPORTED_MODULE_10__._t)(rawState),
+		state: (0,_types_js__WEBPACK_IMPORTED_MODULE_12__.r)(rawState),
 		rawState,
 		interface: same(endpoint.VpcEndpointType, "interface"),
 		subnetIds: endpoint.SubnetIds ?? [],
@@ -13436,7 +13438,7 @@ function parsePermission(permission, ownerId) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.j)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.M)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => ({
@@ -13574,7 +13576,7 @@ function groupRules({ client, sending, call }) {
 	return {
 		authorizeIngress: (groupId, sources, description) => call({
 			action: "AuthorizeSecurityGroupIngress",
-			doing: `open port ${_index_js__WEBPACK_IMPORTED_MODULE_10__.ht} in ${groupId}`,
+			doing: `open port ${_types_js__WEBPACK_IMPORTED_MODULE_12__.t} in ${groupId}`,
 			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error) === "group-gone" ? {
 				kind: "group-unknown",
 				message: error.message
@@ -13582,8 +13584,8 @@ function groupRules({ client, sending, call }) {
 		}, async () => {
 			const permission = permissionFor({
 				protocol: "tcp",
-				fromPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.ht,
-				toPort: _index_js__WEBPACK_IMPORTED_MODULE_10__.ht
+				fromPort: _types_js__WEBPACK_IMPORTED_MODULE_12__.t,
+				toPort: _types_js__WEBPACK_IMPORTED_MODULE_12__.t
 			}, sources, description);
 			await client().send(new AuthorizeSecurityGroupIngressCommand({
 				GroupId: groupId,
@@ -13778,7 +13780,7 @@ function isMetadataRefusal(error) {
 	return error instanceof Error && error.name === "MetadataRefusal";
 }
 function metadataFailure(error) {
-	if (!isMetadataRefusal(error)) return ((0,_wire_js__WEBPACK_IMPORTED_MODULE_13__.n)(error)?.failure ?? "final") === "final" ? "final" : "transient";
+	if (!isMetadataRefusal(error)) return ((0,_wire_js__WEBPACK_IMPORTED_MODULE_14__.n)(error)?.failure ?? "final") === "final" ? "final" : "transient";
 	if (error.status === 429) return "throttled";
 	return error.status >= 500 ? "transient" : "final";
 }
@@ -13787,7 +13789,7 @@ async function askMetadata({ signal, ...request }, ms, { clock, metadata }) {
 		...request,
 		signal: AbortSignal.any([signal, over])
 	});
-	const { status, body } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.jt)(send, {
+	const { status, body } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Dt)(send, {
 		ms,
 		clock,
 		signal
@@ -13809,7 +13811,7 @@ function metadataCredentials(body) {
 	};
 }
 function refusal(status, answer) {
-	const text = (name) => typeof answer[name] === "string" ? (0,_white_space_js__WEBPACK_IMPORTED_MODULE_12__.n)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(answer[name])) : "";
+	const text = (name) => typeof answer[name] === "string" ? (0,_white_space_js__WEBPACK_IMPORTED_MODULE_13__.n)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(answer[name])) : "";
 	const [code, message] = [text("Code") || text("code"), text("Message") || text("message")];
 	const said = [code, message].filter((part) => part !== "" && part !== "Success").join(": ");
 	const what = status === 200 ? "answered without credentials" : `answered HTTP ${status}`;
@@ -13852,7 +13854,7 @@ function webIdentitySource({ name, file, roleArn, sessionName }, deps) {
 function readToken(name, file) {
 	let token;
 	try {
-		token = (0,_white_space_js__WEBPACK_IMPORTED_MODULE_12__.n)((0,node_fs__WEBPACK_IMPORTED_MODULE_14__.readFileSync)(file, "utf8"));
+		token = (0,_white_space_js__WEBPACK_IMPORTED_MODULE_13__.n)((0,node_fs__WEBPACK_IMPORTED_MODULE_15__.readFileSync)(file, "utf8"));
 	} catch (error) {
 		throw unreadable(name, error instanceof Error && "code" in error && error.code === "ENOENT" ? `names a file that does not exist: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(file)}` : `can't be read: ${error instanceof Error && "code" in error ? String(error.code) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)}`, error);
 	}
@@ -13861,7 +13863,7 @@ function readToken(name, file) {
 }
 function unreadable(name, what, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
-		cause: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_20__.n)(name)} ${what}`,
+		cause: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_21__.n)(name)} ${what}`,
 		fix: "Mount the token file into the container of the job, correct the setting, or set role-to-assume."
 	}, { cause });
 }
@@ -14095,9 +14097,9 @@ function strangeCharacter(value) {
 
 // src/aws/sources/profiles.ts
 async function readSharedFiles(env) {
-	const home = env["HOME"] || env["USERPROFILE"] || (0,node_os__WEBPACK_IMPORTED_MODULE_16__.homedir)();
-	const config = env["AWS_CONFIG_FILE"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_15__.join)(home, ".aws", "config");
-	const credentials = env["AWS_SHARED_CREDENTIALS_FILE"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_15__.join)(home, ".aws", "credentials");
+	const home = env["HOME"] || env["USERPROFILE"] || (0,node_os__WEBPACK_IMPORTED_MODULE_17__.homedir)();
+	const config = env["AWS_CONFIG_FILE"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_16__.join)(home, ".aws", "config");
+	const credentials = env["AWS_SHARED_CREDENTIALS_FILE"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_16__.join)(home, ".aws", "credentials");
 	const files = await (0,_loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_4__.t)({
 		configFilepath: config,
 		filepath: credentials,
@@ -14255,7 +14257,7 @@ function sourceFix({ profile }) {
 }
 function failed(name, { what, fix }, cause) {
 	const text = {
-		cause: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_20__.n)(name)} returned no credentials: ${what}`,
+		cause: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_21__.n)(name)} returned no credentials: ${what}`,
 		fix
 	};
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", text, { cause });

@@ -11,9 +11,11 @@ export const modules = {
 /* harmony export */   verify: () => (/* binding */ verify)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1894);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2039);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3554);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3198);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5640);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2039);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3554);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3198);
+
 
 
 
@@ -31,11 +33,11 @@ function staleRule(groupId, rule, { fix, ...given }) {
 }
 function manualRuleFindings(group, given) {
 	const { region } = given.desired;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)(group, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(given)).map(({ rule, opensSql }) => {
-		const command = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(region, group.id, rule);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(group, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(given)).map(({ rule, opensSql }) => {
+		const command = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(region, group.id, rule);
 		const remove = command === void 0 ? "Remove the rule." : `To remove it: ${command}`;
 		const isOpen = opensSql && isPublic(rule);
-		const advice = opensSql ? keepAdvice(rule, given) : `This action opens ${_index_js__WEBPACK_IMPORTED_MODULE_0__.ht}/tcp only.`;
+		const advice = opensSql ? keepAdvice(rule, given) : `This action opens ${_types_js__WEBPACK_IMPORTED_MODULE_1__.t}/tcp only.`;
 		return ruleFinding(isOpen ? "rule-public" : opensSql ? "rule-manual" : "rule-stranger", {
 			groupId: group.id,
 			rule,
@@ -45,27 +47,27 @@ function manualRuleFindings(group, given) {
 	});
 }
 function ruleFinding(check, { groupId, rule, fix, given }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(check, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(check, {
 		subject: check === "rule-public" ? groupId : `${groupId} ${rule.from}`,
 		about: [groupId],
-		expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.ht}/tcp only, from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(given).map(_index_js__WEBPACK_IMPORTED_MODULE_0__.yt))}`,
-		found: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(rule),
+		expected: `${_types_js__WEBPACK_IMPORTED_MODULE_1__.t}/tcp only, from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.i)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(given).map(_types_js__WEBPACK_IMPORTED_MODULE_1__.o))}`,
+		found: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(rule),
 		fix,
 		basis: ["groups", "vpc"]
 	}, check === "rule-stranger" ? "warning" : "error");
 }
 function isPublic(rule) {
-	return EVERYBODY.has(rule.from) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(rule);
+	return EVERYBODY.has(rule.from) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(rule);
 }
 function keepAdvice({ source, from }, { desired, observed }) {
-	if (source === void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(from)) return "";
+	if (source === void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(from)) return "";
 	const isListed = desired.allowedCidrs.length + desired.allowedSecurityGroupIds.length > 0;
 	const vpc = (observed.vpc?.cidrs ?? []).join(",");
 	if (source === void 0) {
 		const blocks = "its IPv4 CIDR blocks";
 		return `To keep its clients, ${isListed ? `add ${blocks} to allowed-cidrs` : `set allowed-cidrs: ${vpc} and ${blocks}`}.`;
 	}
-	const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yt)(source);
+	const text = (0,_types_js__WEBPACK_IMPORTED_MODULE_1__.o)(source);
 	const input = "cidr" in source ? "allowed-cidrs" : "allowed-security-group-ids";
 	if (isListed) return `To keep it, add ${text} to ${input}.`;
 	return "cidr" in source ? `To keep it, set ${input}: ${vpc},${text}.` : `To keep it, set ${input}: ${text} and allowed-cidrs: ${vpc}.`;
@@ -86,8 +88,8 @@ function pathFindings(path, given) {
 	];
 }
 function rivals({ endpoint, serviceName }, { desired, observed }) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(desired.goal) !== void 0) return [];
-	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)("endpoint-duplicate", {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(desired.goal) !== void 0) return [];
+	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.mt)(one) && !(0,_types_js__WEBPACK_IMPORTED_MODULE_1__.a)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)("endpoint-duplicate", {
 		subject: one.id,
 		expected: "one VPC endpoint for the service in the VPC",
 		found: `a second one (${one.rawState}) that this action didn't create`,
@@ -97,21 +99,21 @@ function rivals({ endpoint, serviceName }, { desired, observed }) {
 }
 function closedGroups(path, groups) {
 	const isRead = path.endpoint?.groupIds.every((id) => groups.some((group) => group.id === id)) === true;
-	if (groups.length === 0 || !isRead || groups.some((group) => group.ingress.some(_index_js__WEBPACK_IMPORTED_MODULE_0__.R))) return [];
-	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)("explicit-group-closed", {
-		subject: (0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(groups.map((group) => group.id)),
+	if (groups.length === 0 || !isRead || groups.some((group) => group.ingress.some(_index_js__WEBPACK_IMPORTED_MODULE_0__.z))) return [];
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)("explicit-group-closed", {
+		subject: (0,_text_js__WEBPACK_IMPORTED_MODULE_4__.i)(groups.map((group) => group.id)),
 		about: groups.map((group) => group.id),
-		expected: `an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.ht}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
+		expected: `an ingress rule for ${_types_js__WEBPACK_IMPORTED_MODULE_1__.t}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
 		found: "no ingress rule for that port",
-		fix: `Add an ingress rule for ${_index_js__WEBPACK_IMPORTED_MODULE_0__.ht}/tcp from your clients. This action changes only its own security group.`,
+		fix: `Add an ingress rule for ${_types_js__WEBPACK_IMPORTED_MODULE_1__.t}/tcp from your clients. This action changes only its own security group.`,
 		basis: ["groups"]
 	})];
 }
 function strayEndpoints(plan, desired, observed) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(desired.goal) !== void 0) return [];
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(desired.goal) !== void 0) return [];
 	const serving = new Set(plan.paths.flatMap((path) => path.endpoint === void 0 ? [] : [path.endpoint.id]));
 	const services = new Set(plan.paths.map((path) => path.serviceName));
-	return observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(one) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(one) && !serving.has(one.id) && !services.has(one.serviceName));
+	return observed.endpoints.filter((one) => !(0,_types_js__WEBPACK_IMPORTED_MODULE_1__.a)(one) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.mt)(one) && !serving.has(one.id) && !services.has(one.serviceName));
 }
 function strayFindings(given) {
 	const { plan, desired, observed } = given;
@@ -120,7 +122,7 @@ function strayFindings(given) {
 }
 function strayFinding(endpoint, mine, given) {
 	const { plan, desired, observed, extra } = given;
-	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags);
+	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(endpoint.tags);
 	const claimed = claims.map((claim) => mine.get(claim.clusterId)).find((member) => member !== void 0);
 	if (claimed !== void 0) {
 		const serviceNow = plan.paths.find((path) => path.members.includes(claimed))?.serviceName;
@@ -133,19 +135,19 @@ function strayFinding(endpoint, mine, given) {
 	return plan.paths.every((path) => path.serviceName !== void 0) && observed.clusters.every((view) => view.matches.some((one) => mine.has(one.id))) && claims.every((claim) => extra.goneClusterIds.has(claim.clusterId)) ? [unclaimed(endpoint, claims, desired)] : [];
 }
 function serviceChanged(endpoint, { member, serviceNow, desired }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)("service-changed", {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)("service-changed", {
 		subject: endpoint.id,
 		expected: `a VPC endpoint for ${serviceNow}`,
-		found: `${endpoint.serviceName}, which cluster ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(member.cluster)} no longer reports`,
+		found: `${endpoint.serviceName}, which cluster ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ln)(member.cluster)} no longer reports`,
 		fix: `Delete it once the new endpoint is available: aws ec2 delete-vpc-endpoints --region ${desired.region} --vpc-endpoint-ids ${endpoint.id}`,
 		basis: ["endpoints", `services:${member.view.ref}`]
 	});
 }
 function unclaimed(endpoint, claims, { clusters }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)("endpoint-unclaimed", {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)("endpoint-unclaimed", {
 		subject: endpoint.id,
 		expected: "a claim of an environment",
-		found: claims.length === 0 ? "no claim" : `claims only for clusters that no longer exist: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(claims.map((claim) => claim.clusterId))}`,
+		found: claims.length === 0 ? "no claim" : `claims only for clusters that no longer exist: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.i)(claims.map((claim) => claim.clusterId))}`,
 		fix: "Delete it once you are sure that it is unused.",
 		basis: ["endpoints", ...clusters.flatMap((ref) => [`cluster:${ref}`, `services:${ref}`])]
 	}, "warning");
@@ -153,7 +155,7 @@ function unclaimed(endpoint, claims, { clusters }) {
 function danglingFindings({ view }, { desired, observed, extra }) {
 	const { knownEndpointIds } = extra;
 	if (knownEndpointIds === void 0) return [];
-	return view.connections.filter((one) => isDangling(one, observed, desired.region) && !knownEndpointIds.has(one.endpointId)).map((connection) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)("connection-dangling", {
+	return view.connections.filter((one) => isDangling(one, observed, desired.region) && !knownEndpointIds.has(one.endpointId)).map((connection) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)("connection-dangling", {
 		subject: connection.endpointId,
 		expected: `a VPC endpoint in account ${observed.account}, region ${desired.region}`,
 		found: `a connection (${connection.rawStatus}) without an endpoint`,
@@ -166,15 +168,15 @@ function danglingFindings({ view }, { desired, observed, extra }) {
 	}));
 }
 function isDangling(connection, observed, region) {
-	const over = ["stale", "removed"].includes((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.on)(connection));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ft)(connection, {
+	const over = ["stale", "removed"].includes((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.on)(connection));
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(connection, {
 		account: observed.account,
 		region
 	}) && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
 }
 function publicAccess({ plan, extra }) {
-	return plan.paths.flatMap((path) => path.members).filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes("0.0.0.0/0") === true).map((member) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)("public-access", {
-		subject: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(member.cluster),
+	return plan.paths.flatMap((path) => path.members).filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes("0.0.0.0/0") === true).map((member) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)("public-access", {
+		subject: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ln)(member.cluster),
 		expected: "no public access in addition to the private connection",
 		found: "the IP allowlist allows 0.0.0.0/0 for SQL",
 		fix: "Remove 0.0.0.0/0 from the IP allowlist of the cluster if all its clients are in the VPC.",
@@ -185,7 +187,7 @@ function publicAccess({ plan, extra }) {
 // src/reconcile/findings/step-findings.ts
 const ENSURE = "Run operation: ensure with the same inputs.";
 function repairable(check, text) {
-	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(check, {
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(check, {
 		...text,
 		fix: ENSURE
 	})];
@@ -221,10 +223,10 @@ const FINDINGS = {
 	},
 	"authorize-ingress": ({ groupId, sources }, { observed }) => {
 		if (groupId === void 0) return [];
-		if (sources.every((source) => letsIn(observed, groupId, source))) return [];
+		if (sources.every((source) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(observed, groupId, source))) return [];
 		return repairable("rule-missing", {
 			subject: groupId,
-			expected: `${_index_js__WEBPACK_IMPORTED_MODULE_0__.ht}/tcp from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(sources.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.yt))}`,
+			expected: `${_types_js__WEBPACK_IMPORTED_MODULE_1__.t}/tcp from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.i)(sources.map(_types_js__WEBPACK_IMPORTED_MODULE_1__.o))}`,
 			found: "no such rule",
 			basis: ["groups", "vpc"]
 		});
@@ -289,16 +291,13 @@ const FINDINGS = {
 function stepFindings({ action }, evidence) {
 	return FINDINGS[action.kind](action, evidence);
 }
-function letsIn(observed, groupId, source) {
-	return (observed.groups.find((one) => one.id === groupId)?.ingress ?? []).some((rule) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(rule) && rule.source !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yt)(rule.source) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.yt)(source));
-}
 function servicesOf(plan, serviceName) {
 	return plan.paths.filter((path) => path.serviceName === serviceName).flatMap((path) => path.members.map((member) => `services:${member.view.ref}`));
 }
 function modifyFindings(action, observed) {
 	const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
 	const findings = [];
-	const zones = (ids) => (0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(ids.map((id) => `${id} (${observed.subnets.find((one) => one.id === id)?.zoneId ?? "unknown zone"})`));
+	const zones = (ids) => (0,_text_js__WEBPACK_IMPORTED_MODULE_4__.i)(ids.map((id) => `${id} (${observed.subnets.find((one) => one.id === id)?.zoneId ?? "unknown zone"})`));
 	if (action.addSubnetIds.length + action.removeSubnetIds.length > 0) {
 		const wanted = [...endpoint?.subnetIds.filter((id) => !action.removeSubnetIds.includes(id)) ?? [], ...action.addSubnetIds];
 		findings.push(...repairable("subnets", {
@@ -312,8 +311,8 @@ function modifyFindings(action, observed) {
 		const wanted = [...endpoint?.groupIds.filter((id) => !action.removeGroupIds.includes(id)) ?? [], ...action.addGroupIds];
 		findings.push(...repairable("groups", {
 			subject: action.endpointId,
-			expected: (0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(wanted),
-			found: (0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)(endpoint?.groupIds ?? []),
+			expected: (0,_text_js__WEBPACK_IMPORTED_MODULE_4__.i)(wanted),
+			found: (0,_text_js__WEBPACK_IMPORTED_MODULE_4__.i)(endpoint?.groupIds ?? []),
 			basis: ["endpoints", "groups"]
 		}));
 	}
@@ -345,17 +344,17 @@ function connectionFinding(action, observed) {
 
 // src/reconcile/findings/unmanaged-findings.ts
 function unmanagedFindings({ plan, desired, observed }) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(desired.goal) !== void 0) return [];
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(desired.goal) !== void 0) return [];
 	const services = plan.paths.flatMap(({ serviceName }) => serviceName ?? []);
-	const names = new Set(services.map((service) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ft)(service).toLowerCase()));
-	const finds = (id, mismatch, basis) => mismatch === void 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)("not-ours", {
+	const names = new Set(services.map((service) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ft)(service).toLowerCase()));
+	const finds = (id, mismatch, basis) => mismatch === void 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)("not-ours", {
 		subject: id,
-		expected: `no tag ${_lease_js__WEBPACK_IMPORTED_MODULE_1__.vt} on a resource of another owner`,
+		expected: `no tag ${_lease_js__WEBPACK_IMPORTED_MODULE_2__.vt} on a resource of another owner`,
 		found: `that tag, but it isn't managed: ${mismatch.why}`,
-		fix: `This action never changes it. Remove the tag: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.I)(desired.region, id)}`,
+		fix: `This action never changes it. Remove the tag: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(desired.region, id)}`,
 		basis: [basis]
 	}, "warning")];
-	return [...observed.endpoints.filter((one) => !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ut)(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.dt)(one), "groups"))];
+	return [...observed.endpoints.filter((one) => !(0,_types_js__WEBPACK_IMPORTED_MODULE_1__.a)(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ut)(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.dt)(one), "groups"))];
 }
 
 // src/reconcile/findings/findings.ts
@@ -387,8 +386,8 @@ const BLOCKER_BASIS = {
 };
 function blockerFinding(blocker, desired) {
 	const cluster = desired.clusters.includes(blocker.subject) ? blocker.subject : void 0;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(blocker.code, {
-		subject: blocker.subject || ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.rt)(desired.goal) ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(desired.goal) ?? ""),
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(blocker.code, {
+		subject: blocker.subject || ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(desired.goal) ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(desired.goal) ?? ""),
 		expected: "no problem that blocks ensure",
 		found: blocker.said === void 0 ? blocker.cause : `${blocker.cause}: ${blocker.said}`,
 		fix: blocker.fix,
@@ -425,7 +424,7 @@ const WAIT_CHECKS = {
 function waitFinding(wait) {
 	const check = WAIT_CHECKS[wait.kind];
 	if (check === void 0) return [];
-	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(check, {
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(check, {
 		subject: wait.subject,
 		expected: "available",
 		found: wait.seen,
@@ -473,7 +472,7 @@ function isNoFinding(code) {
 }
 function noteFinding({ code, text, more }) {
 	if (isNoFinding(code)) return [];
-	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(code, {
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(code, {
 		subject: "",
 		expected: NOTE_TEXTS[code].expected,
 		found: text,
@@ -484,18 +483,18 @@ function noteFinding({ code, text, more }) {
 
 // src/operations/verify.ts
 async function verify(request, deps) {
-	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(request, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.bt)(request), deps.home);
+	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(request, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(request), deps.home);
 	const failures = /* @__PURE__ */ new Map();
 	const clients = tolerant(deps.clients, failures);
-	const observed = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(desired, clients), {
+	const observed = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(desired, clients), {
 		desired,
 		clients: deps.clients
 	});
 	await doubtAbsences(failures, observed, deps.clients.cloud);
 	forgetHopeless(failures, observed, desired);
 	const explained = explainedReadings(failures, observed, desired);
-	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(deps.nonce, deps.started);
-	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)({
+	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(deps.nonce, deps.started);
+	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)({
 		desired: {
 			...desired,
 			readLagMs: 0,
@@ -536,7 +535,7 @@ async function verify(request, deps) {
 			what: nameOf(reading),
 			error
 		})),
-		judged: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)({
+		judged: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 			findings,
 			failed: byRef,
 			observed,
@@ -547,18 +546,18 @@ async function verify(request, deps) {
 function judge(verdict, failOnDrift) {
 	const { unchecked } = verdict;
 	const [first] = unchecked;
-	if (first !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("could-not-check", {
-		cause: `Not checked (${first.error.code}): ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.i)([...new Set(unchecked.map((one) => one.what))])}`,
+	if (first !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("could-not-check", {
+		cause: `Not checked (${first.error.code}): ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.i)([...new Set(unchecked.map((one) => one.what))])}`,
 		said: first.error.message,
 		fix: first.error.fix,
 		details: unchecked.map(({ what, error }) => `not checked: ${what} (${error.code}: ${error.message} ${error.fix})`),
 		problems: uncheckedProblems(unchecked)
 	}, { cause: first.error });
 	const drift = driftOf(verdict);
-	if (drift.length > 0 && failOnDrift) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("drift", {
-		cause: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.r)(drift.length, "difference")} from what is configured: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__.a)([...new Set(drift.map((one) => one.check))])}`,
+	if (drift.length > 0 && failOnDrift) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("drift", {
+		cause: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.r)(drift.length, "difference")} from what is configured: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.a)([...new Set(drift.map((one) => one.check))])}`,
 		fix: "Run operation: ensure with the same inputs to repair what it can; each finding has its own fix.",
-		problems: drift.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.C)
+		problems: drift.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.w)
 	});
 }
 function uncheckedProblems(unchecked) {
@@ -583,7 +582,7 @@ function tolerant(clients, failures) {
 		try {
 			return await read;
 		} catch (error) {
-			if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(error)) throw error;
+			if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)(error)) throw error;
 			failures.set(reading, error);
 			return fallback;
 		}
@@ -632,25 +631,25 @@ function withRefs(failures, observed) {
 async function doubtAbsences(failures, observed, cloud) {
 	const unseen = observed.clusters.filter(({ ref, matches }) => matches.length === 0 && !failures.has(`cluster:${ref}`) && !failures.has("cluster:*"));
 	if (unseen.length === 0) return;
-	const ids = unseen.map(({ ref }) => ref).filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.st);
+	const ids = unseen.map(({ ref }) => ref).filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.ct);
 	try {
 		const listed = await cloud.listClusters();
-		const gone = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)({
+		const gone = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)({
 			listClusters: async () => listed,
 			getCluster: (id) => cloud.getCluster(id)
 		}, ids);
 		for (const { ref, matches } of unseen) {
-			const isAbsent = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(ref) ? gone.has(ref) : listed.length > 0;
-			const nearest = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(ref) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(ref, listed);
-			const problem = isAbsent ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)({
+			const isAbsent = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(ref) ? gone.has(ref) : listed.length > 0;
+			const nearest = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(ref) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(ref, listed);
+			const problem = isAbsent ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)({
 				ref,
 				matches,
 				nearest
 			}, void 0);
-			if (problem !== void 0) failures.set(`cluster:${ref}`, new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t(problem.code, problem));
+			if (problem !== void 0) failures.set(`cluster:${ref}`, new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(problem.code, problem));
 		}
 	} catch (error) {
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(error)) throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)(error)) throw error;
 		for (const { ref } of unseen) failures.set(`cluster:${ref}`, error);
 	}
 }
@@ -664,7 +663,7 @@ function forgetHopeless(failures, observed, desired) {
 }
 function hopelessReads(view, region) {
 	const [cluster] = view.matches;
-	if (cluster !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(cluster) === "creating" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(view, region) !== void 0) return [
+	if (cluster !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(cluster) === "creating" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(view, region) !== void 0) return [
 		"services",
 		"connections",
 		"owners"
@@ -674,9 +673,9 @@ function hopelessReads(view, region) {
 function explainedReadings(failures, observed, desired) {
 	const { account, vpc } = observed;
 	if (failures.has("account")) return /* @__PURE__ */ new Set();
-	const isWrongAccount = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(account, desired.allowedAccountIds) !== void 0;
-	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(desired.goal);
-	const isWrongVpc = vpcId !== void 0 && !failures.has("vpc") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(vpc, {
+	const isWrongAccount = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(account, desired.allowedAccountIds) !== void 0;
+	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(desired.goal);
+	const isWrongVpc = vpcId !== void 0 && !failures.has("vpc") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(vpc, {
 		vpcId,
 		region: desired.region,
 		account
@@ -698,7 +697,7 @@ async function observeExtra(plan, given) {
 		unknown.length === 0 ? void 0 : clients.ec2.endpoints({ endpointIds: unknown }),
 		foreign.length === 0 ? [] : clients.ec2.groups({ ids: [...new Set(foreign)] }),
 		goneClusters(plan, given),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(members, 30, async ({ cluster }) => [cluster.id, await clients.cloud.listAllowlist(cluster.id)])
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(members, 30, async ({ cluster }) => [cluster.id, await clients.cloud.listAllowlist(cluster.id)])
 	]);
 	return {
 		knownEndpointIds: known === void 0 ? void 0 : new Set(known.filter((one) => one.state !== "deleted").map((one) => one.id)),
@@ -708,12 +707,12 @@ async function observeExtra(plan, given) {
 	};
 }
 async function goneClusters(plan, { desired, observed, cloud }) {
-	const claims = strayEndpoints(plan, desired, observed).flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(one.tags));
+	const claims = strayEndpoints(plan, desired, observed).flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(one.tags));
 	const ids = [...new Set(claims.map((claim) => claim.clusterId))].filter((id) => id !== "");
 	try {
-		return ids.length === 0 ? /* @__PURE__ */ new Set() : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(cloud, ids);
+		return ids.length === 0 ? /* @__PURE__ */ new Set() : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(cloud, ids);
 	} catch (error) {
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.a)(error)) throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)(error)) throw error;
 		return /* @__PURE__ */ new Set();
 	}
 }
@@ -731,7 +730,7 @@ const READING_NAMES = {
 	allowlist: "the IP allowlist"
 };
 function nameOf(reading) {
-	const { kind, cluster } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(reading);
+	const { kind, cluster } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(reading);
 	const name = READING_NAMES[kind] ?? kind;
 	return cluster === void 0 || cluster === "*" ? name : `${name} of cluster ${cluster}`;
 }

@@ -9,11 +9,13 @@ export const modules = {
 /* harmony export */   sweep: () => (/* binding */ sweep),
 /* harmony export */   sweepFailure: () => (/* binding */ sweepFailure)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1894);
-/* harmony import */ var _planner_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(273);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2039);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3198);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3554);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5640);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1894);
+/* harmony import */ var _planner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(273);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2039);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3198);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3554);
+
 
 
 
@@ -36,16 +38,16 @@ async function carryOut(task, request, deps) {
 	const actions = [];
 	try {
 		const own = {
-			desired: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(request, task.goal, deps.home),
-			journal: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.U)(deps.nonce, deps.started),
+			desired: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(request, task.goal, deps.home),
+			journal: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(deps.nonce, deps.started),
 			wait: true,
 			listener: prefixed(deps.listener, {
 				resource,
 				actions
 			}),
-			plan: _planner_js__WEBPACK_IMPORTED_MODULE_1__.t
+			plan: _planner_js__WEBPACK_IMPORTED_MODULE_2__.t
 		};
-		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(request, deps, own));
+		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)(request, deps, own));
 		return [...task.going.map((one) => {
 			const stays = whyItStays(one, task, observed);
 			if (end === "planned") return row(one, "would be swept", one.why);
@@ -58,11 +60,11 @@ async function carryOut(task, request, deps) {
 			} : row(one, "kept", `${one.why}, but ${stays}`);
 		}), ...kept];
 	} catch (error) {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) && error.code === "cancelled") throw error;
-		const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) ? error.message : (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error);
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) && error.code === "cancelled") throw error;
+		const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) ? error.message : (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(error);
 		return [...task.going.map((one) => ({
 			...row(one, "failed", why),
-			...(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) ? { error } : {}
+			...(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) ? { error } : {}
 		})), ...kept];
 	}
 }
@@ -71,9 +73,9 @@ function whyItStays({ claimKey }, { resource }, { endpoints, groups }) {
 		const user = endpoints.find((one) => one.state !== "deleted" && one.groupIds.includes(resource));
 		return user === void 0 ? "it has changed since this action created it" : `${user.id} uses it`;
 	}
-	const endpoint = endpoints.find((one) => one.id === resource && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(one));
+	const endpoint = endpoints.find((one) => one.id === resource && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one));
 	if (endpoint === void 0 || claimKey !== void 0 && endpoint.tags[claimKey] === void 0) return "";
-	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(endpoint.tags).length === 0 ? `EC2 reports it as ${endpoint.rawState} now` : "it was used again meanwhile";
+	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(endpoint.tags).length === 0 ? `EC2 reports it as ${endpoint.rawState} now` : "it was used again meanwhile";
 }
 function prefixed(listener, { resource, actions }) {
 	let observed;
@@ -108,27 +110,27 @@ async function sweep(request, deps) {
 	const [account, endpoints, groups] = await Promise.all([
 		home.account,
 		clients.ec2.endpoints({
-			tagKey: _lease_js__WEBPACK_IMPORTED_MODULE_2__.vt,
+			tagKey: _lease_js__WEBPACK_IMPORTED_MODULE_3__.vt,
 			...vpcId === void 0 ? {} : { vpcId }
 		}),
 		clients.ec2.groups({
-			tagKey: _lease_js__WEBPACK_IMPORTED_MODULE_2__.vt,
+			tagKey: _lease_js__WEBPACK_IMPORTED_MODULE_3__.vt,
 			...vpcId === void 0 ? {} : { vpcId }
 		})
 	]).catch(async (error) => {
-		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(error, request, home);
+		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)(error, request, home);
 	});
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(account, request.allowedAccountIds);
-	if (problem !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(problem.code, problem);
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)(account, request.allowedAccountIds);
+	if (problem !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.t(problem.code, problem);
 	const rules = {
 		...deps.home,
 		graceMs: request.sweepGraceMs,
 		wallNow: clients.clock.wall()
 	};
-	const ours = endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.mt)(one) && one.state !== "deleted");
-	const ownGroups = groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_2__.ht);
-	listener.info(`Found ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.r)(ours.length, "VPC endpoint")} and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.r)(ownGroups.length, "security group")} of this action in ${vpcId ?? request.region}. Connections made with endpoint-id have no claims, so sweep does not cover them.`);
-	const liveRefs = await lookUp(ours.flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(one.tags)), rules, deps);
+	const ours = endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.mt)(one) && one.state !== "deleted");
+	const ownGroups = groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_3__.ht);
+	listener.info(`Found ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__.r)(ours.length, "VPC endpoint")} and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__.r)(ownGroups.length, "security group")} of this action in ${vpcId ?? request.region}. Connections made with endpoint-id have no claims, so sweep does not cover them.`);
+	const liveRefs = await lookUp(ours.flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(one.tags)), rules, deps);
 	listener.stateRead();
 	const tasks = [
 		...await Promise.all(ours.map((endpoint) => endpointTask(endpoint, {
@@ -139,29 +141,29 @@ async function sweep(request, deps) {
 			deps
 		}))),
 		...(await groupsOfNobody(ownGroups, endpoints, clients)).map((group) => groupTask(group, rules)),
-		...endpoints.flatMap((one) => keptTask((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.vt)(one) ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ut)(one), one, "VPC endpoint")),
-		...groups.flatMap((one) => keptTask((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.dt)(one), one, "security group"))
+		...endpoints.flatMap((one) => keptTask((0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one) ? void 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.ut)(one), one, "VPC endpoint")),
+		...groups.flatMap((one) => keptTask((0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.dt)(one), one, "security group"))
 	];
 	return {
-		rows: (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps))).flat(),
+		rows: (await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps))).flat(),
 		account: account ?? ""
 	};
 }
 async function groupsOfNobody(groups, ours, { ec2 }) {
-	const unused = (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.c)(groups, ours);
+	const unused = (0,_planner_js__WEBPACK_IMPORTED_MODULE_2__.c)(groups, ours);
 	const vpcIds = [...new Set(unused.map((group) => group.vpcId))];
 	const all = await Promise.all(vpcIds.map((vpcId) => ec2.endpoints({ vpcId })));
-	return (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.c)(unused, all.flat());
+	return (0,_planner_js__WEBPACK_IMPORTED_MODULE_2__.c)(unused, all.flat());
 }
 const SWEPT_AGAIN = "Run again; the table in the summary lists what remains and why.";
 function nameOfRow(row) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(row) ? row.what : `${row.what} on ${row.resource}`;
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.g)(row) ? row.what : `${row.what} on ${row.resource}`;
 }
 function sweepFailure(rows) {
 	const failed = rows.filter((row) => row.outcome === "failed");
 	const [first] = failed;
 	if (first === void 0) return void 0;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("sweep-incomplete", {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_4__.t("sweep-incomplete", {
 		cause: `${failed.length} of ${rows.filter((row) => row.outcome !== "kept").length} could not be swept: ${nameOfRow(first)}`,
 		said: first.why,
 		fix: first.error?.fix ?? SWEPT_AGAIN,
@@ -174,13 +176,13 @@ function sweepFailure(rows) {
 	}, { cause: first.error });
 }
 async function lookUp(claims, rules, { home, context }) {
-	const own = claims.filter((claim) => (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.i)(claim, rules));
+	const own = claims.filter((claim) => (0,_planner_js__WEBPACK_IMPORTED_MODULE_2__.i)(claim, rules));
 	if (own.length === 0) return {
 		branches: /* @__PURE__ */ new Set(),
 		pulls: /* @__PURE__ */ new Map()
 	};
-	const [api, { liveBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(context), __webpack_require__.e(/* import() */ 450).then(__webpack_require__.bind(__webpack_require__, 8450))]);
-	const numbers = new Set(own.map((claim) => (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.s)(claim, rules)).filter((one) => one !== void 0));
+	const [api, { liveBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.b)(context), __webpack_require__.e(/* import() */ 450).then(__webpack_require__.bind(__webpack_require__, 8450))]);
+	const numbers = new Set(own.map((claim) => (0,_planner_js__WEBPACK_IMPORTED_MODULE_2__.s)(claim, rules)).filter((one) => one !== void 0));
 	const branches = own.some((claim) => claim.kind === "branch") ? await liveBranches(api, home) : /* @__PURE__ */ new Set();
 	const pulls = /* @__PURE__ */ new Map();
 	for (const number of numbers) pulls.set(number, await pullRequestState(api, {
@@ -193,12 +195,12 @@ async function lookUp(claims, rules, { home, context }) {
 	};
 }
 async function endpointTask(endpoint, { rules, liveRefs, groups, request, deps }) {
-	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(endpoint.tags);
-	const judged = claims.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.l)(claim, rules)).map((claim) => ({
+	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(endpoint.tags);
+	const judged = claims.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.l)(claim, rules)).map((claim) => ({
 		claim,
-		...(0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.a)(claim, rules, liveRefs)
+		...(0,_planner_js__WEBPACK_IMPORTED_MODULE_2__.a)(claim, rules, liveRefs)
 	}));
-	const cost = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(endpoint.subnetIds.length));
+	const cost = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__._)(endpoint.subnetIds.length));
 	const gone = judged.filter((one) => one.gone);
 	const place = {
 		vpcId: endpoint.vpcId,
@@ -209,7 +211,7 @@ async function endpointTask(endpoint, { rules, liveRefs, groups, request, deps }
 		why,
 		claimKey: claim.key
 	});
-	const foreign = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.d)(claims, rules).map(({ name, whose, lastUsed }) => ({
+	const foreign = (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.d)(claims, rules).map(({ name, whose, lastUsed }) => ({
 		what: name,
 		why: `${whose}; ${lastUsed}; ${cost}`,
 		claimKey: void 0
@@ -227,7 +229,7 @@ async function endpointTask(endpoint, { rules, liveRefs, groups, request, deps }
 		going: gone.map(rowOf),
 		kept
 	};
-	if (claims.length === 0 && (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.o)(endpoint, groups, "")) {
+	if (claims.length === 0 && (0,_planner_js__WEBPACK_IMPORTED_MODULE_2__.o)(endpoint, groups, "")) {
 		const why = `no environment claims it; EC2 reports it as ${endpoint.rawState}; ${cost}`;
 		const command = `aws ec2 delete-vpc-endpoints --region ${request.region} --vpc-endpoint-ids ${endpoint.id}`;
 		return {
@@ -268,17 +270,17 @@ async function endpointTask(endpoint, { rules, liveRefs, groups, request, deps }
 	};
 }
 async function orphanReason(endpoint, rules, deps) {
-	const claimless = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(endpoint.tags).length === 0;
-	const clusters = (0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.r)(endpoint, rules);
+	const claimless = (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(endpoint.tags).length === 0;
+	const clusters = (0,_planner_js__WEBPACK_IMPORTED_MODULE_2__.r)(endpoint, rules);
 	if (!claimless && (clusters === void 0 || !await areGone(clusters, deps))) return void 0;
 	const why = claimless ? "no environment claims it" : "its clusters are deleted";
-	return aged((0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.n)(endpoint, rules.wallNow), why, rules);
+	return aged((0,_planner_js__WEBPACK_IMPORTED_MODULE_2__.n)(endpoint, rules.wallNow), why, rules);
 }
 async function areGone(clusterIds, { clients: { cloud } }) {
 	try {
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(cloud, clusterIds)).size === clusterIds.length;
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ht)(cloud, clusterIds)).size === clusterIds.length;
 	} catch (error) {
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)(error)) throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.a)(error)) throw error;
 		return false;
 	}
 }
@@ -297,7 +299,7 @@ function keptTask(mismatch, { id, vpcId }, kind) {
 	}];
 }
 function groupTask(group, rules) {
-	const { gone, why } = aged((0,_planner_js__WEBPACK_IMPORTED_MODULE_1__.n)(group, rules.wallNow), "no VPC endpoint uses it", rules);
+	const { gone, why } = aged((0,_planner_js__WEBPACK_IMPORTED_MODULE_2__.n)(group, rules.wallNow), "no VPC endpoint uses it", rules);
 	const row = {
 		what: `security group ${group.id}`,
 		why,
@@ -322,11 +324,11 @@ function aged(ageMs, why, { graceMs }) {
 	};
 	if (ageMs >= graceMs) return {
 		gone: true,
-		why: `${why}; created ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(ageMs)} ago`
+		why: `${why}; created ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)(ageMs)} ago`
 	};
 	return {
 		gone: false,
-		why: `${why}, but it was created ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(ageMs)} ago; the grace period is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.v)(graceMs)}`
+		why: `${why}, but it was created ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)(ageMs)} ago; the grace period is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)(graceMs)}`
 	};
 }
 

@@ -222,93 +222,89 @@ function oneLine(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ usersOf),
-  A: () => (/* binding */ ruleText),
-  At: () => (/* binding */ withRetry),
-  B: () => (/* binding */ connectionOf),
-  C: () => (/* binding */ problemOfFinding),
-  Ct: () => (/* binding */ githubMeaning),
-  D: () => (/* binding */ manualRules),
-  Dt: () => (/* binding */ sortPosts),
-  E: () => (/* binding */ makePlan),
-  Et: () => (/* binding */ isAuthorUnknown),
-  F: () => (/* binding */ noteUnmanaged),
-  G: () => (/* binding */ observeAll),
-  H: () => (/* binding */ disconnectStep),
-  I: () => (/* binding */ removeManagedBy),
-  J: () => (/* binding */ planAccount),
-  K: () => (/* binding */ outranked),
-  L: () => (/* binding */ RULE_DESCRIPTION),
-  M: () => (/* binding */ blockFull),
-  Mt: () => (/* binding */ classifyTokenError),
-  N: () => (/* binding */ groupMarks),
-  Nt: () => (/* binding */ tokenError),
-  O: () => (/* binding */ isPrefixList),
-  Ot: () => (/* binding */ keepParserSimple),
-  P: () => (/* binding */ addTagStep),
-  Q: () => (/* binding */ ownedGroup),
-  R: () => (/* binding */ isSqlRule),
-  S: () => (/* binding */ partsOf$1),
-  St: () => (/* binding */ answerOf),
-  T: () => (/* binding */ rulesOf),
-  Tt: () => (/* binding */ authorUnknown),
-  U: () => (/* binding */ startJournal),
-  V: () => (/* binding */ deletionTitle),
-  W: () => (/* binding */ reconcile),
-  X: () => (/* binding */ isGroupOf),
-  Y: () => (/* binding */ vpcProblem),
-  Z: () => (/* binding */ marksOn),
-  _: () => (/* binding */ monthlyText),
-  _t: () => (/* binding */ endpointState),
-  a: () => (/* binding */ hiddenMarker),
-  at: () => (/* binding */ mapConcurrent),
-  b: () => (/* binding */ judgedBy),
-  bt: () => (/* binding */ connectGoal),
-  c: () => (/* binding */ plain),
-  ct: () => (/* binding */ nearestCluster),
-  d: () => (/* binding */ runText),
-  dt: () => (/* binding */ nearestOf),
-  et: () => (/* binding */ claimsToRelease),
-  f: () => (/* binding */ sameLines),
-  ft: () => (/* binding */ isOfPlace),
-  g: () => (/* binding */ monthlyCost),
-  gt: () => (/* binding */ endpointMeaning),
-  h: () => (/* binding */ isWhole),
-  ht: () => (/* binding */ SQL_PORT),
-  i: () => (/* binding */ harmless),
-  it: () => (/* binding */ vpcOf),
-  j: () => (/* binding */ canonicalCidr),
-  jt: () => (/* binding */ withTimeLimit),
-  k: () => (/* binding */ revokeCommand),
-  kt: () => (/* binding */ stayAway),
-  l: () => (/* binding */ posted),
-  lt: () => (/* binding */ clusterProblem),
-  m: () => (/* binding */ fitted),
-  mt: () => (/* binding */ confirmedGone),
+  $: () => (/* binding */ ownedGroup),
+  A: () => (/* binding */ revokeCommand),
+  B: () => (/* binding */ wantedSources),
+  C: () => (/* binding */ partsOf$1),
+  Ct: () => (/* binding */ sortPosts),
+  D: () => (/* binding */ makePlan),
+  Dt: () => (/* binding */ withTimeLimit),
+  E: () => (/* binding */ rulesOf),
+  Et: () => (/* binding */ withRetry),
+  F: () => (/* binding */ addTagStep),
+  G: () => (/* binding */ reconcile),
+  H: () => (/* binding */ deletionTitle),
+  I: () => (/* binding */ noteUnmanaged),
+  J: () => (/* binding */ accountProblem),
+  K: () => (/* binding */ observeAll),
+  L: () => (/* binding */ removeManagedBy),
+  M: () => (/* binding */ canonicalCidr),
+  N: () => (/* binding */ blockFull),
+  O: () => (/* binding */ manualRules),
+  Ot: () => (/* binding */ classifyTokenError),
+  P: () => (/* binding */ groupMarks),
+  Q: () => (/* binding */ marksOn),
+  R: () => (/* binding */ RULE_DESCRIPTION),
+  S: () => (/* binding */ finding),
+  St: () => (/* binding */ isAuthorUnknown),
+  T: () => (/* binding */ desiredOf),
+  Tt: () => (/* binding */ stayAway),
+  U: () => (/* binding */ disconnectStep),
+  V: () => (/* binding */ connectionOf),
+  W: () => (/* binding */ startJournal),
+  X: () => (/* binding */ vpcProblem),
+  Y: () => (/* binding */ planAccount),
+  Z: () => (/* binding */ isGroupOf),
+  _: () => (/* binding */ monthlyCost),
+  _t: () => (/* binding */ deleteGoal),
+  a: () => (/* binding */ harmless),
+  at: () => (/* binding */ vpcOf),
+  b: () => (/* binding */ openGithubFor),
+  bt: () => (/* binding */ isIssuesOff),
+  c: () => (/* binding */ linkTo),
+  ct: () => (/* binding */ isClusterId),
+  d: () => (/* binding */ postedWithCommand),
+  dt: () => (/* binding */ isSimilar),
+  et: () => (/* binding */ usersOf),
+  f: () => (/* binding */ runText),
+  ft: () => (/* binding */ nearestOf),
+  g: () => (/* binding */ isWhole),
+  gt: () => (/* binding */ connectGoal),
+  h: () => (/* binding */ fitted),
+  ht: () => (/* binding */ confirmedGone),
+  i: () => (/* binding */ LONGEST_BODY$1),
+  it: () => (/* binding */ namedEndpoint),
+  j: () => (/* binding */ ruleText$1),
+  k: () => (/* binding */ isPrefixList),
+  kt: () => (/* binding */ tokenError),
+  l: () => (/* binding */ plain),
+  lt: () => (/* binding */ nearestCluster),
+  m: () => (/* binding */ fences),
+  mt: () => (/* binding */ readinessOf),
   n: () => (/* binding */ wholeBody),
-  nt: () => (/* binding */ isLeaving),
-  o: () => (/* binding */ inert),
-  ot: () => (/* binding */ withGoneClusters),
-  p: () => (/* binding */ fences),
-  pt: () => (/* binding */ readinessOf),
-  q: () => (/* binding */ accountProblem),
-  r: () => (/* binding */ LONGEST_BODY$1),
-  rt: () => (/* binding */ namedEndpoint),
-  s: () => (/* binding */ linkTo),
-  st: () => (/* binding */ isClusterId),
+  nt: () => (/* binding */ ownClaims),
+  o: () => (/* binding */ hiddenMarker),
+  ot: () => (/* binding */ mapConcurrent),
+  p: () => (/* binding */ sameLines),
+  pt: () => (/* binding */ isOfPlace),
+  q: () => (/* binding */ outranked),
+  r: () => (/* binding */ letsIn),
+  rt: () => (/* binding */ isLeaving),
+  s: () => (/* binding */ inert),
+  st: () => (/* binding */ withGoneClusters),
   t: () => (/* binding */ agentsThrough),
-  tt: () => (/* binding */ ownClaims),
-  u: () => (/* binding */ postedWithCommand),
-  ut: () => (/* binding */ isSimilar),
-  v: () => (/* binding */ duration),
-  vt: () => (/* binding */ isGone),
-  w: () => (/* binding */ desiredOf),
-  wt: () => (/* binding */ isIssuesOff),
-  x: () => (/* binding */ finding),
-  xt: () => (/* binding */ deleteGoal),
-  y: () => (/* binding */ openGithubFor),
-  yt: () => (/* binding */ sourceText),
-  z: () => (/* binding */ wantedSources)
+  tt: () => (/* binding */ claimsToRelease),
+  u: () => (/* binding */ posted),
+  ut: () => (/* binding */ clusterProblem),
+  v: () => (/* binding */ monthlyText),
+  vt: () => (/* binding */ answerOf),
+  w: () => (/* binding */ problemOfFinding),
+  wt: () => (/* binding */ keepParserSimple),
+  x: () => (/* binding */ judgedBy),
+  xt: () => (/* binding */ authorUnknown),
+  y: () => (/* binding */ duration),
+  yt: () => (/* binding */ githubMeaning),
+  z: () => (/* binding */ isSqlRule)
 });
 
 // EXTERNAL MODULE: ./pre/errors.js
@@ -321,6 +317,8 @@ var white_space = __nccwpck_require__(2823);
 var moment = __nccwpck_require__(9785);
 // EXTERNAL MODULE: ./pre/lease.js
 var pre_lease = __nccwpck_require__(2039);
+// EXTERNAL MODULE: ./pre/types.js
+var types = __nccwpck_require__(5640);
 // EXTERNAL MODULE: ./pre/text.js
 var pre_text = __nccwpck_require__(3554);
 // EXTERNAL MODULE: external "node:crypto"
@@ -348,6 +346,7 @@ const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_cre
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./pre/index.js
+
 
 
 
@@ -1470,51 +1469,10 @@ function certificatesOnly(pem) {
 	}
 }
 
-// src/aws/types.ts
-const ENDPOINT_STATES = [
-	"pendingacceptance",
-	"pending",
-	"available",
-	"rejected",
-	"failed",
-	"expired",
-	"partial",
-	"deleting",
-	"deleted"
-];
-function endpointState(word) {
-	return ENDPOINT_STATES.find((one) => one === word.toLowerCase()) ?? "unknown";
-}
-const MEANINGS = {
-	pendingacceptance: "awaits-acceptance",
-	pending: "changing",
-	partial: "changing",
-	unknown: "changing",
-	available: "available",
-	rejected: "rejected",
-	failed: "dead",
-	expired: "dead",
-	deleting: "deleting",
-	deleted: "deleted"
-};
-function endpointMeaning({ state }) {
-	return MEANINGS[state];
-}
-function isGone(endpoint) {
-	return ["deleting", "deleted"].includes(endpointMeaning(endpoint));
-}
-function isDead(endpoint) {
-	return endpointMeaning(endpoint) === "dead";
-}
-const SQL_PORT = 26257;
-function sourceText(source) {
-	return "cidr" in source ? source.cidr : source.groupId;
-}
-
 // src/runner/connection-url.ts
 function connectionString(host, { login, database, parameters }) {
 	const query = ["sslmode=verify-full", ...parameters].filter((one) => one !== "").join("&");
-	return `postgresql://${login === void 0 ? "" : `${login}@`}${hostOnly(host)}:${SQL_PORT}/${database}?${query}`;
+	return `postgresql://${login === void 0 ? "" : `${login}@`}${hostOnly(host)}:${types.t}/${database}?${query}`;
 }
 function connectionOptions({ serverless, routingId }) {
 	return serverless && routingId !== "" ? `options=--cluster%3D${encodeURIComponent(routingId)}` : "";
@@ -2318,7 +2276,7 @@ function noteHostNames(journal, { clusters, endpoints }, { now, region }) {
 	}
 }
 function noteLostTags(journal, observed, { now, readLagMs }) {
-	const tagged = [...observed.endpoints.filter((one) => !isGone(one)).map(({ id, tags }) => ({
+	const tagged = [...observed.endpoints.filter((one) => !(0,types.a)(one)).map(({ id, tags }) => ({
 		id,
 		tags,
 		facet: "endpoints"
@@ -3317,7 +3275,7 @@ function waitConnected(draft, { member, endpoint }, waitingOn) {
 function planStaleConnections(draft, member) {
 	const { desired, observed } = draft;
 	for (const connection of member.view.connections) {
-		const live = observed.endpoints.some((one) => one.id === connection.endpointId && !isGone(one));
+		const live = observed.endpoints.some((one) => one.id === connection.endpointId && !(0,types.a)(one));
 		const isOurs = isOfPlace(connection, {
 			account: observed.account,
 			region: desired.region
@@ -3413,16 +3371,16 @@ function wantedSources({ desired, observed }) {
 }
 function planRules(draft, group, sharedWith) {
 	const wanted = wantedSources(draft);
-	const wantedTexts = new Set(wanted.map(sourceText));
+	const wantedTexts = new Set(wanted.map(types.o));
 	const sqlRules = group.ingress.filter((rule) => isSqlRule(rule) && (!isOwnRule(rule) || isOnlySqlRule(rule)));
-	const present = new Set(sqlRules.map((rule) => rule.source === void 0 ? "" : sourceText(rule.source)));
-	const missing = wanted.filter((source) => !present.has(sourceText(source)));
-	const stale = group.ingress.filter((rule) => rule.source !== void 0 && isOwnRule(rule) && !(isOnlySqlRule(rule) && wantedTexts.has(sourceText(rule.source))));
+	const present = new Set(sqlRules.map((rule) => rule.source === void 0 ? "" : (0,types.o)(rule.source)));
+	const missing = wanted.filter((source) => !present.has((0,types.o)(source)));
+	const stale = group.ingress.filter((rule) => rule.source !== void 0 && isOwnRule(rule) && !(isOnlySqlRule(rule) && wantedTexts.has((0,types.o)(rule.source))));
 	if (missing.length > 0) {
-		const texts = missing.map(sourceText);
+		const texts = missing.map(types.o);
 		(0,pre_lease.v)(draft, {
 			id: pre_lease.ct.authorize(group.id, texts.join()),
-			title: `allow ${SQL_PORT}/tcp from ${(0,pre_text.i)(texts)} in ${group.id}`,
+			title: `allow ${types.t}/tcp from ${(0,pre_text.i)(texts)} in ${group.id}`,
 			action: {
 				kind: "authorize-ingress",
 				groupId: group.id,
@@ -3431,7 +3389,7 @@ function planRules(draft, group, sharedWith) {
 		});
 	}
 	if (stale.length === 0) return;
-	const texts = stale.map((rule) => rule.source === void 0 ? "" : sourceText(rule.source));
+	const texts = stale.map((rule) => rule.source === void 0 ? "" : (0,types.o)(rule.source));
 	if (sharedWith.length > 0) {
 		noteShared(draft, `${group.id} still allows ${(0,pre_text.i)(texts)}, which isn't configured here,`, sharedWith);
 		return;
@@ -3581,16 +3539,16 @@ function onePerZone(draft, rules) {
 // src/reconcile/plan/endpoint.ts
 const MOST_CREATIONS = 3;
 function chooseEndpoint(endpoints, serviceName, rejected) {
-	const live = endpoints.filter((one) => one.serviceName === serviceName && !isGone(one));
+	const live = endpoints.filter((one) => one.serviceName === serviceName && !(0,types.a)(one));
 	const ours = live.filter(pre_lease.mt).toSorted(olderFirst);
-	const usable = ours.filter((one) => !isDead(one) && !rejected.has(one.id));
+	const usable = ours.filter((one) => !(0,types.i)(one) && !rejected.has(one.id));
 	const winner = usable.find((one) => one.state !== "rejected") ?? usable[0];
 	if (ours.length > 0) return {
 		kind: winner === void 0 ? "none" : "ours",
 		endpoint: winner,
 		superseded: ours.filter((one) => one !== winner)
 	};
-	const healthy = live.filter((one) => !isDead(one) && one.state !== "rejected");
+	const healthy = live.filter((one) => !(0,types.i)(one) && one.state !== "rejected");
 	const others = healthy.length > 0 ? healthy : live;
 	if (others.length > 1) return {
 		kind: "ambiguous",
@@ -3747,7 +3705,7 @@ function planPrivateDns(draft, endpoint, state) {
 function planDnsOn(draft, endpoint, state) {
 	const refused = (0,pre_lease.G)(draft.journal, pre_lease.ct.dnsOn(endpoint.id)) !== void 0;
 	const holder = nameHolder(draft, endpoint, refused);
-	if (holder !== void 0 && isGone(holder)) (0,pre_lease.y)(draft, {
+	if (holder !== void 0 && (0,types.a)(holder)) (0,pre_lease.y)(draft, {
 		kind: "gone",
 		subject: holder.id,
 		endpointId: endpoint.id,
@@ -3870,7 +3828,7 @@ function planAttached(draft, group) {
 	const { goal } = draft.desired;
 	const endpointId = namedEndpoint(goal);
 	const vpcId = vpcOf(goal);
-	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId && !isGone(one));
+	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId && !(0,types.a)(one));
 	const path = draftPath(draft, group, {
 		choice: {
 			kind: "not-ours",
@@ -3911,7 +3869,7 @@ function planForeign(draft, { endpoint, members, ownership }) {
 	const { desired } = draft;
 	const mismatch = ownership === "not-ours" ? (0,pre_lease.ut)(endpoint) : void 0;
 	const wants = [];
-	if (isDead(endpoint)) wants.push(`delete it (${endpoint.rawState}${endpoint.failure === "" ? "" : `: ${endpoint.failure}`})`);
+	if ((0,types.i)(endpoint)) wants.push(`delete it (${endpoint.rawState}${endpoint.failure === "" ? "" : `: ${endpoint.failure}`})`);
 	const subnets = desired.subnetIds.filter((id) => !endpoint.subnetIds.includes(id));
 	if (subnets.length > 0) wants.push(`add ${(0,pre_text.i)(subnets)} to its subnets`);
 	const groups = desired.securityGroupIds.filter((id) => !endpoint.groupIds.includes(id));
@@ -4352,7 +4310,7 @@ const PORTED = {
 	"17": "udp",
 	"58": "icmpv6"
 };
-function ruleText(rule) {
+function ruleText$1(rule) {
 	const account = rule.sourceAccount === void 0 ? "" : ` of account ${rule.sourceAccount}`;
 	return `${trafficText(rule)} from ${rule.from}${account}`;
 }
@@ -4403,7 +4361,7 @@ function noteManualRules(draft, group) {
 	const [rules, them] = found.length === 1 ? ["rule", "it"] : ["rules", "them"];
 	(0,pre_lease.w)(draft, "manual-rules", {
 		text: `Security group ${group.id} has ${found.length} manual ${rules}. This action never changes ${them}:`,
-		more: found.map(({ rule, opensSql }) => `${ruleText(rule)}: ${opensSql ? "opens SQL to a source that isn't configured" : "not the SQL port"}`)
+		more: found.map(({ rule, opensSql }) => `${ruleText$1(rule)}: ${opensSql ? "opens SQL to a source that isn't configured" : "not the SQL port"}`)
 	});
 }
 function isConfigured({ source }, configured) {
@@ -4452,7 +4410,7 @@ function checkNamedGroups(draft) {
 function noteUnseenClients(draft, group) {
 	const { desired, observed } = draft;
 	const seen = new Set(observed.groups.map(({ id }) => id));
-	for (const { source } of group?.ingress ?? []) if (source !== void 0) seen.add(sourceText(source));
+	for (const { source } of group?.ingress ?? []) if (source !== void 0) seen.add((0,types.o)(source));
 	const unseen = desired.allowedSecurityGroupIds.filter((id) => !seen.has(id));
 	if (unseen.length === 0) return;
 	(0,pre_lease.A)(draft, "client-group-unseen", `allowed-security-group-ids: this account has no ${(0,pre_text.i)(unseen)} in ${desired.region}; EC2 refuses the rule unless it is in a peered VPC`);
@@ -4479,7 +4437,7 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 		});
 		return;
 	}
-	const sources = wantedSources(draft).map(sourceText);
+	const sources = wantedSources(draft).map(types.o);
 	const creation = {
 		kind: "create-group",
 		vpcId: desired.goal.vpcId,
@@ -4489,7 +4447,7 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 	};
 	(0,pre_lease.v)(draft, {
 		id,
-		title: `create security group ${serviceName === void 0 ? `for ${label}` : `"${name}"`} for ${SQL_PORT}/tcp from ${(0,pre_text.i)(sources)}`,
+		title: `create security group ${serviceName === void 0 ? `for ${label}` : `"${name}"`} for ${types.t}/tcp from ${(0,pre_text.i)(sources)}`,
 		...serviceName === void 0 ? {
 			action: {
 				...creation,
@@ -4506,7 +4464,7 @@ function planNewGroup(draft, serviceName, { after, label, claims }) {
 	});
 	(0,pre_lease.v)(draft, {
 		id: pre_lease.ct.authorizeNew(serviceName ?? label),
-		title: `allow ${SQL_PORT}/tcp from ${(0,pre_text.i)(sources)} in the new security group`,
+		title: `allow ${types.t}/tcp from ${(0,pre_text.i)(sources)} in the new security group`,
 		action: {
 			kind: "authorize-ingress",
 			groupId: void 0,
@@ -4753,7 +4711,7 @@ function planVpcPath(draft, group) {
 		superseded: []
 	} : chooseEndpoint(observed.endpoints, group.service.name, rejected);
 	if (choice.kind === "ambiguous") {
-		const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !isGone(one));
+		const rivals = observed.endpoints.filter((one) => one.serviceName === group.serviceName && !(0,types.a)(one));
 		(0,pre_lease.b)(draft, "endpoint-ambiguous", {
 			cause: `VPC ${draft.desired.goal.vpcId} has ${rivals.length} endpoints for the service that this action didn't create`,
 			fix: `Set endpoint-id to one of ${(0,pre_text.i)(rivals.map((one) => `${one.id} (${one.rawState})`))}, or delete the others. All are for ${group.serviceName}.`
@@ -4779,7 +4737,7 @@ function planVpcPath(draft, group) {
 	return planOwn(draft, group, choice);
 }
 function blockShortLived(draft, group, { superseded }) {
-	for (const endpoint of superseded.filter((one) => (0,pre_lease.tt)(draft.journal, one.id) && isDead(one))) {
+	for (const endpoint of superseded.filter((one) => (0,pre_lease.tt)(draft.journal, one.id) && (0,types.i)(one))) {
 		const statuses = group.candidates.map((one) => connectionOf(one.view, endpoint.id)?.rawStatus).filter((status) => status !== void 0);
 		const reports = [...endpoint.failure === "" ? [] : [`EC2 reports ${endpoint.failure}`], ...statuses.length === 0 ? [] : [`CockroachDB Cloud reports its connection as ${statuses.join(", ")}`]];
 		(0,pre_lease.b)(draft, "endpoint-failed", {
@@ -4944,7 +4902,7 @@ function isRefused({ matches, services, connections }, { observed, journal }) {
 	const endpoints = observed.endpoints.filter((one) => names.includes(one.serviceName));
 	const ids = endpoints.map((one) => one.id);
 	const isAbout = (action) => "clusterId" in action && matches.some((one) => one.id === action.clusterId) || "serviceName" in action && names.includes(action.serviceName) || "endpointId" in action && ids.includes(action.endpointId);
-	return (0,pre_lease.K)(journal).some(isAbout) || endpoints.some((one) => isDead(one) || one.state === "rejected") || connections.some((one) => ids.includes(one.endpointId) && ["rejected", "failed"].includes((0,pre_lease.on)(one)));
+	return (0,pre_lease.K)(journal).some(isAbout) || endpoints.some((one) => (0,types.i)(one) || one.state === "rejected") || connections.some((one) => ids.includes(one.endpointId) && ["rejected", "failed"].includes((0,pre_lease.on)(one)));
 }
 
 // src/reconcile/findings/finding.ts
@@ -5223,7 +5181,7 @@ async function probePaths(plan, observed, given) {
 	});
 }
 async function addressesByEndpoint(endpoints, { ec2 }) {
-	const live = endpoints.filter((one) => !isGone(one));
+	const live = endpoints.filter((one) => !(0,types.a)(one));
 	const interfaces = await ec2.interfaceAddresses(live.flatMap((one) => one.networkInterfaceIds));
 	return new Map(live.map((one) => [one.id, one.networkInterfaceIds.flatMap((id) => interfaces.get(id) ?? [])]));
 }
@@ -5233,7 +5191,7 @@ async function targetOf(path, { cluster }, given) {
 	return {
 		cluster: (0,pre_lease.ln)(cluster),
 		host,
-		port: SQL_PORT,
+		port: types.t,
 		endpointId,
 		vpcId: path.endpoint?.vpcId ?? "",
 		privateDns: path.endpoint?.privateDns ?? false,
@@ -5303,7 +5261,7 @@ function stillThere(plan) {
 	const known = new Set(plan.leftOvers.map((one) => one.what));
 	const endpoints = plan.paths.flatMap(({ endpoint }) => {
 		if (endpoint === void 0) return [];
-		const gone = isGone(endpoint);
+		const gone = (0,types.a)(endpoint);
 		const monthly = gone ? 0 : monthlyCost(endpoint.subnetIds.length);
 		return [{
 			what: `VPC endpoint ${endpoint.id}`,
@@ -5365,12 +5323,12 @@ function closingLines({ end, plan, reports, changes, ms }) {
 }
 const DRY_RUN = "Dry run: nothing was changed.";
 function pendingLines({ waits }) {
-	return [...waits.map(({ what, seen }) => `Pending: waiting for ${what} (${seen})`), "Not waiting because `wait: false`; run again to continue."];
+	return [...waits.map(({ what, seen }) => `Still pending: waiting for ${what} (${seen})`), "Not waiting because `wait: false`; run again to continue."];
 }
 function connectionLine$1(report) {
 	const cluster = report.cluster_name || report.cluster_id;
 	if (report.status !== "available") return `Cluster ${cluster}: ${report.status}`;
-	const host = report.private_dns_enabled && report.internal_dns !== "" ? ` → ${report.internal_dns}:${SQL_PORT}` : "";
+	const host = report.private_dns_enabled && report.internal_dns !== "" ? ` → ${report.internal_dns}:${types.t}` : "";
 	const isOff = !report.private_dns_enabled && report.internal_dns !== "" ? "; private DNS is off" : "";
 	return `Connected: ${cluster}${host} through ${report.endpoint_id}${isOff}`;
 }
@@ -5485,7 +5443,7 @@ function statusOf(path, member, { plan, privateDns, clusters }) {
 	const { endpoint } = path;
 	if (endpoint === void 0) return statusWithoutEndpoint(path);
 	const connection = member.connection === void 0 ? void 0 : (0,pre_lease.on)(member.connection);
-	if (isDead(endpoint) || connection === "failed") return "failed";
+	if ((0,types.i)(endpoint) || connection === "failed") return "failed";
 	if (endpoint.state === "rejected" || connection === "rejected") return "rejected";
 	if (endpoint.state !== "available" || connection !== "available") return "pending";
 	const ids = /* @__PURE__ */ new Set([endpoint.id, ...path.superseded.map((one) => one.id)]);
@@ -5501,7 +5459,7 @@ function statusWithoutPath({ matches: [cluster, ...others], failure }) {
 }
 function statusWithoutEndpoint({ superseded }) {
 	if (superseded.length === 0) return "absent";
-	return superseded.some(isDead) ? "failed" : "rejected";
+	return superseded.some(types.i) ? "failed" : "rejected";
 }
 function isDifferent({ plan, clusters }, path, member) {
 	const others = new Set(clusters.filter(({ matches }) => !matches.some((one) => one.id === member.cluster.id)).flatMap(({ ref, matches }) => [ref, ...matches.map((one) => one.id)]));
@@ -5682,7 +5640,7 @@ function pendingReports(reports) {
 }
 function departedOutputs(reports, observed, removed) {
 	const status = removed ? "deleted" : unmanagedStatus(observed);
-	const stands = (id) => observed.endpoints.some((one) => one.id === id && !isGone(one));
+	const stands = (id) => observed.endpoints.some((one) => one.id === id && !(0,types.a)(one));
 	return {
 		...reportOutputs(reports.map((report) => ({
 			...report,
@@ -5697,7 +5655,7 @@ function departedOutputs(reports, observed, removed) {
 	};
 }
 function unmanagedStatus({ endpoints, clusters }) {
-	const ids = new Set(endpoints.filter((one) => !(0,pre_lease.mt)(one) && !isGone(one)).map((one) => one.id));
+	const ids = new Set(endpoints.filter((one) => !(0,pre_lease.mt)(one) && !(0,types.a)(one)).map((one) => one.id));
 	const states = clusters.flatMap((view) => view.connections).filter((one) => ids.has(one.endpointId)).map(pre_lease.on).filter((meaning) => meaning === "available" || meaning === "pending");
 	return worstOf(states);
 }
@@ -7386,9 +7344,54 @@ function seconds(env, { name, fallback, min }, mistakes) {
 	return fallback * 1e3;
 }
 
+// src/reconcile/plan/effects.ts
+function isShown(action, observed) {
+	return SHOWN[action.kind](action, observed);
+}
+function letsIn({ groups }, groupId, source) {
+	return (groups.find((one) => one.id === groupId)?.ingress ?? []).some((rule) => isSqlRule(rule) && rule.source !== void 0 && (0,types.o)(rule.source) === (0,types.o)(source));
+}
+const endpointOf = ({ endpoints }, id) => endpoints.find((one) => one.id === id && !(0,types.a)(one));
+const viewOf = ({ clusters }, clusterId) => clusters.find(({ failure, matches }) => failure === void 0 && matches.some(({ id }) => id === clusterId));
+const ruleText = ({ protocol, fromPort, toPort, from }) => [
+	protocol,
+	fromPort,
+	toPort,
+	from
+].join(" ");
+const NEVER = () => false;
+const SHOWN = {
+	"create-services": ({ clusterId }, observed) => (viewOf(observed, clusterId)?.services.length ?? 0) > 0,
+	"create-group": ({ name, vpcId }, { groups }) => groups.some((one) => one.name === name && one.vpcId === vpcId),
+	"authorize-ingress": ({ groupId, sources }, observed) => sources.every((one) => letsIn(observed, groupId, one)),
+	"revoke-ingress": ({ groupId, rules }, { groups }) => {
+		const group = groups.find(({ id }) => id === groupId);
+		const left = new Set(group?.ingress.map(ruleText));
+		return group !== void 0 && rules.every((rule) => !left.has(ruleText(rule)));
+	},
+	"create-endpoint": ({ tags }, { endpoints }) => endpoints.some((one) => !(0,types.a)(one) && Object.entries(tags).every(([key, value]) => one.tags[key] === value)),
+	"modify-endpoint": ({ endpointId, ...change }, observed) => {
+		const endpoint = endpointOf(observed, endpointId);
+		if (endpoint === void 0) return false;
+		const has = [...endpoint.subnetIds, ...endpoint.groupIds];
+		return [...change.addSubnetIds, ...change.addGroupIds].every((id) => has.includes(id)) && [...change.removeSubnetIds, ...change.removeGroupIds].every((id) => !has.includes(id));
+	},
+	"set-private-dns": ({ endpointId, enabled }, observed) => endpointOf(observed, endpointId)?.privateDns === enabled,
+	"delete-endpoint": ({ endpointId }, observed) => endpointOf(observed, endpointId) === void 0,
+	"delete-group": ({ groupId }, { groups }) => groups.every(({ id }) => id !== groupId),
+	connect: ({ clusterId, endpointId }, observed) => viewOf(observed, clusterId)?.connections.some((one) => one.endpointId === endpointId && !(0,pre_lease.cn)(one)) === true,
+	disconnect: ({ clusterId, endpointId }, observed) => viewOf(observed, clusterId)?.connections.every((one) => one.endpointId !== endpointId || (0,pre_lease.cn)(one)) === true,
+	trust: ({ clusterId, accountId }, observed) => viewOf(observed, clusterId)?.owners?.some((one) => one.accountId === accountId) === true,
+	untrust: ({ clusterId, owner }, observed) => viewOf(observed, clusterId)?.owners?.every((one) => one.id !== owner.id) === true,
+	claim: NEVER,
+	unclaim: NEVER,
+	mark: NEVER,
+	unmark: NEVER
+};
+
 // src/report/step-lines.ts
 const MAX_SOURCES = 4;
-const ports = (sources) => `${SQL_PORT}/tcp from ${sources.map(sourceText).join(", ")}`;
+const ports = (sources) => `${types.t}/tcp from ${sources.map(types.o).join(", ")}`;
 const endpointText = (endpointId) => endpointId ?? "the new VPC endpoint";
 const inGroup = (groupId) => groupId ?? "the new security group";
 function endpointChanges(action) {
@@ -7695,7 +7698,7 @@ function startRunLog(log, { now, readLagMs, planTitle, onPlan }) {
 			}
 			tellPlan(plan, observed);
 			for (const note of plan.notes) tellNote(log, note, told);
-			for (const { action } of changes.planned(plan, observed)) log.line(`✔ ${doneText(action, observed, void 0)} (no answer, but the next read shows it)`);
+			for (const { action } of changes.read(observed)) log.line(`✔ ${doneText(action, observed, void 0)} (no answer, but the next read shows it)`);
 			onPlan(plan, observed);
 		},
 		stepStarted({ action }) {
@@ -7808,10 +7811,10 @@ function trackChanges(now, readLagMs) {
 				});
 			}
 		},
-		planned(plan, { readAt }) {
+		read(observed) {
+			const { readAt } = observed;
 			const isReadSince = ({ facets, at }, ms) => facets.every((facet) => (readAt[facet] ?? 0) > at + ms);
-			const open = /* @__PURE__ */ new Set([...plan.steps.map(({ id }) => id), ...plan.waits.map(({ subject }) => subject)]);
-			const shown = lost.filter((one) => isReadSince(one, 0) && !open.has(one.step.id) && !seen.includes(one.step)).map(({ step }) => step).filter((step) => ![...done, ...seen].some(({ id }) => id === step.id));
+			const shown = lost.filter((one) => isReadSince(one, 0) && isShown(one.step.action, observed)).map(({ step }) => step).filter((step) => ![...done, ...seen].some(({ id }) => id === step.id));
 			seen.push(...shown);
 			lost = lost.filter((one) => !isReadSince(one, readLagMs));
 			return shown;
@@ -7846,7 +7849,7 @@ function tellNote(log, note, told) {
 }
 function sightings(plan, observed) {
 	const isUnread = (...readings) => readings.some((one) => plan.unread?.has(one) === true);
-	const leaving = observed.endpoints.filter(isGone).map((one) => `${one.id} (${one.rawState})`);
+	const leaving = observed.endpoints.filter(types.a).map((one) => `${one.id} (${one.rawState})`);
 	return [
 		observed.account === void 0 ? void 0 : `AWS account ${observed.account}`,
 		...observed.clusters.map((view) => clusterLine(view, isUnread)),
@@ -7930,7 +7933,7 @@ function pathDiagram(all, vpcId, region) {
 	});
 	lines.push("  end");
 	paths.forEach((path, index) => {
-		for (const subnet of path.subnets) lines.push(`  ${node(subnet.id)} -- "${SQL_PORT}/tcp" --> e${index}`);
+		for (const subnet of path.subnets) lines.push(`  ${node(subnet.id)} -- "${types.t}/tcp" --> e${index}`);
 		lines.push(`  e${index} == "PrivateLink" ==> v${index}`);
 		path.members.forEach((member, number) => {
 			lines.push(`  v${index} -- ${label((member.connection === void 0 ? "not connected" : (0,pre_lease.sn)(member.connection)).toLowerCase())} --> c${index}_${number}`);
@@ -8169,7 +8172,7 @@ function groupRow({ created }, { group, endpoint }) {
 		return [
 			`Security group ${code(group.id)}`,
 			ownerOf(group.id, created),
-			from === "" ? "no ingress rule" : `${SQL_PORT}/tcp from ${from}`
+			from === "" ? "no ingress rule" : `${types.t}/tcp from ${from}`
 		];
 	}
 	if (endpoint === void 0 || endpoint.groupIds.length === 0) return void 0;
@@ -10950,6 +10953,62 @@ function capitalized(text) {
 
 /***/ }),
 
+/***/ 5640:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isGone),
+/* harmony export */   i: () => (/* binding */ isDead),
+/* harmony export */   n: () => (/* binding */ endpointMeaning),
+/* harmony export */   o: () => (/* binding */ sourceText),
+/* harmony export */   r: () => (/* binding */ endpointState),
+/* harmony export */   t: () => (/* binding */ SQL_PORT)
+/* harmony export */ });
+// src/aws/types.ts
+const ENDPOINT_STATES = [
+	"pendingacceptance",
+	"pending",
+	"available",
+	"rejected",
+	"failed",
+	"expired",
+	"partial",
+	"deleting",
+	"deleted"
+];
+function endpointState(word) {
+	return ENDPOINT_STATES.find((one) => one === word.toLowerCase()) ?? "unknown";
+}
+const MEANINGS = {
+	pendingacceptance: "awaits-acceptance",
+	pending: "changing",
+	partial: "changing",
+	unknown: "changing",
+	available: "available",
+	rejected: "rejected",
+	failed: "dead",
+	expired: "dead",
+	deleting: "deleting",
+	deleted: "deleted"
+};
+function endpointMeaning({ state }) {
+	return MEANINGS[state];
+}
+function isGone(endpoint) {
+	return ["deleting", "deleted"].includes(endpointMeaning(endpoint));
+}
+function isDead(endpoint) {
+	return endpointMeaning(endpoint) === "dead";
+}
+const SQL_PORT = 26257;
+function sourceText(source) {
+	return "cidr" in source ? source.cidr : source.groupId;
+}
+
+
+
+/***/ }),
+
 /***/ 2823:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11464,7 +11523,6 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__ = __nccwpck_require__(1894);
 /******/ var __webpack_exports__$ = __webpack_exports__.$;
 /******/ var __webpack_exports__A = __webpack_exports__.A;
-/******/ var __webpack_exports__At = __webpack_exports__.At;
 /******/ var __webpack_exports__B = __webpack_exports__.B;
 /******/ var __webpack_exports__C = __webpack_exports__.C;
 /******/ var __webpack_exports__Ct = __webpack_exports__.Ct;
@@ -11480,9 +11538,7 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__K = __webpack_exports__.K;
 /******/ var __webpack_exports__L = __webpack_exports__.L;
 /******/ var __webpack_exports__M = __webpack_exports__.M;
-/******/ var __webpack_exports__Mt = __webpack_exports__.Mt;
 /******/ var __webpack_exports__N = __webpack_exports__.N;
-/******/ var __webpack_exports__Nt = __webpack_exports__.Nt;
 /******/ var __webpack_exports__O = __webpack_exports__.O;
 /******/ var __webpack_exports__Ot = __webpack_exports__.Ot;
 /******/ var __webpack_exports__P = __webpack_exports__.P;
@@ -11518,7 +11574,6 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__i = __webpack_exports__.i;
 /******/ var __webpack_exports__it = __webpack_exports__.it;
 /******/ var __webpack_exports__j = __webpack_exports__.j;
-/******/ var __webpack_exports__jt = __webpack_exports__.jt;
 /******/ var __webpack_exports__k = __webpack_exports__.k;
 /******/ var __webpack_exports__kt = __webpack_exports__.kt;
 /******/ var __webpack_exports__l = __webpack_exports__.l;
@@ -11549,5 +11604,5 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__Mt as Mt, __webpack_exports__N as N, __webpack_exports__Nt as Nt, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__jt as jt, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
 /******/ 

@@ -5,7 +5,7 @@ const LONGEST = 64 * 1024;
 const BLOCK = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
 
 /**
- * The certificates of a PEM text, written anew.
+ * The certificates of a PEM text, in a form of its own.
  * @returns undefined where the text is too long, has no certificate, or has anything else, such as a key
  */
 export function certificatesOnly(pem: string): string | undefined {

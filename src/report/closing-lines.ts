@@ -81,7 +81,7 @@ const DRY_RUN = 'Dry run: nothing was changed.';
 
 function pendingLines({ waits }: Plan): string[] {
   return [
-    ...waits.map(({ what, seen }) => `Pending: waiting for ${what} (${seen})`),
+    ...waits.map(({ what, seen }) => `Still pending: waiting for ${what} (${seen})`),
     'Not waiting because `wait: false`; run again to continue.',
   ];
 }

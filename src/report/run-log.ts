@@ -4,6 +4,7 @@ import type { Listener } from '../reconcile/loop.ts';
 import type { ClusterView, Facet, Observed } from '../reconcile/model/observed.ts';
 import { type Member, type Note, type Path, type Plan, waitKey } from '../reconcile/model/plan.ts';
 import { isInternal, type ReadyStep, touchedBy } from '../reconcile/model/steps.ts';
+import { isShown } from '../reconcile/plan/effects.ts';
 import { duration } from '../support/clock.ts';
 import { oneLine } from '../support/errors.ts';
 import { counted } from '../support/text.ts';
@@ -102,7 +103,7 @@ export function startRunLog(log: Log, { now, readLagMs, planTitle, onPlan }: Run
       }
       tellPlan(plan, observed);
       for (const note of plan.notes) tellNote(log, note, told);
-      for (const { action } of changes.planned(plan, observed))
+      for (const { action } of changes.read(observed))
         log.line(`✔ ${doneText(action, observed, undefined)} (no answer, but the next read shows it)`);
       onPlan(plan, observed);
     },
@@ -224,15 +225,15 @@ function trackChanges(now: () => number, readLagMs: number) {
     },
 
     /**
-     * What came of a lost answer is known once all that it shows in was read so late that it must show. A step that is
-     * not planned again was done all the same.
+     * What came of a lost answer is known once all that it shows in was read so late that it must show; that it was done,
+     * as soon as a read shows it.
      * @returns the steps that turned out to be done
      */
-    planned(plan: Plan, { readAt }: Observed): ReadyStep[] {
+    read(observed: Observed): ReadyStep[] {
+      const { readAt } = observed;
       const isReadSince = ({ facets, at }: Lost, ms: number) => facets.every((facet) => (readAt[facet] ?? 0) > at + ms);
-      const open = new Set<string>([...plan.steps.map(({ id }) => id), ...plan.waits.map(({ subject }) => subject)]);
       const shown = lost
-        .filter((one) => isReadSince(one, 0) && !open.has(one.step.id) && !seen.includes(one.step))
+        .filter((one) => isReadSince(one, 0) && isShown(one.step.action, observed))
         .map(({ step }) => step)
         .filter((step) => ![...done, ...seen].some(({ id }) => id === step.id));
       seen.push(...shown);

@@ -22,7 +22,7 @@ const LONGEST = 340_000;
 
 /** What a summary is made of, in its order; '' for what a run has nothing to say about. */
 interface Parts {
-  /** What decides whether somebody reads on: the result, the problem with its fix, the plan, the status. */
+  /** What a reader needs first: the result, the problem with its fix, the plan, the status. */
   readonly answer: readonly string[];
   /** What belongs to the answer in a summary; a comment folds it. */
   readonly more: readonly string[];

@@ -20,7 +20,7 @@ export function writeTempFile(folder: string, name: string, content: string): st
   try {
     try {
       writeFileSync(file, content);
-      // Whatever the umask of the runner takes away.
+      // Whatever the umask of the runner is.
       fchmodSync(file, READABLE);
     } finally {
       closeSync(file);

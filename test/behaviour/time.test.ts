@@ -13,7 +13,9 @@ describe('wait: false', () => {
     expectSuccess(first);
     expect(first.outputs).toMatchObject({ status: 'pending', changed: 'true' });
     expect(mutations(first)).toEqual([expect.stringMatching(/^POST .*\/private-endpoint-services$/)]);
-    expect(first.log).toMatch(/^Pending: waiting for .*\nNot waiting because `wait: false`; run again to continue\.$/m);
+    expect(first.log).toMatch(
+      /^Still pending: waiting for .*\nNot waiting because `wait: false`; run again to continue\.$/m,
+    );
 
     const statuses: (string | undefined)[] = [];
     for (let turn = 0; turn < 12 && statuses.at(-1) !== 'available'; turn += 1) {

@@ -46,3 +46,28 @@ it('an unanswered change of an endpoint is under way until the endpoints were re
   expect(dnsOn().after({ [`connections:${CLUSTER}`]: 61 })).toBe(true);
   expect(dnsOn().after({ endpoints: 61 })).toBe(false);
 });
+
+it('a change without an answer is told as done once a read shows it, and not because it is no longer planned', () => {
+  const lines: string[] = [];
+  const log = { line: (text: string) => void lines.push(text), startGroup() {}, endGroup() {}, warning() {} };
+  const runLog = startRunLog(log, { now: () => 0, readLagMs: READ_LAG_MS, planTitle: 'Plan', onPlan() {} });
+  const action = { kind: 'connect', clusterRef: CLUSTER, clusterId: CLUSTER, endpointId: ENDPOINT } as const;
+  const outcome = { kind: 'requeue', facets: [], unanswered: true, why: 'no answer', result: { kind: 'unanswered' } };
+  runLog.stepEnded(
+    { id: stepId.connect(CLUSTER, ENDPOINT), action, title: 'connect', ready: true },
+    outcome as never,
+    1,
+  );
+  const read = (connections: unknown[]) => {
+    const clusters = [{ ref: CLUSTER, matches: [{ id: CLUSTER, name: 'orders', regions: [] }], connections, failure: undefined }];
+    const readAt = { endpoints: 5, [`connections:${CLUSTER}`]: 5 };
+    const observed = { readAt, clusters, subnets: [], endpoints: [], groups: [] } as unknown as Observed;
+    const plan = { steps: [], waits: [], blockers: [], notes: [], paths: [], leftOvers: [] } as unknown as Plan;
+    lines.length = 0;
+    runLog.planned(plan, observed);
+    return [lines.filter((line) => line.startsWith('✔')).length, runLog.seen.length];
+  };
+  expect(read([])).toEqual([0, 0]);
+  expect(read([{ endpointId: ENDPOINT, status: 'PENDING' }])).toEqual([1, 1]);
+  expect(read([{ endpointId: ENDPOINT, status: 'PENDING' }])).toEqual([0, 1]);
+});

@@ -1,10 +1,10 @@
-import { type EndpointState, type Source, SQL_PORT, sourceText } from '../../aws/types.ts';
+import { type EndpointState, SQL_PORT, sourceText } from '../../aws/types.ts';
 import type { ConnectionStatus } from '../../cockroach/types.ts';
 import { joinShort } from '../../support/text.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Of, Step, StepKind } from '../model/steps.ts';
-import { isSqlRule } from '../plan/rules.ts';
+import { letsIn } from '../plan/effects.ts';
 import { type BasedFinding, type Check, type Evidence, finding, type Reading } from './finding.ts';
 import { staleRule } from './rule-findings.ts';
 
@@ -133,13 +133,6 @@ export function stepFindings<K extends StepKind>(
   evidence: Evidence,
 ): BasedFinding[] {
   return FINDINGS[action.kind as K](action, evidence);
-}
-
-function letsIn(observed: Observed, groupId: string, source: Source): boolean {
-  const group = observed.groups.find((one) => one.id === groupId);
-  return (group?.ingress ?? []).some(
-    (rule) => isSqlRule(rule) && rule.source !== undefined && sourceText(rule.source) === sourceText(source),
-  );
 }
 
 function servicesOf(plan: Plan, serviceName: string): Reading[] {
