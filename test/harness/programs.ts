@@ -18,8 +18,9 @@ function isInstalled(name: string): boolean {
 }
 
 /**
- * Tests that run programs which no package of npm brings: psql, the AWS CLI, gh, or need files of such packages. Where one is missing they are skipped and
- * named as such; in CI that is a failure. `.ci/run` installs them.
+ * Tests that run programs which no package of npm brings (psql, the AWS CLI, gh), or need files of such packages. On a
+ * person's machine that lacks one they are skipped and named as such. In CI that is a failure: `.ci/run` installs them
+ * and says that it is CI.
  */
 export function describeWith(programs: readonly string[], name: string, tests: () => void): void {
   const missing = programs.filter((program) => !isInstalled(program));

@@ -86,6 +86,7 @@ export function kubernetes(applied: Noted[]): Answering {
     if (token === undefined) return answer(401, status(401, 'Unauthorized'));
     const signed = new URL(Buffer.from(token, 'base64url').toString());
     const accessKeyId = signed.searchParams.get('X-Amz-Credential')?.split('/')[0] ?? '';
+    if (path === '/openapi/v2') return { status: 200, headers: { 'content-type': OPENAPI_V2 }, body: SWAGGER };
     const found = DISCOVERY[path];
     if (found !== undefined) return answer(200, found);
     if (method === 'PATCH' && /^\/api\/v1\/namespaces\/shop\/configmaps\/\w+$/.test(path)) {
@@ -96,6 +97,10 @@ export function kubernetes(applied: Noted[]): Answering {
     return answer(404, status(404, 'NotFound'));
   };
 }
+
+/** What kubectl before 1.27 asks for, in protobuf: a document that says its version, and describes no resource. */
+const OPENAPI_V2 = 'application/com.github.proto-openapi.spec.v2.v1.0+protobuf';
+const SWAGGER = '\n\u00032.0';
 
 const DISCOVERY: Readonly<Record<string, unknown>> = {
   '/api': { kind: 'APIVersions', versions: ['v1'] },

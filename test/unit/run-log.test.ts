@@ -59,7 +59,9 @@ it('a change without an answer is told as done once a read shows it, and not bec
     1,
   );
   const read = (connections: unknown[]) => {
-    const clusters = [{ ref: CLUSTER, matches: [{ id: CLUSTER, name: 'orders', regions: [] }], connections, failure: undefined }];
+    const clusters = [
+      { ref: CLUSTER, matches: [{ id: CLUSTER, name: 'orders', regions: [] }], connections, failure: undefined },
+    ];
     const readAt = { endpoints: 5, [`connections:${CLUSTER}`]: 5 };
     const observed = { readAt, clusters, subnets: [], endpoints: [], groups: [] } as unknown as Observed;
     const plan = { steps: [], waits: [], blockers: [], notes: [], paths: [], leftOvers: [] } as unknown as Plan;
