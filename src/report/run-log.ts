@@ -225,8 +225,8 @@ function trackChanges(now: () => number, readLagMs: number) {
     },
 
     /**
-     * What came of a lost answer is known once all that it shows in was read so late that it must show; that it was done,
-     * as soon as a read shows it.
+     * What came of a lost answer is known once all that it shows in was read so late that it must show. That it was
+     * done is known as soon as a read shows it.
      * @returns the steps that turned out to be done
      */
     read(observed: Observed): ReadyStep[] {
