@@ -30,6 +30,7 @@ export function tokenQuestion(url: URL, cleaner: Cleaner): Question {
   return { service: 'github-token', host: hostOf(url, cleaner), call: 'GET token', params: {} };
 }
 
+/** Nothing of it is written either: these services give out credentials. */
 export function metadataQuestion({ method, url }: RawRequest, cleaner: Cleaner): Question {
   return { service: 'metadata', host: hostOf(url, cleaner), call: `${method} metadata`, params: {} };
 }
