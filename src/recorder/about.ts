@@ -109,7 +109,7 @@ export function ownerOfRun(input: Input, env: Env, standIns: StandIns): RunOwner
 function serverStandIn(url: string, standIns: StandIns): string {
   if (!URL.canParse(url)) return '';
   const { protocol, hostname } = new URL(url);
-  return `${protocol}//${cleanHost(hostname, { standIns, label: (text) => text })}`;
+  return `${protocol}//${cleanHost(hostname, { standIns })}`;
 }
 
 function repositoryIdStandIn(id: string, standIns: StandIns): string {

@@ -87,17 +87,23 @@ function cleanString(value: string, type: FieldType, cleaner: Cleaner): string {
     case 'time':
       return cleanTime(value, cleaner);
     case 'host':
-      return /^[\w*.-]{1,253}$/.test(value) ? cleanHost(value, { standIns, label: words.text }) : placeholder(value);
+      return /^[\w*.-]{1,253}$/.test(value) ? cleanHost(value, { standIns }) : placeholder(value);
     case 'account':
       return /^\d{12}$/.test(value) ? standIns.account(value) : words.text(value);
     case 'digest':
       return /^[0-9a-f]{8,}$/i.test(value) ? standIns.hex(value) : standIns.name('name', value);
-    default: {
-      const cleaned = words.text(value);
-      // A word that everybody uses, such as the group `default`, or one of the action's own names.
-      return cleaned.includes('[') ? standIns.name(type.slice('name:'.length) as 'name', value) : cleaned;
-    }
+    case 'name:name':
+      return standIns.known(value) ?? commonName(value, words) ?? standIns.name('name', value);
+    default:
+      return standIns.known(value) ?? standIns.name(type.slice('name:'.length) as 'name', value);
   }
+}
+
+/** A name that is everybody's, such as the group `default`, or made of what has stand-ins; undefined for any other. */
+function commonName(value: string, words: TextCleaner): string | undefined {
+  const cleaned = words.text(value);
+  const isOwn = /^(?:default$|cockroachdb-privatelink(?: |$)|sts\.amazonaws\.com)/.test(value);
+  return (isOwn || /^repo:[^:]*fade/.test(cleaned)) && !cleaned.includes('[') ? cleaned : undefined;
 }
 
 function cleanTime(value: string, { relative }: Cleaner): string {

@@ -20,10 +20,8 @@ export interface RawRequest {
   readonly body?: string;
 }
 
-const hostOf = (url: URL, { standIns, words }: Cleaner) =>
-  url.hostname === '127.0.0.1' || url.hostname === 'localhost'
-    ? 'localhost'
-    : cleanHost(url.hostname, { standIns, label: words.text });
+const hostOf = (url: URL, { standIns }: Cleaner) =>
+  url.hostname === '127.0.0.1' || url.hostname === 'localhost' ? 'localhost' : cleanHost(url.hostname, { standIns });
 
 /** Nothing of it is written but that it was sent: its parameters are the run's token and audience. */
 export function tokenQuestion(url: URL, cleaner: Cleaner): Question {
@@ -58,14 +56,22 @@ function awsParameters(form: URLSearchParams, cleaner: Cleaner): Record<string, 
   for (const [name, value] of form) {
     if (name === 'Action' || name === 'Version') continue;
     const tag = /^(.*\bTag\.\d+)\.(Key|Value)$/.exec(name);
-    if (tag === null) cleaned[cleaner.words.field(name)] = awsParameter(name, value, cleaner);
+    if (tag === null) cleaned[parameterName(name, cleaner)] = awsParameter(name, value, cleaner);
     else if (tag[2] === 'Key') {
       const { key, value: text } = cleaner.tags.tag(value, form.get(`${tag[1]}.Value`) ?? '');
-      cleaned[`${cleaner.words.field(tag[1] ?? '')}.Key`] = key;
-      if (form.has(`${tag[1]}.Value`)) cleaned[`${cleaner.words.field(tag[1] ?? '')}.Value`] = text;
+      cleaned[`${parameterName(tag[1] ?? '', cleaner)}.Key`] = key;
+      if (form.has(`${tag[1]}.Value`)) cleaned[`${parameterName(tag[1] ?? '', cleaner)}.Value`] = text;
     }
   }
   return cleaned;
+}
+
+/** `Filter.1.Value.2`: each part by itself, so that the numbers tell the places of a list apart. */
+function parameterName(name: string, { words }: Cleaner): string {
+  return name
+    .split('.')
+    .map((part) => (/^\d{1,3}$/.test(part) ? part : words.field(part)))
+    .join('.');
 }
 
 function awsParameter(name: string, value: string, cleaner: Cleaner): unknown {
@@ -89,7 +95,7 @@ export function pathQuestion(
   const path: string[] = [];
   const parts = url.pathname.split('/').filter((part) => part !== '');
   const template = parts.map((part, at) => {
-    if (LITERALS.has(part)) return part;
+    if (LITERALS.has(part) && !isNamed(parts, at)) return part;
     const { place, standIn } = segment(decoded(part), parts.slice(0, at), cleaner);
     path.push(standIn);
     return `{${place}}`;
@@ -111,6 +117,11 @@ export function pathQuestion(
       ...(body === undefined || body === '' ? {} : { body: cleanJson(body, fields, cleaner) }),
     },
   };
+}
+
+/** Owner, repository and branch, which may be called like a part of a path. */
+function isNamed(parts: readonly string[], at: number): boolean {
+  return parts[at - 1] === 'repos' || parts[at - 2] === 'repos' || parts[at - 1] === 'branches';
 }
 
 function decoded(part: string): string {

@@ -56,12 +56,12 @@ export const AWS_ANSWER: Fields = fields({
     vpcEndpointId vpcEndpointType vpcId serviceName serviceRegion state subnetId subnetIdSet.item groupId ipProtocol
     availabilityZone availabilityZoneId cidrIp cidrIpv4 cidrIpv6 cidrBlock ipv6CidrBlock ipv6Address privateIpAddress
     networkInterfaceIdSet.item routeTableIdSet.item code Code message Message Type
-    networkInterfaceId status statusMessage description securityGroupRuleId securityGroupArn failureReason
+    networkInterfaceId status statusMessage description securityGroupRuleId securityGroupRuleArn securityGroupArn failureReason
     instanceTenancy dhcpOptionsId ipAddressType dnsRecordIpType resourceId prefixListId associationId interfaceType
     Arn Provider privateDnsOnlyForInboundResolverEndpoint requesterId referencedGroupId subnetArn ownershipSetting
     vpcPeeringConnectionId peeringStatus privateDnsPreference`,
   host: 'dnsName privateDnsName',
-  account: 'ownerId userId Account instanceOwnerId',
+  account: 'ownerId userId Account instanceOwnerId groupOwnerId',
   flag: `
     privateDnsEnabled requesterManaged isDefault defaultForAz return mapPublicIpOnLaunch enabled primary
     assignIpv6AddressOnCreation ipv6Native enableDns64
@@ -96,7 +96,8 @@ export const CLOUD: Fields = fields({
     id cluster_id creator_id parent_id plan cloud_provider state operation_status upgrade_status upgrade_type
     cockroach_version network_visibility delete_protection egress_traffic_policy machine_type regions.name region_name
     service_name service_id status endpoint_id endpoint_service_id availability_zone_ids code message type
-    @type account_id details.message cidr_ip error.message error.code cloud_provider_region`,
+    @type account_id details.message cidr_ip error.message error.code cloud_provider_region services.name
+    private_endpoint_services.name`,
   host: 'sql_dns ui_dns internal_dns private_endpoint_dns',
   account: 'external_owner_id',
   'name:cluster': 'name',

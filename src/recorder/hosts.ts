@@ -1,3 +1,4 @@
+import { isPlace } from './places.ts';
 import type { StandIns } from './stand-ins.ts';
 
 /** Ends of the names that everybody's hosts have in common. */
@@ -23,15 +24,12 @@ export function isPublicName(name: string): boolean {
 }
 
 /**
- * A host with stand-ins for the labels that are somebody's. Ends that everybody has stay, any other becomes `.invalid`.
- * @param label cleans a label that is none of those, if it is a region or zone
+ * A host with stand-ins for the labels that are somebody's. Regions, zones and ends that everybody has stay; any other end
+ * becomes `.invalid`.
  */
-export function cleanHost(
-  host: string,
-  { standIns, label }: { standIns: StandIns; label(text: string): string },
-): string {
+export function cleanHost(host: string, { standIns }: { standIns: StandIns }): string {
   const lower = host.toLowerCase();
-  const one = (text: string) => hostLabel(text, { standIns, label });
+  const one = (text: string) => hostLabel(text, standIns);
   if (SERVICE_NAME.test(lower))
     return lower
       .split('.')
@@ -45,19 +43,18 @@ export function cleanHost(
   return `${labels.split('.').map(one).join('.')}.${suffix ?? 'invalid'}`;
 }
 
-function hostLabel(text: string, { standIns, label }: { standIns: StandIns; label(text: string): string }): string {
+function hostLabel(text: string, standIns: StandIns): string {
   if (LABELS.has(text) || text === '*') return text;
   const [, id, rest] = ID.exec(text) ?? [];
-  if (id !== undefined)
-    return `${standIns.resource(id)}${rest === undefined ? '' : `-${hostRest(rest, standIns, label)}`}`;
-  if (/^(?:aws-)?[a-z]{2}(?:-[a-z]+)+-\d[a-z]?$/.test(text) && !label(text).includes('[')) return text;
+  if (id !== undefined) return `${standIns.resource(id)}${rest === undefined ? '' : `-${hostRest(rest, standIns)}`}`;
+  if (isPlace(text)) return text;
   const [, internal = '', name = ''] = /^(internal-)?(.*)$/.exec(text) ?? [];
   return `${internal}${standIns.name('host', name)}`;
 }
 
 /** The random part of a name of AWS, perhaps with a zone behind it. */
-function hostRest(rest: string, standIns: StandIns, label: (text: string) => string): string {
+function hostRest(rest: string, standIns: StandIns): string {
   const [random = '', ...zone] = rest.split('-');
-  const kept = zone.length > 0 && !label(zone.join('-')).includes('[') ? `-${zone.join('-')}` : '';
+  const kept = isPlace(zone.join('-')) ? `-${zone.join('-')}` : '';
   return `${standIns.hex(random)}${kept}`;
 }

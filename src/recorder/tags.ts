@@ -69,9 +69,9 @@ export function createTagCleaner({
     return `${words.text(name)}=${value === '' ? '' : (FIELDS[name] ?? words.text)(value)}`;
   }
 
-  function others(rawKey: string, rawValue: string): string {
-    const isWords = rawValue === '' || rawKey.startsWith('aws:') || rawValue.startsWith('cockroachdb-privatelink');
-    return isWords ? words.text(rawValue) : standIns.name('tag', rawValue);
+  function others(rawValue: string): string {
+    const isOwn = rawValue === '' || /^cockroachdb-privatelink(?: vpce-svc-|$)/.test(rawValue);
+    return isOwn ? words.text(rawValue) : standIns.name('tag', rawValue);
   }
 
   standIns.assign('hex', serverDigest(owner.real.serverUrl), serverDigest(owner.standIn.serverUrl));
@@ -83,7 +83,7 @@ export function createTagCleaner({
   return {
     key,
     tag(rawKey, rawValue) {
-      if (!rawKey.startsWith(OURS)) return { key: key(rawKey), value: others(rawKey, rawValue) };
+      if (!rawKey.startsWith(OURS)) return { key: key(rawKey), value: others(rawValue) };
       if (!IN_FIELDS.test(rawKey)) return { key: key(rawKey), value: words.text(rawValue) };
       const cluster = /(?:^| )cluster=([0-9a-f-]{36})(?: |$)/.exec(rawValue)?.[1];
       if (cluster !== undefined) know(cluster);

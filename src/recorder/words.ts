@@ -1,21 +1,18 @@
 import { DICTIONARY } from './dictionary.ts';
 import { cleanHost, isPublicName } from './hosts.ts';
+import { PLACE_TEXT } from './places.ts';
 import type { StandIns } from './stand-ins.ts';
 
 /** Cleans text: what identifies somebody becomes its stand-in, words that everybody uses stay, the rest its length. */
 export interface TextCleaner {
   /** `The vpc endpoint [9] does not exist` */
   text(value: string): string;
-  /** The name of a field: `vpcEndpointId`, or `[3]State`. */
+  /** The name of a field: `vpcEndpointId`, or `[8]` for one with a word that is not in the dictionary. */
   field(name: string): string;
 }
 
 /** A text longer than this says no more than its length: it is a page, not a message. */
 const LONGEST_TEXT = 2_000;
-const REGION = [
-  '(?:us-gov|us-iso[a-z]*|us|eu|eusc|ap|sa|ca|me|af|il|mx|cn)',
-  '-(?:[a-z]+-)?(?:north|south|east|west|central)(?:east|west)?-\\d',
-].join('');
 const IPV6 = [
   '(?<![\\w:])(?:[0-9a-fA-F]{1,4}:){2,7}(?:[0-9a-fA-F]{1,4}|:)(?::?[0-9a-fA-F]{1,4})*(?:/\\d{1,3})?',
   '(?<![\\w:])::1?(?:/\\d{1,3})?(?![\\w:])',
@@ -25,13 +22,14 @@ const IPV6 = [
  * for everybody: a region, a zone, the date of an API version, a time.
  */
 const SHAPES = [
+  '(?<escape>%(?:20|2[56CF]|3[ABDF]))',
   '(?<email>[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+)',
   '(?<time>\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d))',
   '(?<uuid>\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b)',
   '(?<resource>\\b[a-z]+(?:-[a-z]+){0,3}-(?:[0-9a-f]{17}|[0-9a-f]{8})\\b)',
   '(?<ipv4>\\b(?:\\d{1,3}\\.){3}\\d{1,3}(?:/\\d{1,2})?\\b)',
   `(?<ipv6>${IPV6})`,
-  `(?<zone>\\b(?:${REGION}[a-z]?|[a-z]{2,4}\\d-az\\d{1,2})\\b)`,
+  `(?<zone>\\b${PLACE_TEXT}\\b)`,
   '(?<version>\\bv\\d{2}\\.\\d(?:\\.\\d{1,2})?\\b)',
   '(?<compound>[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)+)',
   '(?<account>(?<![\\w.-])\\d{12}(?![\\w.-]))',
@@ -43,6 +41,16 @@ const PIECES = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g;
 const SHORTEST_NAME = 4;
 /** Ports and limits that messages name. */
 const NUMBERS = new Set(['26257', '1024', '4096', '65535']);
+/** So many short pieces in a row may be something that was spelled out: `A K I A`. */
+const SPELLED = 3;
+/** IDs of AWS have one of these in front; anything else of their shape is a name with a suffix. */
+const RESOURCES = new Set(
+  `vpc vpce vpce-svc vpce-svc-perm vpce-rsc subnet sg sgr eni eni-attach rtb rtbassoc dopt acl aclassoc igw eigw nat pcx
+  tgw vgw cgw eipalloc eipassoc ami vol snap pl vpc-cidr-assoc subnet-cidr-assoc lt dopt-assoc`.split(/\s+/),
+);
+/** The last label of a name that is a host, whatever words it has. Codes of errors end otherwise. */
+const HOST =
+  /^(?:[a-z0-9_-]+\.)+(?:com|net|org|io|dev|cloud|app|ai|co|cn|eu|de|uk|us|internal|local|corp|lan|home|intranet|test|arpa)$/i;
 
 /**
  * Cleans the texts of one recording.
@@ -59,23 +67,23 @@ export function createTextCleaner({
   relative(time: number): string;
 }): TextCleaner {
   const shapes = new RegExp(`${namesIn(names)}${SHAPES}`, 'g');
+  const inside = joinedNames(names);
 
   function text(value: string): string {
     if (value.length > LONGEST_TEXT) return `string(${value.length})`;
     const whole = standIns.known(value);
     if (whole !== undefined) return whole;
-    const pieces = [...value.matchAll(shapes)].map((match) => ({
-      at: match.index,
-      found: match[0],
-      groups: match.groups ?? {},
-    }));
+    const pieces = [...value.matchAll(shapes)].map((match) => {
+      const name = Object.entries(match.groups ?? {}).find(([, one]) => one !== undefined)?.[0] ?? '';
+      return { at: match.index, found: match[0], name };
+    });
+    const hidden = spelledOut(pieces);
     let out = '';
     let at = 0;
-    for (const [index, piece] of pieces.entries()) {
-      out += punctuation(value.slice(at, piece.at));
-      const numeric = isNumeric(piece.found) && (nearNumber(pieces, index, -1) || nearNumber(pieces, index, 1));
-      out += numeric ? `[${piece.found.length}]` : replaced(piece.found, piece.groups);
-      at = piece.at + piece.found.length;
+    for (const [index, { at: start, found, name }] of pieces.entries()) {
+      out += punctuation(value.slice(at, start));
+      out += hidden.has(index) ? `[${found.length}]` : (shape[name] ?? words)(found);
+      at = start + found.length;
     }
     return out + punctuation(value.slice(at));
   }
@@ -83,6 +91,7 @@ export function createTextCleaner({
   /** What becomes of each shape, by the name of its group. */
   const shape: Readonly<Record<string, (found: string) => string>> = {
     name: (found) => standIns.known(found) ?? `[${found.length}]`,
+    escape: (found) => found,
     email: standIns.email,
     time,
     uuid: standIns.uuid,
@@ -97,16 +106,11 @@ export function createTextCleaner({
     other: (found) => `[${found.length}]`,
   };
 
-  function replaced(found: string, groups: Readonly<Record<string, string | undefined>>): string {
-    const name = Object.keys(groups).find((one) => groups[one] !== undefined);
-    return name === undefined ? `[${found.length}]` : (shape[name] ?? words)(found);
-  }
-
   /** A name that was learned from an answer, a host, or words that are joined. */
   function compound(found: string): string {
-    const known = standIns.known(found);
+    const known = standIns.known(found) ?? standIns.known(found.toLowerCase());
     if (known !== undefined) return known;
-    return isPublicName(found) ? cleanHost(found, { standIns, label: text }) : words(found);
+    return isPublicName(found) || HOST.test(found) ? cleanHost(found, { standIns }) : words(found);
   }
 
   function time(found: string): string {
@@ -114,43 +118,68 @@ export function createTextCleaner({
     return Number.isNaN(ms) ? `[${found.length}]` : relative(ms);
   }
 
-  /** IDs of AWS by their known prefixes; anything else of that shape is a name with a suffix. */
   function resource(found: string): string {
-    const at = found.lastIndexOf('-');
-    return words(found.slice(0, at)).includes('[') ? `[${found.length}]` : standIns.resource(found);
+    return RESOURCES.has(found.slice(0, found.lastIndexOf('-'))) ? standIns.resource(found) : words(found);
   }
 
+  /** Words that are joined, without a name of the run and without an address or account in parts: `ip-10-0-0-1`. */
   function words(found: string): string {
-    const several = (found.match(/(?<![A-Za-z])\d+(?![A-Za-z])/g) ?? []).length > 1;
-    // An address or account ID in parts: `ip-10-0-0-1`.
-    return found.replace(/[A-Za-z0-9]+/g, (part) => (several && isNumeric(part) ? `[${part.length}]` : word(part)));
+    const parts = found.split(inside);
+    return parts.map((part, index) => (index % 2 === 1 ? (standIns.known(part) ?? '') : joined(part))).join('');
   }
 
-  return {
-    text,
-    field: (name) =>
-      name.length > 80 ? `[${name.length}]` : words(name.replace(/[^\w.:/-]+/g, (one) => `[${one.length}]`)),
-  };
+  return { text, field: (name) => (name.length > 80 ? `[${name.length}]` : text(name)) };
+}
+
+function joined(found: string): string {
+  const parts = [...found.matchAll(/[A-Za-z0-9]+/g)].map((match) => ({
+    at: match.index,
+    found: match[0],
+    name: 'word',
+  }));
+  const several = (found.match(/(?<![A-Za-z])\d+(?![A-Za-z])/g) ?? []).length > 1;
+  const hidden = spelledOut(parts);
+  let index = -1;
+  return found.replace(/[A-Za-z0-9]+/g, (part) => {
+    index += 1;
+    return hidden.has(index) || (several && isNumeric(part)) ? `[${part.length}]` : word(part);
+  });
 }
 
 /** The first of the shapes: the longest name first, since one may begin with another. */
 function namesIn(names: readonly string[]): string {
-  const long = names.filter((name) => name.length >= SHORTEST_NAME).toSorted((a, b) => b.length - a.length);
+  const long = longestFirst(names.filter((name) => name.length >= SHORTEST_NAME));
   if (long.length === 0) return '';
-  const escaped = long.map((name) => name.replace(/[^\w ]/g, '\\$&'));
-  return `(?<name>(?<![\\w-])(?:${escaped.join('|')})(?![\\w-]))|`;
+  return `(?<name>(?<=^|[^\\w-]|%[0-9A-F]{2})(?:${long.map(escaped).join('|')})(?![\\w-]))|`;
+}
+
+/** Names of several words, which are found within longer ones too; a name of one word may be part of any. */
+function joinedNames(names: readonly string[]): RegExp {
+  const joint = longestFirst(names.filter((name) => /^\w+(?:[^\w\s]|_)\w/.test(name)));
+  return joint.length === 0 ? /(?!)/ : new RegExp(`(?<![A-Za-z0-9])(${joint.map(escaped).join('|')})(?![A-Za-z0-9])`);
+}
+
+function longestFirst(names: readonly string[]): string[] {
+  return names.toSorted((a, b) => b.length - a.length);
+}
+
+function escaped(name: string): string {
+  return name.replace(/[^\w ]/g, '\\$&');
 }
 
 /** A run of letters and digits, if all its words are in the dictionary. */
 function word(found: string): string {
   if (isNumeric(found)) return found.length <= 3 || NUMBERS.has(found) ? found : `[${found.length}]`;
-  if (DICTIONARY.has(found.toLowerCase())) return found;
+  if (/^(?:[a-z]+|[A-Z]?[a-z]+|[A-Z]+s?)$/.test(found) && DICTIONARY.has(found.toLowerCase())) return found;
   const pieces = found.match(PIECES) ?? [];
   const all = pieces.every((piece, at) =>
     isNumeric(piece) ? at > 0 && piece.length <= 3 : piece.length > 1 && DICTIONARY.has(piece.toLowerCase()),
   );
-  return all ? found : `[${found.length}]`;
+  return all && pieces.length <= MOST_PIECES ? found : `[${found.length}]`;
 }
+
+/** More words than any name of a field or code has. */
+const MOST_PIECES = 9;
 
 function isNumeric(text: string): boolean {
   return /^\d+$/.test(text);
@@ -161,11 +190,34 @@ function isIpv4(text: string): boolean {
   return address.split('.').every((octet) => Number(octet) < 256) && Number(length) <= 32;
 }
 
-/** Numbers next to each other may be one that was split: `1111-2222-3333`. */
-function nearNumber(pieces: readonly { found: string }[], at: number, step: 1 | -1): boolean {
-  const neighbour = pieces[at + step];
-  return neighbour !== undefined && isNumeric(neighbour.found);
+interface Piece {
+  readonly found: string;
+  /** Of the shape. */
+  readonly name: string;
 }
+
+/**
+ * Pieces that may be one value that was split: numbers next to numbers (`1111-2222-3333`), and several very short ones
+ * in a row.
+ */
+function spelledOut(pieces: readonly Piece[]): ReadonlySet<number> {
+  const hidden = new Set<number>();
+  let from = 0;
+  for (const [index, piece] of pieces.entries()) {
+    if (isNumeric(piece.found) && (endsInDigit(pieces[index - 1]) || beginsWithDigit(pieces[index + 1])))
+      hidden.add(index);
+    if (!isShort(piece)) from = index + 1;
+    else if (index - from + 1 >= SPELLED) for (let at = from; at <= index; at += 1) hidden.add(at);
+  }
+  return hidden;
+}
+
+const isShort = ({ found, name }: Piece) => name === 'word' && found.length <= 2;
+const LOOSE = new Set(['word', 'compound', 'account']);
+const endsInDigit = (piece: Piece | undefined) =>
+  piece !== undefined && LOOSE.has(piece.name) && /\d$/.test(piece.found);
+const beginsWithDigit = (piece: Piece | undefined) =>
+  piece !== undefined && LOOSE.has(piece.name) && /^\d/.test(piece.found);
 
 /** What stands between words. Runs of it are no longer than in a sentence or in code. */
 function punctuation(text: string): string {
