@@ -25,6 +25,15 @@ export const modules = {
 
 
 
+// src/recorder/places.ts
+const REGION_TEXT = ["(?:us-gov|us-iso[bef]?|us|eu|eusc|eu-isoe|ap|sa|ca|me|af|il|mx|cn)", "-(?:de-)?(?:north|south|east|west|central)(?:east|west)?-\\d"].join("");
+const ZONE_ID_TEXT = "(?:usg|us|eusc|eu|ap|sa|ca|me|af|il|mx|cn)[nsewc]{1,2}\\d-az\\d{1,2}";
+const PLACE_TEXT = `(?:${REGION_TEXT}[a-z]?|${ZONE_ID_TEXT})`;
+const PLACE_LABEL = new RegExp(`^(?:aws-)?${PLACE_TEXT}$`);
+function isPlace(label) {
+	return PLACE_LABEL.test(label);
+}
+
 // src/recorder/hosts.ts
 const SUFFIXES = [
 	...[
@@ -88,28 +97,25 @@ function isPublicName(name) {
 	const lower = name.toLowerCase();
 	return SERVICE_NAME.test(lower) || SUFFIXES.some((suffix) => lower === suffix || lower.endsWith(`.${suffix}`));
 }
-function cleanHost(host, { standIns, label }) {
+function cleanHost(host, { standIns }) {
 	const lower = host.toLowerCase();
-	const one = (text) => hostLabel(text, {
-		standIns,
-		label
-	});
+	const one = (text) => hostLabel(text, standIns);
 	if (SERVICE_NAME.test(lower)) return lower.split(".").map((text, at) => at < 2 ? text : one(text)).join(".");
 	const suffix = SUFFIXES.filter((end) => lower === end || lower.endsWith(`.${end}`)).toSorted((a, b) => b.length - a.length)[0];
 	if (lower === suffix) return lower;
 	return `${(suffix === void 0 ? lower : lower.slice(0, -suffix.length - 1)).split(".").map(one).join(".")}.${suffix ?? "invalid"}`;
 }
-function hostLabel(text, { standIns, label }) {
+function hostLabel(text, standIns) {
 	if (LABELS.has(text) || text === "*") return text;
 	const [, id, rest] = ID.exec(text) ?? [];
-	if (id !== void 0) return `${standIns.resource(id)}${rest === void 0 ? "" : `-${hostRest(rest, standIns, label)}`}`;
-	if (/^(?:aws-)?[a-z]{2}(?:-[a-z]+)+-\d[a-z]?$/.test(text) && !label(text).includes("[")) return text;
+	if (id !== void 0) return `${standIns.resource(id)}${rest === void 0 ? "" : `-${hostRest(rest, standIns)}`}`;
+	if (isPlace(text)) return text;
 	const [, internal = "", name = ""] = /^(internal-)?(.*)$/.exec(text) ?? [];
 	return `${internal}${standIns.name("host", name)}`;
 }
-function hostRest(rest, standIns, label) {
+function hostRest(rest, standIns) {
 	const [random = "", ...zone] = rest.split("-");
-	const kept = zone.length > 0 && !label(zone.join("-")).includes("[") ? `-${zone.join("-")}` : "";
+	const kept = isPlace(zone.join("-")) ? `-${zone.join("-")}` : "";
 	return `${standIns.hex(random)}${kept}`;
 }
 
@@ -169,17 +175,16 @@ function cleanString(value, type, cleaner) {
 	switch (type) {
 		case "text": return words.text(value);
 		case "time": return cleanTime(value, cleaner);
-		case "host": return /^[\w*.-]{1,253}$/.test(value) ? cleanHost(value, {
-			standIns,
-			label: words.text
-		}) : placeholder(value);
+		case "host": return /^[\w*.-]{1,253}$/.test(value) ? cleanHost(value, { standIns }) : placeholder(value);
 		case "account": return /^\d{12}$/.test(value) ? standIns.account(value) : words.text(value);
 		case "digest": return /^[0-9a-f]{8,}$/i.test(value) ? standIns.hex(value) : standIns.name("name", value);
-		default: {
-			const cleaned = words.text(value);
-			return cleaned.includes("[") ? standIns.name(type.slice(5), value) : cleaned;
-		}
+		case "name:name": return standIns.known(value) ?? commonName(value, words) ?? standIns.name("name", value);
+		default: return standIns.known(value) ?? standIns.name(type.slice(5), value);
 	}
+}
+function commonName(value, words) {
+	const cleaned = words.text(value);
+	return (/^(?:default$|cockroachdb-privatelink(?: |$)|sts\.amazonaws\.com)/.test(value) || /^repo:[^:]*fade/.test(cleaned)) && !cleaned.includes("[") ? cleaned : void 0;
 }
 function cleanTime(value, { relative }) {
 	const ms = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/.test(value) ? Date.parse(value) : NaN;
@@ -256,8 +261,8 @@ function createTagCleaner({ standIns, words, owner }) {
 		const value = part.slice(at + 1);
 		return `${words.text(name)}=${value === "" ? "" : (FIELDS[name] ?? words.text)(value)}`;
 	}
-	function others(rawKey, rawValue) {
-		return rawValue === "" || rawKey.startsWith("aws:") || rawValue.startsWith("cockroachdb-privatelink") ? words.text(rawValue) : standIns.name("tag", rawValue);
+	function others(rawValue) {
+		return rawValue === "" || /^cockroachdb-privatelink(?: vpce-svc-|$)/.test(rawValue) ? words.text(rawValue) : standIns.name("tag", rawValue);
 	}
 	standIns.assign("hex", (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__.x)(owner.real.serverUrl), (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__.x)(owner.standIn.serverUrl));
 	standIns.assign("hex", (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__.v)(owner.real), (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__.v)(owner.standIn));
@@ -272,7 +277,7 @@ function createTagCleaner({ standIns, words, owner }) {
 		tag(rawKey, rawValue) {
 			if (!rawKey.startsWith(OURS)) return {
 				key: key(rawKey),
-				value: others(rawKey, rawValue)
+				value: others(rawValue)
 			};
 			if (!IN_FIELDS.test(rawKey)) return {
 				key: key(rawKey),
@@ -381,10 +386,7 @@ function ownerOfRun(input, env, standIns) {
 function serverStandIn(url, standIns) {
 	if (!URL.canParse(url)) return "";
 	const { protocol, hostname } = new URL(url);
-	return `${protocol}//${cleanHost(hostname, {
-		standIns,
-		label: (text) => text
-	})}`;
+	return `${protocol}//${cleanHost(hostname, { standIns })}`;
 }
 function repositoryIdStandIn(id, standIns) {
 	if (/^\d+$/.test(id)) return standIns.number(id);
@@ -513,12 +515,12 @@ const AWS_ANSWER = fields({
     vpcEndpointId vpcEndpointType vpcId serviceName serviceRegion state subnetId subnetIdSet.item groupId ipProtocol
     availabilityZone availabilityZoneId cidrIp cidrIpv4 cidrIpv6 cidrBlock ipv6CidrBlock ipv6Address privateIpAddress
     networkInterfaceIdSet.item routeTableIdSet.item code Code message Message Type
-    networkInterfaceId status statusMessage description securityGroupRuleId securityGroupArn failureReason
+    networkInterfaceId status statusMessage description securityGroupRuleId securityGroupRuleArn securityGroupArn failureReason
     instanceTenancy dhcpOptionsId ipAddressType dnsRecordIpType resourceId prefixListId associationId interfaceType
     Arn Provider privateDnsOnlyForInboundResolverEndpoint requesterId referencedGroupId subnetArn ownershipSetting
     vpcPeeringConnectionId peeringStatus privateDnsPreference`,
 	host: "dnsName privateDnsName",
-	account: "ownerId userId Account instanceOwnerId",
+	account: "ownerId userId Account instanceOwnerId groupOwnerId",
 	flag: `
     privateDnsEnabled requesterManaged isDefault defaultForAz return mapPublicIpOnLaunch enabled primary
     assignIpv6AddressOnCreation ipv6Native enableDns64
@@ -549,7 +551,8 @@ const CLOUD = fields({
     id cluster_id creator_id parent_id plan cloud_provider state operation_status upgrade_status upgrade_type
     cockroach_version network_visibility delete_protection egress_traffic_policy machine_type regions.name region_name
     service_name service_id status endpoint_id endpoint_service_id availability_zone_ids code message type
-    @type account_id details.message cidr_ip error.message error.code cloud_provider_region`,
+    @type account_id details.message cidr_ip error.message error.code cloud_provider_region services.name
+    private_endpoint_services.name`,
 	host: "sql_dns ui_dns internal_dns private_endpoint_dns",
 	account: "external_owner_id",
 	"name:cluster": "name",
@@ -596,10 +599,7 @@ const OUTPUT = fields({
 });
 
 // src/recorder/exchanges.ts
-const hostOf = (url, { standIns, words }) => url.hostname === "127.0.0.1" || url.hostname === "localhost" ? "localhost" : cleanHost(url.hostname, {
-	standIns,
-	label: words.text
-});
+const hostOf = (url, { standIns }) => url.hostname === "127.0.0.1" || url.hostname === "localhost" ? "localhost" : cleanHost(url.hostname, { standIns });
 function tokenQuestion(url, cleaner) {
 	return {
 		service: "github-token",
@@ -640,14 +640,17 @@ function awsParameters(form, cleaner) {
 	for (const [name, value] of form) {
 		if (name === "Action" || name === "Version") continue;
 		const tag = /^(.*\bTag\.\d+)\.(Key|Value)$/.exec(name);
-		if (tag === null) cleaned[cleaner.words.field(name)] = awsParameter(name, value, cleaner);
+		if (tag === null) cleaned[parameterName(name, cleaner)] = awsParameter(name, value, cleaner);
 		else if (tag[2] === "Key") {
 			const { key, value: text } = cleaner.tags.tag(value, form.get(`${tag[1]}.Value`) ?? "");
-			cleaned[`${cleaner.words.field(tag[1] ?? "")}.Key`] = key;
-			if (form.has(`${tag[1]}.Value`)) cleaned[`${cleaner.words.field(tag[1] ?? "")}.Value`] = text;
+			cleaned[`${parameterName(tag[1] ?? "", cleaner)}.Key`] = key;
+			if (form.has(`${tag[1]}.Value`)) cleaned[`${parameterName(tag[1] ?? "", cleaner)}.Value`] = text;
 		}
 	}
 	return cleaned;
+}
+function parameterName(name, { words }) {
+	return name.split(".").map((part) => /^\d{1,3}$/.test(part) ? part : words.field(part)).join(".");
 }
 function awsParameter(name, value, cleaner) {
 	const last = name.split(".").findLast((part) => !/^\d+$/.test(part)) ?? "";
@@ -660,7 +663,7 @@ function pathQuestion(service, { method, url, body }, cleaner) {
 	const path = [];
 	const parts = url.pathname.split("/").filter((part) => part !== "");
 	const template = parts.map((part, at) => {
-		if (LITERALS.has(part)) return part;
+		if (LITERALS.has(part) && !isNamed(parts, at)) return part;
 		const { place, standIn } = segment(decoded(part), parts.slice(0, at), cleaner);
 		path.push(standIn);
 		return `{${place}}`;
@@ -677,6 +680,9 @@ function pathQuestion(service, { method, url, body }, cleaner) {
 			...body === void 0 || body === "" ? {} : { body: cleanJson(body, fields, cleaner) }
 		}
 	};
+}
+function isNamed(parts, at) {
+	return parts[at - 1] === "repos" || parts[at - 2] === "repos" || parts[at - 1] === "branches";
 }
 function decoded(part) {
 	try {
@@ -1319,15 +1325,15 @@ yet you your yourself zero zlib zone zones
 
 // src/recorder/words.ts
 const LONGEST_TEXT = 2e3;
-const REGION = ["(?:us-gov|us-iso[a-z]*|us|eu|eusc|ap|sa|ca|me|af|il|mx|cn)", "-(?:[a-z]+-)?(?:north|south|east|west|central)(?:east|west)?-\\d"].join("");
 const SHAPES = [
+	"(?<escape>%(?:20|2[56CF]|3[ABDF]))",
 	"(?<email>[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+)",
 	"(?<time>\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d))",
 	"(?<uuid>\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b)",
 	"(?<resource>\\b[a-z]+(?:-[a-z]+){0,3}-(?:[0-9a-f]{17}|[0-9a-f]{8})\\b)",
 	"(?<ipv4>\\b(?:\\d{1,3}\\.){3}\\d{1,3}(?:/\\d{1,2})?\\b)",
 	`(?<ipv6>${["(?<![\\w:])(?:[0-9a-fA-F]{1,4}:){2,7}(?:[0-9a-fA-F]{1,4}|:)(?::?[0-9a-fA-F]{1,4})*(?:/\\d{1,3})?", "(?<![\\w:])::1?(?:/\\d{1,3})?(?![\\w:])"].join("|")})`,
-	`(?<zone>\\b(?:${REGION}[a-z]?|[a-z]{2,4}\\d-az\\d{1,2})\\b)`,
+	`(?<zone>\\b${PLACE_TEXT}\\b)`,
 	"(?<version>\\bv\\d{2}\\.\\d(?:\\.\\d{1,2})?\\b)",
 	"(?<compound>[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)+)",
 	"(?<account>(?<![\\w.-])\\d{12}(?![\\w.-]))",
@@ -1342,29 +1348,38 @@ const NUMBERS = /* @__PURE__ */ new Set([
 	"4096",
 	"65535"
 ]);
+const SPELLED = 3;
+const RESOURCES = new Set(`vpc vpce vpce-svc vpce-svc-perm vpce-rsc subnet sg sgr eni eni-attach rtb rtbassoc dopt acl aclassoc igw eigw nat pcx
+  tgw vgw cgw eipalloc eipassoc ami vol snap pl vpc-cidr-assoc subnet-cidr-assoc lt dopt-assoc`.split(/\s+/));
+const HOST = /^(?:[a-z0-9_-]+\.)+(?:com|net|org|io|dev|cloud|app|ai|co|cn|eu|de|uk|us|internal|local|corp|lan|home|intranet|test|arpa)$/i;
 function createTextCleaner({ standIns, names, relative }) {
 	const shapes = new RegExp(`${namesIn(names)}${SHAPES}`, "g");
+	const inside = joinedNames(names);
 	function text(value) {
 		if (value.length > LONGEST_TEXT) return `string(${value.length})`;
 		const whole = standIns.known(value);
 		if (whole !== void 0) return whole;
-		const pieces = [...value.matchAll(shapes)].map((match) => ({
-			at: match.index,
-			found: match[0],
-			groups: match.groups ?? {}
-		}));
+		const pieces = [...value.matchAll(shapes)].map((match) => {
+			const name = Object.entries(match.groups ?? {}).find(([, one]) => one !== void 0)?.[0] ?? "";
+			return {
+				at: match.index,
+				found: match[0],
+				name
+			};
+		});
+		const hidden = spelledOut(pieces);
 		let out = "";
 		let at = 0;
-		for (const [index, piece] of pieces.entries()) {
-			out += punctuation(value.slice(at, piece.at));
-			const numeric = isNumeric(piece.found) && (nearNumber(pieces, index, -1) || nearNumber(pieces, index, 1));
-			out += numeric ? `[${piece.found.length}]` : replaced(piece.found, piece.groups);
-			at = piece.at + piece.found.length;
+		for (const [index, { at: start, found, name }] of pieces.entries()) {
+			out += punctuation(value.slice(at, start));
+			out += hidden.has(index) ? `[${found.length}]` : (shape[name] ?? words)(found);
+			at = start + found.length;
 		}
 		return out + punctuation(value.slice(at));
 	}
 	const shape = {
 		name: (found) => standIns.known(found) ?? `[${found.length}]`,
+		escape: (found) => found,
 		email: standIns.email,
 		time,
 		uuid: standIns.uuid,
@@ -1378,45 +1393,62 @@ function createTextCleaner({ standIns, names, relative }) {
 		word: (found) => standIns.known(found) ?? word(found),
 		other: (found) => `[${found.length}]`
 	};
-	function replaced(found, groups) {
-		const name = Object.keys(groups).find((one) => groups[one] !== void 0);
-		return name === void 0 ? `[${found.length}]` : (shape[name] ?? words)(found);
-	}
 	function compound(found) {
-		const known = standIns.known(found);
+		const known = standIns.known(found) ?? standIns.known(found.toLowerCase());
 		if (known !== void 0) return known;
-		return isPublicName(found) ? cleanHost(found, {
-			standIns,
-			label: text
-		}) : words(found);
+		return isPublicName(found) || HOST.test(found) ? cleanHost(found, { standIns }) : words(found);
 	}
 	function time(found) {
 		const ms = Date.parse(found);
 		return Number.isNaN(ms) ? `[${found.length}]` : relative(ms);
 	}
 	function resource(found) {
-		const at = found.lastIndexOf("-");
-		return words(found.slice(0, at)).includes("[") ? `[${found.length}]` : standIns.resource(found);
+		return RESOURCES.has(found.slice(0, found.lastIndexOf("-"))) ? standIns.resource(found) : words(found);
 	}
 	function words(found) {
-		const several = (found.match(/(?<![A-Za-z])\d+(?![A-Za-z])/g) ?? []).length > 1;
-		return found.replace(/[A-Za-z0-9]+/g, (part) => several && isNumeric(part) ? `[${part.length}]` : word(part));
+		return found.split(inside).map((part, index) => index % 2 === 1 ? standIns.known(part) ?? "" : joined(part)).join("");
 	}
 	return {
 		text,
-		field: (name) => name.length > 80 ? `[${name.length}]` : words(name.replace(/[^\w.:/-]+/g, (one) => `[${one.length}]`))
+		field: (name) => name.length > 80 ? `[${name.length}]` : text(name)
 	};
 }
+function joined(found) {
+	const parts = [...found.matchAll(/[A-Za-z0-9]+/g)].map((match) => ({
+		at: match.index,
+		found: match[0],
+		name: "word"
+	}));
+	const several = (found.match(/(?<![A-Za-z])\d+(?![A-Za-z])/g) ?? []).length > 1;
+	const hidden = spelledOut(parts);
+	let index = -1;
+	return found.replace(/[A-Za-z0-9]+/g, (part) => {
+		index += 1;
+		return hidden.has(index) || several && isNumeric(part) ? `[${part.length}]` : word(part);
+	});
+}
 function namesIn(names) {
-	const long = names.filter((name) => name.length >= SHORTEST_NAME).toSorted((a, b) => b.length - a.length);
+	const long = longestFirst(names.filter((name) => name.length >= SHORTEST_NAME));
 	if (long.length === 0) return "";
-	return `(?<name>(?<![\\w-])(?:${long.map((name) => name.replace(/[^\w ]/g, "\\$&")).join("|")})(?![\\w-]))|`;
+	return `(?<name>(?<=^|[^\\w-]|%[0-9A-F]{2})(?:${long.map(escaped).join("|")})(?![\\w-]))|`;
+}
+function joinedNames(names) {
+	const joint = longestFirst(names.filter((name) => /^\w+(?:[^\w\s]|_)\w/.test(name)));
+	return joint.length === 0 ? /(?!)/ : new RegExp(`(?<![A-Za-z0-9])(${joint.map(escaped).join("|")})(?![A-Za-z0-9])`);
+}
+function longestFirst(names) {
+	return names.toSorted((a, b) => b.length - a.length);
+}
+function escaped(name) {
+	return name.replace(/[^\w ]/g, "\\$&");
 }
 function word(found) {
 	if (isNumeric(found)) return found.length <= 3 || NUMBERS.has(found) ? found : `[${found.length}]`;
-	if (DICTIONARY.has(found.toLowerCase())) return found;
-	return (found.match(PIECES) ?? []).every((piece, at) => isNumeric(piece) ? at > 0 && piece.length <= 3 : piece.length > 1 && DICTIONARY.has(piece.toLowerCase())) ? found : `[${found.length}]`;
+	if (/^(?:[a-z]+|[A-Z]?[a-z]+|[A-Z]+s?)$/.test(found) && DICTIONARY.has(found.toLowerCase())) return found;
+	const pieces = found.match(PIECES) ?? [];
+	return pieces.every((piece, at) => isNumeric(piece) ? at > 0 && piece.length <= 3 : piece.length > 1 && DICTIONARY.has(piece.toLowerCase())) && pieces.length <= MOST_PIECES ? found : `[${found.length}]`;
 }
+const MOST_PIECES = 9;
 function isNumeric(text) {
 	return /^\d+$/.test(text);
 }
@@ -1424,10 +1456,24 @@ function isIpv4(text) {
 	const [address = "", length = "32"] = text.split("/");
 	return address.split(".").every((octet) => Number(octet) < 256) && Number(length) <= 32;
 }
-function nearNumber(pieces, at, step) {
-	const neighbour = pieces[at + step];
-	return neighbour !== void 0 && isNumeric(neighbour.found);
+function spelledOut(pieces) {
+	const hidden = /* @__PURE__ */ new Set();
+	let from = 0;
+	for (const [index, piece] of pieces.entries()) {
+		if (isNumeric(piece.found) && (endsInDigit(pieces[index - 1]) || beginsWithDigit(pieces[index + 1]))) hidden.add(index);
+		if (!isShort(piece)) from = index + 1;
+		else if (index - from + 1 >= SPELLED) for (let at = from; at <= index; at += 1) hidden.add(at);
+	}
+	return hidden;
 }
+const isShort = ({ found, name }) => name === "word" && found.length <= 2;
+const LOOSE = /* @__PURE__ */ new Set([
+	"word",
+	"compound",
+	"account"
+]);
+const endsInDigit = (piece) => piece !== void 0 && LOOSE.has(piece.name) && /\d$/.test(piece.found);
+const beginsWithDigit = (piece) => piece !== void 0 && LOOSE.has(piece.name) && /^\d/.test(piece.found);
 function punctuation(text) {
 	return text.replace(/[^\s\w]{4,}/g, (run) => `[${run.length}]`);
 }

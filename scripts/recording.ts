@@ -3,22 +3,30 @@
  *
  *     npm run recording -- show FILE
  *     npm run recording -- check FILE [--not WORD]... [--not-from FILE]
+ *     npm run recording -- replay FILE [--log]
  *
- * `check` ends with 1 where something in the file is not known to be clean, and where the file is no recording.
+ * `check` ends with 1 where something in the file is not known to be clean, `replay` where the run ends otherwise than
+ * recorded, and all of them where the file is no recording.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkRecording } from './recording/check.ts';
 import { NotARecording, type RecordingFile, readRecordingFile } from './recording/read.ts';
+import { replayRecording } from './recording/replay/run.ts';
+import { replayLines } from './recording/replay/telling.ts';
 import { showRecording } from './recording/show.ts';
 
 const USAGE = `npm run recording -- show FILE
 npm run recording -- check FILE [--not WORD]... [--not-from FILE]
+npm run recording -- replay FILE [--log]
 
 show   what was recorded, and what was replaced
 check  looks for everything that is not known to be clean; exits with 1 where it finds something
   --not WORD       a value that must not be in the file in any spelling
-  --not-from FILE  such values, one a line`;
+  --not-from FILE  such values, one a line
+replay runs dist/index.js against the recorded answers; exits with 1 where it ends otherwise than recorded
+  --log            prints the log of the replayed run too`;
+const COMMANDS: readonly string[] = ['show', 'check', 'replay'];
 /** Most finds that are told one by one. */
 const MOST_TOLD = 50;
 
@@ -39,12 +47,21 @@ function check(recording: RecordingFile, forbidden: readonly string[]): number {
   return finds.length === 0 ? 0 : 1;
 }
 
-function main(): number {
+async function replay(recording: RecordingFile, withLog: boolean): Promise<number> {
+  const replayed = await replayRecording(recording);
+  if (withLog) console.log(replayed.log);
+  const { lines, same } = replayLines(replayed);
+  for (const line of lines) console.log(line);
+  return same ? 0 : 1;
+}
+
+async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       not: { type: 'string', multiple: true, default: [] },
       'not-from': { type: 'string', multiple: true, default: [] },
+      log: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -53,7 +70,7 @@ function main(): number {
     console.log(USAGE);
     return 0;
   }
-  if ((command !== 'show' && command !== 'check') || file === undefined || more.length > 0) {
+  if (!COMMANDS.includes(command ?? '') || file === undefined || more.length > 0) {
     console.error(USAGE);
     return 2;
   }
@@ -62,6 +79,7 @@ function main(): number {
     for (const line of showRecording(recording, process.stdout.columns ?? 120)) console.log(line);
     return 0;
   }
+  if (command === 'replay') return replay(recording, values.log);
   const listed = values['not-from'].flatMap((one) =>
     readFileSync(one, 'utf8')
       .split('\n')
@@ -74,7 +92,7 @@ function main(): number {
 }
 
 try {
-  process.exitCode = main();
+  process.exitCode = await main();
 } catch (error) {
   if (!(error instanceof NotARecording) && !(error instanceof TypeError && 'code' in error)) throw error;
   console.error(error.message);

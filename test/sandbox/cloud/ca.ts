@@ -3,7 +3,7 @@ import type { WorldState } from '../world.ts';
 import { errorAnswer, notFound } from './responses.ts';
 
 /** A certificate like that of a cluster's own CA, valid until 2126; its key is nobody's. */
-const CLUSTER_CA = `-----BEGIN CERTIFICATE-----
+export const CLUSTER_CA = `-----BEGIN CERTIFICATE-----
 MIIBrDCCAVOgAwIBAgIUcptUngksev8vTIH90IkrT8Xv5M8wCgYIKoZIzj0EAwIw
 KzESMBAGA1UECgwJQ29ja3JvYWNoMRUwEwYDVQQDDAxDb2Nrcm9hY2ggQ0EwIBcN
 MjYxMjAxMDIyMjA5WhgPMjEyNjExMDcwMjIyMDlaMCsxEjAQBgNVBAoMCUNvY2ty
