@@ -177,20 +177,23 @@ function inputsOf(head: Head): Record<string, string> {
   const { inputs } = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as {
     inputs: Record<string, { default?: string }>;
   };
-  const given = head.inputs ?? {};
-  const values = Object.entries(inputs).map(([name, { default: fallback = '' }]) => {
-    const value = given[name];
-    if (name === 'record') return [name, 'temp'] as const;
-    if (name === 'github-token' || name === 'cockroach-api-key')
-      return [name, value === undefined ? '' : made(name)] as const;
-    // The replay's own server is named by COCKROACH_SERVER.
-    if (name === 'cockroach-api-url') return [name, ''] as const;
-    if (Array.isArray(value)) return [name, name === 'tags' ? value.join('\n') : JSON.stringify(value)] as const;
-    return [name, typeof value === 'string' ? value : String(fallback)] as const;
-  });
   return Object.fromEntries(
-    values.map(([name, value]) => [inputVariable(name), name === 'record' ? '../temp/replayed.jsonl' : value]),
+    Object.entries(inputs).map(([name, { default: fallback = '' }]) => [
+      inputVariable(name),
+      inputOf(name, head.inputs?.[name], String(fallback)),
+    ]),
   );
+}
+
+/** The value of an input, from what was recorded of it; undefined where it was not set. */
+function inputOf(name: string, recorded: unknown, fallback: string): string {
+  if (name === 'record') return '../temp/replayed.jsonl';
+  // The replay's own server is named by COCKROACH_SERVER.
+  if (name === 'cockroach-api-url') return '';
+  if (recorded === undefined) return name === 'github-token' ? '' : fallback;
+  if (name === 'github-token' || name === 'cockroach-api-key') return made(name);
+  if (Array.isArray(recorded)) return name === 'tags' ? recorded.join('\n') : JSON.stringify(recorded);
+  return typeof recorded === 'string' ? recorded : fallback;
 }
 
 /** The bundle in a process of its own, on the clock of the replay. */
