@@ -166,7 +166,7 @@ const OTHERS = `
 /** Whole names of fields, headers and inputs with words that stand nowhere else: they are accepted as names only. */
 const FIELDS: ReadonlySet<string> = new Set(
   `
-  n ms platform sweep-grace-hours cc-version x-amzn-requestid attachment unsuccessful revokedSecurityGroupRuleSet
+  n ms platform sweep-grace-hours cc-version x-ratelimit-remaining x-ratelimit-reset x-amzn-requestid attachment unsuccessful revokedSecurityGroupRuleSet
   instanceTenancy privateDnsPreference mapPublicIpOnLaunch assignIpv6AddressOnCreation sourceDestCheck PackedPolicySize
   ui_dns ui spend_limit performed_via_github_app milestone merged merged_at sort_order pagination.sort_order sort direction
   order bookkeeping …

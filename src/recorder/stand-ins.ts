@@ -68,7 +68,8 @@ export function createStandIns(key: Buffer = randomBytes(32)): StandIns {
 
   function assign(kind: StandInKind, value: string, standIn: string): void {
     made.set(`${kind}\0${value}`, standIn);
-    byValue.set(value, standIn);
+    // A tag or a token of a page is no name by which anything is called elsewhere.
+    if (kind !== 'tag' && kind !== 'page') byValue.set(value, standIn);
     used.add(standIn);
   }
 
@@ -167,7 +168,8 @@ function ipv4StandIn(address: string, length: number, bitsAfter: (prefix: string
     }
     return out;
   });
-  return mapped.map((octet, at) => octet & maskOf(length - at * 8)).join('.');
+  // The first octet stays whole also in a larger block, since it is the mark.
+  return mapped.map((octet, at) => (at === 0 ? octet : octet & maskOf(length - at * 8))).join('.');
 }
 
 /** The mask of one octet of which so many leading bits count. */

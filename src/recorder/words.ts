@@ -27,7 +27,7 @@ const SHAPES = [
   '(?<time>\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d))',
   '(?<uuid>\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b)',
   '(?<resource>\\b[a-z]+(?:-[a-z]+){0,3}-(?:[0-9a-f]{17}|[0-9a-f]{8})\\b)',
-  '(?<ipv4>\\b(?:\\d{1,3}\\.){3}\\d{1,3}(?:/\\d{1,2})?\\b)',
+  '(?<ipv4>(?<![\\w.])(?:\\d{1,3}\\.){3}\\d{1,3}(?:/\\d{1,2})?(?!\\w|\\.\\d))',
   `(?<ipv6>${IPV6})`,
   `(?<zone>\\b${PLACE_TEXT}\\b)`,
   '(?<version>\\bv\\d{2}\\.\\d(?:\\.\\d{1,2})?\\b)',
@@ -69,9 +69,12 @@ export function createTextCleaner({
   const shapes = new RegExp(`${namesIn(names)}${SHAPES}`, 'g');
   const inside = joinedNames(names);
 
+  /** A word that states and codes have is one, also where somebody calls a branch like it. */
+  const known = (value: string) => (isCommon(value) ? undefined : standIns.known(value));
+
   function text(value: string): string {
     if (value.length > LONGEST_TEXT) return `string(${value.length})`;
-    const whole = standIns.known(value);
+    const whole = known(value);
     if (whole !== undefined) return whole;
     const pieces = [...value.matchAll(shapes)].map((match) => {
       const name = Object.entries(match.groups ?? {}).find(([, one]) => one !== undefined)?.[0] ?? '';
@@ -82,7 +85,8 @@ export function createTextCleaner({
     let at = 0;
     for (const [index, { at: start, found, name }] of pieces.entries()) {
       out += punctuation(value.slice(at, start));
-      out += hidden.has(index) ? `[${found.length}]` : (shape[name] ?? words)(found);
+      const shown = (shape[name] ?? words)(found);
+      out += hidden.has(index) && known(found) === undefined ? `[${found.length}]` : shown;
       at = start + found.length;
     }
     return out + punctuation(value.slice(at));
@@ -90,7 +94,7 @@ export function createTextCleaner({
 
   /** What becomes of each shape, by the name of its group. */
   const shape: Readonly<Record<string, (found: string) => string>> = {
-    name: (found) => standIns.known(found) ?? `[${found.length}]`,
+    name: (found) => known(found) ?? `[${found.length}]`,
     escape: (found) => found,
     email: standIns.email,
     time,
@@ -102,14 +106,14 @@ export function createTextCleaner({
     version: (found) => found,
     compound,
     account: standIns.account,
-    word: (found) => standIns.known(found) ?? word(found),
+    word: (found) => known(found) ?? word(found),
     other: (found) => `[${found.length}]`,
   };
 
   /** A name that was learned from an answer, a host, or words that are joined. */
   function compound(found: string): string {
-    const known = standIns.known(found) ?? standIns.known(found.toLowerCase());
-    if (known !== undefined) return known;
+    const whole = known(found) ?? known(found.toLowerCase());
+    if (whole !== undefined) return whole;
     return isPublicName(found) || HOST.test(found) ? cleanHost(found, { standIns }) : words(found);
   }
 
@@ -148,7 +152,7 @@ function joined(found: string): string {
 
 /** The first of the shapes: the longest name first, since one may begin with another. */
 function namesIn(names: readonly string[]): string {
-  const long = longestFirst(names.filter((name) => name.length >= SHORTEST_NAME));
+  const long = longestFirst(names.filter((name) => name.length >= SHORTEST_NAME && !isCommon(name)));
   if (long.length === 0) return '';
   return `(?<name>(?<=^|[^\\w-]|%[0-9A-F]{2})(?:${long.map(escaped).join('|')})(?![\\w-]))|`;
 }
@@ -165,6 +169,10 @@ function longestFirst(names: readonly string[]): string[] {
 
 function escaped(name: string): string {
   return name.replace(/[^\w ]/g, '\\$&');
+}
+
+function isCommon(value: string): boolean {
+  return DICTIONARY.has(value.toLowerCase());
 }
 
 /** A run of letters and digits, if all its words are in the dictionary. */
@@ -204,8 +212,8 @@ function spelledOut(pieces: readonly Piece[]): ReadonlySet<number> {
   const hidden = new Set<number>();
   let from = 0;
   for (const [index, piece] of pieces.entries()) {
-    if (isNumeric(piece.found) && (endsInDigit(pieces[index - 1]) || beginsWithDigit(pieces[index + 1])))
-      hidden.add(index);
+    if (beginsWithDigit(piece) && endsInDigit(pieces[index - 1])) hidden.add(index);
+    if (endsInDigit(piece) && beginsWithDigit(pieces[index + 1])) hidden.add(index);
     if (!isShort(piece)) from = index + 1;
     else if (index - from + 1 >= SPELLED) for (let at = from; at <= index; at += 1) hidden.add(at);
   }
