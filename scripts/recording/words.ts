@@ -140,7 +140,7 @@ const ACTION = `
   kubernetes lacking late leads leaf leaver libpq localhost locally loopback march math meanwhile mermaid minor
   misnamed mistake mistakes moves negative nine nobody nodata nodejs nonce northeast noun nowhere observe octokit
   omits opening opens ours outcomes outputs overs overwrote parser parsers parted paste pathname patience pgx pick
-  picks picture pieces plainly planner plugin pod pods postgre postgres postgresql premature previews probe probed
+  picks picture pieces plainly planner plugin pod pods postgre postgres postgresql pr premature previews probe probed
   probes promise promises proved proxies prx psql quick quiescing quot recall reconcile recorder recording redaction
   refusal refusals refuse refuses refusing rejection remembers renew renewed repairable repairs repeating repeats
   requestid requeue rests retag retries retrying rivals room roots rows safe said say says searched sections seems

@@ -22,6 +22,7 @@ const IPV6 = [
  * for everybody: a region, a zone, the date of an API version, a time.
  */
 const SHAPES = [
+  '(?<pull>(?<![A-Za-z0-9])(?:pr:|#|pulls?/|issues/)\\d{1,9}(?![A-Za-z0-9.-]))',
   '(?<escape>%(?:20|2[56CF]|3[ABDF]))',
   '(?<email>[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+)',
   '(?<time>\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d))',
@@ -69,7 +70,7 @@ export function createTextCleaner({
   const shapes = new RegExp(`${namesIn(names)}${SHAPES}`, 'g');
   const inside = joinedNames(names);
 
-  /** A word that states and codes have is one, also where somebody calls a branch like it. */
+  /** A word of states and codes, or a count, is one also where somebody calls a branch like it. */
   const known = (value: string) => (isCommon(value) ? undefined : standIns.known(value));
 
   function text(value: string): string {
@@ -95,6 +96,7 @@ export function createTextCleaner({
   /** What becomes of each shape, by the name of its group. */
   const shape: Readonly<Record<string, (found: string) => string>> = {
     name: (found) => known(found) ?? `[${found.length}]`,
+    pull: (found) => found.replace(/\d+$/, standIns.number),
     escape: (found) => found,
     email: standIns.email,
     time,
@@ -172,7 +174,7 @@ function escaped(name: string): string {
 }
 
 function isCommon(value: string): boolean {
-  return DICTIONARY.has(value.toLowerCase());
+  return DICTIONARY.has(value.toLowerCase()) || /^\d{1,3}$/.test(value);
 }
 
 /** A run of letters and digits, if all its words are in the dictionary. */
