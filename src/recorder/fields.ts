@@ -143,7 +143,7 @@ export const OUTPUT: Fields = fields({
   text: `
     id kind step after severity check subject expected found fix what why verdict path command plan status endpoint_id
     endpoint_state connection_status service_name security_group_id cluster_id environment_kind account
-    connection_url`,
+    connection_url resource vpcId outcome`,
   'name:cluster': 'cluster_name cluster',
   host: 'internal_dns',
   flag: 'private_dns_enabled bookkeeping',

@@ -22,6 +22,7 @@ const IPV6 = [
  * for everybody: a region, a zone, the date of an API version, a time.
  */
 const SHAPES = [
+  '(?<branch>(?<![A-Za-z0-9])branch:[^\\s"\'`,;()<>]*[^\\s"\'`,;()<>.:])',
   '(?<pull>(?<![A-Za-z0-9])(?:pr:|#|pulls?/|issues/)\\d{1,9}(?![A-Za-z0-9.-]))',
   '(?<escape>%(?:20|2[56CF]|3[ABDF]))',
   '(?<email>[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+)',
@@ -96,6 +97,10 @@ export function createTextCleaner({
   /** What becomes of each shape, by the name of its group. */
   const shape: Readonly<Record<string, (found: string) => string>> = {
     name: (found) => known(found) ?? `[${found.length}]`,
+    branch: (found) => {
+      const name = found.slice('branch:'.length);
+      return `branch:${standIns.known(name) ?? standIns.name('branch', name)}`;
+    },
     pull: (found) => found.replace(/\d+$/, standIns.number),
     escape: (found) => found,
     email: standIns.email,

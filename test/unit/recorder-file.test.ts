@@ -78,6 +78,11 @@ describe('the file of a recording', () => {
     );
   });
 
+  it('is made in one folder of the job where the other does not exist', () => {
+    closeSync(openRecordFile(join(home, 'temp', 'f.jsonl'), { ...folders(), workspace: join(home, 'none') }));
+    expect(existsSync(join(home, 'temp', 'f.jsonl'))).toBe(true);
+  });
+
   // On Windows a backslash parts folders; here it is part of a name, and the file stays in the folder.
   it.skipIf(process.platform === 'win32')('has a backslash in its name here', () => {
     open('..\\x.jsonl');

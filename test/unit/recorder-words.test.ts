@@ -38,6 +38,7 @@ describe('a text of a recording', () => {
     ['customer.service.com', 'host-FADE.host-FADE.host-FADE.invalid'],
     ['account 111122223333', 'account ACCOUNT'],
     ['1111-2222-3333 and 111 122 223', '[4]-[4]-[4] and [3] [3] [3]'],
+    ['"branch:gone" and branch:main, gone', '"branch:branch-FADE" and branch:branch-FADE, gone'],
     ['A K I A', '[1] [1] [1] [1]'],
     ['er-84, 48.aw', '[5], [5]'],
     ['customer-database-0123abcd', 'cluster-FADE-[8]'],
