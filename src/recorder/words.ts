@@ -68,20 +68,32 @@ export function createTextCleaner({
   readonly names: readonly string[];
   relative(time: number): string;
 }): TextCleaner {
-  const shapes = new RegExp(`${namesIn(names)}${SHAPES}`, 'g');
+  const shapes = new RegExp(`${namesIn(names)}${SHAPES}`.replace(/\(\?<[a-z]\w*>/g, '('), 'g');
+  const kinds = [...`${namesIn(names)}${SHAPES}`.matchAll(/\(\?<([a-z]\w*)>/g)].map(([, kind = '']) => kind);
+  const cleaned = new Map<string, string>();
   const inside = joinedNames(names);
 
   /** A word of states and codes, or a count, is one also where somebody calls a branch like it. */
   const known = (value: string) => (isCommon(value) ? undefined : standIns.known(value));
 
+  /** A run reads the same texts over and over. What is learned later changes none that was written before. */
   function text(value: string): string {
-    if (value.length > LONGEST_TEXT) return `string(${value.length})`;
     const whole = known(value);
     if (whole !== undefined) return whole;
-    const pieces = [...value.matchAll(shapes)].map((match) => {
-      const name = Object.entries(match.groups ?? {}).find(([, one]) => one !== undefined)?.[0] ?? '';
-      return { at: match.index, found: match[0], name };
-    });
+    const before = cleaned.get(value);
+    if (before !== undefined) return before;
+    const made = /^[A-Za-z]*$/.test(value) ? word(value) : pieceByPiece(value);
+    cleaned.set(value, made);
+    return made;
+  }
+
+  function pieceByPiece(value: string): string {
+    if (value.length > LONGEST_TEXT) return `string(${value.length})`;
+    const pieces = [...value.matchAll(shapes)].map((match) => ({
+      at: match.index,
+      found: match[0],
+      name: kinds[match.findIndex((one, at) => at > 0 && one !== undefined) - 1] ?? '',
+    }));
     const hidden = spelledOut(pieces);
     let out = '';
     let at = 0;
