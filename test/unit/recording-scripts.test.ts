@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { checkRecording } from '../../scripts/recording/check.ts';
 import { NotARecording, readRecordingFile, readRecordingText } from '../../scripts/recording/read.ts';
 import { showRecording } from '../../scripts/recording/show.ts';
@@ -150,6 +151,44 @@ describe('the check of recordings', () => {
       'access key ID of AWS',
     );
   });
+});
+
+/** Steps of a workflow that a change from a fork can start and that upload something or record. */
+function uploadsOfForks(workflow: string): string[] {
+  const { on, jobs } = (parse(workflow) ?? {}) as {
+    on?: unknown;
+    jobs?: Record<string, { steps?: Record<string, unknown>[] }>;
+  };
+  const events = typeof on === 'string' ? [on] : Array.isArray(on) ? on.map(String) : Object.keys(on ?? {});
+  if (!events.some((event) => /^pull_request|^workflow_run$|^issue_comment$/.test(event))) return [];
+  const steps = Object.values(jobs ?? {}).flatMap((job) => job.steps ?? []);
+  return steps
+    .filter((one) => /upload-artifact|jsonl/.test(JSON.stringify(one)) || 'record' in ((one['with'] ?? {}) as object))
+    .map((one) => String(one['uses']));
+}
+
+it('no page and no example uploads a recording from runs of forks', () => {
+  const pages = [
+    'README.md',
+    'SECURITY.md',
+    'CONTRIBUTING.md',
+    ...readdirSync(join(root, 'docs'))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
+  ];
+  const blocks = pages.flatMap((page) =>
+    [...readFileSync(join(root, page), 'utf8').matchAll(/```ya?ml\n([\s\S]*?)```/g)].map(([, block = '']) => block),
+  );
+  const workflows = blocks.filter((block) => /^on:/m.test(block));
+  const examples = readdirSync(join(root, 'examples'))
+    .filter((name) => /\.ya?ml$/.test(name))
+    .map((name) => readFileSync(join(root, 'examples', name), 'utf8'));
+  expect(workflows.length + examples.length).toBeGreaterThan(5);
+  expect([...workflows, ...examples].flatMap(uploadsOfForks)).toEqual([]);
+  const [recipe = ''] = workflows.filter((block) => block.includes('upload-artifact'));
+  expect(recipe).toContain('on: workflow_dispatch');
+  for (const event of ['pull_request', 'pull_request_target', '[push, pull_request]'])
+    expect(uploadsOfForks(recipe.replace('workflow_dispatch', event))).toHaveLength(2);
 });
 
 const write = (name: string, content: string) => {
