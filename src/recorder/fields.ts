@@ -56,7 +56,8 @@ export const AWS_ANSWER: Fields = fields({
     vpcEndpointId vpcEndpointType vpcId serviceName serviceRegion state subnetId subnetIdSet.item groupId ipProtocol
     availabilityZone availabilityZoneId cidrIp cidrIpv4 cidrIpv6 cidrBlock ipv6CidrBlock ipv6Address privateIpAddress
     networkInterfaceIdSet.item routeTableIdSet.item code Code message Message Type
-    networkInterfaceId status statusMessage description securityGroupRuleId securityGroupRuleArn securityGroupArn failureReason
+    networkInterfaceId status statusMessage description securityGroupRuleId securityGroupRuleArn
+    securityGroupArn failureReason
     instanceTenancy dhcpOptionsId ipAddressType dnsRecordIpType resourceId prefixListId associationId interfaceType
     Arn Provider privateDnsOnlyForInboundResolverEndpoint requesterId referencedGroupId subnetArn ownershipSetting
     vpcPeeringConnectionId peeringStatus privateDnsPreference`,
