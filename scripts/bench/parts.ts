@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { emptySeed, type Sandbox, startSandbox } from '../../test/sandbox/index.ts';
+import { emptySeed, ids, type Sandbox, startSandbox } from '../../test/sandbox/index.ts';
 import { root } from '../bundle/bundle.ts';
 import { type Cost, cost, node, type Program } from './child.ts';
 import { memoryByClusters } from './memory.ts';
@@ -162,6 +162,31 @@ export async function memory(sandbox: Sandbox, { peer }: Options): Promise<Row[]
   ];
 }
 
+/** Exchanges of the run by which the recorder is measured, about 20. */
+const RECORDED = { operation: 'verify', cluster: `${ids.standardCluster}, ${ids.secondStandardCluster}` };
+
+/** What a recording costs: the processor time of a run with one, less that of its neighbour without. */
+export async function recorder(sandbox: Sandbox): Promise<Row[]> {
+  await cost(action({ cluster: RECORDED.cluster }), sandbox);
+  const before = sandbox.requests.length;
+  await cost({ ...action(RECORDED), exitCode: 0 }, sandbox);
+  const exchanges = sandbox.requests.length - before;
+  const { off, on } = await alternate(
+    {
+      off: () => cost(action(RECORDED), sandbox),
+      on: () => cost(action({ ...RECORDED, record: 'run.jsonl' }), sandbox),
+    },
+    ROUNDS,
+  );
+  const more = on.map(({ cpuMs }, at) => cpuMs - (off[at]?.cpuMs ?? Number.NaN));
+  return [
+    limited(`Processor time that \`record\` adds to a run of ${exchanges} exchanges, median`, median(more), {
+      limit: 5,
+      told: (value) => `${value.toFixed(1)} ms`,
+    }),
+  ];
+}
+
 /** Requests, and how many of them stand one after another. */
 export async function trips(sandbox: Sandbox): Promise<Row[]> {
   const found = await finishedPathTrips(sandbox);
@@ -249,6 +274,7 @@ export const PARTS: Readonly<Record<string, (options: Options) => Promise<Row[]>
   login: (options) => withFinishedPath((sandbox) => againstOthers(sandbox, options)),
   memory: (options) => withFinishedPath((sandbox) => memory(sandbox, options)),
   trips: () => withFinishedPath(trips),
+  recorder: () => withFinishedPath(recorder),
   slow: slowWorld,
   quick: quickWorld,
   scale,

@@ -85,7 +85,7 @@ function cutFinds(text: string, accepted: ReadonlySet<string>): Omit<Placed, 'pa
   const whole = text
     .replace(/[^"\s]*$/, '')
     .replace(/"(?:n|start|ms|status|same)":[\d.]+|"after":\[[\d,]*\]?/g, '')
-    .replace(/"([\w.-]+)":/g, (_, key: string) => (isFieldName(key) ? ' ' : ` ${key} `))
+    .replace(/"([\w.-]+)":?/g, (_, key: string) => (isFieldName(key) ? ' ' : ` ${key} `))
     .replace(/"20\d\d-\d\d-\d\d"/g, ' ')
     .replace(/[{}[\]":,]+/g, ' ');
   return suspectsIn(whole, accepted)

@@ -3,8 +3,8 @@ import type { Head } from './read.ts';
 import { uuidsIn } from './shapes.ts';
 
 /**
- * The digests in the tags of the run's own claim: they are computed from what is in the first line, so that they are known
- * where all others have a stand-in. Source: docs/architecture.md, Claims, and the tags that runs write.
+ * The digests in the tags of the run's own claim: they are computed from what is in the first line, so that they are
+ * known where all others have a stand-in. Source: docs/architecture.md, Claims, and the tags that runs write.
  * @param text of the whole recording, for the clusters in it
  */
 export function ownDigests(head: Head, text: string): ReadonlySet<string> {

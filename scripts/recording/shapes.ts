@@ -107,7 +107,7 @@ const LABEL = new RegExp(
 );
 /** A name with dots whose last label is that of hosts, whatever its words are. */
 const HOST =
-  /(?<![\w@*-])(?:[\w*-]+\.)+(?:com|net|org|io|dev|cloud|app|ai|co|cn|eu|de|uk|us|aws|internal|local|corp|lan|home|intranet|test|arpa|invalid)(?![\w-]|\.[A-Za-z])/gi;
+  /(?<![A-Za-z0-9@*-])(?:[A-Za-z0-9*](?:[A-Za-z0-9*-]*[A-Za-z0-9*])?\.)+(?:com|net|org|io|dev|cloud|app|ai|co|cn|eu|de|uk|us|aws|internal|local|corp|lan|home|intranet|test|arpa|invalid)(?![\w-]|\.[A-Za-z[])/gi;
 
 /** Hosts in a text: those that are clean become a gap, the others are returned. */
 export function hostsIn(text: string): { rest: string; foreign: string[] } {

@@ -23,18 +23,21 @@ export function showRecording(recording: RecordingFile, columns: number): string
   ].map((line) => cutTo(printable(line), width));
 }
 
+/** One value a line, since a person must see all of it before it is shared. */
 function headLines({ head }: RecordingFile): string[] {
   const { run = {}, inputs = {} } = head;
-  const about = Object.entries(run)
-    .filter(([, value]) => value !== '' && !Array.isArray(value))
-    .map(([name, value]) => `${name} ${String(value)}`);
-  const variables = Array.isArray(run['variables']) ? run['variables'].join(', ') : '';
+  const rows = (values: Readonly<Record<string, unknown>>) =>
+    Object.entries(values)
+      .filter(([, value]) => value !== '')
+      .flatMap(([name, value]) =>
+        Array.isArray(value) ? [`  ${name}:`, ...value.map((one) => `    ${one}`)] : [`  ${name}: ${value}`],
+      );
   return [
     `Action ${head['action']}, Node ${head['node']}, ${head['platform']}, ${head['started']}`,
-    `Run: ${about.join(', ')}`,
-    ...(variables === '' ? [] : [`Variables that were set: ${variables}`]),
+    'Run (of variables that are set, only the names are written)',
+    ...rows(run),
     'Inputs',
-    ...Object.entries(inputs).map(([name, value]) => `  ${name}: ${Array.isArray(value) ? value.join(', ') : value}`),
+    ...rows(inputs),
   ];
 }
 
@@ -90,7 +93,7 @@ function parameterLines(exchange: Exchange | undefined, width: number): string[]
 }
 
 /** So that a row fits into 120 columns. */
-const WIDEST = [7, 18, 7, 12, 36, 28, 12];
+const WIDEST = [7, 16, 6, 12, 33, 24, 10];
 
 function table(rows: readonly (readonly string[])[]): string[] {
   const columns = WIDEST.map((most, at) => Math.min(most, Math.max(...rows.map((row) => (row[at] ?? '').length))));
@@ -102,14 +105,14 @@ function table(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** `GET …/private-endpoint-services`: a path is known by its end. */
+/** `GET private-endpoint-services`: a path is known by its end. */
 function callOf({ call }: Exchange): string {
   const [method = '', path] = call.split(' ');
   if (path === undefined || !path.startsWith('/')) return call;
   const parts = path.split('/').filter((part) => part !== '');
   const named = parts.findLastIndex((part) => !part.startsWith('{'));
   const shown = parts.slice(named);
-  return `${method} ${named > 0 ? '…' : ''}/${shown.join('/')}`;
+  return `${method} ${shown.join('/')}`;
 }
 
 function endLines({ end, cut }: RecordingFile): string[] {

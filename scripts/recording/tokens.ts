@@ -41,13 +41,16 @@ export function suspectsIn(text: string, accepted: ReadonlySet<string>): Suspect
   let rest = withoutClean(unhosted);
   for (const [what, look] of LOOKS) {
     rest = rest.replace(look, (found) => {
-      if (isOrdinary(found)) return found;
+      if (VAGUE.has(what) && isOrdinary(found)) return found;
       suspects.push({ what, found });
       return GAP;
     });
   }
   return [...suspects, ...strangeCharacters(rest), ...strangeWords(rest)];
 }
+
+/** Looks that words can have too. */
+const VAGUE: ReadonlySet<string> = new Set(['ID of a resource', 'random text']);
 
 /** `vpc-endpoint-connection2` has the shape of random text and is none. */
 function isOrdinary(found: string): boolean {

@@ -84,7 +84,8 @@ export function namesOfRun(input: Input, env: Env, standIns: StandIns): string[]
     standIns.name(kind, name);
     return [name];
   });
-  if (given !== '' && environment(given, standIns) !== given) known.push(given);
+  // A branch is looked for by its own name, a pull request by its shape.
+  if (!/^(?:branch|pr):/.test(given) && environment(given, standIns) !== given) known.push(given);
   return known;
 }
 

@@ -91,7 +91,7 @@ function cleanString(value: string, type: FieldType, cleaner: Cleaner): string {
     case 'account':
       return /^\d{12}$/.test(value) ? standIns.account(value) : words.text(value);
     case 'digest':
-      return /^[0-9a-f]{8,}$/i.test(value) ? standIns.hex(value) : standIns.name('name', value);
+      return /^[0-9a-f]{8,64}$/i.test(value) ? standIns.hex(value) : standIns.name('name', value);
     case 'name:name':
       return standIns.known(value) ?? commonName(value, words) ?? standIns.name('name', value);
     default:

@@ -87,7 +87,7 @@ passing password past paste patch path pathname paths patience pattern paused pa
 pending pendingacceptance people per perform performed performing period permission permissions permit permitted
 persists pgx pick picks picture pieces pipelines place places plain plainly plan planned planner please plugin plus
 png pod pods point points policies policy poll pool populate port ports positive possible post posted postgre
-postgres postgresql precondition predicate prefix prefixes preload premature premium preparing present preserve prev
+postgres postgresql pr precondition predicate prefix prefixes preload premature premium preparing present preserve prev
 prevent preview previews previous previously price primary principal print printable prior priority private
 privatelink probe probed probes problem problems proceed process processing product profile profiles progress
 prohibited promise promises propagate propagating properties property protected protection proto protocol proved

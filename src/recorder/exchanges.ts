@@ -68,10 +68,8 @@ function awsParameters(form: URLSearchParams, cleaner: Cleaner): Record<string, 
 
 /** `Filter.1.Value.2`: each part by itself, so that the numbers tell the places of a list apart. */
 function parameterName(name: string, { words }: Cleaner): string {
-  return name
-    .split('.')
-    .map((part) => (/^\d{1,3}$/.test(part) ? part : words.field(part)))
-    .join('.');
+  if (!/^[A-Za-z]+(?:\.\d{1,3}(?=\.[A-Za-z]|$)|\.[A-Za-z]+)*$/.test(name)) return words.field(name);
+  return name.replace(/[A-Za-z]+/g, words.field);
 }
 
 function awsParameter(name: string, value: string, cleaner: Cleaner): unknown {

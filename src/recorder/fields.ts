@@ -56,7 +56,8 @@ export const AWS_ANSWER: Fields = fields({
     vpcEndpointId vpcEndpointType vpcId serviceName serviceRegion state subnetId subnetIdSet.item groupId ipProtocol
     availabilityZone availabilityZoneId cidrIp cidrIpv4 cidrIpv6 cidrBlock ipv6CidrBlock ipv6Address privateIpAddress
     networkInterfaceIdSet.item routeTableIdSet.item code Code message Message Type
-    networkInterfaceId status statusMessage description securityGroupRuleId securityGroupRuleArn securityGroupArn failureReason
+    networkInterfaceId status statusMessage description securityGroupRuleId securityGroupRuleArn
+    securityGroupArn failureReason
     instanceTenancy dhcpOptionsId ipAddressType dnsRecordIpType resourceId prefixListId associationId interfaceType
     Arn Provider privateDnsOnlyForInboundResolverEndpoint requesterId referencedGroupId subnetArn ownershipSetting
     vpcPeeringConnectionId peeringStatus privateDnsPreference`,
@@ -143,7 +144,7 @@ export const OUTPUT: Fields = fields({
   text: `
     id kind step after severity check subject expected found fix what why verdict path command plan status endpoint_id
     endpoint_state connection_status service_name security_group_id cluster_id environment_kind account
-    connection_url`,
+    connection_url resource vpcId outcome`,
   'name:cluster': 'cluster_name cluster',
   host: 'internal_dns',
   flag: 'private_dns_enabled bookkeeping',

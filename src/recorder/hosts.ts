@@ -24,8 +24,8 @@ export function isPublicName(name: string): boolean {
 }
 
 /**
- * A host with stand-ins for the labels that are somebody's. Regions, zones and ends that everybody has stay; any other end
- * becomes `.invalid`.
+ * A host with stand-ins for the labels that are somebody's. Regions, zones and ends that everybody has stay; any other
+ * end becomes `.invalid`.
  */
 export function cleanHost(host: string, { standIns }: { standIns: StandIns }): string {
   const lower = host.toLowerCase();

@@ -13,5 +13,6 @@ const PLACE_LABEL = new RegExp(`^(?:aws-)?${PLACE_TEXT}$`);
 
 /** True for a label of a host that is a region or a zone, as Cloud (`aws-us-east-1`) and AWS write it. */
 export function isPlace(label: string): boolean {
-  return PLACE_LABEL.test(label);
+  // Most labels are none, and the pattern is a long one.
+  return /-(?:az)?\d{1,2}[a-z]?$/.test(label) && PLACE_LABEL.test(label);
 }

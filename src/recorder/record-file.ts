@@ -1,4 +1,4 @@
-import { fchmodSync, openSync, realpathSync } from 'node:fs';
+import { existsSync, fchmodSync, openSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** Readable by the account of the runner alone: it is clean, but not for everybody on the machine. */
@@ -21,7 +21,10 @@ export function openRecordFile(path: string, folders: JobFolders): number {
   const name = basename(whole);
   if (/\p{Cc}/u.test(path) || name === '' || path.endsWith(sep)) throw new Error('it is not the path of a file');
   const folder = realpathSync(dirname(whole));
-  const isInside = [folders.workspace, folders.temp].some((one) => one !== '' && isWithin(folder, realpathSync(one)));
+  // A folder of the job that isn't there has nothing in it.
+  const isInside = [folders.workspace, folders.temp].some(
+    (one) => existsSync(one) && isWithin(folder, realpathSync(one)),
+  );
   if (!isInside) throw new Error('it is neither in the workspace nor in RUNNER_TEMP');
   const file = openSync(join(folder, name), 'ax', PRIVATE);
   // Whatever the umask of the runner is.

@@ -48,7 +48,7 @@ export function createTagCleaner({
   }
 
   const hexOr = (value: string, kind: 'name' | 'tag') =>
-    /^[0-9a-f]{8,}$/.test(value) ? standIns.hex(value) : standIns.name(kind, value);
+    /^[0-9a-f]{8,64}$/.test(value) ? standIns.hex(value) : standIns.name(kind, value);
   /** The fields of a claim or mark that are no words. */
   const FIELDS: Readonly<Record<string, (value: string) => string>> = {
     cluster: words.text,
@@ -61,12 +61,16 @@ export function createTagCleaner({
     name: (value) => environment(value, standIns),
   };
 
+  const single = (value: string) =>
+    /^\d/.test(value) && !/^\d{4}-/.test(value) ? `[${value.length}]` : words.text(value);
+
   function field(part: string): string {
     const at = part.indexOf('=');
-    if (at < 0) return part === 'v1' ? part : words.text(part);
+    // Parts are cleaned one by one, so that a number that was split would not be seen as one.
+    if (at < 0) return part === 'v1' || part === '' ? part : `[${part.length}]`;
     const name = part.slice(0, at);
     const value = part.slice(at + 1);
-    return `${words.text(name)}=${value === '' ? '' : (FIELDS[name] ?? words.text)(value)}`;
+    return `${words.text(name)}=${value === '' ? '' : (FIELDS[name] ?? single)(value)}`;
   }
 
   function others(rawValue: string): string {

@@ -22,12 +22,14 @@ const IPV6 = [
  * for everybody: a region, a zone, the date of an API version, a time.
  */
 const SHAPES = [
+  '(?<branch>(?<![A-Za-z0-9])branch:[^\\s"\'`,;()<>]*[^\\s"\'`,;()<>.:])',
+  '(?<pull>(?<![A-Za-z0-9])(?:pr:|#|pulls?/|issues/)\\d{1,9}(?![A-Za-z0-9.-]))',
   '(?<escape>%(?:20|2[56CF]|3[ABDF]))',
   '(?<email>[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+)',
   '(?<time>\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d))',
   '(?<uuid>\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b)',
   '(?<resource>\\b[a-z]+(?:-[a-z]+){0,3}-(?:[0-9a-f]{17}|[0-9a-f]{8})\\b)',
-  '(?<ipv4>\\b(?:\\d{1,3}\\.){3}\\d{1,3}(?:/\\d{1,2})?\\b)',
+  '(?<ipv4>(?<![\\w.])(?:\\d{1,3}\\.){3}\\d{1,3}(?:/\\d{1,2})?(?!\\w|\\.\\d))',
   `(?<ipv6>${IPV6})`,
   `(?<zone>\\b${PLACE_TEXT}\\b)`,
   '(?<version>\\bv\\d{2}\\.\\d(?:\\.\\d{1,2})?\\b)',
@@ -66,23 +68,39 @@ export function createTextCleaner({
   readonly names: readonly string[];
   relative(time: number): string;
 }): TextCleaner {
-  const shapes = new RegExp(`${namesIn(names)}${SHAPES}`, 'g');
+  const shapes = new RegExp(`${namesIn(names)}${SHAPES}`.replace(/\(\?<[a-z]\w*>/g, '('), 'g');
+  const kinds = [...`${namesIn(names)}${SHAPES}`.matchAll(/\(\?<([a-z]\w*)>/g)].map(([, kind = '']) => kind);
+  const cleaned = new Map<string, string>();
   const inside = joinedNames(names);
 
+  /** A word of states and codes, or a count, is one also where somebody calls a branch like it. */
+  const known = (value: string) => (isCommon(value) ? undefined : standIns.known(value));
+
+  /** A run reads the same texts over and over. What is learned later changes none that was written before. */
   function text(value: string): string {
-    if (value.length > LONGEST_TEXT) return `string(${value.length})`;
-    const whole = standIns.known(value);
+    const whole = known(value);
     if (whole !== undefined) return whole;
-    const pieces = [...value.matchAll(shapes)].map((match) => {
-      const name = Object.entries(match.groups ?? {}).find(([, one]) => one !== undefined)?.[0] ?? '';
-      return { at: match.index, found: match[0], name };
-    });
+    const before = cleaned.get(value);
+    if (before !== undefined) return before;
+    const made = /^[A-Za-z]*$/.test(value) ? word(value) : pieceByPiece(value);
+    cleaned.set(value, made);
+    return made;
+  }
+
+  function pieceByPiece(value: string): string {
+    if (value.length > LONGEST_TEXT) return `string(${value.length})`;
+    const pieces = [...value.matchAll(shapes)].map((match) => ({
+      at: match.index,
+      found: match[0],
+      name: kinds[match.findIndex((one, at) => at > 0 && one !== undefined) - 1] ?? '',
+    }));
     const hidden = spelledOut(pieces);
     let out = '';
     let at = 0;
     for (const [index, { at: start, found, name }] of pieces.entries()) {
       out += punctuation(value.slice(at, start));
-      out += hidden.has(index) ? `[${found.length}]` : (shape[name] ?? words)(found);
+      const shown = (shape[name] ?? words)(found);
+      out += hidden.has(index) && known(found) === undefined ? `[${found.length}]` : shown;
       at = start + found.length;
     }
     return out + punctuation(value.slice(at));
@@ -90,7 +108,12 @@ export function createTextCleaner({
 
   /** What becomes of each shape, by the name of its group. */
   const shape: Readonly<Record<string, (found: string) => string>> = {
-    name: (found) => standIns.known(found) ?? `[${found.length}]`,
+    name: (found) => known(found) ?? `[${found.length}]`,
+    branch: (found) => {
+      const name = found.slice('branch:'.length);
+      return `branch:${standIns.known(name) ?? standIns.name('branch', name)}`;
+    },
+    pull: (found) => found.replace(/\d+$/, standIns.number),
     escape: (found) => found,
     email: standIns.email,
     time,
@@ -102,14 +125,14 @@ export function createTextCleaner({
     version: (found) => found,
     compound,
     account: standIns.account,
-    word: (found) => standIns.known(found) ?? word(found),
+    word: (found) => known(found) ?? word(found),
     other: (found) => `[${found.length}]`,
   };
 
   /** A name that was learned from an answer, a host, or words that are joined. */
   function compound(found: string): string {
-    const known = standIns.known(found) ?? standIns.known(found.toLowerCase());
-    if (known !== undefined) return known;
+    const whole = known(found) ?? known(found.toLowerCase());
+    if (whole !== undefined) return whole;
     return isPublicName(found) || HOST.test(found) ? cleanHost(found, { standIns }) : words(found);
   }
 
@@ -148,7 +171,7 @@ function joined(found: string): string {
 
 /** The first of the shapes: the longest name first, since one may begin with another. */
 function namesIn(names: readonly string[]): string {
-  const long = longestFirst(names.filter((name) => name.length >= SHORTEST_NAME));
+  const long = longestFirst(names.filter((name) => name.length >= SHORTEST_NAME && !isCommon(name)));
   if (long.length === 0) return '';
   return `(?<name>(?<=^|[^\\w-]|%[0-9A-F]{2})(?:${long.map(escaped).join('|')})(?![\\w-]))|`;
 }
@@ -165,6 +188,10 @@ function longestFirst(names: readonly string[]): string[] {
 
 function escaped(name: string): string {
   return name.replace(/[^\w ]/g, '\\$&');
+}
+
+function isCommon(value: string): boolean {
+  return DICTIONARY.has(value.toLowerCase()) || /^\d{1,3}$/.test(value);
 }
 
 /** A run of letters and digits, if all its words are in the dictionary. */
@@ -204,8 +231,8 @@ function spelledOut(pieces: readonly Piece[]): ReadonlySet<number> {
   const hidden = new Set<number>();
   let from = 0;
   for (const [index, piece] of pieces.entries()) {
-    if (isNumeric(piece.found) && (endsInDigit(pieces[index - 1]) || beginsWithDigit(pieces[index + 1])))
-      hidden.add(index);
+    if (beginsWithDigit(piece) && endsInDigit(pieces[index - 1])) hidden.add(index);
+    if (endsInDigit(piece) && beginsWithDigit(pieces[index + 1])) hidden.add(index);
     if (!isShort(piece)) from = index + 1;
     else if (index - from + 1 >= SPELLED) for (let at = from; at <= index; at += 1) hidden.add(at);
   }

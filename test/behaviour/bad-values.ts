@@ -33,6 +33,9 @@ export const MISTAKES: readonly Mistake[] = [
   ['operation', COMMAND, /is not one of/],
   ['operation', 'еnsure', /is not one of/],
 
+  ['record', '/etc/run.jsonl', /no recording can be made there: it is neither in the workspace nor in RUNNER_TEMP/],
+  ['record', 'none/run.jsonl', /no recording can be made there: its folder does not exist/],
+
   ['cluster', '', /is required/],
   ['cluster', ',\n ,', SEPARATORS],
   ...[

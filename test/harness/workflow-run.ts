@@ -25,6 +25,8 @@ export interface WorkflowRun {
   jobs: JobPlace[];
   runs: RunResult[];
   printed: string[];
+  /** What would be uploaded as artifacts, by path. */
+  uploaded: string[];
 }
 
 /** Where a job ran, as its `runs-on` and `environment` came out. */
@@ -43,6 +45,7 @@ interface JobEnd {
 
 const ACTION_STEP = new RegExp(`^(${ACTION}@COMMIT_SHA|\\./privatelink-action)$`);
 const SIGN_IN_STEP = /^aws-actions\/configure-aws-credentials@/;
+const UPLOAD_STEP = /^actions\/upload-artifact@[0-9a-f]{40}$/;
 const NO_OIDC = { ACTIONS_ID_TOKEN_REQUEST_URL: undefined, ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined };
 
 /**
@@ -54,7 +57,7 @@ const NO_OIDC = { ACTIONS_ID_TOKEN_REQUEST_URL: undefined, ACTIONS_ID_TOKEN_REQU
 export async function runWorkflow(sandbox: Sandbox, workflow: Workflow, trigger: Trigger): Promise<WorkflowRun> {
   const events = typeof workflow.on === 'string' ? [workflow.on] : Object.keys(workflow.on);
   if (!events.includes(trigger.event)) throw new Error(`the workflow does not run on ${trigger.event}`);
-  const done: WorkflowRun = { jobs: [], runs: [], printed: [] };
+  const done: WorkflowRun = { jobs: [], runs: [], printed: [], uploaded: [] };
   const contexts = contextsOf(sandbox, trigger);
   const needs: Record<string, JobEnd> = {};
   for (const [id, job] of Object.entries(workflow.jobs)) {
@@ -197,6 +200,10 @@ async function runStep(step: JobStep, contexts: Contexts, run: StepRun): Promise
   if (SIGN_IN_STEP.test(step.uses ?? '')) {
     if (permissions['id-token'] !== 'write') throw new Error('the job has no OIDC token');
     Object.assign(exported, await signIn(sandbox, filled(step.with, contexts)));
+    return { failed: false, outputs: {} };
+  }
+  if (UPLOAD_STEP.test(step.uses ?? '')) {
+    done.uploaded.push(filled(step.with, contexts)['path'] ?? '');
     return { failed: false, outputs: {} };
   }
   if (!ACTION_STEP.test(step.uses ?? '')) throw new Error(`${step.uses} is not the action`);

@@ -95,11 +95,12 @@ describe('what a run loads', () => {
   const probe = holding(/async function probe\(/);
   const apply = holding(/function applyStep\(/);
   const verify = holding(/function pathFindings\(/);
+  const recorder = holding(/function startRecording\(/);
 
   it('has each part that not every run needs in a chunk of its own', () => {
-    const parts = [aws, cloud, octokit, probe, apply, undici, verify];
+    const parts = [aws, cloud, octokit, probe, apply, undici, verify, recorder];
     expect(parts.map((part) => part.length)).toEqual(parts.map(() => 1));
-    expect(new Set(['index.js', ...parts.flat()]).size).toBe(8);
+    expect(new Set(['index.js', ...parts.flat()]).size).toBe(9);
   });
 
   it('is the doorway alone where the inputs are wrong', async () => {
@@ -109,6 +110,14 @@ describe('what a run loads', () => {
   it('is the doorway, AWS and the Cloud API for a look', async () => {
     const wanted = ['index.js', ...aws, ...refusals, ...cloud, ...undici].toSorted();
     expect(await loadedBy({ 'dry-run': 'true' })).toEqual(wanted);
+  });
+
+  it('includes the recorder only where a recording is requested', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'recorded-'));
+    folders.push(folder);
+    const record = { 'dry-run': 'true', record: join(folder, 'run.jsonl') };
+    expect(await loadedBy(record, { env: { RUNNER_TEMP: folder } })).toEqual(expect.arrayContaining(recorder));
+    expect(await loadedBy({ 'vpc-id': 'wrong' })).not.toEqual(expect.arrayContaining(recorder));
   });
 
   it('includes GitHub only when a comment is asked for', async () => {

@@ -35,7 +35,7 @@ import { USE_BLOCKS } from './documents-use.ts';
  * Each fenced block of the pages that users copy from, and what is done with it here. A workflow runs as GitHub would run it,
  * under the policy of the README that its role is named after, with the values of the sandbox in place of the page's.
  */
-const PAGES = ['README.md', 'docs/iam.md', 'docs/recipes.md', 'docs/terraform.md'];
+const PAGES = ['README.md', 'docs/iam.md', 'docs/recipes.md', 'docs/recordings.md', 'docs/terraform.md'];
 
 const BLOCKS: Plays = {
   'README.md#quick-start': async ({ box, go }) => {
@@ -220,6 +220,20 @@ const BLOCKS: Plays = {
     } finally {
       await Promise.all([proxy.close(), front.close()]);
     }
+  },
+  'docs/recordings.md#make-a-recording': async ({ box, go }) => {
+    buildPath(box);
+    const { runs, uploaded } = await go({ event: 'workflow_dispatch' });
+    expect(runs.map(({ exitCode }) => exitCode)).toEqual([0]);
+    expect(runs[0]?.log).toMatch(/^Recording of \d+ requests written to privatelink-recording\.jsonl$/m);
+    expect(uploaded).toEqual(['privatelink-recording.jsonl']);
+  },
+  // The commands are run in test/unit/recording-scripts.test.ts.
+  'docs/recordings.md#read-and-check-it-before-you-share-it': async ({ block }) => {
+    const commands = block.text.trim().split('\n');
+    expect(
+      commands.map((line) => /^npm run recording -- (show|check) \S+\.jsonl( --not(-from)? \S+)*$/.exec(line)?.[1]),
+    ).toEqual(['show', 'check']);
   },
   ...TERRAFORM_BLOCKS,
   ...USE_BLOCKS,
