@@ -1,6 +1,7 @@
 /**
- * Holds words that nobody in the field uses out of what people read: messages of the action, action.yml, the pages, the
- * issue forms and what the generated parts of docs/iam.md come from. Code is exempt. Exits 1 and lists each place, with the word to use.
+ * Holds words that nobody in the field uses out of what people read: messages of the action, action.yml, the pages,
+ * the issue forms and what the generated parts of docs/iam.md come from. Code is exempt. Exits 1 and lists each place,
+ * with the word to use.
  */
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
