@@ -9141,6 +9141,7 @@ const WITHOUT_PAGE = /* @__PURE__ */ new Set([
 	"drift-issue",
 	"environment",
 	"note",
+	"record",
 	"summary"
 ]);
 const PAGE = /\bdocs\/[a-z-]+\.md#[a-z-]+/g;

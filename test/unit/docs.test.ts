@@ -31,16 +31,27 @@ const anchors = (markdown: string) => [1, 2, 3, 4].flatMap((level) => headings(m
 describe('troubleshooting', () => {
   it('has one heading for each error code, in the same order, and none that is dead', () => {
     expect(headings(troubleshooting, 2)).toEqual([
+      'Index',
       ...ERROR_CODES,
       ...['Findings', 'Notes', 'Proxies', 'Private certificate authorities', 'Networks'],
     ]);
   });
 
-  it('says for each code what it means, what to do and what to look at', () => {
-    const sections = troubleshooting.split(/^## /m).slice(1, ERROR_CODES.length + 1);
+  it('has each section in its index, once', () => {
+    const [, index = ''] = /^## Index$(.*?)^## /ms.exec(troubleshooting) ?? [];
+    const linked = [...index.matchAll(/\]\(#([\w-]+)\)/g)].map(([, anchor]) => anchor);
+    const probing = anchorOf('How long a probe resolves the name');
+    const all = [2, 3].flatMap((level) => headings(troubleshooting, level).map(anchorOf));
+    expect(linked.toSorted()).toEqual(all.filter((one) => one !== 'index' && one !== probing).toSorted());
+  });
+
+  it('says for each code how it reads, what it means, what to do and what to look at', () => {
+    const sections = troubleshooting.split(/^## /m).slice(2, ERROR_CODES.length + 2);
     expect(sections).toHaveLength(ERROR_CODES.length);
     for (const section of sections) {
-      expect(section).toMatch(/^[a-z-]+\n\n\S.+\n\n- \*\*What to do:\*\* \S.+\n- \*\*What to look at:\*\* \S.+\n/);
+      expect(section).toMatch(/^[a-z-]+\n\n```text\n(?:\S.*\n)+```\n\n[A-Z`]/);
+      expect(section).toMatch(/\n\n- \*\*What to do:\*\* \S.*?\n- \*\*What to look at:\*\* \S/s);
+      for (const part of ['do', 'look at']) expect(section.split(`**What to ${part}:**`)).toHaveLength(2);
     }
   });
 });
@@ -73,7 +84,7 @@ describe('findings', () => {
   it('say their severity first', () => {
     const sections = findings.split(/^### /m).slice(1);
     expect(sections.length).toBeGreaterThan(25);
-    for (const section of sections) expect(section).toMatch(/^[a-z-]+\n\n(Error|Warning)\. [A-Z]/);
+    for (const section of sections) expect(section).toMatch(/^[a-z-]+\n\n```text\n[^`]+```\n\n(Error|Warning)\. [A-Z]/);
   });
 });
 
