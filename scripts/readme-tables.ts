@@ -13,6 +13,8 @@ import { between, table } from './markdown-table.ts';
 const root = path.resolve(import.meta.dirname, '..');
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ').trim();
+/** A description of action.yml, whose pages are links. */
+const described = (text: string) => cell(text).replaceAll(/docs\/[\w-]+\.md/g, '[$&]($&)');
 const code = (text: string | undefined) => (text === undefined || text === '' ? '' : `\`${text}\``);
 
 const LIST = /[,;] (?:several )?on separate lines, with commas, or as a JSON array/;
@@ -29,12 +31,12 @@ const inputTable = table(
   grouped('inputs', ({ name, description, default: value }) => [
     code(name),
     requiredText(name) ?? code(value),
-    cell(description.replace(LIST, ' (list)')),
+    described(description.replace(LIST, ' (list)')),
   ]),
 );
 const outputTable = table(
   ['Output', 'Meaning'],
-  grouped('outputs', ({ name, description }) => [code(name), cell(description)]),
+  grouped('outputs', ({ name, description }) => [code(name), described(description)]),
 );
 
 /** A variable as it is written; quoted where its value would not be seen otherwise. */
