@@ -25,7 +25,7 @@ const REST = "For the rest, see the job summary.";
 const LEAST_TEXT = 1e3;
 const NO_ROOM = "*This text does not fit here. See the job summary of the run.*";
 function sectionOf(clusters, markdown, names = /* @__PURE__ */ new Map()) {
-	const text = closed(withoutMargins((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(withoutMargins(markdown))));
+	const text = closed(withoutMargins((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(withoutMargins(markdown))));
 	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(text).digest("hex").slice(0, 32);
 	const sorted = [...new Set(clusters)].toSorted();
 	const shown = sorted.map((one) => names.get(one) ?? one);
@@ -39,7 +39,7 @@ function sectionOf(clusters, markdown, names = /* @__PURE__ */ new Map()) {
 function readSections(body) {
 	const sections = [];
 	let open;
-	let inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)();
+	let inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)();
 	const close = () => {
 		if (open !== void 0) sections.push({
 			...open.section,
@@ -47,7 +47,7 @@ function readSections(body) {
 		});
 		open = void 0;
 	};
-	for (const line of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(body).split("\n")) {
+	for (const line of (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(body).split("\n")) {
 		const isText = inFence(line) !== "";
 		const section = isText ? void 0 : parsedSection((0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.i)("section", line));
 		if (section !== void 0) {
@@ -56,7 +56,7 @@ function readSections(body) {
 				section,
 				text: []
 			};
-			inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)();
+			inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)();
 		} else if (!isText && line === END) close();
 		else open?.text.push(line);
 	}
@@ -85,7 +85,7 @@ function sectionsBody(marker, all, own) {
 	let shown = [...all];
 	const heads = () => shown.map((section) => headOf(section, shown.length > 1));
 	const left = () => shown.length === all.length ? "" : `\n\n*${all.length - shown.length} more sections do not fit here. See the job summaries of the runs.*`;
-	const room = () => _index_js__WEBPACK_IMPORTED_MODULE_0__.i - [
+	const room = () => _index_js__WEBPACK_IMPORTED_MODULE_0__.a - [
 		marker,
 		...heads(),
 		left()
@@ -99,7 +99,7 @@ function sectionsBody(marker, all, own) {
 }
 function headOf(section, hasSeveral) {
 	const { clusters, names, hash } = section;
-	const shown = (names ?? clusters).map((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(name, 100)).join(", ") || "all clusters of the environment";
+	const shown = (names ?? clusters).map((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(name, 100)).join(", ") || "all clusters of the environment";
 	return `${hasSeveral ? `**Clusters:** ${shown}\n\n` : ""}${(0,_until_it_stays_js__WEBPACK_IMPORTED_MODULE_2__.r)("section", {
 		clusters,
 		...names === void 0 ? {} : { names },
@@ -118,16 +118,16 @@ function fairShare(lengths, room) {
 }
 function cut(text, max) {
 	if (text.length <= max) return text;
-	return max < LEAST_TEXT ? NO_ROOM : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(text, {
+	return max < LEAST_TEXT ? NO_ROOM : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(text, {
 		max,
 		rest: REST
 	});
 }
 function withoutMargins(markdown) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(markdown).replace(/^(\s*\n)+/, "");
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(markdown).replace(/^(\s*\n)+/, "");
 }
 function closed(markdown) {
-	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)();
+	const inFence = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)();
 	const open = markdown.split("\n").map(inFence).at(-1) ?? "";
 	return open === "" ? markdown : `${markdown}\n${open}`;
 }
@@ -158,7 +158,7 @@ async function look(api, place, { own, kept, isFirst }) {
 		kept
 	}) : void 0;
 	const duplicates = others.filter((other) => isFirst || other.id === kept.created);
-	const stands = isFirst || duplicates.length > 0 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(comment.body) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(body) : hasSection(readSections(comment.body), own);
+	const stands = isFirst || duplicates.length > 0 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(comment.body) === (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(body) : hasSection(readSections(comment.body), own);
 	if (kept.result.url === "") kept.result = {
 		action: "unchanged",
 		url: comment.url
@@ -186,7 +186,7 @@ function commentBody(place, { clusters, markdown, names }) {
 	return sectionsBody(marker(place), [own], own);
 }
 function marker({ key }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)("comment", [key]);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)("comment", [key]);
 }
 async function findComments(api, place) {
 	const comments = await api.list({
@@ -198,9 +198,9 @@ async function findComments(api, place) {
 			issue_number: place.pullNumber
 		}
 	}, _parse_js__WEBPACK_IMPORTED_MODULE_1__.n);
-	const { own, unknown } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(api, comments, marker(place));
+	const { own, unknown } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(api, comments, marker(place));
 	if (own.length > 0 || unknown.length === 0) return own;
-	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(api, unknown, ({ id }) => `comment ${id}`);
+	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(api, unknown, ({ id }) => `comment ${id}`);
 }
 async function sameComment(api, place, id) {
 	const comment = await api.sendIfThere({
@@ -216,7 +216,7 @@ async function sameComment(api, place, id) {
 }
 function nothingLater(isFirst) {
 	return (error) => {
-		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(error)) throw error;
+		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(error)) throw error;
 		return [];
 	};
 }
@@ -295,9 +295,11 @@ function ask({ owner, repo, pullNumber }, verb) {
 /* harmony export */   u: () => (/* binding */ githubError)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8484);
-/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2012);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1894);
+/* harmony import */ var _foreign_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5953);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2012);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8484);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1894);
+
 
 
 
@@ -344,7 +346,7 @@ const MOVED = "Check whether the repository was renamed or the issue was transfe
 async function read(answer) {
 	if (answer.body === null) return answer;
 	const { status, statusText, headers, url } = answer;
-	const whole = new Response(await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.n)(answer.body), {
+	const whole = new Response(await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.n)(answer.body), {
 		status,
 		statusText,
 		headers
@@ -380,31 +382,31 @@ var BrokenAnswer = class extends Error {
 const LONGEST_LIMIT_MS = 6e4;
 function classifyGithubError(error, now) {
 	if (isBroken(error)) return { failure: "transient" };
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error);
-	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error) ?? { failure: "final" };
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.yt)(error);
+	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__.n)(error) ?? { failure: "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
 		failure: "throttled",
 		retryAfterMs: limitMs
 	};
 	if (!([408, 429].includes(answer.status) || answer.status >= 500 && answer.status !== 501)) return { failure: "final" };
-	const waitMs = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__.t)(answer.header("retry-after"), now);
+	const waitMs = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_4__.t)(answer.header("retry-after"), now);
 	return {
 		failure: "transient",
 		...waitMs === void 0 ? {} : { retryAfterMs: waitMs }
 	};
 }
 function githubReason(error) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error);
-	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
-	return `HTTP ${answer.status}, ${answer.said || (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"))}`;
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.yt)(error);
+	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
+	return `HTTP ${answer.status}, ${answer.said || (0,_foreign_page_js__WEBPACK_IMPORTED_MODULE_1__.t)(answer.header("content-type"))}`;
 }
 function githubError(error, { doing, permission }, now) {
 	const refused = refusedAddress(error);
 	if (refused !== void 0) return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.yt)(error);
 	if (answer === void 0) {
-		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
+		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__.t)(error, {
 			who: "GitHub",
 			doing,
 			host: hostOf(error)
@@ -412,7 +414,7 @@ function githubError(error, { doing, permission }, now) {
 		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", text, { cause: error });
 	}
 	const { code, cause, fix } = wordsFor(answer, permission, now);
-	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
+	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.bt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.c)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
@@ -436,14 +438,14 @@ function hostOf(error) {
 	return URL.canParse(url) ? new URL(url).host : "";
 }
 function wordsFor(answer, permission, now) {
-	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(answer);
+	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.bt)(answer);
 	if (meaning === "limit") return limitWords(answer, now);
 	if (meaning === "foreign") {
-		const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"));
+		const type = (0,_foreign_page_js__WEBPACK_IMPORTED_MODULE_1__.t)(answer.header("content-type"));
 		return {
 			code: "github-unavailable",
 			cause: `The answer is not from GitHub: HTTP ${answer.status}, ${type}`,
-			fix: (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(answer.status, "Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again.")
+			fix: (0,_foreign_page_js__WEBPACK_IMPORTED_MODULE_1__.n)(answer.status, "Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again.")
 		};
 	}
 	const permissions = `Give the job \`permissions: ${permission}\` (a job that lists permissions has no others); runs for forks and Dependabot have a read-only token.`;
@@ -515,13 +517,13 @@ function isCode(error, status) {
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && isRefusedWith(error.cause, status);
 }
 function isRefusedWith(error, ...statuses) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error);
-	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(answer));
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.yt)(error);
+	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_3__.bt)(answer));
 }
 const OTHERS = ["limit", "foreign"];
 function limitOf(answer, now) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(answer) !== "limit") return void 0;
-	const after = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__.t)(answer.header("retry-after"), now);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_3__.bt)(answer) !== "limit") return void 0;
+	const after = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_4__.t)(answer.header("retry-after"), now);
 	if (after !== void 0) return after;
 	if (answer.header("x-ratelimit-remaining") !== "0") return LONGEST_LIMIT_MS;
 	const reset = Number(answer.header("x-ratelimit-reset") || NaN) * 1e3;

@@ -109,7 +109,7 @@ function privateDnsFix({ endpointId, vpcId, privateDns }) {
 function outside(target, reason, reachMs) {
 	return {
 		code: "probe-outside",
-		cause: `Could not check: this runner seems to be outside the VPC of ${target.endpointId} (${reason}, and none of ${target.addresses.join(", ")} takes a connection on port ${target.port} within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(reachMs)})`,
+		cause: `Could not check: this runner seems to be outside the VPC of ${target.endpointId} (${reason}, and none of ${target.addresses.join(", ")} takes a connection on port ${target.port} within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(reachMs)})`,
 		fix: `Run the step on a runner inside ${target.vpcId}, or set probe: false. ` + (target.privateDns ? `If it is inside, check that the security groups let it in; private DNS of ${target.endpointId} is on.` : `If it is inside, turn on private DNS of ${target.endpointId}, which is off, and check the security groups.`)
 	};
 }
@@ -164,7 +164,7 @@ function judgeWalks(walks, target, timeoutMs) {
 		target,
 		where: alike.map((one) => withPort(one.address, target.port)).join(", "),
 		fine: walks.filter((one) => one.fault === void 0).map((one) => one.address),
-		within: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(timeoutMs),
+		within: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(timeoutMs),
 		certificate: soonest.certificate
 	});
 }
@@ -338,7 +338,7 @@ async function misresolved(target, name, limits) {
 	const checks = [name.dns, {
 		check: "tcp",
 		ok: open.length > 0,
-		detail: open.length > 0 ? `${open.join(", ")} of ${target.endpointId} can be reached by address` : `no address of ${target.endpointId} can be reached within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(reachMs)}`
+		detail: open.length > 0 ? `${open.join(", ")} of ${target.endpointId} can be reached by address` : `no address of ${target.endpointId} can be reached within ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(reachMs)}`
 	}];
 	if (open.length > 0) return ended(target, {
 		outcome: "failed",
@@ -364,7 +364,7 @@ async function ask(target, deps, limits) {
 		return { answers: classifyAnswers(answers, target) };
 	} catch (error) {
 		if (limits.signal.aborted) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)();
-		if (late.signal.aborted) return { silence: `timed out after ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(limits.timeoutMs)}` };
+		if (late.signal.aborted) return { silence: `timed out after ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(limits.timeoutMs)}` };
 		return { silence: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(error) };
 	} finally {
 		clearTimeout(timer);

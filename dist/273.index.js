@@ -17,10 +17,12 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5640);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2039);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3554);
-/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9785);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1894);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3198);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3554);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9785);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2396);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1894);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3198);
+
 
 
 
@@ -35,7 +37,7 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 	const [old] = dead.filter((one) => endpoint.tags[one.key] !== void 0);
 	if (claim === void 0 && old === void 0) {
 		const { wall } = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.f)(observed, "endpoints");
-		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(endpoint.tags).some((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.r)(one, wall, desired))) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.y)(draft, {
+		if ((0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.b)(endpoint.tags).some((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.r)(one, wall, desired))) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.y)(draft, {
 			kind: "leaving",
 			subject: endpoint.id,
 			what: `another run that has marked ${endpoint.id} for removal to finish`,
@@ -43,23 +45,23 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 			waitingOn: "another run of this action; its mark expires by itself",
 			facets: ["endpoints", "groups"]
 		});
-		else (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.N)(draft, endpoint);
+		else (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.P)(draft, endpoint);
 		return;
 	}
 	if (group === void 0) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.N)(draft, endpoint);
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.P)(draft, endpoint);
 		return;
 	}
-	const { key, value } = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(journal.nonce, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft), {
+	const { key, value } = (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.h)(journal.nonce, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft), {
 		by,
 		clusterIds: [.../* @__PURE__ */ new Set([...claim === void 0 ? old?.clusterIds ?? [] : [claim.clusterId], ...clusterIds])]
 	});
 	if (group.tags[key] === void 0) {
-		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(group.tags)) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.N)(draft, group);
+		if ((0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.f)(group.tags)) {
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.P)(draft, group);
 			return;
 		}
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.F)(draft, {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.I)(draft, {
 			id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroupFirst(endpoint.id),
 			title: `mark ${group.id} for removal first, as ${endpoint.id} has no room for a mark`,
 			action: {
@@ -98,7 +100,7 @@ function planRoom(draft, endpoint, { group, by, given, dead, clusterIds }) {
 
 // src/reconcile/membership/leave.ts
 function divideClaims(endpoint, gives, markedAt) {
-	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags);
+	const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.y)(endpoint.tags);
 	const given = claims.filter((claim) => gives(claim, markedAt));
 	return {
 		released: given,
@@ -111,7 +113,7 @@ function planLeaving(draft, endpoint, departure) {
 	const { held } = task;
 	if (held === void 0 && departure.keeps && !hasWork(task)) return;
 	const shown = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.f)(observed, "endpoints");
-	const decidedOn = (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.t)([shown, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.f)(observed, "groups")]);
+	const decidedOn = (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.t)([shown, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.f)(observed, "groups")]);
 	const lease = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.o)(held, {
 		shown,
 		decidedOn,
@@ -120,7 +122,7 @@ function planLeaving(draft, endpoint, departure) {
 	}, desired);
 	switch (lease.state) {
 		case "none":
-			if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(endpoint.tags)) planRoom(draft, endpoint, {
+			if ((0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.f)(endpoint.tags)) planRoom(draft, endpoint, {
 				...departure,
 				...task
 			});
@@ -148,8 +150,8 @@ function taskOf(draft, endpoint, departure) {
 	const { desired, journal, observed } = draft;
 	const held = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.n)(journal, endpoint);
 	const { wall } = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.f)(observed, "endpoints");
-	const onGroup = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.P)(observed.groups, endpoint);
-	const marks = [...(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(endpoint.tags), ...onGroup];
+	const onGroup = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.F)(observed.groups, endpoint);
+	const marks = [...(0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.b)(endpoint.tags), ...onGroup];
 	const dead = marks.filter((one) => one.nonce !== journal.nonce && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.r)(one, wall, desired));
 	const markedAt = (held?.mark ?? onGroup.find((one) => one.nonce === journal.nonce))?.at;
 	const { released: given, remaining: left } = divideClaims(endpoint, departure.gives, markedAt ?? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft));
@@ -205,16 +207,16 @@ function hasWork({ stays, given, orphaned }) {
 	return !stays || given.length > 0 || orphaned.length > 0;
 }
 function planMark(draft, { endpoint, departure, clusterIds }) {
-	const fresh = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(draft.journal.nonce, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft), {
+	const fresh = (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.h)(draft.journal.nonce, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft), {
 		by: departure.by,
 		clusterIds
 	});
 	const { group } = departure;
-	if (group !== void 0 && group.tags[fresh.key] === void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(group.tags)) {
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.N)(draft, group);
+	if (group !== void 0 && group.tags[fresh.key] === void 0 && (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.f)(group.tags)) {
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.P)(draft, group);
 		return;
 	}
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.F)(draft, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.I)(draft, {
 		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.mark(endpoint.id),
 		title: `mark ${endpoint.id} for removal`,
 		action: {
@@ -232,7 +234,7 @@ function planEnd$1(draft, task, after) {
 	const then = after ?? first;
 	if (!stays) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
 		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.deleteEndpoint(endpoint.id),
-		title: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.H)(endpoint),
+		title: (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.U)(endpoint),
 		action: {
 			kind: "delete-endpoint",
 			endpointId: endpoint.id
@@ -254,7 +256,7 @@ function planEnd$1(draft, task, after) {
 function planGroupMark(draft, { endpoint, departure: { group }, held }) {
 	const mark = held?.mark;
 	if (group === void 0 || mark === void 0 || group.tags[mark.key] !== void 0) return false;
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.F)(draft, {
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.I)(draft, {
 		id: _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroup(group.id),
 		title: `mark ${group.id} for removal`,
 		action: {
@@ -282,7 +284,7 @@ function planUnmark(draft, { endpoint, departure, dead, held }) {
 // src/reconcile/departure/disconnect-attached.ts
 function planDisconnection(draft, endpointId) {
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.at)(draft.desired.goal);
+	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.ot)(draft.desired.goal);
 	if (endpoint !== void 0 && vpcId !== void 0 && endpoint.vpcId !== vpcId) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, "endpoint-not-found", {
 		cause: `VPC endpoint ${endpointId} is in VPC ${endpoint.vpcId}, not in ${vpcId}`,
 		fix: "Correct vpc-id or remove it."
@@ -302,7 +304,7 @@ function planDisconnection(draft, endpointId) {
 	}));
 }
 function planView(draft, view, endpointId) {
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ut)(view, "");
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.dt)(view, "");
 	if (view.failure !== void 0) {
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, view.failure.code, {
 			cause: view.failure.message,
@@ -326,7 +328,7 @@ function planView(draft, view, endpointId) {
 	const member = {
 		view,
 		cluster,
-		connection: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)(view, endpointId),
+		connection: (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.H)(view, endpointId),
 		trust: void 0
 	};
 	planEnd(draft, member, endpointId);
@@ -334,10 +336,10 @@ function planView(draft, view, endpointId) {
 }
 function planEnd(draft, member, endpointId) {
 	const { view, cluster, connection } = member;
-	const name = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(cluster);
+	const name = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Vt)(cluster);
 	if (connection === void 0 || connection.status === "DELETED") return;
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
-	const users = (endpoint !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(endpoint) ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
+	const users = (endpoint !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(endpoint) ? (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.y)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
 	if (users.length > 0) {
 		const { text, log } = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.c)(users, draft.desired.owner);
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, "endpoint-claimed", {
@@ -353,7 +355,7 @@ function planEnd(draft, member, endpointId) {
 			kind: "disconnected",
 			subject: `${cluster.id}:${endpointId}`,
 			what: `the connection of cluster ${name} to ${endpointId} to be removed`,
-			seen: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.sn)(connection),
+			seen: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.zt)(connection),
 			waitingOn: "CockroachDB Cloud is removing it",
 			facets: [`connections:${view.ref}`]
 		});
@@ -364,7 +366,7 @@ function planEnd(draft, member, endpointId) {
 		return;
 	}
 	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "not-ours", `Disconnecting cluster ${name} from ${endpointId} cuts off all its clients: no claims show who they are`);
-	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.U)(member, endpointId));
+	(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.W)(member, endpointId));
 }
 
 // src/reconcile/departure/leftover-connections.ts
@@ -389,11 +391,11 @@ function planLeftoverConnection(draft, { view, cluster, connection }) {
 	const id = _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.disconnect(cluster.id, connection.endpointId);
 	const asked = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(journal, id) !== void 0;
 	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.G)(journal, id) !== void 0) return;
-	const mine = (desired.goal.kind === "leave-environment" || desired.goal.kind === "leave-group") && (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.pt)(connection, {
+	const mine = (desired.goal.kind === "leave-environment" || desired.goal.kind === "leave-group") && (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.mt)(connection, {
 		account: observed.account,
 		region: desired.region
 	});
-	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.U)({
+	if (connection.status === "STALE" && !alive && (mine || asked)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.W)({
 		view,
 		cluster,
 		connection,
@@ -402,8 +404,8 @@ function planLeftoverConnection(draft, { view, cluster, connection }) {
 	else if (asked && connection.status === "DELETING") (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.y)(draft, {
 		kind: "disconnected",
 		subject: `${cluster.id}:${connection.endpointId}`,
-		what: `the connection of cluster ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(cluster)} to ${connection.endpointId} to be removed`,
-		seen: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.sn)(connection),
+		what: `the connection of cluster ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Vt)(cluster)} to ${connection.endpointId} to be removed`,
+		seen: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.zt)(connection),
 		waitingOn: "CockroachDB Cloud is removing it",
 		facets: [`connections:${view.ref}`]
 	});
@@ -415,7 +417,7 @@ function unreadSinceGone({ journal, observed }) {
 }
 function planUnreachable(draft, paths) {
 	for (const { view, cluster } of paths.flatMap((path) => path.members)) {
-		const name = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ln)(cluster);
+		const name = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Vt)(cluster);
 		if (view.failure !== void 0) {
 			const text = `The connections of cluster ${name} cannot be read (${view.failure.message}); the AWS side is deleted anyway`;
 			(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "departure", text);
@@ -441,10 +443,10 @@ function blockLeft(draft, endpointId, clusterId) {
 	const view = observed.clusters.find((one) => one.ref === clusterId || one.matches.some(({ id }) => id === clusterId));
 	const failure = view?.failure ?? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.G)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.disconnect(clusterId, endpointId));
 	if (view === void 0 || failure === void 0) return;
-	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
+	if (isReadable(view) && ((0,_index_js__WEBPACK_IMPORTED_MODULE_3__.H)(view, endpointId)?.status ?? "DELETED") === "DELETED") return;
 	if (unreadSinceGone(draft).includes(`connections:${view.ref}`)) return;
 	const endpoint = observed.endpoints.find((one) => one.id === endpointId && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one));
-	if ((endpoint === void 0 ? [] : (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
+	if ((endpoint === void 0 ? [] : (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.y)(endpoint.tags)).some((claim) => claim.clusterId === clusterId)) return;
 	const name = view.matches[0]?.name || clusterId;
 	const what = `the connection of cluster ${name} to ${endpointId} at CockroachDB Cloud`;
 	draft.leftOvers.push({
@@ -463,12 +465,12 @@ function blockLeft(draft, endpointId, clusterId) {
 // src/reconcile/departure/scope.ts
 function endpointsInScope(draft) {
 	const { goal } = draft.desired;
-	const isReleased = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.tt)(draft.desired, draft.observed.clusters);
+	const isReleased = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.nt)(draft.desired, draft.observed.clusters);
 	return draft.observed.endpoints.filter((endpoint) => {
 		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) || endpoint.state === "deleted") return false;
 		if (hasReleased(draft, endpoint)) return false;
 		if (hasUnfinishedLeave(draft, endpoint)) return true;
-		const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags);
+		const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.y)(endpoint.tags);
 		const given = claims.some((claim) => isReleased(claim, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft)));
 		if (goal.kind === "leave-endpoint") return endpoint.id === goal.endpointId && (given || claims.length === 0);
 		if (goal.kind !== "leave-environment") return false;
@@ -477,13 +479,13 @@ function endpointsInScope(draft) {
 }
 function isAbandoned(draft, endpoint) {
 	const key = ownMarkKey(draft.journal);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Q)(endpoint, draft.observed.groups).some((mark) => mark.key !== key) || askedServices(draft).includes(endpoint.serviceName);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.$)(endpoint, draft.observed.groups).some((mark) => mark.key !== key) || askedServices(draft).includes(endpoint.serviceName);
 }
 function hasReleased({ journal }, endpoint) {
 	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.unmark(endpoint.id, ownMarkKey(journal))) !== void 0;
 }
 function ownMarkKey({ nonce }) {
-	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.jt)(nonce, (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.d)(0), {
+	return (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.h)(nonce, (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.d)(0), {
 		by: "",
 		clusterIds: []
 	}).key;
@@ -492,14 +494,14 @@ function hasUnfinishedLeave(draft, endpoint) {
 	const { journal, desired, observed } = draft;
 	const key = ownMarkKey(journal);
 	if ([_lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.mark(endpoint.id), _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroupFirst(endpoint.id)].some((id) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.$)(journal, id) !== void 0)) return true;
-	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(endpoint.tags).some((mark) => mark.key === key)) return true;
-	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Q)(endpoint, observed.groups);
+	if ((0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.b)(endpoint.tags).some((mark) => mark.key === key)) return true;
+	const marks = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.$)(endpoint, observed.groups);
 	if (desired.goal.kind !== "leave-environment") return false;
-	const claimed = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags).map((claim) => claim.clusterId));
-	const left = marks.filter((mark) => mark.by === (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(desired.owner)).flatMap((mark) => mark.clusterIds);
+	const claimed = new Set((0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.y)(endpoint.tags).map((claim) => claim.clusterId));
+	const left = marks.filter((mark) => mark.by === (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.v)(desired.owner)).flatMap((mark) => mark.clusterIds);
 	return observed.clusters.some((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)(view, endpoint.id);
-		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.cn)(connection);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.H)(view, endpoint.id);
+		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(connection);
 	});
 }
 function askedServices({ desired, observed }) {
@@ -511,7 +513,7 @@ const DETACH_PATIENCE_MS = 6e5;
 const RETRY_MS = 5e3;
 function planGroupDeletion(draft, group) {
 	const { journal, now, observed } = draft;
-	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)(group, observed.endpoints);
+	const users = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.tt)(group, observed.endpoints);
 	const title = `delete security group ${group.id} ("${group.name}")`;
 	if (users.length > 0) {
 		const leaving = draft.steps.some(({ action }) => action.kind === "delete-endpoint" && users.some((one) => one.id === action.endpointId));
@@ -536,7 +538,7 @@ function planGroupDeletion(draft, group) {
 		});
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, "group-in-use", {
 			cause: `Security group ${group.id} can't be deleted, because something still uses it`,
-			said: `EC2: "${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.l)((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.o)(held.why), 500)}"`,
+			said: `EC2: "${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.o)(held.why), 500)}"`,
 			fix: `Remove what uses it, including rules of other groups that name it, and run again. To list its network interfaces: aws ec2 describe-network-interfaces --region ${draft.desired.region} --filters 'Name=group-id,Values=${group.id}'`,
 			late: true,
 			subject: group.id
@@ -568,7 +570,7 @@ function tellUsed(draft, group, users) {
 	const told = new Set(draft.leftOvers.map(({ what }) => what));
 	const staying = users.filter((one) => !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one) && !told.has(`VPC endpoint ${one.id}`));
 	if (staying.some(_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt) || staying.length === 0) return;
-	const why = `used by VPC endpoint ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__.i)(staying.map(({ id }) => id))}`;
+	const why = `used by VPC endpoint ${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__.i)(staying.map(({ id }) => id))}`;
 	draft.leftOvers.push({
 		what: `security group ${group.id}`,
 		why,
@@ -594,13 +596,13 @@ function judgeClaim(claim, rules, living) {
 	const idleMs = rules.wallNow - claim.lastUsed;
 	if (idleMs >= rules.graceMs) return {
 		gone: true,
-		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.y)(idleMs)} ago`
+		why: `${gone.why}; last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.b)(idleMs)} ago`
 	};
-	return keep(`${gone.why}, but it was last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.y)(idleMs)} ago; the grace period is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.y)(rules.graceMs)}`);
+	return keep(`${gone.why}, but it was last used ${(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.b)(idleMs)} ago; the grace period is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.b)(rules.graceMs)}`);
 }
 function judgeBranch(claim, rules, { branches }) {
 	const { serverUrl, repositoryId } = rules;
-	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.St)({
+	return (isNamed(claim, rules) ? branches.has(claim.name.slice(7)) : [...branches].some((branch) => (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.o)({
 		serverUrl,
 		repositoryId,
 		environment: `branch:${branch}`
@@ -620,7 +622,7 @@ function judgePull(claim, rules, { pulls }) {
 	return keep(state === "open" ? `pull request #${number} is open` : `GitHub shows no pull request #${number}`);
 }
 function isNamed(claim, { serverUrl, repositoryId }) {
-	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.St)({
+	return (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.o)({
 		serverUrl,
 		repositoryId,
 		environment: claim.name
@@ -637,10 +639,10 @@ function ageOf({ tags }, now) {
 	return Number.isNaN(at) ? void 0 : now - at;
 }
 function unusedGroups(groups, endpoints) {
-	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.et)(group, endpoints).length === 0);
+	return groups.filter((group) => (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.tt)(group, endpoints).length === 0);
 }
 function idleOwnClusters(endpoint, rules) {
-	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags);
+	const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.y)(endpoint.tags);
 	return claims.every((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.l)(claim, rules) && claim.clusterId !== "" && claim.lastUsed > 0 && rules.wallNow - claim.lastUsed >= rules.graceMs) && claims.length > 0 ? [...new Set(claims.map((claim) => claim.clusterId))] : void 0;
 }
 const MAY_SERVE = {
@@ -653,13 +655,13 @@ const MAY_SERVE = {
 	deleted: false
 };
 function mayBeInUse(endpoint, groups, nonce) {
-	return MAY_SERVE[(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.n)(endpoint)] && (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Q)(endpoint, groups).every((mark) => mark.nonce === nonce);
+	return MAY_SERVE[(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.n)(endpoint)] && (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.$)(endpoint, groups).every((mark) => mark.nonce === nonce);
 }
 
 // src/reconcile/departure/planner.ts
 function makeDeparturePlan(given) {
 	const draft = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.D)(given);
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Y)(draft);
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.X)(draft);
 	blockAmbiguous(draft);
 	const { goal } = draft.desired;
 	if (goal.kind === "detach-endpoint") return (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.S)(draft, planDisconnection(draft, goal.endpointId));
@@ -668,7 +670,7 @@ function makeDeparturePlan(given) {
 	for (const endpoint of draft.observed.endpoints) {
 		if (scope.includes(endpoint) || (0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(endpoint)) continue;
 		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.q)(draft.journal).has(endpoint.id) && !hasReleased(draft, endpoint)) continue;
-		tellKept(draft, endpoint, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags));
+		tellKept(draft, endpoint, (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.y)(endpoint.tags));
 	}
 	planGroups(draft, paths);
 	planLeftoverConnections(draft);
@@ -679,7 +681,7 @@ function makeDeparturePlan(given) {
 }
 function blockAmbiguous(draft) {
 	for (const view of draft.observed.clusters) {
-		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.ut)(view, "") : void 0;
+		const problem = view.matches.length > 1 ? (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.dt)(view, "") : void 0;
 		if (problem !== void 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.b)(draft, problem.code, {
 			...problem,
 			subject: view.ref
@@ -688,8 +690,8 @@ function blockAmbiguous(draft) {
 }
 function planEndpoint(draft, endpoint) {
 	const { observed, desired } = draft;
-	const isReleased = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.tt)(draft.desired, draft.observed.clusters);
-	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.$)(observed.groups, endpoint.vpcId, endpoint.serviceName);
+	const isReleased = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.nt)(draft.desired, draft.observed.clusters);
+	const group = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.et)(observed.groups, endpoint.vpcId, endpoint.serviceName);
 	const members = membersOf(draft, endpoint, isReleased);
 	const path = {
 		serviceName: endpoint.serviceName,
@@ -715,7 +717,7 @@ function planEndpoint(draft, endpoint) {
 	}
 	planLeaving(draft, endpoint, {
 		gives: isReleased,
-		by: desired.goal.kind === "leave-environment" ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(desired.owner) : "",
+		by: desired.goal.kind === "leave-environment" ? (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.v)(desired.owner) : "",
 		keeps: isUnclaimedSweep(desired) && mayBeInUse(endpoint, observed.groups, draft.journal.nonce),
 		group,
 		connected: members.filter((member) => isConnected(draft, member, endpoint.id)).map((member) => member.cluster.id),
@@ -723,7 +725,7 @@ function planEndpoint(draft, endpoint) {
 		disconnect(clusterId, after) {
 			const member = members.find((one) => one.cluster.id === clusterId);
 			if (member !== void 0) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.v)(draft, {
-				...(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.U)(member, endpoint.id),
+				...(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.W)(member, endpoint.id),
 				after
 			});
 		}
@@ -736,12 +738,12 @@ function isUnclaimedSweep({ goal }) {
 	return goal.kind === "leave-endpoint" && Object.keys(goal.claims).length === 0;
 }
 function membersOf(draft, endpoint, isReleased) {
-	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags).filter((claim) => isReleased(claim, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft)));
+	const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.y)(endpoint.tags).filter((claim) => isReleased(claim, (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.O)(draft)));
 	const members = /* @__PURE__ */ new Map();
 	for (const view of draft.observed.clusters) {
 		const [cluster] = view.matches;
 		const claim = claims.find((one) => one.clusterId === (cluster?.id ?? view.ref));
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.H)(view, endpoint.id);
 		if (connection === void 0 && claim === void 0) continue;
 		const known = cluster ?? unreadCluster(view.ref, claim?.clusterName ?? "", view.failure === void 0);
 		members.set(known.id, {
@@ -767,24 +769,24 @@ function unreadCluster(id, name, gone) {
 	};
 }
 function isConnected(draft, { cluster, connection }, endpointId) {
-	if (connection === void 0 || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.cn)(connection)) return false;
+	if (connection === void 0 || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(connection)) return false;
 	const id = _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.disconnect(cluster.id, endpointId);
 	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.G)(draft.journal, id) !== void 0) return false;
 	return connection.status !== "REJECTED" || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(draft.journal, id) === void 0;
 }
 function tellKept(draft, endpoint, left) {
-	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)(draft.desired, draft.observed.clusters);
-	const own = left.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.kt)(claim, draft.desired.owner));
+	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.rt)(draft.desired, draft.observed.clusters);
+	const own = left.filter((claim) => (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.p)(claim, draft.desired.owner));
 	if (draft.desired.goal.kind === "leave-environment" && own.some(isMine)) (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "departure", `Another run claimed ${endpoint.id} for this environment after this run started; that claim is kept`);
 	const kept = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.u)(left, draft.desired.owner, (claim) => own.includes(claim) && !isMine(claim) ? " for another cluster" : "");
 	draft.leftOvers.push({
 		what: `VPC endpoint ${endpoint.id}`,
 		...left.length === 0 ? { why: `no environment claims it; EC2 reports it as ${endpoint.rawState}` } : kept,
-		monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._)(endpoint.subnetIds.length)
+		monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.v)(endpoint.subnetIds.length)
 	});
 }
 function planGroups(draft, paths) {
-	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)(draft.desired, draft.observed.clusters);
+	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.rt)(draft.desired, draft.observed.clusters);
 	const { goal } = draft.desired;
 	for (const group of draft.observed.groups) {
 		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ht)(group)) continue;
@@ -795,11 +797,11 @@ function planGroups(draft, paths) {
 		else keepForUnread(draft, group, unread);
 	}
 	function inScope(group) {
-		return paths.some((path) => path.group?.id === group.id) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.It)(group.tags).length > 0 || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.$)(draft.journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroup(group.id)) !== void 0 || goal.kind === "leave-environment" && ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(group.tags).some(isMine) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(group.tags).length === 0 && askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Z)(group, name)));
+		return paths.some((path) => path.group?.id === group.id) || (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.b)(group.tags).length > 0 || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.$)(draft.journal, _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.markGroup(group.id)) !== void 0 || goal.kind === "leave-environment" && ((0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.y)(group.tags).some(isMine) || (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.y)(group.tags).length === 0 && askedServices(draft).some((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.Q)(group, name)));
 	}
 }
 function unreadBehind({ observed }, group) {
-	const ids = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(group.tags).map((claim) => claim.clusterId));
+	const ids = new Set((0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.y)(group.tags).map((claim) => claim.clusterId));
 	return observed.clusters.find(({ ref, failure }) => failure !== void 0 && ids.has(ref));
 }
 function keepForUnread(draft, group, { ref, failure }) {
@@ -817,40 +819,40 @@ function keepForUnread(draft, group, { ref, failure }) {
 	});
 }
 function tellForeign(draft) {
-	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.nt)(draft.desired, draft.observed.clusters);
+	const isMine = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.rt)(draft.desired, draft.observed.clusters);
 	for (const endpoint of draft.observed.endpoints) {
 		if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) || (0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(endpoint)) continue;
 		const mismatch = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.ut)(endpoint);
-		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(endpoint.tags).some(isMine))) continue;
+		if (!askedServices(draft).includes(endpoint.serviceName) && !(mismatch !== void 0 && (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.y)(endpoint.tags).some(isMine))) continue;
 		if (mismatch !== void 0) {
-			(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.I)(draft, endpoint, {
+			(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.L)(draft, endpoint, {
 				mismatch,
 				kept: "It is kept, with its connections."
 			});
 			draft.leftOvers.push({
 				what: `VPC endpoint ${endpoint.id}`,
 				why: `not managed: ${mismatch.why}`,
-				monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._)(endpoint.subnetIds.length)
+				monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.v)(endpoint.subnetIds.length)
 			});
 			continue;
 		}
 		(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.w)(draft, "not-ours", {
-			text: `VPC endpoint ${endpoint.id} serves ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__.i)(draft.desired.clusters)} but isn't managed by this action`,
+			text: `VPC endpoint ${endpoint.id} serves ${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__.i)(draft.desired.clusters)} but isn't managed by this action`,
 			more: ["It is kept, with its connections.", `To disconnect it, run \`operation: delete\` with \`endpoint-id: ${endpoint.id}\` and \`cluster\`.`]
 		});
 		draft.leftOvers.push({
 			what: `VPC endpoint ${endpoint.id}`,
 			why: `not created by this action${connectionsText(draft, endpoint)}`,
-			monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__._)(endpoint.subnetIds.length)
+			monthly: (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.v)(endpoint.subnetIds.length)
 		});
 	}
 }
 function connectionsText({ observed }, endpoint) {
 	const listed = observed.clusters.flatMap((view) => {
-		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.V)(view, endpoint.id);
+		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.H)(view, endpoint.id);
 		return connection === void 0 ? [] : [`connection of cluster ${view.matches[0]?.name || view.ref}: ${connection.rawStatus}`];
 	});
-	return listed.length === 0 ? "" : `; ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__.i)(listed)}`;
+	return listed.length === 0 ? "" : `; ${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__.i)(listed)}`;
 }
 function confirm(draft) {
 	const { journal, observed, desired } = draft;

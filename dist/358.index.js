@@ -22,7 +22,9 @@ export const modules = {
 /* harmony export */   u: () => (/* binding */ refuseForeignAnswers)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8484);
+/* harmony import */ var _foreign_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5953);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8484);
+
 
 
 
@@ -182,7 +184,7 @@ function refuseForeignAnswers(client) {
 	return client;
 }
 function foreignAnswer({ statusCode = 0, headers = {} }) {
-	const contentType = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(headers["content-type"]);
+	const contentType = (0,_foreign_page_js__WEBPACK_IMPORTED_MODULE_1__.t)(headers["content-type"]);
 	const told = `HTTP ${statusCode} with ${contentType}, which is not an answer from AWS`;
 	const $metadata = { httpStatusCode: statusCode };
 	return Object.assign(new Error(told), {
@@ -473,7 +475,7 @@ function meaningOf(error, call = "") {
 function reasonOf(error) {
 	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error)) return (error.message.split("\n")[0] ?? "").replace(/\.$/, "");
 	if (isForeignAnswer(error)) return `HTTP ${error.$metadata.httpStatusCode}, ${error.contentType}`;
-	const problem = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error);
+	const problem = (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__.n)(error);
 	return statusOf(error) === void 0 && problem !== void 0 ? problem.words : awsCode(asAnswered(error)) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
 }
 function asAnswered(error) {
@@ -486,7 +488,7 @@ function classifyAwsError(error) {
 	const status = statusOf(error);
 	if (status === 429) return { failure: isForeignAnswer(error) ? "transient" : "throttled" };
 	if (status !== void 0 && (status >= 500 || status === 408)) return { failure: "transient" };
-	const problem = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error);
+	const problem = (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__.n)(error);
 	if (problem !== void 0) return problem;
 	if (status !== void 0 && status < 300) return { failure: "transient" };
 	return { failure: "final" };
@@ -498,7 +500,7 @@ function awsError(thrown, action, doing) {
 	const error = asAnswered(thrown);
 	const who = serviceOf(action);
 	if (isForeignAnswer(error)) return inBetween(error, who, doing);
-	if (!isAwsRefusal(error) || statusOf(error) === void 0) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-unavailable", (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
+	if (!isAwsRefusal(error) || statusOf(error) === void 0) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-unavailable", (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__.t)(error, {
 		who,
 		doing,
 		host: hostOfError(error)
@@ -513,7 +515,7 @@ function awsError(thrown, action, doing) {
 function inBetween(error, who, doing) {
 	const status = error.$metadata.httpStatusCode;
 	const cause = `The answer is not from ${who}: HTTP ${status}, ${error.contentType}`;
-	const fix = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(status, "Check the proxy, firewall or sign-in page between the runner and AWS, and name the host in NO_PROXY where it needs no proxy.");
+	const fix = (0,_foreign_page_js__WEBPACK_IMPORTED_MODULE_1__.n)(status, "Check the proxy, firewall or sign-in page between the runner and AWS, and name the host in NO_PROXY where it needs no proxy.");
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("aws-unavailable", {
 		cause,
 		said: `Asked to ${doing} at ${hostOfError(error)}`,

@@ -16,7 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/cockroach/http.ts
 function createHttpClient(proxyFor) {
-	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)();
+	(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Tt)();
 	const dispatchers = (0,_dispatchers_js__WEBPACK_IMPORTED_MODULE_1__.t)(proxyFor);
 	return {
 		async send(call) {

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   openGithub: () => (/* binding */ openGithub)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8484);
+/* harmony import */ var _foreign_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5953);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1894);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4366);
 
@@ -70,7 +70,7 @@ async function openGithub(deps) {
 }
 function createAttempt(deps) {
 	const { clock, signal } = deps;
-	return (name, repeatable, request) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Et)(async (over) => {
+	return (name, repeatable, request) => (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.Dt)(async (over) => {
 		const started = clock.now();
 		const time = () => `${(clock.now() - started).toFixed(0)} ms`;
 		try {
@@ -110,7 +110,7 @@ function createExchange(octokit, attempt) {
 			});
 			if (typeof data === "string" && status !== 204) {
 				const { host } = new URL(octokit.request.endpoint.DEFAULTS.baseUrl);
-				throw new _parse_js__WEBPACK_IMPORTED_MODULE_3__.c(`${host} answered HTTP ${status} with ${(0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(headers["content-type"])}`);
+				throw new _parse_js__WEBPACK_IMPORTED_MODULE_3__.c(`${host} answered HTTP ${status} with ${(0,_foreign_page_js__WEBPACK_IMPORTED_MODULE_1__.t)(headers["content-type"])}`);
 			}
 			return read({
 				data,
@@ -199,7 +199,7 @@ function quiet({ debug }) {
 	};
 }
 function undefinedIfGone(error) {
-	if (!((0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.m)(error, 404) || (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.m)(error, 410) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.bt)(error))) throw error;
+	if (!((0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.m)(error, 404) || (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__.m)(error, 410) && !(0,_index_js__WEBPACK_IMPORTED_MODULE_2__.xt)(error))) throw error;
 }
 function undefinedIfUntold(error) {
 	if (!isUntold(error)) throw error;
@@ -236,9 +236,11 @@ function isUntold(error) {
 /* harmony export */   u: () => (/* binding */ githubError)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8484);
-/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2012);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1894);
+/* harmony import */ var _foreign_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5953);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2012);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8484);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1894);
+
 
 
 
@@ -285,7 +287,7 @@ const MOVED = "Check whether the repository was renamed or the issue was transfe
 async function read(answer) {
 	if (answer.body === null) return answer;
 	const { status, statusText, headers, url } = answer;
-	const whole = new Response(await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.n)(answer.body), {
+	const whole = new Response(await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.n)(answer.body), {
 		status,
 		statusText,
 		headers
@@ -321,31 +323,31 @@ var BrokenAnswer = class extends Error {
 const LONGEST_LIMIT_MS = 6e4;
 function classifyGithubError(error, now) {
 	if (isBroken(error)) return { failure: "transient" };
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error);
-	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error) ?? { failure: "final" };
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.yt)(error);
+	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__.n)(error) ?? { failure: "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
 		failure: "throttled",
 		retryAfterMs: limitMs
 	};
 	if (!([408, 429].includes(answer.status) || answer.status >= 500 && answer.status !== 501)) return { failure: "final" };
-	const waitMs = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__.t)(answer.header("retry-after"), now);
+	const waitMs = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_4__.t)(answer.header("retry-after"), now);
 	return {
 		failure: "transient",
 		...waitMs === void 0 ? {} : { retryAfterMs: waitMs }
 	};
 }
 function githubReason(error) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error);
-	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
-	return `HTTP ${answer.status}, ${answer.said || (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"))}`;
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.yt)(error);
+	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
+	return `HTTP ${answer.status}, ${answer.said || (0,_foreign_page_js__WEBPACK_IMPORTED_MODULE_1__.t)(answer.header("content-type"))}`;
 }
 function githubError(error, { doing, permission }, now) {
 	const refused = refusedAddress(error);
 	if (refused !== void 0) return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.yt)(error);
 	if (answer === void 0) {
-		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
+		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__.t)(error, {
 			who: "GitHub",
 			doing,
 			host: hostOf(error)
@@ -353,7 +355,7 @@ function githubError(error, { doing, permission }, now) {
 		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", text, { cause: error });
 	}
 	const { code, cause, fix } = wordsFor(answer, permission, now);
-	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
+	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.bt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.c)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
@@ -377,14 +379,14 @@ function hostOf(error) {
 	return URL.canParse(url) ? new URL(url).host : "";
 }
 function wordsFor(answer, permission, now) {
-	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(answer);
+	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.bt)(answer);
 	if (meaning === "limit") return limitWords(answer, now);
 	if (meaning === "foreign") {
-		const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"));
+		const type = (0,_foreign_page_js__WEBPACK_IMPORTED_MODULE_1__.t)(answer.header("content-type"));
 		return {
 			code: "github-unavailable",
 			cause: `The answer is not from GitHub: HTTP ${answer.status}, ${type}`,
-			fix: (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(answer.status, "Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again.")
+			fix: (0,_foreign_page_js__WEBPACK_IMPORTED_MODULE_1__.n)(answer.status, "Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again.")
 		};
 	}
 	const permissions = `Give the job \`permissions: ${permission}\` (a job that lists permissions has no others); runs for forks and Dependabot have a read-only token.`;
@@ -456,13 +458,13 @@ function isCode(error, status) {
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && isRefusedWith(error.cause, status);
 }
 function isRefusedWith(error, ...statuses) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error);
-	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(answer));
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.yt)(error);
+	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_3__.bt)(answer));
 }
 const OTHERS = ["limit", "foreign"];
 function limitOf(answer, now) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(answer) !== "limit") return void 0;
-	const after = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__.t)(answer.header("retry-after"), now);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_3__.bt)(answer) !== "limit") return void 0;
+	const after = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_4__.t)(answer.header("retry-after"), now);
 	if (after !== void 0) return after;
 	if (answer.header("x-ratelimit-remaining") !== "0") return LONGEST_LIMIT_MS;
 	const reset = Number(answer.header("x-ratelimit-reset") || NaN) * 1e3;

@@ -13,9 +13,11 @@ export const modules = {
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2039);
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1894);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3198);
-/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9785);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3554);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9785);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2396);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3554);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7598);
+
 
 
 
@@ -96,7 +98,7 @@ async function unclaim(action, { clients, journal }) {
 async function mark(action, context) {
 	const { clients, journal } = context;
 	const ids = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.m)(action);
-	const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_6__.o)(clients.clock);
+	const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_7__.o)(clients.clock);
 	for (const value of Object.values(action.tags)) journal.entries.push({
 		kind: "marking",
 		value,
@@ -176,7 +178,7 @@ function limitOf(action, context) {
 	const reads = decidedOn(action, context).filter((facet) => observed.readAt[facet] !== void 0).map((facet) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.f)(observed, facet));
 	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.s)(heldFor(action, context), {
 		reads,
-		now: (0,_moment_js__WEBPACK_IMPORTED_MODULE_6__.o)(clients.clock)
+		now: (0,_moment_js__WEBPACK_IMPORTED_MODULE_7__.o)(clients.clock)
 	}, desired);
 }
 function heldFor(action, { observed, journal }) {
@@ -222,7 +224,7 @@ async function connect(action, context) {
 		};
 	} catch (error) {
 		const young = created !== void 0 && clients.clock.now() - created.at < 6e4;
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Kt)(error.cause) !== "endpoint-unknown") throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.wt)(error.cause) !== "endpoint-unknown") throw error;
 		if (!young) return outdated(action.endpointId, error, context);
 		return {
 			kind: "requeue",
@@ -247,9 +249,9 @@ async function disconnect(action, context) {
 		await clients.cloud.deleteConnection(action.clusterId, action.endpointId, limitOf(action, context));
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) || !GOES_ON[desired.goal.kind]) throw error;
-		const locked = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(error.cause, 0).failure === "throttled";
-		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Wt)(error) && !locked) throw error;
-		const result = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Wt)(error) ? {
+		const locked = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error.cause, 0).failure === "throttled";
+		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.St)(error) && !locked) throw error;
+		const result = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.St)(error) ? {
 			kind: "refused",
 			error
 		} : { kind: "not-done" };
@@ -311,7 +313,7 @@ function patchCluster(observed, ref, change) {
 // src/reconcile/apply/creation.ts
 const REPLAY_AGE_MS = 3e5;
 function clientToken(parts, salt) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(JSON.stringify([...parts, salt])).digest("hex");
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_6__.createHash)("sha256").update(JSON.stringify([...parts, salt])).digest("hex");
 }
 async function createEndpoint(action, context) {
 	const { clients, journal, observed } = context;
@@ -330,7 +332,7 @@ async function createEndpoint(action, context) {
 			context.log(`EC2 returned ${endpoint.id}, which is deleted; retrying with another client token`);
 			continue;
 		}
-		if (!(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(endpoint.tags).some((claim) => claim.nonce === journal.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < clients.clock.wall() - REPLAY_AGE_MS) return {
+		if (!(0,_claims_js__WEBPACK_IMPORTED_MODULE_5__.y)(endpoint.tags).some((claim) => claim.nonce === journal.nonce) && endpoint.createdAt > 0 && endpoint.createdAt < clients.clock.wall() - REPLAY_AGE_MS) return {
 			kind: "requeue",
 			facets: ["endpoints"],
 			why: `EC2 returned ${endpoint.id}, which an earlier run created`,
@@ -452,11 +454,11 @@ async function createGroup(action, { clients, journal, desired, observed }) {
 	const tags = {
 		Name: action.name,
 		...desired.tags,
-		[_lease_js__WEBPACK_IMPORTED_MODULE_2__.vt]: _lease_js__WEBPACK_IMPORTED_MODULE_2__.yt,
-		[_lease_js__WEBPACK_IMPORTED_MODULE_2__._t]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Rt)(journal.startedAtWall),
-		[_lease_js__WEBPACK_IMPORTED_MODULE_2__.bt]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Lt)(action.serviceName)
+		[_claims_js__WEBPACK_IMPORTED_MODULE_5__.n]: _claims_js__WEBPACK_IMPORTED_MODULE_5__.r,
+		[_claims_js__WEBPACK_IMPORTED_MODULE_5__.t]: (0,_claims_js__WEBPACK_IMPORTED_MODULE_5__.C)(journal.startedAtWall),
+		[_claims_js__WEBPACK_IMPORTED_MODULE_5__.i]: (0,_claims_js__WEBPACK_IMPORTED_MODULE_5__.S)(action.serviceName)
 	};
-	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
+	if ((0,_claims_js__WEBPACK_IMPORTED_MODULE_5__.l)(tags, Object.keys(action.claims).length)) Object.assign(tags, action.claims);
 	const made = await clients.ec2.createGroup({
 		vpcId: action.vpcId,
 		name: action.name,
@@ -503,12 +505,12 @@ async function createGroup(action, { clients, journal, desired, observed }) {
 }
 async function letIn({ groupId, sources }, context) {
 	const { journal, clients } = context;
-	const answer = await clients.ec2.authorizeIngress(groupId, sources, _index_js__WEBPACK_IMPORTED_MODULE_3__.R);
+	const answer = await clients.ec2.authorizeIngress(groupId, sources, _index_js__WEBPACK_IMPORTED_MODULE_3__.z);
 	const refusal = typeof answer === "object" && !answer.message.includes(groupId) ? answer.message : void 0;
 	if (refusal !== void 0) {
 		const since = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Y)(journal, groupId) ?? clients.clock.now();
 		if (clients.clock.now() - since >= 6e4) throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.t("group-invalid", {
-			cause: `EC2 does not know ${(0,_text_js__WEBPACK_IMPORTED_MODULE_7__.i)(sources.flatMap((one) => "groupId" in one ? [one.groupId] : []), 2)} of allowed-security-group-ids`,
+			cause: `EC2 does not know ${(0,_text_js__WEBPACK_IMPORTED_MODULE_8__.i)(sources.flatMap((one) => "groupId" in one ? [one.groupId] : []), 2)} of allowed-security-group-ids`,
 			said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.c)("EC2, asked to add the rules", refusal, "InvalidGroup.NotFound"),
 			fix: "Use groups of this VPC or of a peered VPC in this region, and list other clients in allowed-cidrs."
 		});
@@ -519,7 +521,7 @@ async function letIn({ groupId, sources }, context) {
 		toPort: _types_js__WEBPACK_IMPORTED_MODULE_1__.t,
 		source,
 		from: (0,_types_js__WEBPACK_IMPORTED_MODULE_1__.o)(source),
-		description: _index_js__WEBPACK_IMPORTED_MODULE_3__.R
+		description: _index_js__WEBPACK_IMPORTED_MODULE_3__.z
 	}))]);
 	if (refusal === void 0 || outcome.kind !== "requeue") return outcome;
 	return {
@@ -604,8 +606,8 @@ async function changeEndpoint(endpointId, call, change) {
 // src/reconcile/apply/deletion.ts
 function deleteEndpoint({ endpointId }, context) {
 	const tags = context.observed.endpoints.find((one) => one.id === endpointId)?.tags ?? {};
-	const own = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.It)(tags).filter((mark) => mark.nonce === context.journal.nonce);
-	const ids = [...(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
+	const own = (0,_claims_js__WEBPACK_IMPORTED_MODULE_5__.b)(tags).filter((mark) => mark.nonce === context.journal.nonce);
+	const ids = [...(0,_claims_js__WEBPACK_IMPORTED_MODULE_5__.y)(tags).map((claim) => claim.clusterId), ...own.flatMap((mark) => mark.clusterIds)];
 	context.journal.entries.push({
 		kind: "releasing",
 		endpointId,
@@ -675,7 +677,7 @@ async function applyStep(step, context) {
 	}
 	function note(result) {
 		const { id, action } = step;
-		const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_6__.o)(context.clients.clock);
+		const at = (0,_moment_js__WEBPACK_IMPORTED_MODULE_7__.o)(context.clients.clock);
 		context.journal.entries.push({
 			kind: "call",
 			step: {
@@ -688,8 +690,8 @@ async function applyStep(step, context) {
 	}
 }
 function requeueAfter(error, action, { desired, reads }) {
-	if (error instanceof Error && (0,_moment_js__WEBPACK_IMPORTED_MODULE_6__.i)(error)) {
-		const late = `the decision for it is more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.y)(desired.decisionMs)} old`;
+	if (error instanceof Error && (0,_moment_js__WEBPACK_IMPORTED_MODULE_7__.i)(error)) {
+		const late = `the decision for it is more than ${(0,_index_js__WEBPACK_IMPORTED_MODULE_3__.b)(desired.decisionMs)} old`;
 		const why = error.cause === void 0 ? late : `${late}; the last attempt failed: ${inWords(error.cause)}`;
 		return {
 			kind: "requeue",
@@ -700,7 +702,7 @@ function requeueAfter(error, action, { desired, reads }) {
 	}
 	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error)) return void 0;
 	const why = error.message;
-	if ("clusterRef" in action && (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Kt)(error.cause) === "locked") return {
+	if ("clusterRef" in action && (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.wt)(error.cause) === "locked") return {
 		kind: "requeue",
 		facets: [`cluster:${action.clusterRef}`, ...(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.lt)(action)],
 		why,
@@ -741,7 +743,7 @@ function inTime(action, context) {
 const LEFT_OPEN = /* @__PURE__ */ new Set(["aws-unavailable", "cloud-unavailable"]);
 function isAnswerLost(error) {
 	if (error.cause === void 0 || !LEFT_OPEN.has(error.code)) return false;
-	return ((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ut)(error.cause) || error.code === "cloud-unavailable" ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.i)(error.cause)).failure === "transient";
+	return ((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.xt)(error.cause) || error.code === "cloud-unavailable" ? (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error.cause, 0) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.i)(error.cause)).failure === "transient";
 }
 function inWords(error) {
 	const code = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_0__.n)(error);

@@ -57,7 +57,7 @@ function withReport(checks, report) {
 		if (findingsOfCluster(next, name).length === 0) continue;
 		const before = checks.clusters.get(name);
 		const isNoted = before !== void 0 && Math.abs(at - before.at) < NOTED_EACH_MS && findsTheSame(checks, next, name);
-		const known = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(report.names?.get(name) ?? before?.name ?? "", 100);
+		const known = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(report.names?.get(name) ?? before?.name ?? "", 100);
 		const named = known === "" || known === name ? {} : { name: known };
 		next.clusters.set(name, {
 			...isNoted ? before : {
@@ -166,7 +166,7 @@ function joined(findings) {
 }
 function clipped(finding) {
 	const { clusters, severity, subject, check, expected, found, fix } = finding;
-	const clip = (value) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(value, 1e3);
+	const clip = (value) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(value, 1e3);
 	return {
 		clusters,
 		severity,
@@ -255,11 +255,11 @@ function rows(value) {
 	return Array.isArray(value) ? value.slice(0, MOST_ROWS).map((row) => Array.isArray(row) ? row : []) : [];
 }
 function parsedCluster([name, at, runUrl, error, warning], shown) {
-	if (typeof name !== "string" || name !== (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(name, 100) || name === "" || !isCount(at)) return void 0;
+	if (typeof name !== "string" || name !== (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(name, 100) || name === "" || !isCount(at)) return void 0;
 	const check = {
-		...typeof shown === "string" && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(shown, 100) !== "" ? { name: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(shown, 100) } : {},
+		...typeof shown === "string" && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(shown, 100) !== "" ? { name: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(shown, 100) } : {},
 		at: (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.d)(at),
-		runUrl: typeof runUrl === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(runUrl, 500) : ""
+		runUrl: typeof runUrl === "string" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(runUrl, 500) : ""
 	};
 	return [name, isCount(error) && isCount(warning) ? {
 		...check,
@@ -293,26 +293,26 @@ const LONGEST_TITLE = 200;
 const RUN_LINE = /^<sub>Last changed by .*<\/sub>$/m;
 const DATA_LINE = /^<!-- cockroachdb-privatelink:checks:.*$/m;
 function driftMarker({ environment, resource, region }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)("drift", [
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)("drift", [
 		environment || "default",
 		resource,
 		region
 	]);
 }
 function driftTitle({ environment, resource, region }) {
-	const where = ` in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(resource, 60)} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(region, 40)})`;
-	const name = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)(environment, LONGEST_TITLE - where.length - 40);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(`PrivateLink drift: ${name === "" ? "default" : name}${where}`);
+	const where = ` in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(resource, 60)} (${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(region, 40)})`;
+	const name = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(environment, LONGEST_TITLE - where.length - 40);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(`PrivateLink drift: ${name === "" ? "default" : name}${where}`);
 }
 function driftBody(place, all, { run, now, before = NOTHING }) {
 	const packed = packedChecks(all);
 	if (packed === void 0) throw noRoom(place, all);
 	const { checks, line } = packed;
-	const resource = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(place.resource, 60);
+	const resource = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(place.resource, 60);
 	const head = [
 		driftMarker(place),
-		`**${inWords(countsOf(checks))}** in the private connection of environment **${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(place.environment || "default", 200)}** in **${resource}**, **${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(place.region, 40)}**.`,
-		`<sub>Last changed by ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(run, now)}${changeWords(changesOf(before, all))}</sub>`
+		`**${inWords(countsOf(checks))}** in the private connection of environment **${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(place.environment || "default", 200)}** in **${resource}**, **${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(place.region, 40)}**.`,
+		`<sub>Last changed by ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(run, now)}${changeWords(changesOf(before, all))}</sub>`
 	];
 	const tail = [
 		...lines(countedLines(checks)),
@@ -320,7 +320,7 @@ function driftBody(place, all, { run, now, before = NOTHING }) {
 		`<details><summary>About this issue</summary>\n\n${about(resource)}\n\n</details>`,
 		line
 	].join("\n\n");
-	const room = _index_js__WEBPACK_IMPORTED_MODULE_0__.i - head.join("\n\n").length - tail.length;
+	const room = _index_js__WEBPACK_IMPORTED_MODULE_0__.a - head.join("\n\n").length - tail.length;
 	return [
 		...head,
 		...lines(findingsTable(checks, room)),
@@ -344,7 +344,7 @@ function about(resource) {
 function saysTheSame(one, other) {
 	const essence = (body) => {
 		const { clusters, findings } = readChecks(body);
-		const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(body).replace(RUN_LINE, "").replace(DATA_LINE, "").trimEnd();
+		const text = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(body).replace(RUN_LINE, "").replace(DATA_LINE, "").trimEnd();
 		return JSON.stringify([
 			text,
 			inOrder({
@@ -358,7 +358,7 @@ function saysTheSame(one, other) {
 }
 function closingComment(run, at, dropped) {
 	const old = dropped.length === 0 ? "" : ` No run has checked ${names(dropped)} for ${35} days, so earlier findings there no longer count.`;
-	return `The check found no drift: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(run, at)}.${old} This issue is opened again if drift returns.`;
+	return `The check found no drift: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(run, at)}.${old} This issue is opened again if drift returns.`;
 }
 function duplicateComment(kept) {
 	return `A duplicate of #${kept}, which is kept. It has the findings of both: two runs opened an issue at the same time.`;
@@ -379,22 +379,22 @@ function findingsTable(checks, room) {
 	return rest === 0 ? table : `${table}\n\n*${rest} more findings do not fit here. See the job summary of the run.*`;
 }
 function row({ clusters, severity, check, subject, expected, found, fix }, checks) {
-	return `| ${[`${severity === "error" ? "❌" : "⚠️"} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(check)}${subject === "" ? "" : `<br/>${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(subject)}`}`, ...[
+	return `| ${[`${severity === "error" ? "❌" : "⚠️"} ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(check)}${subject === "" ? "" : `<br/>${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(subject)}`}`, ...[
 		names([...new Set(clusters.map((cluster) => shownName(checks, cluster)))]),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(expected),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(found),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(fix)
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(expected),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(found),
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(fix)
 	].map((cell) => cell || "–")].join(" | ")} |`;
 }
 const MOST_NAMES = 20;
 function names(clusters) {
-	return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__.i)(clusters.map((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(name, 100)), MOST_NAMES);
+	return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__.i)(clusters.map((name) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(name, 100)), MOST_NAMES);
 }
 function countedLines(checks) {
-	return withTitle("The findings of these clusters do not fit here. They count too:", inOrder(checks).flatMap(([name, { counts, runUrl }]) => counts === void 0 ? [] : [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(shownName(checks, name), 100)}: ${inWords(counts)}; see ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)("its check", runUrl)}`]));
+	return withTitle("The findings of these clusters do not fit here. They count too:", inOrder(checks).flatMap(([name, { counts, runUrl }]) => counts === void 0 ? [] : [`${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(shownName(checks, name), 100)}: ${inWords(counts)}; see ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)("its check", runUrl)}`]));
 }
 function oldLines(checks, now) {
-	const old = oldChecks(checks, now).map(([name, at]) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(shownName(checks, name), 100)}: last checked ${new Date(Math.min(at, now)).toISOString().slice(0, 10)}`);
+	const old = oldChecks(checks, now).map(([name, at]) => `${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.d)(shownName(checks, name), 100)}: last checked ${new Date(Math.min(at, now)).toISOString().slice(0, 10)}`);
 	return withTitle(`Not checked for two weeks. After ${35} days the findings of a cluster no longer count. To drop them now, close this issue:`, old);
 }
 function withTitle(title, all) {
@@ -438,13 +438,13 @@ async function findIssues(api, place, { state, depth }) {
 	if (depth === "newest") steps.pop();
 	for (const step of steps) {
 		const { issues, isWhole } = await step();
-		const sorted = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(api, issues.filter((issue) => !issue.isPullRequest), driftMarker(place));
+		const sorted = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.wt)(api, issues.filter((issue) => !issue.isPullRequest), driftMarker(place));
 		if (sorted.own.length > 0) return sorted.own;
 		for (const issue of sorted.unknown) unknown.set(issue.id, issue);
 		if (step === steps[1] && isWhole && issues.length > 0) break;
 	}
 	if (unknown.size === 0) return [];
-	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.xt)(api, [...unknown.values()], ({ id }) => `issue #${id}`);
+	throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(api, [...unknown.values()], ({ id }) => `issue #${id}`);
 }
 async function ofAuthor(api, newest) {
 	const self = await api.self();
@@ -630,7 +630,7 @@ async function sameIssue(api, { owner, repo }, id) {
 }
 function nothingLater(isFirst) {
 	return (error) => {
-		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.St)(error)) throw error;
+		if (isFirst || !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(error)) throw error;
 		return [];
 	};
 }
@@ -739,9 +739,11 @@ async function say(api, { owner, repo }, { issue, text }) {
 /* harmony export */   u: () => (/* binding */ githubError)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3198);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8484);
-/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2012);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1894);
+/* harmony import */ var _foreign_page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5953);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2012);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8484);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1894);
+
 
 
 
@@ -788,7 +790,7 @@ const MOVED = "Check whether the repository was renamed or the issue was transfe
 async function read(answer) {
 	if (answer.body === null) return answer;
 	const { status, statusText, headers, url } = answer;
-	const whole = new Response(await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.n)(answer.body), {
+	const whole = new Response(await (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.n)(answer.body), {
 		status,
 		statusText,
 		headers
@@ -824,31 +826,31 @@ var BrokenAnswer = class extends Error {
 const LONGEST_LIMIT_MS = 6e4;
 function classifyGithubError(error, now) {
 	if (isBroken(error)) return { failure: "transient" };
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error);
-	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error) ?? { failure: "final" };
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.yt)(error);
+	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__.n)(error) ?? { failure: "final" };
 	const limitMs = limitOf(answer, now);
 	if (limitMs !== void 0) return limitMs > LONGEST_LIMIT_MS ? { failure: "final" } : {
 		failure: "throttled",
 		retryAfterMs: limitMs
 	};
 	if (!([408, 429].includes(answer.status) || answer.status >= 500 && answer.status !== 501)) return { failure: "final" };
-	const waitMs = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__.t)(answer.header("retry-after"), now);
+	const waitMs = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_4__.t)(answer.header("retry-after"), now);
 	return {
 		failure: "transient",
 		...waitMs === void 0 ? {} : { retryAfterMs: waitMs }
 	};
 }
 function githubReason(error) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error);
-	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
-	return `HTTP ${answer.status}, ${answer.said || (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"))}`;
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.yt)(error);
+	if (answer === void 0) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
+	return `HTTP ${answer.status}, ${answer.said || (0,_foreign_page_js__WEBPACK_IMPORTED_MODULE_1__.t)(answer.header("content-type"))}`;
 }
 function githubError(error, { doing, permission }, now) {
 	const refused = refusedAddress(error);
 	if (refused !== void 0) return unavailable(error, `Could not ${doing}: GitHub's answer ${refused.message}`, refused.fix);
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error);
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.yt)(error);
 	if (answer === void 0) {
-		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
+		const text = isBroken(error) ? brokenWords(error, doing) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__.t)(error, {
 			who: "GitHub",
 			doing,
 			host: hostOf(error)
@@ -856,7 +858,7 @@ function githubError(error, { doing, permission }, now) {
 		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("github-unavailable", text, { cause: error });
 	}
 	const { code, cause, fix } = wordsFor(answer, permission, now);
-	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
+	const who = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.bt)(answer) === "foreign" ? hostOf(error) || "GitHub" : "GitHub";
 	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.c)(`${who}, asked to ${doing}`, answer.said, `HTTP ${answer.status}`);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(code, {
 		cause,
@@ -880,14 +882,14 @@ function hostOf(error) {
 	return URL.canParse(url) ? new URL(url).host : "";
 }
 function wordsFor(answer, permission, now) {
-	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(answer);
+	const meaning = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.bt)(answer);
 	if (meaning === "limit") return limitWords(answer, now);
 	if (meaning === "foreign") {
-		const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.header("content-type"));
+		const type = (0,_foreign_page_js__WEBPACK_IMPORTED_MODULE_1__.t)(answer.header("content-type"));
 		return {
 			code: "github-unavailable",
 			cause: `The answer is not from GitHub: HTTP ${answer.status}, ${type}`,
-			fix: (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(answer.status, "Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again.")
+			fix: (0,_foreign_page_js__WEBPACK_IMPORTED_MODULE_1__.n)(answer.status, "Check GITHUB_API_URL and the proxy, firewall or sign-in page between the runner and GitHub, then run again.")
 		};
 	}
 	const permissions = `Give the job \`permissions: ${permission}\` (a job that lists permissions has no others); runs for forks and Dependabot have a read-only token.`;
@@ -959,13 +961,13 @@ function isCode(error, status) {
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && isRefusedWith(error.cause, status);
 }
 function isRefusedWith(error, ...statuses) {
-	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.vt)(error);
-	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(answer));
+	const answer = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.yt)(error);
+	return answer !== void 0 && statuses.includes(answer.status) && !OTHERS.includes((0,_index_js__WEBPACK_IMPORTED_MODULE_3__.bt)(answer));
 }
 const OTHERS = ["limit", "foreign"];
 function limitOf(answer, now) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_2__.yt)(answer) !== "limit") return void 0;
-	const after = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__.t)(answer.header("retry-after"), now);
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_3__.bt)(answer) !== "limit") return void 0;
+	const after = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_4__.t)(answer.header("retry-after"), now);
 	if (after !== void 0) return after;
 	if (answer.header("x-ratelimit-remaining") !== "0") return LONGEST_LIMIT_MS;
 	const reset = Number(answer.header("x-ratelimit-reset") || NaN) * 1e3;

@@ -13,8 +13,10 @@ export const modules = {
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1894);
 /* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5640);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2039);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3554);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3198);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3554);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2396);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3198);
+
 
 
 
@@ -33,8 +35,8 @@ function staleRule(groupId, rule, { fix, ...given }) {
 }
 function manualRuleFindings(group, given) {
 	const { region } = given.desired;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)(group, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(given)).map(({ rule, opensSql }) => {
-		const command = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(region, group.id, rule);
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(group, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(given)).map(({ rule, opensSql }) => {
+		const command = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(region, group.id, rule);
 		const remove = command === void 0 ? "Remove the rule." : `To remove it: ${command}`;
 		const isOpen = opensSql && isPublic(rule);
 		const advice = opensSql ? keepAdvice(rule, given) : `This action opens ${_types_js__WEBPACK_IMPORTED_MODULE_1__.t}/tcp only.`;
@@ -47,20 +49,20 @@ function manualRuleFindings(group, given) {
 	});
 }
 function ruleFinding(check, { groupId, rule, fix, given }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(check, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(check, {
 		subject: check === "rule-public" ? groupId : `${groupId} ${rule.from}`,
 		about: [groupId],
-		expected: `${_types_js__WEBPACK_IMPORTED_MODULE_1__.t}/tcp only, from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.i)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(given).map(_types_js__WEBPACK_IMPORTED_MODULE_1__.o))}`,
-		found: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.j)(rule),
+		expected: `${_types_js__WEBPACK_IMPORTED_MODULE_1__.t}/tcp only, from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__.i)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.V)(given).map(_types_js__WEBPACK_IMPORTED_MODULE_1__.o))}`,
+		found: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.M)(rule),
 		fix,
 		basis: ["groups", "vpc"]
 	}, check === "rule-stranger" ? "warning" : "error");
 }
 function isPublic(rule) {
-	return EVERYBODY.has(rule.from) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.z)(rule);
+	return EVERYBODY.has(rule.from) && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.B)(rule);
 }
 function keepAdvice({ source, from }, { desired, observed }) {
-	if (source === void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.k)(from)) return "";
+	if (source === void 0 && !(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.A)(from)) return "";
 	const isListed = desired.allowedCidrs.length + desired.allowedSecurityGroupIds.length > 0;
 	const vpc = (observed.vpc?.cidrs ?? []).join(",");
 	if (source === void 0) {
@@ -88,8 +90,8 @@ function pathFindings(path, given) {
 	];
 }
 function rivals({ endpoint, serviceName }, { desired, observed }) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(desired.goal) !== void 0) return [];
-	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.mt)(one) && !(0,_types_js__WEBPACK_IMPORTED_MODULE_1__.a)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)("endpoint-duplicate", {
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(desired.goal) !== void 0) return [];
+	return observed.endpoints.filter((one) => one.serviceName === serviceName && one.id !== endpoint?.id && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.mt)(one) && !(0,_types_js__WEBPACK_IMPORTED_MODULE_1__.a)(one)).filter((one) => !(one.privateDns && desired.privateDns)).map((one) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)("endpoint-duplicate", {
 		subject: one.id,
 		expected: "one VPC endpoint for the service in the VPC",
 		found: `a second one (${one.rawState}) that this action didn't create`,
@@ -99,9 +101,9 @@ function rivals({ endpoint, serviceName }, { desired, observed }) {
 }
 function closedGroups(path, groups) {
 	const isRead = path.endpoint?.groupIds.every((id) => groups.some((group) => group.id === id)) === true;
-	if (groups.length === 0 || !isRead || groups.some((group) => group.ingress.some(_index_js__WEBPACK_IMPORTED_MODULE_0__.z))) return [];
-	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)("explicit-group-closed", {
-		subject: (0,_text_js__WEBPACK_IMPORTED_MODULE_4__.i)(groups.map((group) => group.id)),
+	if (groups.length === 0 || !isRead || groups.some((group) => group.ingress.some(_index_js__WEBPACK_IMPORTED_MODULE_0__.B))) return [];
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)("explicit-group-closed", {
+		subject: (0,_text_js__WEBPACK_IMPORTED_MODULE_5__.i)(groups.map((group) => group.id)),
 		about: groups.map((group) => group.id),
 		expected: `an ingress rule for ${_types_js__WEBPACK_IMPORTED_MODULE_1__.t}/tcp in a security group of ${path.endpoint?.id ?? "the endpoint"}`,
 		found: "no ingress rule for that port",
@@ -110,7 +112,7 @@ function closedGroups(path, groups) {
 	})];
 }
 function strayEndpoints(plan, desired, observed) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(desired.goal) !== void 0) return [];
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(desired.goal) !== void 0) return [];
 	const serving = new Set(plan.paths.flatMap((path) => path.endpoint === void 0 ? [] : [path.endpoint.id]));
 	const services = new Set(plan.paths.map((path) => path.serviceName));
 	return observed.endpoints.filter((one) => !(0,_types_js__WEBPACK_IMPORTED_MODULE_1__.a)(one) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.mt)(one) && !serving.has(one.id) && !services.has(one.serviceName));
@@ -122,7 +124,7 @@ function strayFindings(given) {
 }
 function strayFinding(endpoint, mine, given) {
 	const { plan, desired, observed, extra } = given;
-	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(endpoint.tags);
+	const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_3__.y)(endpoint.tags);
 	const claimed = claims.map((claim) => mine.get(claim.clusterId)).find((member) => member !== void 0);
 	if (claimed !== void 0) {
 		const serviceNow = plan.paths.find((path) => path.members.includes(claimed))?.serviceName;
@@ -135,19 +137,19 @@ function strayFinding(endpoint, mine, given) {
 	return plan.paths.every((path) => path.serviceName !== void 0) && observed.clusters.every((view) => view.matches.some((one) => mine.has(one.id))) && claims.every((claim) => extra.goneClusterIds.has(claim.clusterId)) ? [unclaimed(endpoint, claims, desired)] : [];
 }
 function serviceChanged(endpoint, { member, serviceNow, desired }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)("service-changed", {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)("service-changed", {
 		subject: endpoint.id,
 		expected: `a VPC endpoint for ${serviceNow}`,
-		found: `${endpoint.serviceName}, which cluster ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ln)(member.cluster)} no longer reports`,
+		found: `${endpoint.serviceName}, which cluster ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Vt)(member.cluster)} no longer reports`,
 		fix: `Delete it once the new endpoint is available: aws ec2 delete-vpc-endpoints --region ${desired.region} --vpc-endpoint-ids ${endpoint.id}`,
 		basis: ["endpoints", `services:${member.view.ref}`]
 	});
 }
 function unclaimed(endpoint, claims, { clusters }) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)("endpoint-unclaimed", {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)("endpoint-unclaimed", {
 		subject: endpoint.id,
 		expected: "a claim of an environment",
-		found: claims.length === 0 ? "no claim" : `claims only for clusters that no longer exist: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.i)(claims.map((claim) => claim.clusterId))}`,
+		found: claims.length === 0 ? "no claim" : `claims only for clusters that no longer exist: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__.i)(claims.map((claim) => claim.clusterId))}`,
 		fix: "Delete it once you are sure that it is unused.",
 		basis: ["endpoints", ...clusters.flatMap((ref) => [`cluster:${ref}`, `services:${ref}`])]
 	}, "warning");
@@ -155,7 +157,7 @@ function unclaimed(endpoint, claims, { clusters }) {
 function danglingFindings({ view }, { desired, observed, extra }) {
 	const { knownEndpointIds } = extra;
 	if (knownEndpointIds === void 0) return [];
-	return view.connections.filter((one) => isDangling(one, observed, desired.region) && !knownEndpointIds.has(one.endpointId)).map((connection) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)("connection-dangling", {
+	return view.connections.filter((one) => isDangling(one, observed, desired.region) && !knownEndpointIds.has(one.endpointId)).map((connection) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)("connection-dangling", {
 		subject: connection.endpointId,
 		expected: `a VPC endpoint in account ${observed.account}, region ${desired.region}`,
 		found: `a connection (${connection.rawStatus}) without an endpoint`,
@@ -168,15 +170,15 @@ function danglingFindings({ view }, { desired, observed, extra }) {
 	}));
 }
 function isDangling(connection, observed, region) {
-	const over = ["stale", "removed"].includes((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.on)(connection));
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.pt)(connection, {
+	const over = ["stale", "removed"].includes((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Rt)(connection));
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(connection, {
 		account: observed.account,
 		region
 	}) && !over && !observed.endpoints.some((one) => one.id === connection.endpointId);
 }
 function publicAccess({ plan, extra }) {
-	return plan.paths.flatMap((path) => path.members).filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes("0.0.0.0/0") === true).map((member) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)("public-access", {
-		subject: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ln)(member.cluster),
+	return plan.paths.flatMap((path) => path.members).filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes("0.0.0.0/0") === true).map((member) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)("public-access", {
+		subject: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Vt)(member.cluster),
 		expected: "no public access in addition to the private connection",
 		found: "the IP allowlist allows 0.0.0.0/0 for SQL",
 		fix: "Remove 0.0.0.0/0 from the IP allowlist of the cluster if all its clients are in the VPC.",
@@ -187,7 +189,7 @@ function publicAccess({ plan, extra }) {
 // src/reconcile/findings/step-findings.ts
 const ENSURE = "Run operation: ensure with the same inputs.";
 function repairable(check, text) {
-	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(check, {
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(check, {
 		...text,
 		fix: ENSURE
 	})];
@@ -226,7 +228,7 @@ const FINDINGS = {
 		if (sources.every((source) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(observed, groupId, source))) return [];
 		return repairable("rule-missing", {
 			subject: groupId,
-			expected: `${_types_js__WEBPACK_IMPORTED_MODULE_1__.t}/tcp from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.i)(sources.map(_types_js__WEBPACK_IMPORTED_MODULE_1__.o))}`,
+			expected: `${_types_js__WEBPACK_IMPORTED_MODULE_1__.t}/tcp from ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__.i)(sources.map(_types_js__WEBPACK_IMPORTED_MODULE_1__.o))}`,
 			found: "no such rule",
 			basis: ["groups", "vpc"]
 		});
@@ -297,7 +299,7 @@ function servicesOf(plan, serviceName) {
 function modifyFindings(action, observed) {
 	const endpoint = observed.endpoints.find((one) => one.id === action.endpointId);
 	const findings = [];
-	const zones = (ids) => (0,_text_js__WEBPACK_IMPORTED_MODULE_4__.i)(ids.map((id) => `${id} (${observed.subnets.find((one) => one.id === id)?.zoneId ?? "unknown zone"})`));
+	const zones = (ids) => (0,_text_js__WEBPACK_IMPORTED_MODULE_5__.i)(ids.map((id) => `${id} (${observed.subnets.find((one) => one.id === id)?.zoneId ?? "unknown zone"})`));
 	if (action.addSubnetIds.length + action.removeSubnetIds.length > 0) {
 		const wanted = [...endpoint?.subnetIds.filter((id) => !action.removeSubnetIds.includes(id)) ?? [], ...action.addSubnetIds];
 		findings.push(...repairable("subnets", {
@@ -311,8 +313,8 @@ function modifyFindings(action, observed) {
 		const wanted = [...endpoint?.groupIds.filter((id) => !action.removeGroupIds.includes(id)) ?? [], ...action.addGroupIds];
 		findings.push(...repairable("groups", {
 			subject: action.endpointId,
-			expected: (0,_text_js__WEBPACK_IMPORTED_MODULE_4__.i)(wanted),
-			found: (0,_text_js__WEBPACK_IMPORTED_MODULE_4__.i)(endpoint?.groupIds ?? []),
+			expected: (0,_text_js__WEBPACK_IMPORTED_MODULE_5__.i)(wanted),
+			found: (0,_text_js__WEBPACK_IMPORTED_MODULE_5__.i)(endpoint?.groupIds ?? []),
 			basis: ["endpoints", "groups"]
 		}));
 	}
@@ -344,14 +346,14 @@ function connectionFinding(action, observed) {
 
 // src/reconcile/findings/unmanaged-findings.ts
 function unmanagedFindings({ plan, desired, observed }) {
-	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(desired.goal) !== void 0) return [];
+	if ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(desired.goal) !== void 0) return [];
 	const services = plan.paths.flatMap(({ serviceName }) => serviceName ?? []);
 	const names = new Set(services.map((service) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ft)(service).toLowerCase()));
-	const finds = (id, mismatch, basis) => mismatch === void 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)("not-ours", {
+	const finds = (id, mismatch, basis) => mismatch === void 0 ? [] : [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)("not-ours", {
 		subject: id,
-		expected: `no tag ${_lease_js__WEBPACK_IMPORTED_MODULE_2__.vt} on a resource of another owner`,
+		expected: `no tag ${_claims_js__WEBPACK_IMPORTED_MODULE_3__.n} on a resource of another owner`,
 		found: `that tag, but it isn't managed: ${mismatch.why}`,
-		fix: `This action never changes it. Remove the tag: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.L)(desired.region, id)}`,
+		fix: `This action never changes it. Remove the tag: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.R)(desired.region, id)}`,
 		basis: [basis]
 	}, "warning")];
 	return [...observed.endpoints.filter((one) => !(0,_types_js__WEBPACK_IMPORTED_MODULE_1__.a)(one) && !services.includes(one.serviceName)).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.ut)(one), "endpoints")), ...observed.groups.filter((one) => !names.has(one.name.toLowerCase())).flatMap((one) => finds(one.id, (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.dt)(one), "groups"))];
@@ -386,8 +388,8 @@ const BLOCKER_BASIS = {
 };
 function blockerFinding(blocker, desired) {
 	const cluster = desired.clusters.includes(blocker.subject) ? blocker.subject : void 0;
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(blocker.code, {
-		subject: blocker.subject || ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.it)(desired.goal) ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(desired.goal) ?? ""),
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(blocker.code, {
+		subject: blocker.subject || ((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(desired.goal) ?? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(desired.goal) ?? ""),
 		expected: "no problem that blocks ensure",
 		found: blocker.said === void 0 ? blocker.cause : `${blocker.cause}: ${blocker.said}`,
 		fix: blocker.fix,
@@ -424,7 +426,7 @@ const WAIT_CHECKS = {
 function waitFinding(wait) {
 	const check = WAIT_CHECKS[wait.kind];
 	if (check === void 0) return [];
-	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(check, {
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(check, {
 		subject: wait.subject,
 		expected: "available",
 		found: wait.seen,
@@ -472,7 +474,7 @@ function isNoFinding(code) {
 }
 function noteFinding({ code, text, more }) {
 	if (isNoFinding(code)) return [];
-	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)(code, {
+	return [(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(code, {
 		subject: "",
 		expected: NOTE_TEXTS[code].expected,
 		found: text,
@@ -483,18 +485,18 @@ function noteFinding({ code, text, more }) {
 
 // src/operations/verify.ts
 async function verify(request, deps) {
-	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.T)(request, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(request), deps.home);
+	const desired = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.E)(request, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._t)(request), deps.home);
 	const failures = /* @__PURE__ */ new Map();
 	const clients = tolerant(deps.clients, failures);
-	const observed = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.K)(desired, clients), {
+	const observed = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.q)(desired, clients), {
 		desired,
 		clients: deps.clients
 	});
 	await doubtAbsences(failures, observed, deps.clients.cloud);
 	forgetHopeless(failures, observed, desired);
 	const explained = explainedReadings(failures, observed, desired);
-	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.W)(deps.nonce, deps.started);
-	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+	const journal = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.G)(deps.nonce, deps.started);
+	const plan = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 		desired: {
 			...desired,
 			readLagMs: 0,
@@ -535,7 +537,7 @@ async function verify(request, deps) {
 			what: nameOf(reading),
 			error
 		})),
-		judged: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+		judged: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 			findings,
 			failed: byRef,
 			observed,
@@ -546,18 +548,18 @@ async function verify(request, deps) {
 function judge(verdict, failOnDrift) {
 	const { unchecked } = verdict;
 	const [first] = unchecked;
-	if (first !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("could-not-check", {
-		cause: `Not checked (${first.error.code}): ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.i)([...new Set(unchecked.map((one) => one.what))])}`,
+	if (first !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.t("could-not-check", {
+		cause: `Not checked (${first.error.code}): ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__.i)([...new Set(unchecked.map((one) => one.what))])}`,
 		said: first.error.message,
 		fix: first.error.fix,
 		details: unchecked.map(({ what, error }) => `not checked: ${what} (${error.code}: ${error.message} ${error.fix})`),
 		problems: uncheckedProblems(unchecked)
 	}, { cause: first.error });
 	const drift = driftOf(verdict);
-	if (drift.length > 0 && failOnDrift) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("drift", {
-		cause: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.r)(drift.length, "difference")} from what is configured: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__.a)([...new Set(drift.map((one) => one.check))])}`,
+	if (drift.length > 0 && failOnDrift) throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.t("drift", {
+		cause: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__.r)(drift.length, "difference")} from what is configured: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__.a)([...new Set(drift.map((one) => one.check))])}`,
 		fix: "Run operation: ensure with the same inputs to repair what it can; each finding has its own fix.",
-		problems: drift.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.w)
+		problems: drift.map(_index_js__WEBPACK_IMPORTED_MODULE_0__.T)
 	});
 }
 function uncheckedProblems(unchecked) {
@@ -582,7 +584,7 @@ function tolerant(clients, failures) {
 		try {
 			return await read;
 		} catch (error) {
-			if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)(error)) throw error;
+			if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.a)(error)) throw error;
 			failures.set(reading, error);
 			return fallback;
 		}
@@ -631,25 +633,25 @@ function withRefs(failures, observed) {
 async function doubtAbsences(failures, observed, cloud) {
 	const unseen = observed.clusters.filter(({ ref, matches }) => matches.length === 0 && !failures.has(`cluster:${ref}`) && !failures.has("cluster:*"));
 	if (unseen.length === 0) return;
-	const ids = unseen.map(({ ref }) => ref).filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.ct);
+	const ids = unseen.map(({ ref }) => ref).filter(_index_js__WEBPACK_IMPORTED_MODULE_0__.lt);
 	try {
 		const listed = await cloud.listClusters();
-		const gone = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)({
+		const gone = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)({
 			listClusters: async () => listed,
 			getCluster: (id) => cloud.getCluster(id)
 		}, ids);
 		for (const { ref, matches } of unseen) {
-			const isAbsent = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(ref) ? gone.has(ref) : listed.length > 0;
-			const nearest = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ct)(ref) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(ref, listed);
-			const problem = isAbsent ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)({
+			const isAbsent = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(ref) ? gone.has(ref) : listed.length > 0;
+			const nearest = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.lt)(ref) ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(ref, listed);
+			const problem = isAbsent ? void 0 : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)({
 				ref,
 				matches,
 				nearest
 			}, void 0);
-			if (problem !== void 0) failures.set(`cluster:${ref}`, new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(problem.code, problem));
+			if (problem !== void 0) failures.set(`cluster:${ref}`, new _errors_js__WEBPACK_IMPORTED_MODULE_4__.t(problem.code, problem));
 		}
 	} catch (error) {
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)(error)) throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.a)(error)) throw error;
 		for (const { ref } of unseen) failures.set(`cluster:${ref}`, error);
 	}
 }
@@ -663,7 +665,7 @@ function forgetHopeless(failures, observed, desired) {
 }
 function hopelessReads(view, region) {
 	const [cluster] = view.matches;
-	if (cluster !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(cluster) === "creating" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ut)(view, region) !== void 0) return [
+	if (cluster !== void 0 && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(cluster) === "creating" || (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.dt)(view, region) !== void 0) return [
 		"services",
 		"connections",
 		"owners"
@@ -673,9 +675,9 @@ function hopelessReads(view, region) {
 function explainedReadings(failures, observed, desired) {
 	const { account, vpc } = observed;
 	if (failures.has("account")) return /* @__PURE__ */ new Set();
-	const isWrongAccount = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.J)(account, desired.allowedAccountIds) !== void 0;
-	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.at)(desired.goal);
-	const isWrongVpc = vpcId !== void 0 && !failures.has("vpc") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.X)(vpc, {
+	const isWrongAccount = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Y)(account, desired.allowedAccountIds) !== void 0;
+	const vpcId = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(desired.goal);
+	const isWrongVpc = vpcId !== void 0 && !failures.has("vpc") && (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.Z)(vpc, {
 		vpcId,
 		region: desired.region,
 		account
@@ -697,7 +699,7 @@ async function observeExtra(plan, given) {
 		unknown.length === 0 ? void 0 : clients.ec2.endpoints({ endpointIds: unknown }),
 		foreign.length === 0 ? [] : clients.ec2.groups({ ids: [...new Set(foreign)] }),
 		goneClusters(plan, given),
-		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ot)(members, 30, async ({ cluster }) => [cluster.id, await clients.cloud.listAllowlist(cluster.id)])
+		(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.st)(members, 30, async ({ cluster }) => [cluster.id, await clients.cloud.listAllowlist(cluster.id)])
 	]);
 	return {
 		knownEndpointIds: known === void 0 ? void 0 : new Set(known.filter((one) => one.state !== "deleted").map((one) => one.id)),
@@ -707,12 +709,12 @@ async function observeExtra(plan, given) {
 	};
 }
 async function goneClusters(plan, { desired, observed, cloud }) {
-	const claims = strayEndpoints(plan, desired, observed).flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(one.tags));
+	const claims = strayEndpoints(plan, desired, observed).flatMap((one) => (0,_claims_js__WEBPACK_IMPORTED_MODULE_3__.y)(one.tags));
 	const ids = [...new Set(claims.map((claim) => claim.clusterId))].filter((id) => id !== "");
 	try {
-		return ids.length === 0 ? /* @__PURE__ */ new Set() : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.ht)(cloud, ids);
+		return ids.length === 0 ? /* @__PURE__ */ new Set() : await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.gt)(cloud, ids);
 	} catch (error) {
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.a)(error)) throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.a)(error)) throw error;
 		return /* @__PURE__ */ new Set();
 	}
 }
@@ -730,7 +732,7 @@ const READING_NAMES = {
 	allowlist: "the IP allowlist"
 };
 function nameOf(reading) {
-	const { kind, cluster } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(reading);
+	const { kind, cluster } = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)(reading);
 	const name = READING_NAMES[kind] ?? kind;
 	return cluster === void 0 || cluster === "*" ? name : `${name} of cluster ${cluster}`;
 }

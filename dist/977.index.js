@@ -13,8 +13,10 @@ export const modules = {
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1894);
 /* harmony import */ var _planner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(273);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2039);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3198);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3554);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2396);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3198);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3554);
+
 
 
 
@@ -38,8 +40,8 @@ async function carryOut(task, request, deps) {
 	const actions = [];
 	try {
 		const own = {
-			desired: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.T)(request, task.goal, deps.home),
-			journal: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.W)(deps.nonce, deps.started),
+			desired: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)(request, task.goal, deps.home),
+			journal: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)(deps.nonce, deps.started),
 			wait: true,
 			listener: prefixed(deps.listener, {
 				resource,
@@ -47,7 +49,7 @@ async function carryOut(task, request, deps) {
 			}),
 			plan: _planner_js__WEBPACK_IMPORTED_MODULE_2__.t
 		};
-		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.G)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.E)(request, deps, own));
+		const { end, observed } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.K)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.D)(request, deps, own));
 		return [...task.going.map((one) => {
 			const stays = whyItStays(one, task, observed);
 			if (end === "planned") return row(one, "would be swept", one.why);
@@ -60,11 +62,11 @@ async function carryOut(task, request, deps) {
 			} : row(one, "kept", `${one.why}, but ${stays}`);
 		}), ...kept];
 	} catch (error) {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) && error.code === "cancelled") throw error;
-		const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) ? error.message : (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(error);
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.i)(error) && error.code === "cancelled") throw error;
+		const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.i)(error) ? error.message : (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(error);
 		return [...task.going.map((one) => ({
 			...row(one, "failed", why),
-			...(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) ? { error } : {}
+			...(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.i)(error) ? { error } : {}
 		})), ...kept];
 	}
 }
@@ -75,7 +77,7 @@ function whyItStays({ claimKey }, { resource }, { endpoints, groups }) {
 	}
 	const endpoint = endpoints.find((one) => one.id === resource && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(one));
 	if (endpoint === void 0 || claimKey !== void 0 && endpoint.tags[claimKey] === void 0) return "";
-	return (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(endpoint.tags).length === 0 ? `EC2 reports it as ${endpoint.rawState} now` : "it was used again meanwhile";
+	return (0,_claims_js__WEBPACK_IMPORTED_MODULE_4__.y)(endpoint.tags).length === 0 ? `EC2 reports it as ${endpoint.rawState} now` : "it was used again meanwhile";
 }
 function prefixed(listener, { resource, actions }) {
 	let observed;
@@ -110,18 +112,18 @@ async function sweep(request, deps) {
 	const [account, endpoints, groups] = await Promise.all([
 		home.account,
 		clients.ec2.endpoints({
-			tagKey: _lease_js__WEBPACK_IMPORTED_MODULE_3__.vt,
+			tagKey: _claims_js__WEBPACK_IMPORTED_MODULE_4__.n,
 			...vpcId === void 0 ? {} : { vpcId }
 		}),
 		clients.ec2.groups({
-			tagKey: _lease_js__WEBPACK_IMPORTED_MODULE_3__.vt,
+			tagKey: _claims_js__WEBPACK_IMPORTED_MODULE_4__.n,
 			...vpcId === void 0 ? {} : { vpcId }
 		})
 	]).catch(async (error) => {
-		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.q)(error, request, home);
+		throw await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)(error, request, home);
 	});
-	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.J)(account, request.allowedAccountIds);
-	if (problem !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.t(problem.code, problem);
+	const problem = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.Y)(account, request.allowedAccountIds);
+	if (problem !== void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t(problem.code, problem);
 	const rules = {
 		...deps.home,
 		graceMs: request.sweepGraceMs,
@@ -129,8 +131,8 @@ async function sweep(request, deps) {
 	};
 	const ours = endpoints.filter((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.mt)(one) && one.state !== "deleted");
 	const ownGroups = groups.filter(_lease_js__WEBPACK_IMPORTED_MODULE_3__.ht);
-	listener.info(`Found ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__.r)(ours.length, "VPC endpoint")} and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__.r)(ownGroups.length, "security group")} of this action in ${vpcId ?? request.region}. Connections made with endpoint-id have no claims, so sweep does not cover them.`);
-	const liveRefs = await lookUp(ours.flatMap((one) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(one.tags)), rules, deps);
+	listener.info(`Found ${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__.r)(ours.length, "VPC endpoint")} and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__.r)(ownGroups.length, "security group")} of this action in ${vpcId ?? request.region}. Connections made with endpoint-id have no claims, so sweep does not cover them.`);
+	const liveRefs = await lookUp(ours.flatMap((one) => (0,_claims_js__WEBPACK_IMPORTED_MODULE_4__.y)(one.tags)), rules, deps);
 	listener.stateRead();
 	const tasks = [
 		...await Promise.all(ours.map((endpoint) => endpointTask(endpoint, {
@@ -145,7 +147,7 @@ async function sweep(request, deps) {
 		...groups.flatMap((one) => keptTask((0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.dt)(one), one, "security group"))
 	];
 	return {
-		rows: (await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ot)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps))).flat(),
+		rows: (await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.st)(tasks, MOST_AT_ONCE, (task) => carryOut(task, request, deps))).flat(),
 		account: account ?? ""
 	};
 }
@@ -157,13 +159,13 @@ async function groupsOfNobody(groups, ours, { ec2 }) {
 }
 const SWEPT_AGAIN = "Run again; the table in the summary lists what remains and why.";
 function nameOfRow(row) {
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.g)(row) ? row.what : `${row.what} on ${row.resource}`;
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__._)(row) ? row.what : `${row.what} on ${row.resource}`;
 }
 function sweepFailure(rows) {
 	const failed = rows.filter((row) => row.outcome === "failed");
 	const [first] = failed;
 	if (first === void 0) return void 0;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_4__.t("sweep-incomplete", {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t("sweep-incomplete", {
 		cause: `${failed.length} of ${rows.filter((row) => row.outcome !== "kept").length} could not be swept: ${nameOfRow(first)}`,
 		said: first.why,
 		fix: first.error?.fix ?? SWEPT_AGAIN,
@@ -181,7 +183,7 @@ async function lookUp(claims, rules, { home, context }) {
 		branches: /* @__PURE__ */ new Set(),
 		pulls: /* @__PURE__ */ new Map()
 	};
-	const [api, { liveBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.b)(context), __webpack_require__.e(/* import() */ 450).then(__webpack_require__.bind(__webpack_require__, 8450))]);
+	const [api, { liveBranches, pullRequestState }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.x)(context), __webpack_require__.e(/* import() */ 450).then(__webpack_require__.bind(__webpack_require__, 8450))]);
 	const numbers = new Set(own.map((claim) => (0,_planner_js__WEBPACK_IMPORTED_MODULE_2__.s)(claim, rules)).filter((one) => one !== void 0));
 	const branches = own.some((claim) => claim.kind === "branch") ? await liveBranches(api, home) : /* @__PURE__ */ new Set();
 	const pulls = /* @__PURE__ */ new Map();
@@ -195,12 +197,12 @@ async function lookUp(claims, rules, { home, context }) {
 	};
 }
 async function endpointTask(endpoint, { rules, liveRefs, groups, request, deps }) {
-	const claims = (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(endpoint.tags);
+	const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_4__.y)(endpoint.tags);
 	const judged = claims.filter((claim) => (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.l)(claim, rules)).map((claim) => ({
 		claim,
 		...(0,_planner_js__WEBPACK_IMPORTED_MODULE_2__.a)(claim, rules, liveRefs)
 	}));
-	const cost = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__._)(endpoint.subnetIds.length));
+	const cost = (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_index_js__WEBPACK_IMPORTED_MODULE_1__.v)(endpoint.subnetIds.length));
 	const gone = judged.filter((one) => one.gone);
 	const place = {
 		vpcId: endpoint.vpcId,
@@ -270,7 +272,7 @@ async function endpointTask(endpoint, { rules, liveRefs, groups, request, deps }
 	};
 }
 async function orphanReason(endpoint, rules, deps) {
-	const claimless = (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__.Ft)(endpoint.tags).length === 0;
+	const claimless = (0,_claims_js__WEBPACK_IMPORTED_MODULE_4__.y)(endpoint.tags).length === 0;
 	const clusters = (0,_planner_js__WEBPACK_IMPORTED_MODULE_2__.r)(endpoint, rules);
 	if (!claimless && (clusters === void 0 || !await areGone(clusters, deps))) return void 0;
 	const why = claimless ? "no environment claims it" : "its clusters are deleted";
@@ -278,9 +280,9 @@ async function orphanReason(endpoint, rules, deps) {
 }
 async function areGone(clusterIds, { clients: { cloud } }) {
 	try {
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.ht)(cloud, clusterIds)).size === clusterIds.length;
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.gt)(cloud, clusterIds)).size === clusterIds.length;
 	} catch (error) {
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.a)(error)) throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.a)(error)) throw error;
 		return false;
 	}
 }
@@ -324,11 +326,11 @@ function aged(ageMs, why, { graceMs }) {
 	};
 	if (ageMs >= graceMs) return {
 		gone: true,
-		why: `${why}; created ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)(ageMs)} ago`
+		why: `${why}; created ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.b)(ageMs)} ago`
 	};
 	return {
 		gone: false,
-		why: `${why}, but it was created ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)(ageMs)} ago; the grace period is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.y)(graceMs)}`
+		why: `${why}, but it was created ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.b)(ageMs)} ago; the grace period is ${(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.b)(graceMs)}`
 	};
 }
 

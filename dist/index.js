@@ -134,6 +134,176 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
+/***/ 2396:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ timeTag),
+/* harmony export */   S: () => (/* binding */ tagText),
+/* harmony export */   _: () => (/* binding */ otherClaims),
+/* harmony export */   a: () => (/* binding */ WITHOUT_ZONES),
+/* harmony export */   b: () => (/* binding */ readMarks),
+/* harmony export */   c: () => (/* binding */ clusterNameInClaim),
+/* harmony export */   d: () => (/* binding */ isFromFuture),
+/* harmony export */   f: () => (/* binding */ isFull),
+/* harmony export */   g: () => (/* binding */ needsClaim),
+/* harmony export */   h: () => (/* binding */ leavingMark),
+/* harmony export */   i: () => (/* binding */ SERVICE),
+/* harmony export */   l: () => (/* binding */ hasRoomFor),
+/* harmony export */   m: () => (/* binding */ kindOf),
+/* harmony export */   n: () => (/* binding */ MANAGED_BY),
+/* harmony export */   o: () => (/* binding */ claimKey),
+/* harmony export */   p: () => (/* binding */ isOwnClaim),
+/* harmony export */   r: () => (/* binding */ MANAGED_BY_VALUE),
+/* harmony export */   s: () => (/* binding */ claimValue),
+/* harmony export */   t: () => (/* binding */ CREATED_AT),
+/* harmony export */   u: () => (/* binding */ isActionTag),
+/* harmony export */   v: () => (/* binding */ ownerDigest),
+/* harmony export */   x: () => (/* binding */ serverDigest),
+/* harmony export */   y: () => (/* binding */ readClaims)
+/* harmony export */ });
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9785);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+
+
+// src/reconcile/model/claims.ts
+const PREFIX = "cockroachdb-privatelink/";
+const CLAIM = `${PREFIX}claim/`;
+const LEAVING = `${PREFIX}leaving/`;
+const MANAGED_BY = `${PREFIX}managed-by`;
+const MANAGED_BY_VALUE = "github-action";
+const CREATED_AT = `${PREFIX}created-at`;
+function timeTag(at) {
+	return new Date(at).toISOString();
+}
+const SERVICE = `${PREFIX}service`;
+const WITHOUT_ZONES = `${PREFIX}without-zones`;
+function tagText(text) {
+	return text.replace(/[^A-Za-z0-9 _.:/=+@-]/g, "_").slice(0, 256);
+}
+const MOST_TAGS = 50;
+const REFRESH_AFTER_MS = 216e5;
+function kindOf(environment) {
+	if (environment.startsWith("branch:")) return "branch";
+	return environment.startsWith("pr:") ? "pr" : "none";
+}
+function claimKey(owner, clusterId) {
+	return `${CLAIM}${digest([
+		owner.serverUrl,
+		owner.repositoryId,
+		owner.environment,
+		clusterId
+	]).slice(0, 40)}`;
+}
+function claimValue(owner, cluster, use) {
+	return [
+		"v1",
+		`repo=${safe(owner.repositoryId, 24)}`,
+		`on=${serverDigest(owner.serverUrl)}`,
+		`kind=${kindOf(owner.environment)}`,
+		`cluster=${safe(cluster.id, 36)}`,
+		`of=${clusterNameInClaim(cluster.name)}`,
+		`used=${timeTag(use.at)}`,
+		`run=${safe(use.nonce, 24)}`,
+		`name=${safe(owner.environment, 50)}`
+	].join(" ");
+}
+function clusterNameInClaim(name) {
+	return safe(name, 24);
+}
+function serverDigest(serverUrl) {
+	return digest([serverUrl]).slice(0, 8);
+}
+function ownerDigest(owner) {
+	return digest([
+		owner.serverUrl,
+		owner.repositoryId,
+		owner.environment
+	]).slice(0, 12);
+}
+function digest(fields) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(JSON.stringify(fields)).digest("hex");
+}
+function safe(text, most) {
+	return text.replace(/[^A-Za-z0-9_.:/=+@-]/g, "_").slice(0, most);
+}
+function readClaims(tags) {
+	return Object.entries(tags).filter(([key]) => key.startsWith(CLAIM)).map(([key, value]) => {
+		const field = fieldsOf(value);
+		const kind = field("kind");
+		return {
+			key,
+			value,
+			repositoryId: field("repo"),
+			server: field("on"),
+			kind: kind === "branch" || kind === "pr" ? kind : "none",
+			clusterId: field("cluster"),
+			clusterName: field("of"),
+			lastUsed: time(field("used")),
+			nonce: field("run"),
+			name: field("name")
+		};
+	});
+}
+const MOST_MARKED_CLUSTERS = 5;
+function leavingMark(nonce, at, left) {
+	const clusters = left.clusterIds.slice(0, MOST_MARKED_CLUSTERS).map((id) => safe(id, 36));
+	return {
+		key: `${LEAVING}${nonce}`,
+		value: `v1 at=${timeTag(at)} by=${left.by} clusters=${clusters.join("+")}`
+	};
+}
+function readMarks(tags) {
+	return Object.entries(tags).filter(([key]) => key.startsWith(LEAVING)).map(([key, value]) => {
+		const field = fieldsOf(value);
+		return {
+			key,
+			value,
+			nonce: key.slice(LEAVING.length),
+			at: time(field("at")),
+			by: field("by"),
+			clusterIds: field("clusters").split("+").filter((id) => id !== "")
+		};
+	});
+}
+function needsClaim(tags, key, now) {
+	const claim = readClaims(tags).find((one) => one.key === key);
+	return claim === void 0 || now - claim.lastUsed >= REFRESH_AFTER_MS || isFromFuture(claim, now);
+}
+const MOST_CLOCK_SKEW_MS = 36e5;
+function isFromFuture(claim, now) {
+	return claim.lastUsed > now + MOST_CLOCK_SKEW_MS;
+}
+function hasRoomFor(tags, more, freed = 0) {
+	const count = Object.keys(tags).length + more;
+	return count <= MOST_TAGS && count - freed <= 44;
+}
+function isFull(tags) {
+	return Object.keys(tags).filter((key) => !key.startsWith("aws:")).length >= MOST_TAGS;
+}
+function isActionTag(key) {
+	return key.startsWith(PREFIX);
+}
+function isOwnClaim(claim, owner) {
+	return claim.key === claimKey(owner, claim.clusterId);
+}
+function otherClaims(tags, owner) {
+	return readClaims(tags).filter((claim) => !isOwnClaim(claim, owner));
+}
+function fieldsOf(value) {
+	const fields = new Map(value.split(" ").map((part) => [part.slice(0, part.indexOf("=")), part.slice(part.indexOf("=") + 1)]));
+	return (name) => fields.get(name) ?? "";
+}
+function time(text) {
+	const ms = Date.parse(text);
+	return (0,_moment_js__WEBPACK_IMPORTED_MODULE_1__.d)(Number.isNaN(ms) ? 0 : ms);
+}
+
+
+
+/***/ }),
+
 /***/ 3198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -216,99 +386,124 @@ function oneLine(text) {
 
 /***/ }),
 
+/***/ 5953:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ fixForPage),
+/* harmony export */   t: () => (/* binding */ contentTypeOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3198);
+
+
+// src/support/foreign-page.ts
+function contentTypeOf(header) {
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)((header ?? "").split(";")[0] ?? ""), 24) || "no content type";
+}
+function fixForPage(status, fallback) {
+	return status === 407 ? "Set the correct user and password in HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY." : fallback;
+}
+
+
+
+/***/ }),
+
 /***/ 1894:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ ownedGroup),
-  A: () => (/* binding */ revokeCommand),
-  B: () => (/* binding */ wantedSources),
-  C: () => (/* binding */ partsOf$1),
-  Ct: () => (/* binding */ sortPosts),
-  D: () => (/* binding */ makePlan),
-  Dt: () => (/* binding */ withTimeLimit),
-  E: () => (/* binding */ rulesOf),
-  Et: () => (/* binding */ withRetry),
-  F: () => (/* binding */ addTagStep),
-  G: () => (/* binding */ reconcile),
-  H: () => (/* binding */ deletionTitle),
-  I: () => (/* binding */ noteUnmanaged),
-  J: () => (/* binding */ accountProblem),
-  K: () => (/* binding */ observeAll),
-  L: () => (/* binding */ removeManagedBy),
-  M: () => (/* binding */ canonicalCidr),
-  N: () => (/* binding */ blockFull),
-  O: () => (/* binding */ manualRules),
-  Ot: () => (/* binding */ classifyTokenError),
-  P: () => (/* binding */ groupMarks),
-  Q: () => (/* binding */ marksOn),
-  R: () => (/* binding */ RULE_DESCRIPTION),
-  S: () => (/* binding */ finding),
-  St: () => (/* binding */ isAuthorUnknown),
-  T: () => (/* binding */ desiredOf),
-  Tt: () => (/* binding */ stayAway),
-  U: () => (/* binding */ disconnectStep),
-  V: () => (/* binding */ connectionOf),
-  W: () => (/* binding */ startJournal),
-  X: () => (/* binding */ vpcProblem),
-  Y: () => (/* binding */ planAccount),
-  Z: () => (/* binding */ isGroupOf),
-  _: () => (/* binding */ monthlyCost),
-  _t: () => (/* binding */ deleteGoal),
-  a: () => (/* binding */ harmless),
-  at: () => (/* binding */ vpcOf),
-  b: () => (/* binding */ openGithubFor),
-  bt: () => (/* binding */ isIssuesOff),
-  c: () => (/* binding */ linkTo),
-  ct: () => (/* binding */ isClusterId),
-  d: () => (/* binding */ postedWithCommand),
-  dt: () => (/* binding */ isSimilar),
-  et: () => (/* binding */ usersOf),
-  f: () => (/* binding */ runText),
-  ft: () => (/* binding */ nearestOf),
-  g: () => (/* binding */ isWhole),
-  gt: () => (/* binding */ connectGoal),
-  h: () => (/* binding */ fitted),
-  ht: () => (/* binding */ confirmedGone),
-  i: () => (/* binding */ LONGEST_BODY$1),
-  it: () => (/* binding */ namedEndpoint),
-  j: () => (/* binding */ ruleText$1),
-  k: () => (/* binding */ isPrefixList),
-  kt: () => (/* binding */ tokenError),
-  l: () => (/* binding */ plain),
-  lt: () => (/* binding */ nearestCluster),
-  m: () => (/* binding */ fences),
-  mt: () => (/* binding */ readinessOf),
+  $: () => (/* binding */ marksOn),
+  A: () => (/* binding */ isPrefixList),
+  At: () => (/* binding */ tokenError),
+  B: () => (/* binding */ isSqlRule),
+  C: () => (/* binding */ finding),
+  Ct: () => (/* binding */ isAuthorUnknown),
+  D: () => (/* binding */ rulesOf),
+  Dt: () => (/* binding */ withRetry),
+  E: () => (/* binding */ desiredOf),
+  Et: () => (/* binding */ stayAway),
+  F: () => (/* binding */ groupMarks),
+  G: () => (/* binding */ startJournal),
+  H: () => (/* binding */ connectionOf),
+  I: () => (/* binding */ addTagStep),
+  J: () => (/* binding */ outranked),
+  K: () => (/* binding */ reconcile),
+  L: () => (/* binding */ noteUnmanaged),
+  M: () => (/* binding */ ruleText$1),
+  N: () => (/* binding */ canonicalCidr),
+  O: () => (/* binding */ makePlan),
+  Ot: () => (/* binding */ withTimeLimit),
+  P: () => (/* binding */ blockFull),
+  Q: () => (/* binding */ isGroupOf),
+  R: () => (/* binding */ removeManagedBy),
+  S: () => (/* binding */ judgedBy),
+  St: () => (/* binding */ authorUnknown),
+  T: () => (/* binding */ problemOfFinding),
+  Tt: () => (/* binding */ keepParserSimple),
+  U: () => (/* binding */ deletionTitle),
+  V: () => (/* binding */ wantedSources),
+  W: () => (/* binding */ disconnectStep),
+  X: () => (/* binding */ planAccount),
+  Y: () => (/* binding */ accountProblem),
+  Z: () => (/* binding */ vpcProblem),
+  _: () => (/* binding */ isWhole),
+  _t: () => (/* binding */ connectGoal),
+  a: () => (/* binding */ LONGEST_BODY$1),
+  at: () => (/* binding */ namedEndpoint),
+  b: () => (/* binding */ duration),
+  bt: () => (/* binding */ githubMeaning),
+  c: () => (/* binding */ inert),
+  ct: () => (/* binding */ withGoneClusters),
+  d: () => (/* binding */ posted),
+  dt: () => (/* binding */ clusterProblem),
+  et: () => (/* binding */ ownedGroup),
+  f: () => (/* binding */ postedWithCommand),
+  ft: () => (/* binding */ isSimilar),
+  g: () => (/* binding */ fitted),
+  gt: () => (/* binding */ confirmedGone),
+  h: () => (/* binding */ fences),
+  ht: () => (/* binding */ readinessOf),
+  i: () => (/* binding */ listEntries),
+  it: () => (/* binding */ isLeaving),
+  j: () => (/* binding */ revokeCommand),
+  k: () => (/* binding */ manualRules),
+  kt: () => (/* binding */ classifyTokenError),
+  l: () => (/* binding */ linkTo),
+  lt: () => (/* binding */ isClusterId),
+  m: () => (/* binding */ sameLines),
+  mt: () => (/* binding */ isOfPlace),
   n: () => (/* binding */ wholeBody),
-  nt: () => (/* binding */ ownClaims),
-  o: () => (/* binding */ hiddenMarker),
-  ot: () => (/* binding */ mapConcurrent),
-  p: () => (/* binding */ sameLines),
-  pt: () => (/* binding */ isOfPlace),
-  q: () => (/* binding */ outranked),
+  nt: () => (/* binding */ claimsToRelease),
+  o: () => (/* binding */ harmless),
+  ot: () => (/* binding */ vpcOf),
+  p: () => (/* binding */ runText),
+  pt: () => (/* binding */ nearestOf),
+  q: () => (/* binding */ observeAll),
   r: () => (/* binding */ letsIn),
-  rt: () => (/* binding */ isLeaving),
-  s: () => (/* binding */ inert),
-  st: () => (/* binding */ withGoneClusters),
+  rt: () => (/* binding */ ownClaims),
+  s: () => (/* binding */ hiddenMarker),
+  st: () => (/* binding */ mapConcurrent),
   t: () => (/* binding */ agentsThrough),
-  tt: () => (/* binding */ claimsToRelease),
-  u: () => (/* binding */ posted),
-  ut: () => (/* binding */ clusterProblem),
-  v: () => (/* binding */ monthlyText),
-  vt: () => (/* binding */ answerOf),
-  w: () => (/* binding */ problemOfFinding),
-  wt: () => (/* binding */ keepParserSimple),
-  x: () => (/* binding */ judgedBy),
-  xt: () => (/* binding */ authorUnknown),
-  y: () => (/* binding */ duration),
-  yt: () => (/* binding */ githubMeaning),
-  z: () => (/* binding */ isSqlRule)
+  tt: () => (/* binding */ usersOf),
+  u: () => (/* binding */ plain),
+  ut: () => (/* binding */ nearestCluster),
+  v: () => (/* binding */ monthlyCost),
+  vt: () => (/* binding */ deleteGoal),
+  w: () => (/* binding */ partsOf$1),
+  wt: () => (/* binding */ sortPosts),
+  x: () => (/* binding */ openGithubFor),
+  xt: () => (/* binding */ isIssuesOff),
+  y: () => (/* binding */ monthlyText),
+  yt: () => (/* binding */ answerOf),
+  z: () => (/* binding */ RULE_DESCRIPTION)
 });
 
 // EXTERNAL MODULE: ./pre/errors.js
 var pre_errors = __nccwpck_require__(3198);
+// EXTERNAL MODULE: ./pre/foreign-page.js
+var foreign_page = __nccwpck_require__(5953);
 // EXTERNAL MODULE: ./pre/wire.js
 var wire = __nccwpck_require__(8484);
 // EXTERNAL MODULE: ./pre/white-space.js
@@ -319,6 +514,8 @@ var moment = __nccwpck_require__(9785);
 var pre_lease = __nccwpck_require__(2039);
 // EXTERNAL MODULE: ./pre/types.js
 var types = __nccwpck_require__(5640);
+// EXTERNAL MODULE: ./pre/claims.js
+var pre_claims = __nccwpck_require__(2396);
 // EXTERNAL MODULE: ./pre/text.js
 var pre_text = __nccwpck_require__(3554);
 // EXTERNAL MODULE: external "node:crypto"
@@ -346,6 +543,8 @@ const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_cre
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./pre/index.js
+
+
 
 
 
@@ -709,7 +908,7 @@ function tokenError(error, host) {
 		fix: "Run again; if it persists, check https://www.githubstatus.com."
 	} : {
 		cause: `The answer is not from ${WHO}: HTTP ${status}, ${page}`,
-		fix: (0,wire.i)(status, "Check the proxy, firewall or sign-in page between the runner and GitHub, then run again.")
+		fix: (0,foreign_page.n)(status, "Check the proxy, firewall or sign-in page between the runner and GitHub, then run again.")
 	};
 	return new pre_errors.t("oidc-failed", {
 		...text,
@@ -988,7 +1187,7 @@ function tellingOf({ name }, progress) {
 	return {
 		progress,
 		what: `CockroachDB Cloud ${name.replace(/\/(api\/v1\/)?(clusters\/[^/]+\/(networking\/)?)?(?=\w)/, "").replace(/\/.*/, "")}`,
-		why: pre_lease.Ht
+		why: pre_lease.bt
 	};
 }
 
@@ -1001,7 +1200,7 @@ async function readPages(read, parse, query = "") {
 		const parts = [query, page === "" ? "" : `pagination.page=${encodeURIComponent(page)}`].filter((one) => one !== "");
 		const answer = await read(parts.length === 0 ? "" : `?${parts.join("&")}`);
 		rows.push(...parse(answer));
-		page = (0,pre_lease.Zt)(answer);
+		page = (0,pre_lease.kt)(answer);
 		if (page === "") return rows;
 		if (seen.has(page) || seen.size >= MOST_PAGES) throw new pre_errors.t("cloud-refused", {
 			cause: "CockroachDB Cloud keeps returning more pages of a list",
@@ -1043,7 +1242,7 @@ function createCloudCaller(settings) {
 			repeatable: ask.method === "GET",
 			...ask.keyed ? { turn: () => turn(settings.signal) } : {},
 			classify: (error) => ({
-				...(0,pre_lease.Bt)(error, settings.clock.wall()),
+				...(0,pre_lease.vt)(error, settings.clock.wall()),
 				...ask.patience === void 0 ? {} : { budgetMs: ask.patience.budgetMs }
 			}),
 			...ask.patience === void 0 ? {} : { tryMs: ask.patience.tryMs },
@@ -1053,20 +1252,20 @@ function createCloudCaller(settings) {
 	};
 	return {
 		send,
-		async call(method, path, { body, limit, isAnswer = pre_lease.Yt } = {}) {
+		async call(method, path, { body, limit, isAnswer = pre_lease.Dt } = {}) {
 			const whole = `/api/v1${path}`;
 			const answer = await send({
 				method,
 				path: whole,
 				name: `${method} ${whole}`,
 				keyed: true,
-				isAnswer: (text) => (0,pre_lease.Jt)(text, isAnswer),
+				isAnswer: (text) => (0,pre_lease.Et)(text, isAnswer),
 				...body === void 0 ? {} : { body: JSON.stringify(body) },
 				limit
 			});
 			return JSON.parse(answer === "" ? "{}" : answer);
 		},
-		async say(doing, run, inWords = pre_lease.Vt) {
+		async say(doing, run, inWords = pre_lease.yt) {
 			try {
 				return await run();
 			} catch (error) {
@@ -1094,16 +1293,16 @@ async function tryOnce(settings, { ask, url, http, over }) {
 		...ask.body === void 0 ? {} : { body: ask.body }
 	});
 	settings.debug(`Cloud ${ask.name}: ${answer.status} in ${settings.clock.now() - started} ms`);
-	if (answer.status < 200 || answer.status > 299) throw new pre_lease.zt(ask.name, answer, url.host);
+	if (answer.status < 200 || answer.status > 299) throw new pre_lease._t(ask.name, answer, url.host);
 	const body = answer.body === "" && ask.method !== "GET" ? "{}" : answer.body;
-	if (!ask.isAnswer(body)) throw new pre_lease.zt(ask.name, answer, url.host);
+	if (!ask.isAnswer(body)) throw new pre_lease._t(ask.name, answer, url.host);
 	return answer.body;
 }
 function undefinedIfAbsent(error) {
-	if (!(0,pre_lease.Gt)(error)) throw error;
+	if (!(0,pre_lease.Ct)(error)) throw error;
 }
 function undefinedIfThere(error) {
-	if ((0,pre_lease.Kt)(error) !== "exists") throw error;
+	if ((0,pre_lease.wt)(error) !== "exists") throw error;
 }
 const clusterPath = (clusterId) => `/clusters/${encodeURIComponent(clusterId)}`;
 const servicesPath = (clusterId) => `${clusterPath(clusterId)}/networking/private-endpoint-services`;
@@ -1111,9 +1310,9 @@ const connectionsPath = (clusterId) => `${clusterPath(clusterId)}/networking/pri
 const ownersPath = (clusterId) => `${clusterPath(clusterId)}/networking/private-endpoint-trusted-owners`;
 function clusterCalls({ send, call, say }) {
 	return {
-		getCluster: (clusterId) => say(`read cluster ${clusterId}`, () => call("GET", clusterPath(clusterId), { isAnswer: (value) => (0,pre_lease.$t)(value).id.toLowerCase() === clusterId.toLowerCase() }).then(pre_lease.$t, undefinedIfAbsent)),
-		listClusters: () => say("list the clusters", () => readPages((query) => call("GET", `/clusters${query}`, (0,pre_lease.Xt)("clusters")), pre_lease.en, `show_inactive=false&pagination.limit=${500}`)),
-		listAllowlist: (clusterId) => say("read the IP allowlist", () => readPages((query) => call("GET", `${clusterPath(clusterId)}/networking/allowlist${query}`, (0,pre_lease.Xt)("allowlist")), pre_lease.Qt, `pagination.limit=${500}`)),
+		getCluster: (clusterId) => say(`read cluster ${clusterId}`, () => call("GET", clusterPath(clusterId), { isAnswer: (value) => (0,pre_lease.jt)(value).id.toLowerCase() === clusterId.toLowerCase() }).then(pre_lease.jt, undefinedIfAbsent)),
+		listClusters: () => say("list the clusters", () => readPages((query) => call("GET", `/clusters${query}`, (0,pre_lease.Ot)("clusters")), pre_lease.Mt, `show_inactive=false&pagination.limit=${500}`)),
+		listAllowlist: (clusterId) => say("read the IP allowlist", () => readPages((query) => call("GET", `${clusterPath(clusterId)}/networking/allowlist${query}`, (0,pre_lease.Ot)("allowlist")), pre_lease.At, `pagination.limit=${500}`)),
 		clusterCa: (clusterId, patience) => say(`read the CA certificate of cluster ${clusterId}`, () => {
 			const path = `${clusterPath(clusterId)}/cert`;
 			const isAnswer = (pem) => pem.includes("-----BEGIN CERTIFICATE-----");
@@ -1130,33 +1329,33 @@ function clusterCalls({ send, call, say }) {
 }
 function endpointCalls({ call, say }) {
 	return {
-		listServices: (clusterId) => say("list the private endpoint services", () => readPages((query) => call("GET", `${servicesPath(clusterId)}${query}`, (0,pre_lease.Xt)("services")), pre_lease.rn)),
+		listServices: (clusterId) => say("list the private endpoint services", () => readPages((query) => call("GET", `${servicesPath(clusterId)}${query}`, (0,pre_lease.Ot)("services")), pre_lease.Ft)),
 		createServices: (clusterId) => say("create the private endpoint services", async () => {
-			const made = await call("POST", servicesPath(clusterId), (0,pre_lease.Xt)("services")).catch(undefinedIfThere);
-			return made === void 0 ? [] : (0,pre_lease.rn)(made);
+			const made = await call("POST", servicesPath(clusterId), (0,pre_lease.Ot)("services")).catch(undefinedIfThere);
+			return made === void 0 ? [] : (0,pre_lease.Ft)(made);
 		}),
-		listConnections: (clusterId) => say("list the private endpoint connections", () => readPages((query) => call("GET", `${connectionsPath(clusterId)}${query}`, (0,pre_lease.Xt)("connections")), pre_lease.nn)),
+		listConnections: (clusterId) => say("list the private endpoint connections", () => readPages((query) => call("GET", `${connectionsPath(clusterId)}${query}`, (0,pre_lease.Ot)("connections")), pre_lease.Pt)),
 		addConnection: (clusterId, endpointId) => say(`connect endpoint ${endpointId}`, () => call("POST", connectionsPath(clusterId), {
 			body: { endpoint_id: endpointId },
-			isAnswer: (value) => (0,pre_lease.tn)(value).endpointId === endpointId
-		}).then(pre_lease.tn, undefinedIfThere)),
+			isAnswer: (value) => (0,pre_lease.Nt)(value).endpointId === endpointId
+		}).then(pre_lease.Nt, undefinedIfThere)),
 		deleteConnection: (clusterId, endpointId, limit) => say(`remove the connection of endpoint ${endpointId}`, async () => {
 			await call("DELETE", `${connectionsPath(clusterId)}/${encodeURIComponent(endpointId)}`, { limit }).catch(undefinedIfAbsent);
 		})
 	};
 }
 function ownerCalls({ call, say }) {
-	const sayOwners = (doing, run) => say(doing, run, pre_lease.qt);
+	const sayOwners = (doing, run) => say(doing, run, pre_lease.Tt);
 	return {
-		listTrustedOwners: (clusterId) => sayOwners("list the trusted owners", () => readPages((query) => call("GET", `${ownersPath(clusterId)}${query}`, (0,pre_lease.Xt)("trusted_owners")), pre_lease.an)),
-		getTrustedOwner: (clusterId, ownerId) => sayOwners("read a trusted owner", () => call("GET", `${ownersPath(clusterId)}/${encodeURIComponent(ownerId)}`, { isAnswer: (value) => (0,pre_lease["in"])(value).id === ownerId }).then(pre_lease["in"], undefinedIfAbsent)),
+		listTrustedOwners: (clusterId) => sayOwners("list the trusted owners", () => readPages((query) => call("GET", `${ownersPath(clusterId)}${query}`, (0,pre_lease.Ot)("trusted_owners")), pre_lease.Lt)),
+		getTrustedOwner: (clusterId, ownerId) => sayOwners("read a trusted owner", () => call("GET", `${ownersPath(clusterId)}/${encodeURIComponent(ownerId)}`, { isAnswer: (value) => (0,pre_lease.It)(value).id === ownerId }).then(pre_lease.It, undefinedIfAbsent)),
 		addTrustedOwner: (clusterId, accountId) => sayOwners(`trust AWS account ${accountId}`, () => call("POST", ownersPath(clusterId), {
 			body: {
 				type: "AWS_ACCOUNT_ID",
 				external_owner_id: accountId
 			},
-			isAnswer: (value) => (0,pre_lease["in"])(value).accountId === accountId
-		}).then(pre_lease["in"], undefinedIfThere)),
+			isAnswer: (value) => (0,pre_lease.It)(value).accountId === accountId
+		}).then(pre_lease.It, undefinedIfThere)),
 		removeTrustedOwner: (clusterId, ownerId, limit) => sayOwners("remove a trusted owner", async () => {
 			await call("DELETE", `${ownersPath(clusterId)}/${encodeURIComponent(ownerId)}`, { limit }).catch(undefinedIfAbsent);
 		})
@@ -1553,7 +1752,7 @@ function keep$1({ id }, fetched, { writeTempFile }) {
 function problem(cluster, cause, apiUrl) {
 	return {
 		code: "ca-certificate",
-		cause: `The CA certificate of ${(0,pre_lease.ln)(cluster)} ${cause}`,
+		cause: `The CA certificate of ${(0,pre_lease.Vt)(cluster)} ${cause}`,
 		fix: `The private connection is not affected. Download the certificate in a later step: ${caCommand(cluster.id, apiUrl)}`
 	};
 }
@@ -1725,7 +1924,7 @@ function wantedOwners(wish, account) {
 function refuseOwnersOnStandard(draft, view, cluster) {
 	if (draft.desired.trustedOwners === void 0 || !cluster.serverless) return false;
 	(0,pre_lease.b)(draft, "owners-standard", {
-		cause: `Cluster ${(0,pre_lease.ln)(cluster)} is a Standard cluster; trusted owners exist only on Advanced`,
+		cause: `Cluster ${(0,pre_lease.Vt)(cluster)} is a Standard cluster; trusted owners exist only on Advanced`,
 		fix: "Remove trusted-owners for Standard clusters.",
 		subject: view.ref
 	});
@@ -1753,7 +1952,7 @@ function planOwners(draft, view, cluster) {
 	const missing = wanted.filter((account) => !present.some((one) => one.accountId === account));
 	for (const accountId of missing) (0,pre_lease.v)(draft, {
 		id: pre_lease.ct.trust(cluster.id, accountId),
-		title: `trust AWS account ${accountId} on cluster ${(0,pre_lease.ln)(cluster)}`,
+		title: `trust AWS account ${accountId} on cluster ${(0,pre_lease.Vt)(cluster)}`,
 		action: {
 			kind: "trust",
 			clusterRef: view.ref,
@@ -1778,7 +1977,7 @@ function refuseWithoutSelf(draft, { view, cluster, wanted }) {
 	if (draft.desired.goal.kind === "trusted-owners-only" || self === void 0) return false;
 	if (wanted.includes(self) || wanted.includes("*")) return false;
 	(0,pre_lease.b)(draft, "account-not-trusted", {
-		cause: `trusted-owners omits AWS account ${self}, which this run connects to cluster ${(0,pre_lease.ln)(cluster)}`,
+		cause: `trusted-owners omits AWS account ${self}, which this run connects to cluster ${(0,pre_lease.Vt)(cluster)}`,
 		fix: "Add `self` to trusted-owners, or set trusted-owners-mode: add.",
 		subject: view.ref
 	});
@@ -1786,7 +1985,7 @@ function refuseWithoutSelf(draft, { view, cluster, wanted }) {
 }
 function warnOfEveryone(draft, cluster, accounts) {
 	if (!accounts.has("*") || accounts.size === 1) return;
-	(0,pre_lease.A)(draft, "trusts-everyone", `Cluster ${(0,pre_lease.ln)(cluster)} trusts every AWS account (*), so its other trusted owners restrict nothing`);
+	(0,pre_lease.A)(draft, "trusts-everyone", `Cluster ${(0,pre_lease.Vt)(cluster)} trusts every AWS account (*), so its other trusted owners restrict nothing`);
 }
 function isTrustMissing({ observed: { account } }, present, missing) {
 	if (account !== void 0 && missing.includes(account)) return true;
@@ -1794,11 +1993,11 @@ function isTrustMissing({ observed: { account } }, present, missing) {
 }
 function planUntrust(draft, owner, given) {
 	const { view, cluster, kept, after } = given;
-	const using = view.connections.filter((one) => (owner.accountId === "*" || one.ownerAccount === owner.accountId || one.ownerAccount === "") && ["pending", "available"].includes((0,pre_lease.on)(one)));
+	const using = view.connections.filter((one) => (owner.accountId === "*" || one.ownerAccount === owner.accountId || one.ownerAccount === "") && ["pending", "available"].includes((0,pre_lease.Rt)(one)));
 	const stillTrusted = owner.accountId === "*" ? using.filter((one) => !kept.includes(one.ownerAccount) && view.owners?.every((other) => other.accountId !== one.ownerAccount) === true) : using;
 	if (stillTrusted.length > 0) {
 		(0,pre_lease.b)(draft, "owner-in-use", {
-			cause: `AWS account ${owner.accountId} still has ${(0,pre_text.r)(stillTrusted.length, "endpoint")} connected to cluster ${(0,pre_lease.ln)(cluster)}`,
+			cause: `AWS account ${owner.accountId} still has ${(0,pre_text.r)(stillTrusted.length, "endpoint")} connected to cluster ${(0,pre_lease.Vt)(cluster)}`,
 			fix: `Disconnect ${(0,pre_text.i)(stillTrusted.map((one) => one.endpointId))} first, or keep the account in trusted-owners.`,
 			subject: view.ref
 		});
@@ -1806,7 +2005,7 @@ function planUntrust(draft, owner, given) {
 	}
 	(0,pre_lease.v)(draft, {
 		id: pre_lease.ct.untrust(cluster.id, owner.id),
-		title: `remove trusted owner ${owner.accountId} from cluster ${(0,pre_lease.ln)(cluster)}`,
+		title: `remove trusted owner ${owner.accountId} from cluster ${(0,pre_lease.Vt)(cluster)}`,
 		action: {
 			kind: "untrust",
 			clusterRef: view.ref,
@@ -1858,7 +2057,7 @@ function planClusters(draft) {
 }
 function planClusterCreation(draft, view, cluster) {
 	const { ref } = view;
-	const name = (0,pre_lease.ln)(cluster);
+	const name = (0,pre_lease.Vt)(cluster);
 	const networking = [`services:${ref}`, `connections:${ref}`];
 	if (draft.desired.trustedOwners !== void 0 && !cluster.serverless) networking.push(`owners:${ref}`);
 	if (readinessOf(cluster) === "creating") {
@@ -2012,13 +2211,13 @@ function planMissingService(draft, view, cluster) {
 		return;
 	}
 	(0,pre_lease.b)(draft, "standard-legacy", {
-		cause: `CockroachDB Cloud lists no endpoint service in ${region} for Standard cluster ${(0,pre_lease.ln)(cluster)}`,
+		cause: `CockroachDB Cloud lists no endpoint service in ${region} for Standard cluster ${(0,pre_lease.Vt)(cluster)}`,
 		fix: "Restore the cluster into a new Standard cluster, or ask Cockroach Labs support: it is on the legacy architecture or in a region without private endpoints.",
 		subject: view.ref
 	});
 }
 function serviceText(cluster, region) {
-	return `the private endpoint service of cluster ${(0,pre_lease.ln)(cluster)} in ${region}`;
+	return `the private endpoint service of cluster ${(0,pre_lease.Vt)(cluster)} in ${region}`;
 }
 
 // src/reconcile/observe-clusters.ts
@@ -2059,7 +2258,7 @@ async function observeCluster(ref, reading) {
 			failure: isCreating ? void 0 : read.failure
 		};
 	} catch (error) {
-		if (!reading.isTolerant || !(0,pre_lease.Wt)(error)) throw error;
+		if (!reading.isTolerant || !(0,pre_lease.St)(error)) throw error;
 		return {
 			ref,
 			matches: [],
@@ -2146,8 +2345,8 @@ async function refreshCluster(view, wanted, { cloud, isTolerant, found }) {
 	};
 }
 function isKept(error, isTolerant) {
-	if (isTolerant) return (0,pre_lease.Wt)(error);
-	return (0,pre_errors.i)(error) && (0,pre_lease.Gt)(error.cause);
+	if (isTolerant) return (0,pre_lease.St)(error);
+	return (0,pre_errors.i)(error) && (0,pre_lease.Ct)(error.cause);
 }
 async function refreshNetworking({ ref, services, connections, owners, failure }, { id, wanted, cloud }) {
 	const asks = [
@@ -2215,7 +2414,7 @@ function formerClusters({ clusters, endpoints }, desired) {
 	if (desired.goal.kind !== "make-path") return [];
 	const named = new Set(clusters.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
 	const services = new Set(clusters.flatMap((view) => view.services.map((one) => one.name)));
-	const ids = endpoints.filter((endpoint) => (0,pre_lease.mt)(endpoint) && services.has(endpoint.serviceName)).flatMap((endpoint) => (0,pre_lease.Ft)(endpoint.tags)).filter((claim) => (0,pre_lease.kt)(claim, desired.owner)).map((claim) => claim.clusterId).filter((id) => isClusterId(id) && !named.has(id));
+	const ids = endpoints.filter((endpoint) => (0,pre_lease.mt)(endpoint) && services.has(endpoint.serviceName)).flatMap((endpoint) => (0,pre_claims.y)(endpoint.tags)).filter((claim) => (0,pre_claims.p)(claim, desired.owner)).map((claim) => claim.clusterId).filter((id) => isClusterId(id) && !named.has(id));
 	return [...new Set(ids)];
 }
 
@@ -2228,7 +2427,7 @@ function witness(journal, observed, by) {
 }
 function noteClaims(journal, { endpoints }, { owner, wallNow }) {
 	const known = (0,pre_lease.N)(journal);
-	const standing = endpoints.flatMap(({ id, tags }) => (0,pre_lease.Ft)(tags).filter((claim) => (0,pre_lease.kt)(claim, owner)).map(({ key }) => ({
+	const standing = endpoints.flatMap(({ id, tags }) => (0,pre_claims.y)(tags).filter((claim) => (0,pre_claims.p)(claim, owner)).map(({ key }) => ({
 		endpointId: id,
 		key
 	})));
@@ -2350,19 +2549,19 @@ function namedEndpoint(goal) {
 
 // src/reconcile/model/own-claims.ts
 function ownClaims({ owner, clusters }, views) {
-	if (clusters.length === 0) return (claim) => (0,pre_lease.kt)(claim, owner);
+	if (clusters.length === 0) return (claim) => (0,pre_claims.p)(claim, owner);
 	const ids = new Set(clusters.map((ref) => ref.toLowerCase()));
-	const names = new Set(clusters.filter((ref) => (0,pre_lease.wt)(ref) === ref));
+	const names = new Set(clusters.filter((ref) => (0,pre_claims.c)(ref) === ref));
 	for (const view of views) if (clusters.includes(view.ref)) for (const cluster of view.matches) ids.add(cluster.id.toLowerCase());
-	const keys = new Set([...ids].map((id) => (0,pre_lease.St)(owner, id)));
-	return (claim) => keys.has(claim.key) || (0,pre_lease.kt)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
+	const keys = new Set([...ids].map((id) => (0,pre_claims.o)(owner, id)));
+	return (claim) => keys.has(claim.key) || (0,pre_claims.p)(claim, owner) && (ids.has(claim.clusterId.toLowerCase()) || names.has(claim.clusterName));
 }
 function claimsToRelease(desired, views) {
 	const { goal } = desired;
 	if (goal.kind === "leave-endpoint") return (claim) => goal.claims[claim.key] === claim.value;
 	if (goal.kind !== "leave-environment") return () => false;
 	const isOwn = ownClaims(desired, views);
-	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,pre_lease.Dt)(claim, markedAt));
+	return (claim, markedAt) => isOwn(claim) && (claim.lastUsed <= markedAt || (0,pre_claims.d)(claim, markedAt));
 }
 
 // src/reconcile/plan/owned-group.ts
@@ -2380,8 +2579,8 @@ function ownedGroup(groups, vpcId, serviceName) {
 }
 function marksOn(endpoint, groups) {
 	const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
-	const ofGroup = group === void 0 ? [] : (0,pre_lease.It)(group.tags);
-	return [...(0,pre_lease.It)(endpoint.tags), ...ofGroup.filter((mark) => endpoint.tags[mark.key] === void 0)];
+	const ofGroup = group === void 0 ? [] : (0,pre_claims.b)(group.tags);
+	return [...(0,pre_claims.b)(endpoint.tags), ...ofGroup.filter((mark) => endpoint.tags[mark.key] === void 0)];
 }
 
 // src/reconcile/plan/vpc.ts
@@ -2623,7 +2822,7 @@ async function observeGroups({ goal, securityGroupIds, allowedSecurityGroupIds }
 	const clients = groups === "configured" ? allowedSecurityGroupIds : [];
 	const [managed, allowed] = await Promise.all([ec2.groups({
 		vpcId,
-		tagKey: pre_lease.vt
+		tagKey: pre_claims.n
 	}), clients.length === 0 ? [] : ec2.groups({ ids: clients })]);
 	return [...managed, ...allowed.filter(({ id }) => managed.every((one) => one.id !== id))];
 }
@@ -2631,9 +2830,9 @@ async function observeClaimed({ views, endpoints, groups }, desired, reading) {
 	const { goal } = desired;
 	if (!READS[goal.kind].claimedClusters) return [];
 	const isReleased = claimsToRelease(desired, views);
-	const givenClusters = ({ tags }) => (0,pre_lease.Ft)(tags).filter((claim) => isReleased(claim, (0,moment.d)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId);
+	const givenClusters = ({ tags }) => (0,pre_claims.y)(tags).filter((claim) => isReleased(claim, (0,moment.d)(Number.POSITIVE_INFINITY))).map((claim) => claim.clusterId);
 	const ids = endpoints.filter((one) => (0,pre_lease.mt)(one) && (goal.kind !== "leave-endpoint" || one.id === goal.endpointId)).flatMap((one) => [...givenClusters(one), ...marksOn(one, groups).flatMap((mark) => mark.clusterIds)]);
-	const ofGroups = groups.filter(pre_lease.ht).flatMap((one) => goal.kind !== "leave-group" ? givenClusters(one) : one.id === goal.groupId ? (0,pre_lease.Ft)(one.tags).map((claim) => claim.clusterId) : []);
+	const ofGroups = groups.filter(pre_lease.ht).flatMap((one) => goal.kind !== "leave-group" ? givenClusters(one) : one.id === goal.groupId ? (0,pre_claims.y)(one.tags).map((claim) => claim.clusterId) : []);
 	const known = new Set(views.flatMap((view) => [view.ref, ...view.matches.map((one) => one.id)]));
 	const fresh = [.../* @__PURE__ */ new Set([...ids, ...ofGroups])].filter((id) => isClusterId(id) && !known.has(id));
 	return mapConcurrent(fresh, 30, (ref) => observeCluster(ref, {
@@ -3082,7 +3281,7 @@ function wasBornClaimed(journal, endpoint) {
 function settledBy({ journal, desired }, { endpoint }) {
 	const at = endpoint === void 0 ? void 0 : (0,pre_lease.H)(journal, endpoint.id);
 	if (endpoint === void 0 || at === void 0) return 0;
-	return (0,pre_lease.tt)(journal, endpoint.id) && (0,pre_lease.Nt)(endpoint.tags, desired.owner).length === 0 ? 0 : at + desired.readLagMs;
+	return (0,pre_lease.tt)(journal, endpoint.id) && (0,pre_claims._)(endpoint.tags, desired.owner).length === 0 ? 0 : at + desired.readLagMs;
 }
 
 // src/reconcile/plan/host-names.ts
@@ -3093,7 +3292,7 @@ function planHostNames(draft, paths) {
 function planHostName(draft, { endpoint }, { view, cluster }) {
 	const { journal, desired, now } = draft;
 	if (cluster.regions.find((one) => sameRegion(one.name, desired.region))?.internalDns !== void 0) return;
-	const name = (0,pre_lease.ln)(cluster);
+	const name = (0,pre_lease.Vt)(cluster);
 	const since = (0,pre_lease.U)(journal, cluster.id) ?? now;
 	if (isNew(journal, cluster.id, endpoint?.id) && now - since < LISTED_LATE_MS && !(0,pre_lease.B)(journal)) {
 		(0,pre_lease.y)(draft, {
@@ -3133,7 +3332,7 @@ function planLocks(draft) {
 	}
 }
 function planLock(draft, { view, cluster }) {
-	const name = (0,pre_lease.ln)(cluster);
+	const name = (0,pre_lease.Vt)(cluster);
 	const changes = draft.steps.filter((step) => isChangeOf(step, cluster));
 	const ready = changes.filter((step) => step.ready);
 	for (const step of ready) draft.steps[draft.steps.indexOf(step)] = {
@@ -3162,11 +3361,11 @@ function connectionOf(view, endpointId) {
 }
 function disconnectStep(member, endpointId) {
 	const connection = connectionOf(member.view, endpointId);
-	const name = (0,pre_lease.ln)(member.cluster);
-	const serves = connection !== void 0 && ["pending", "available"].includes((0,pre_lease.on)(connection));
+	const name = (0,pre_lease.Vt)(member.cluster);
+	const serves = connection !== void 0 && ["pending", "available"].includes((0,pre_lease.Rt)(connection));
 	return {
 		id: pre_lease.ct.disconnect(member.cluster.id, endpointId),
-		title: connection === void 0 || serves ? `disconnect cluster ${name} from ${endpointId}` : `remove the ${(0,pre_lease.sn)(connection).toLowerCase()} connection of cluster ${name} to ${endpointId}`,
+		title: connection === void 0 || serves ? `disconnect cluster ${name} from ${endpointId}` : `remove the ${(0,pre_lease.zt)(connection).toLowerCase()} connection of cluster ${name} to ${endpointId}`,
 		action: {
 			kind: "disconnect",
 			clusterRef: member.view.ref,
@@ -3214,7 +3413,7 @@ function planRejected(draft, joined, asked) {
 	if (asked < 0) connect(draft, joined, REJECTED_PATIENCE_MS);
 	else if (asked < REJECTED_PATIENCE_MS) waitConnected(draft, joined, "CockroachDB Cloud still shows the earlier rejection");
 	else (0,pre_lease.b)(draft, "connection-rejected", {
-		cause: `CockroachDB Cloud rejects the connection of cluster ${(0,pre_lease.ln)(joined.member.cluster)} to ${joined.endpoint.id}`,
+		cause: `CockroachDB Cloud rejects the connection of cluster ${(0,pre_lease.Vt)(joined.member.cluster)} to ${joined.endpoint.id}`,
 		fix: `Check that AWS account ${draft.observed.account ?? "of this run"} is a trusted owner of the cluster, if it has any, and that the endpoint is in the right account. Otherwise ask Cockroach Labs support.`
 	});
 }
@@ -3222,7 +3421,7 @@ function planRenewal(draft, joined, asked) {
 	const { member, endpoint } = joined;
 	if (asked >= 0 && member.connection?.status !== "STALE") {
 		(0,pre_lease.b)(draft, "connection-failed", {
-			cause: `The connection of cluster ${(0,pre_lease.ln)(member.cluster)} to ${endpoint.id} is in state ${member.connection?.rawStatus}`,
+			cause: `The connection of cluster ${(0,pre_lease.Vt)(member.cluster)} to ${endpoint.id} is in state ${member.connection?.rawStatus}`,
 			fix: "Run again to have the connection removed and created again. If it fails again, ask Cockroach Labs support with the endpoint ID."
 		});
 		return;
@@ -3250,7 +3449,7 @@ function connectLater(draft, joined) {
 }
 function connectStep({ member: { view, cluster }, endpoint }) {
 	return {
-		title: `connect cluster ${(0,pre_lease.ln)(cluster)} to ${endpoint.id}`,
+		title: `connect cluster ${(0,pre_lease.Vt)(cluster)} to ${endpoint.id}`,
 		action: {
 			kind: "connect",
 			clusterRef: view.ref,
@@ -3266,8 +3465,8 @@ function waitConnected(draft, { member, endpoint }, waitingOn) {
 		kind: "connection",
 		subject: `${cluster.id}:${endpoint.id}`,
 		change: isWatched(endpoint) ? "connection-behind" : "connection",
-		what: `the connection of cluster ${(0,pre_lease.ln)(cluster)} to ${endpoint.id} to become available`,
-		seen: connection === void 0 ? "not listed" : (0,pre_lease.sn)(connection),
+		what: `the connection of cluster ${(0,pre_lease.Vt)(cluster)} to ${endpoint.id} to become available`,
+		seen: connection === void 0 ? "not listed" : (0,pre_lease.zt)(connection),
 		waitingOn,
 		facets: isWatched(endpoint) || endpoint.state === "available" ? [facet] : [facet, "endpoints"]
 	});
@@ -3318,12 +3517,12 @@ function planBothSides(draft, endpoint, members) {
 
 // src/reconcile/membership/released-claims.ts
 const IDLE_MS = 6048e5;
-const CUT_AT = (0,pre_lease.wt)("x".repeat(256)).length;
+const CUT_AT = (0,pre_claims.c)("x".repeat(256)).length;
 function releasableClaims({ desired, observed, wallNow }, { tags }) {
 	const { goneClusters = {} } = observed;
 	const present = observed.clusters.flatMap((view) => view.matches);
-	return (0,pre_lease.Ft)(tags).filter((claim) => {
-		if (!(0,pre_lease.kt)(claim, desired.owner) || present.some((one) => one.id === claim.clusterId)) return false;
+	return (0,pre_claims.y)(tags).filter((claim) => {
+		if (!(0,pre_claims.p)(claim, desired.owner) || present.some((one) => one.id === claim.clusterId)) return false;
 		const proof = goneClusters[claim.clusterId];
 		if (proof !== "absent") return proof === "deleted";
 		return claim.clusterName.length < CUT_AT && present.some((one) => one.name === claim.clusterName) || claim.lastUsed > 0 && wallNow - claim.lastUsed >= IDLE_MS;
@@ -3331,7 +3530,7 @@ function releasableClaims({ desired, observed, wallNow }, { tags }) {
 }
 function livingClaims(draft, endpoint) {
 	const keys = new Set(releasableClaims(draft, endpoint).map((claim) => claim.key));
-	return (0,pre_lease.Ft)(endpoint.tags).filter((claim) => !keys.has(claim.key));
+	return (0,pre_claims.y)(endpoint.tags).filter((claim) => !keys.has(claim.key));
 }
 function planRelease(draft, endpoint) {
 	const claims = releasableClaims(draft, endpoint);
@@ -3351,7 +3550,7 @@ function planRelease(draft, endpoint) {
 
 // src/reconcile/plan/shared.ts
 function sharers(draft, claimed) {
-	return claimed === void 0 ? [] : (0,pre_lease.Nt)(claimed.tags, draft.desired.owner);
+	return claimed === void 0 ? [] : (0,pre_claims._)(claimed.tags, draft.desired.owner);
 }
 function noteShared(draft, setting, sharedWith) {
 	const { text, many, log } = (0,pre_lease.c)(sharedWith, draft.desired.owner);
@@ -3625,7 +3824,7 @@ function addCreation(draft, { group: { service, label }, groups, claims, superse
 		serviceName: service?.name ?? "",
 		superseded
 	});
-	if (!(0,pre_lease.Tt)(tags, 0)) (0,pre_lease.b)(draft, "tag-limit", {
+	if (!(0,pre_claims.l)(tags, 0)) (0,pre_lease.b)(draft, "tag-limit", {
 		cause: `The VPC endpoint would need ${Object.keys(tags).length} tags with its claims; EC2 has no room for that many`,
 		fix: "Use endpoint-id (attach only, no claims) for some of the clusters, or fewer tags."
 	});
@@ -3669,11 +3868,11 @@ function creationTags(draft, claims, made) {
 	const { desired, journal } = draft;
 	const inherited = made.superseded.flatMap((one) => livingClaims(draft, one)).map((claim) => [claim.key, claim.value]);
 	return {
-		Name: (0,pre_lease.Lt)(`cockroachdb-privatelink ${made.serviceName.split(".").at(-1) ?? ""}`).trim(),
+		Name: (0,pre_claims.S)(`cockroachdb-privatelink ${made.serviceName.split(".").at(-1) ?? ""}`).trim(),
 		...desired.tags,
-		[pre_lease.vt]: pre_lease.yt,
-		[pre_lease._t]: (0,pre_lease.Rt)(journal.startedAtWall),
-		[pre_lease.bt]: (0,pre_lease.Lt)(made.serviceName),
+		[pre_claims.n]: pre_claims.r,
+		[pre_claims.t]: (0,pre_claims.C)(journal.startedAtWall),
+		[pre_claims.i]: (0,pre_claims.S)(made.serviceName),
 		...withoutZones(draft, made.serviceName, void 0),
 		...Object.fromEntries(inherited),
 		...claims
@@ -3681,7 +3880,7 @@ function creationTags(draft, claims, made) {
 }
 function withoutZones(draft, serviceName, endpoint) {
 	const zones = [...refusedZones(draft, serviceName, endpoint)].toSorted().join(" ");
-	return zones === "" ? {} : { [pre_lease.xt]: (0,pre_lease.Lt)(zones) };
+	return zones === "" ? {} : { [pre_claims.a]: (0,pre_claims.S)(zones) };
 }
 
 // src/reconcile/plan/private-dns.ts
@@ -3768,7 +3967,7 @@ function planDnsOff(draft, endpoint, state) {
 // src/reconcile/plan/service-group.ts
 function groupByService(draft, candidates) {
 	return [...Map.groupBy(candidates, (one) => one.service?.name ?? `\u0000${one.cluster.id}`).values()].map((members) => {
-		const names = members.map((one) => (0,pre_lease.ln)(one.cluster));
+		const names = members.map((one) => (0,pre_lease.Vt)(one.cluster));
 		const zoneLists = members.map((one) => one.service?.zoneIds ?? []);
 		const service = members[0]?.service;
 		if (new Set(zoneLists.map((zones) => zones.toSorted().join())).size > 1) (0,pre_lease.A)(draft, "zones", `Clusters ${(0,pre_text.i)(names)} list different availability zones for one endpoint service; those of ${names[0]} are used`);
@@ -3800,7 +3999,7 @@ function draftPath(draft, group, { choice, ownership }) {
 	};
 }
 function names$1(group) {
-	return group.candidates.map((one) => (0,pre_lease.ln)(one.cluster));
+	return group.candidates.map((one) => (0,pre_lease.Vt)(one.cluster));
 }
 
 // src/reconcile/plan/unmanaged.ts
@@ -3817,10 +4016,10 @@ function noteUnmanaged(draft, endpoint, { mismatch, kept }) {
 	});
 }
 function setService(region, id, serviceName) {
-	return `aws ec2 create-tags --region ${region} --resources ${id} --tags 'Key=${pre_lease.bt},Value=${serviceName}'`;
+	return `aws ec2 create-tags --region ${region} --resources ${id} --tags 'Key=${pre_claims.i},Value=${serviceName}'`;
 }
 function removeManagedBy(region, id) {
-	return `aws ec2 delete-tags --region ${region} --resources ${id} --tags Key=${pre_lease.vt}`;
+	return `aws ec2 delete-tags --region ${region} --resources ${id} --tags Key=${pre_claims.n}`;
 }
 
 // src/reconcile/plan/foreign-path.ts
@@ -3892,7 +4091,7 @@ function planForeign(draft, { endpoint, members, ownership }) {
 	});
 	(0,pre_lease.w)(draft, "no-claim", {
 		text: `This action keeps no claim on VPC endpoint ${endpoint.id}: \`delete\` and \`sweep\` won't disconnect it`,
-		more: [`To disconnect it, run \`operation: delete\` with \`endpoint-id: ${endpoint.id}\` and \`cluster: ${(0,pre_text.i)(members.map(({ cluster }) => (0,pre_lease.ln)(cluster)))}\`.`]
+		more: [`To disconnect it, run \`operation: delete\` with \`endpoint-id: ${endpoint.id}\` and \`cluster: ${(0,pre_text.i)(members.map(({ cluster }) => (0,pre_lease.Vt)(cluster)))}\`.`]
 	});
 	const settled = planBothSides(draft, endpoint, members);
 	planPrivateDns(draft, endpoint, {
@@ -3968,11 +4167,11 @@ function missingTags({ journal, observed }, action) {
 function groupMarks(groups, endpoint) {
 	const group = ownedGroup(groups, endpoint.vpcId, endpoint.serviceName);
 	if (group === void 0) return [];
-	return (0,pre_lease.It)(group.tags).filter((mark) => endpoint.tags[mark.key] === void 0);
+	return (0,pre_claims.b)(group.tags).filter((mark) => endpoint.tags[mark.key] === void 0);
 }
 const MOST_NAMED = 8;
 function blockFull(draft, resource, late = false) {
-	const named = Object.keys(resource.tags).filter((key) => !(0,pre_lease.Et)(key) && !key.startsWith("aws:")).toSorted().slice(0, MOST_NAMED);
+	const named = Object.keys(resource.tags).filter((key) => !(0,pre_claims.u)(key) && !key.startsWith("aws:")).toSorted().slice(0, MOST_NAMED);
 	(0,pre_lease.b)(draft, "tag-limit", {
 		cause: `${resource.id} has 50 tags, EC2's limit: no room for the removal mark that a deletion needs`,
 		fix: named.length === 0 ? "Run operation: delete for another environment that no longer needs the endpoint, then run again." : `Remove ${named.length === 1 ? "the tag" : "one of the tags"} ${(0,pre_text.i)(named)} from ${resource.id}, then run again.`,
@@ -3983,7 +4182,7 @@ function blockFull(draft, resource, late = false) {
 
 // src/reconcile/membership/join.ts
 function claimTags({ desired, journal }, clusters, at = journal.startedAtWall) {
-	return Object.fromEntries(clusters.map((cluster) => [(0,pre_lease.St)(desired.owner, cluster.id), (0,pre_lease.Ct)(desired.owner, cluster, {
+	return Object.fromEntries(clusters.map((cluster) => [(0,pre_claims.o)(desired.owner, cluster.id), (0,pre_claims.s)(desired.owner, cluster, {
 		at,
 		nonce: journal.nonce
 	})]));
@@ -3991,7 +4190,7 @@ function claimTags({ desired, journal }, clusters, at = journal.startedAtWall) {
 function planClaims(draft, endpoint, clusters) {
 	const { desired, journal, observed } = draft;
 	const read = (0,pre_lease.f)(observed, "endpoints");
-	const all = (0,pre_lease.It)(endpoint.tags);
+	const all = (0,pre_claims.b)(endpoint.tags);
 	const held = (0,pre_lease.n)(journal, endpoint);
 	const onGroup = groupMarks(observed.groups, endpoint).filter((mark) => !(0,pre_lease.r)(mark, read.wall, desired));
 	const marks = all.filter((mark) => mark.nonce !== journal.nonce);
@@ -4039,12 +4238,12 @@ function connectionsOf({ observed }, clusters) {
 }
 function planOwnClaims(draft, endpoint, { clusters, marks }) {
 	const { desired, journal, observed } = draft;
-	const threats = marks.filter((mark) => mark.by === "" || mark.by === (0,pre_lease.Pt)(desired.owner)).map((one) => one.at);
+	const threats = marks.filter((mark) => mark.by === "" || mark.by === (0,pre_claims.v)(desired.owner)).map((one) => one.at);
 	const threatened = Math.max(0, ...threats);
-	const written = new Map((0,pre_lease.Ft)(endpoint.tags).map((claim) => [claim.key, claim.lastUsed]));
+	const written = new Map((0,pre_claims.y)(endpoint.tags).map((claim) => [claim.key, claim.lastUsed]));
 	const wanted = clusters.filter(({ id }) => {
-		const key = (0,pre_lease.St)(desired.owner, id);
-		return (0,pre_lease.Mt)(endpoint.tags, key, (0,pre_lease.O)(draft)) || (written.get(key) ?? 0) <= threatened;
+		const key = (0,pre_claims.o)(desired.owner, id);
+		return (0,pre_claims.g)(endpoint.tags, key, (0,pre_lease.O)(draft)) || (written.get(key) ?? 0) <= threatened;
 	});
 	if (wanted.length === 0) {
 		const writtenAt = (0,pre_lease.M)(journal, endpoint.id);
@@ -4052,7 +4251,7 @@ function planOwnClaims(draft, endpoint, { clusters, marks }) {
 	}
 	const tags = claimTags(draft, wanted, threatened > 0 ? (0,moment.d)(Math.max((0,pre_lease.O)(draft), threatened + 1)) : journal.startedAtWall);
 	const fresh = Object.keys(tags).filter((key) => endpoint.tags[key] === void 0).length;
-	if (fresh > 0 && !(0,pre_lease.Tt)(endpoint.tags, fresh, releasableClaims(draft, endpoint).length)) {
+	if (fresh > 0 && !(0,pre_claims.l)(endpoint.tags, fresh, releasableClaims(draft, endpoint).length)) {
 		(0,pre_lease.b)(draft, "tag-limit", {
 			cause: `VPC endpoint ${endpoint.id} has ${Object.keys(endpoint.tags).length} tags and no room for ${(0,pre_text.r)(fresh, "more claim")}`,
 			fix: "Use endpoint-id (attach only, no claims) for further environments, or remove the claim tags of environments that no longer exist."
@@ -4088,7 +4287,7 @@ function planDeadMarks(draft, endpoint, dead) {
 	}
 }
 function spentMarks(endpoint, dead) {
-	const claimed = new Set((0,pre_lease.Ft)(endpoint.tags).map((claim) => claim.clusterId));
+	const claimed = new Set((0,pre_claims.y)(endpoint.tags).map((claim) => claim.clusterId));
 	const kept = [];
 	return dead.toSorted((one, other) => other.at - one.at).filter((mark) => {
 		const left = mark.clusterIds.filter((id) => !claimed.has(id));
@@ -4099,10 +4298,10 @@ function spentMarks(endpoint, dead) {
 	});
 }
 function holdsBack({ desired, journal }, endpoint, { mark, clusters }) {
-	if (mark.by === "" || mark.by === (0,pre_lease.Pt)(desired.owner)) return true;
+	if (mark.by === "" || mark.by === (0,pre_claims.v)(desired.owner)) return true;
 	const known = (0,pre_lease.N)(journal);
 	return clusters.some(({ id }) => {
-		const key = (0,pre_lease.St)(desired.owner, id);
+		const key = (0,pre_claims.o)(desired.owner, id);
 		const since = known.find((one) => one.endpointId === endpoint.id && one.key === key)?.since;
 		return since === void 0 || since > mark.at;
 	});
@@ -4128,7 +4327,7 @@ function planEnd(draft, endpoint, given) {
 			"pending",
 			"available",
 			"failed"
-		].includes((0,pre_lease.on)(connection));
+		].includes((0,pre_lease.Rt)(connection));
 	});
 	switch (lease.state) {
 		case "none":
@@ -4169,7 +4368,7 @@ function planEnd(draft, endpoint, given) {
 }
 function planFirstMark(draft, endpoint, connected) {
 	const { wall } = (0,pre_lease.f)(draft.observed, "endpoints");
-	if ((0,pre_lease.It)(endpoint.tags).some((one) => (0,pre_lease.r)(one, wall, draft.desired))) (0,pre_lease.y)(draft, {
+	if ((0,pre_claims.b)(endpoint.tags).some((one) => (0,pre_lease.r)(one, wall, draft.desired))) (0,pre_lease.y)(draft, {
 		kind: "leaving",
 		subject: endpoint.id,
 		endpointId: endpoint.id,
@@ -4178,7 +4377,7 @@ function planFirstMark(draft, endpoint, connected) {
 		waitingOn: "another run of this action; its mark expires by itself",
 		facets: ["endpoints"]
 	});
-	else if ((0,pre_lease.Ot)(endpoint.tags)) {
+	else if ((0,pre_claims.f)(endpoint.tags)) {
 		blockFull(draft, endpoint, true);
 		planRemoval(draft, endpoint, {
 			connected,
@@ -4193,7 +4392,7 @@ function planFirstMark(draft, endpoint, connected) {
 	}
 }
 function planMark(draft, { id }) {
-	const fresh = (0,pre_lease.jt)(draft.journal.nonce, (0,pre_lease.O)(draft), {
+	const fresh = (0,pre_claims.h)(draft.journal.nonce, (0,pre_lease.O)(draft), {
 		by: "",
 		clusterIds: []
 	});
@@ -4244,9 +4443,9 @@ function planRemoval(draft, endpoint, { connected, after }) {
 function claimsMoved(draft, endpoint, { heir, members }) {
 	const unmoved = livingClaims(draft, endpoint).filter((claim) => heir.tags[claim.key] === void 0);
 	if (unmoved.length === 0) return true;
-	const own = new Set(members.map((member) => (0,pre_lease.St)(draft.desired.owner, member.cluster.id)));
+	const own = new Set(members.map((member) => (0,pre_claims.o)(draft.desired.owner, member.cluster.id)));
 	const others = unmoved.filter((claim) => !own.has(claim.key));
-	if (!(0,pre_lease.Tt)(heir.tags, unmoved.length)) (0,pre_lease.b)(draft, "tag-limit", {
+	if (!(0,pre_claims.l)(heir.tags, unmoved.length)) (0,pre_lease.b)(draft, "tag-limit", {
 		cause: `VPC endpoint ${heir.id}, which replaces ${endpoint.id}, has no room for ${(0,pre_text.r)(unmoved.length, "more claim")}`,
 		fix: "Remove the claim tags of environments that no longer exist, or use endpoint-id (attach only, no claims) for some.",
 		late: true
@@ -4538,7 +4737,7 @@ function planRepairs(draft, endpoint, given) {
 }
 function noteRefusedZones(draft, endpoint) {
 	const tags = withoutZones(draft, endpoint.serviceName, endpoint);
-	const zones = tags[pre_lease.xt];
+	const zones = tags[pre_claims.a];
 	if (zones === void 0 || zones === endpoint.tags["cockroachdb-privatelink/without-zones"]) return;
 	addTagStep(draft, {
 		id: pre_lease.ct.noteZones(endpoint.id, zones),
@@ -4675,7 +4874,7 @@ function planLater(draft, group) {
 		});
 		(0,pre_lease.v)(draft, {
 			id: pre_lease.ct.connectNew(cluster.id),
-			title: `connect cluster ${(0,pre_lease.ln)(cluster)} to the new VPC endpoint`,
+			title: `connect cluster ${(0,pre_lease.Vt)(cluster)} to the new VPC endpoint`,
 			action: {
 				kind: "connect",
 				clusterRef: view.ref,
@@ -4755,7 +4954,7 @@ function replaceable(draft, group) {
 		if (done.has(endpoint.id)) return true;
 		if (!rejected.has(endpoint.id) || replaced.length > 0 || !(0,pre_lease.mt)(endpoint)) return false;
 		if (endpoint.state === "rejected") return true;
-		if ((0,pre_lease.Nt)(endpoint.tags, draft.desired.owner).length > 0) return false;
+		if ((0,pre_claims._)(endpoint.tags, draft.desired.owner).length > 0) return false;
 		return !group.candidates.some((one) => connectionOf(one.view, endpoint.id)?.status === "AVAILABLE" && endpoint.state === "available");
 	}).map((endpoint) => endpoint.id));
 }
@@ -4859,7 +5058,7 @@ async function explainDistrust(error, { observed, clients: { cloud }, journal })
 		const owners = await cloud.listTrustedOwners(cluster.id).catch(() => []);
 		if (owners.length === 0 || owners.some((owner) => owner.accountId === "*" || owner.accountId === observed.account)) continue;
 		return new pre_errors.t("account-not-trusted", {
-			cause: `AWS account ${observed.account} is not a trusted owner of cluster ${(0,pre_lease.ln)(cluster)}`,
+			cause: `AWS account ${observed.account} is not a trusted owner of cluster ${(0,pre_lease.Vt)(cluster)}`,
 			said: (0,pre_errors.o)(error.message),
 			fix: "Add it with `trusted-owners: self` (the key then needs Cluster Admin), or have an admin of the cluster add it."
 		}, { cause: error });
@@ -4902,7 +5101,7 @@ function isRefused({ matches, services, connections }, { observed, journal }) {
 	const endpoints = observed.endpoints.filter((one) => names.includes(one.serviceName));
 	const ids = endpoints.map((one) => one.id);
 	const isAbout = (action) => "clusterId" in action && matches.some((one) => one.id === action.clusterId) || "serviceName" in action && names.includes(action.serviceName) || "endpointId" in action && ids.includes(action.endpointId);
-	return (0,pre_lease.K)(journal).some(isAbout) || endpoints.some((one) => (0,types.i)(one) || one.state === "rejected") || connections.some((one) => ids.includes(one.endpointId) && ["rejected", "failed"].includes((0,pre_lease.on)(one)));
+	return (0,pre_lease.K)(journal).some(isAbout) || endpoints.some((one) => (0,types.i)(one) || one.state === "rejected") || connections.some((one) => ids.includes(one.endpointId) && ["rejected", "failed"].includes((0,pre_lease.Rt)(one)));
 }
 
 // src/reconcile/findings/finding.ts
@@ -5072,7 +5271,7 @@ const YOUNG_MS = 18e5;
 function namePatience(endpoint, { fresh, wallNow }) {
 	if (!endpoint.privateDns) return 0;
 	if (fresh || endpoint.state !== "available") return STALE_ANSWER_MS;
-	return wallNow - Math.max(endpoint.createdAt, ...(0,pre_lease.Ft)(endpoint.tags).map((claim) => claim.lastUsed)) < YOUNG_MS ? STALE_ANSWER_MS : SETTLED_MS;
+	return wallNow - Math.max(endpoint.createdAt, ...(0,pre_claims.y)(endpoint.tags).map((claim) => claim.lastUsed)) < YOUNG_MS ? STALE_ANSWER_MS : SETTLED_MS;
 }
 
 // src/support/clock.ts
@@ -5189,7 +5388,7 @@ async function targetOf(path, { cluster }, given) {
 	const endpointId = path.endpoint?.id ?? "";
 	const host = cluster.regions.find((one) => sameRegion(one.name, given.region))?.internalDns ?? "";
 	return {
-		cluster: (0,pre_lease.ln)(cluster),
+		cluster: (0,pre_lease.Vt)(cluster),
 		host,
 		port: types.t,
 		endpointId,
@@ -5442,7 +5641,7 @@ function worstOf(statuses) {
 function statusOf(path, member, { plan, privateDns, clusters }) {
 	const { endpoint } = path;
 	if (endpoint === void 0) return statusWithoutEndpoint(path);
-	const connection = member.connection === void 0 ? void 0 : (0,pre_lease.on)(member.connection);
+	const connection = member.connection === void 0 ? void 0 : (0,pre_lease.Rt)(member.connection);
 	if ((0,types.i)(endpoint) || connection === "failed") return "failed";
 	if (endpoint.state === "rejected" || connection === "rejected") return "rejected";
 	if (endpoint.state !== "available" || connection !== "available") return "pending";
@@ -5656,7 +5855,7 @@ function departedOutputs(reports, observed, removed) {
 }
 function unmanagedStatus({ endpoints, clusters }) {
 	const ids = new Set(endpoints.filter((one) => !(0,pre_lease.mt)(one) && !(0,types.a)(one)).map((one) => one.id));
-	const states = clusters.flatMap((view) => view.connections).filter((one) => ids.has(one.endpointId)).map(pre_lease.on).filter((meaning) => meaning === "available" || meaning === "pending");
+	const states = clusters.flatMap((view) => view.connections).filter((one) => ids.has(one.endpointId)).map(pre_lease.Rt).filter((meaning) => meaning === "available" || meaning === "pending");
 	return worstOf(states);
 }
 function trustedOwners(observed) {
@@ -7135,7 +7334,7 @@ function isLoopback(hostname) {
 }
 
 // src/inputs/inputs.ts
-function readInputs(input, env, { withheld, event = namesOfEvent({ payload: {} }, env) } = {}) {
+function readInputs(input, env, { withheld, event = namesOfEvent({ payload: {} }, env), recordMistake } = {}) {
 	const mistakes = [];
 	const request = parseInputs(inputReader(input, mistakes, withheld), {
 		input,
@@ -7143,6 +7342,7 @@ function readInputs(input, env, { withheld, event = namesOfEvent({ payload: {} }
 		mistakes
 	});
 	mistakes.push(...readProxies(env).mistakes);
+	if (recordMistake !== void 0) mistakes.push(recordMistake);
 	checkTogether(request, input, mistakes);
 	const { operation, environment } = request;
 	const misnamed = operation === "sweep" ? void 0 : environmentMistake(environment, {
@@ -7196,6 +7396,7 @@ function parseInputs(read, { input, env, mistakes }) {
 			fallback: 24
 		}) * 36e5,
 		githubToken: input("github-token"),
+		record: input("record"),
 		readLagMs: seconds(env, {
 			name: "PRIVATELINK_READ_LAG_SECONDS",
 			fallback: 30,
@@ -7379,8 +7580,8 @@ const SHOWN = {
 	"set-private-dns": ({ endpointId, enabled }, observed) => endpointOf(observed, endpointId)?.privateDns === enabled,
 	"delete-endpoint": ({ endpointId }, observed) => endpointOf(observed, endpointId) === void 0,
 	"delete-group": ({ groupId }, { groups }) => groups.every(({ id }) => id !== groupId),
-	connect: ({ clusterId, endpointId }, observed) => viewOf(observed, clusterId)?.connections.some((one) => one.endpointId === endpointId && !(0,pre_lease.cn)(one)) === true,
-	disconnect: ({ clusterId, endpointId }, observed) => viewOf(observed, clusterId)?.connections.every((one) => one.endpointId !== endpointId || (0,pre_lease.cn)(one)) === true,
+	connect: ({ clusterId, endpointId }, observed) => viewOf(observed, clusterId)?.connections.some((one) => one.endpointId === endpointId && !(0,pre_lease.Bt)(one)) === true,
+	disconnect: ({ clusterId, endpointId }, observed) => viewOf(observed, clusterId)?.connections.every((one) => one.endpointId !== endpointId || (0,pre_lease.Bt)(one)) === true,
 	trust: ({ clusterId, accountId }, observed) => viewOf(observed, clusterId)?.owners?.some((one) => one.accountId === accountId) === true,
 	untrust: ({ clusterId, owner }, observed) => viewOf(observed, clusterId)?.owners?.every((one) => one.id !== owner.id) === true,
 	claim: NEVER,
@@ -7541,7 +7742,7 @@ function namesIn(observed) {
 	return {
 		cluster(clusterId) {
 			const found = all.find((one) => one.id === clusterId);
-			return found === void 0 ? clusterId : (0,pre_lease.ln)(found);
+			return found === void 0 ? clusterId : (0,pre_lease.Vt)(found);
 		},
 		zones: (subnetIds) => subnetIds.map((id) => zoneOf.get(id) ?? id).join(", ")
 	};
@@ -7634,12 +7835,12 @@ function connectionEnded({ kind, subject }, { clusters }) {
 	if (view === void 0 || cluster === void 0) return void 0;
 	const connection = view.connections.find((one) => `${cluster.id}:${one.endpointId}` === subject);
 	if (!(kind === "disconnected" ? connection === void 0 : connection?.status === "AVAILABLE")) return void 0;
-	const name = (0,pre_lease.ln)(cluster);
+	const name = (0,pre_lease.Vt)(cluster);
 	return kind === "disconnected" ? `Cluster ${name} is disconnected` : `Connection of cluster ${name} is available`;
 }
 function clusterName(clusterId, { clusters }) {
 	const found = clusters.flatMap((view) => view.matches).find((one) => one.id === clusterId);
-	return found === void 0 ? clusterId : (0,pre_lease.ln)(found);
+	return found === void 0 ? clusterId : (0,pre_lease.Vt)(found);
 }
 const MAX_LINE = 120;
 const MINUTE_MS = 6e4;
@@ -7897,7 +8098,7 @@ function endpointLine({ ownership, subnets }, endpoint) {
 }
 function connectionLine({ cluster, connection }, isUnread) {
 	const otherwise = isUnread(`connections:${cluster.id}`) ? "not read" : "none";
-	return `Connection of cluster ${(0,pre_lease.ln)(cluster)}: ${connection?.rawStatus ?? otherwise}`;
+	return `Connection of cluster ${(0,pre_lease.Vt)(cluster)}: ${connection?.rawStatus ?? otherwise}`;
 }
 function onOff(on) {
 	return on ? "on" : "off";
@@ -7928,7 +8129,7 @@ function pathDiagram(all, vpcId, region) {
 	paths.forEach((path, index) => {
 		lines.push(`    v${index}[[${label("endpoint service", path.serviceName?.split(".").at(-1) ?? "")}]]`);
 		path.members.forEach((member, number) => {
-			lines.push(`    c${index}_${number}[(${label((0,pre_lease.ln)(member.cluster), member.cluster.plan)})]`);
+			lines.push(`    c${index}_${number}[(${label((0,pre_lease.Vt)(member.cluster), member.cluster.plan)})]`);
 		});
 	});
 	lines.push("  end");
@@ -7936,7 +8137,7 @@ function pathDiagram(all, vpcId, region) {
 		for (const subnet of path.subnets) lines.push(`  ${node(subnet.id)} -- "${types.t}/tcp" --> e${index}`);
 		lines.push(`  e${index} == "PrivateLink" ==> v${index}`);
 		path.members.forEach((member, number) => {
-			lines.push(`  v${index} -- ${label((member.connection === void 0 ? "not connected" : (0,pre_lease.sn)(member.connection)).toLowerCase())} --> c${index}_${number}`);
+			lines.push(`  v${index} -- ${label((member.connection === void 0 ? "not connected" : (0,pre_lease.zt)(member.connection)).toLowerCase())} --> c${index}_${number}`);
 		});
 	});
 	lines.push("```");
@@ -8656,8 +8857,30 @@ async function run(bare) {
 		tell,
 		startedAt: started.mono
 	});
+	endRecording(runner, {
+		result,
+		exitCode
+	});
 	over();
 	return exitCode;
+}
+function endRecording(runner, { result, exitCode }) {
+	const steps = (result.runLog?.done ?? []).map(({ action }) => action.kind);
+	if (runner.recording === void 0) return;
+	const { exchanges, trouble } = runner.recording.end({
+		exitCode,
+		outputs: outputsOfRun(result),
+		steps
+	});
+	if (trouble === void 0) {
+		runner.log.line(`Recording of ${(0,pre_text.r)(exchanges, "request")} written to ${runner.input("record")}`);
+		return;
+	}
+	runner.annotate("warning", {
+		code: "record",
+		cause: `The recording is not complete: it could not be written\n${(0,pre_errors.r)(trouble)}`,
+		fix: "Check the disk of the runner."
+	});
 }
 function heard(runner) {
 	const { log, clock } = runner;
@@ -8705,15 +8928,18 @@ async function operate(runner, { result, tell, started }) {
 		now: runner.clock.now,
 		readLagMs: request.readLagMs,
 		planTitle: request.operation === "verify" ? "What ensure would do" : "Plan",
-		onPlan: (plan, observed) => tell({
-			plan,
-			observed,
-			...result.firstPlan === void 0 ? { firstPlan: plan } : {},
-			...plan.paths.length === 0 ? {} : { standing: {
+		onPlan: (plan, observed) => {
+			runner.recording?.waiting([...new Set(plan.waits.map(({ kind }) => kind))]);
+			tell({
 				plan,
-				observed
-			} }
-		})
+				observed,
+				...result.firstPlan === void 0 ? { firstPlan: plan } : {},
+				...plan.paths.length === 0 ? {} : { standing: {
+					plan,
+					observed
+				} }
+			});
+		}
 	});
 	tell({ runLog });
 	const deps = {
@@ -8743,6 +8969,7 @@ async function aboutRun(runner) {
 	const { input, env } = runner;
 	return {
 		withheld: [input("cockroach-api-key"), env["COCKROACH_API_KEY"] ?? ""].every((key) => key.trim() === "") ? await secretsWithheld(runner) : void 0,
+		recordMistake: runner.recordMistake,
 		event: isBranchOrPull(input("environment")) ? await runner.eventNames() : void 0
 	};
 }
@@ -9081,14 +9308,19 @@ async function runStep(host) {
 	const event = () => read ??= readEvent(host.payload);
 	const isFork = async () => env["GITHUB_EVENT_NAME"] !== "pull_request_target" && isForkEvent((await event()).payload, env);
 	const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
+	const input = (name) => (0,white_space.n)(toolkit.getInput(name, { trimWhitespace: false }));
+	const { recording, recordMistake } = await recordingOf(host, input);
+	const network = recording?.through(host.network) ?? host.network;
 	return run({
 		env,
 		clock,
-		network: host.network,
+		network,
+		recording,
+		recordMistake,
 		signal,
 		nonce: host.nonce,
 		userAgent: `cockroachdb-privatelink-action (${env["GITHUB_REPOSITORY"] ?? "local"})`.replace(/[^\x20-\x7e]/g, "_"),
-		input: (name) => (0,white_space.n)(toolkit.getInput(name, { trimWhitespace: false })),
+		input,
 		setOutput: (name, value) => toolkit.setOutput(name, value),
 		maskSecret: (value) => toolkit.setSecret(value),
 		log: {
@@ -9108,7 +9340,10 @@ async function runStep(host) {
 			offered: (env["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? "") !== "" && (env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] ?? "") !== "",
 			isFork,
 			enterpriseServer: server !== "https://github.com" && !server.endsWith(".ghe.com"),
-			request: (audience) => fetchOidcToken(host, audience),
+			request: (audience) => fetchOidcToken({
+				...host,
+				network
+			}, audience),
 			host: hostOf(env["ACTIONS_ID_TOKEN_REQUEST_URL"])
 		},
 		annotate: annotations.tell,
@@ -9118,6 +9353,29 @@ async function runStep(host) {
 		writeTempFile: (name, content) => host.writeTempFile(env["RUNNER_TEMP"] ?? "", name, content),
 		decided
 	});
+}
+async function recordingOf({ env, clock }, input) {
+	const path = input("record");
+	if (path === "") return {};
+	const { startRecording } = await __nccwpck_require__.e(/* import() */ 469).then(__nccwpck_require__.bind(__nccwpck_require__, 5469));
+	try {
+		return { recording: startRecording(path, {
+			env,
+			clock,
+			input
+		}) };
+	} catch (error) {
+		return { recordMistake: {
+			cause: `record: no recording can be made there: ${recordFileProblem(error)}`,
+			fix: "Name a new file in an existing folder of the workspace or of RUNNER_TEMP."
+		} };
+	}
+}
+function recordFileProblem(error) {
+	const code = error instanceof Error && "code" in error ? String(error.code) : "";
+	if (code === "EEXIST") return "the file exists";
+	if (code === "ENOENT") return "its folder does not exist";
+	return code === "" && error instanceof Error ? error.message : `the file system says ${code}`;
 }
 function say({ info }, text) {
 	for (const line of logLines(text)) info(line);
@@ -9410,72 +9668,58 @@ main();
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ triedAt),
-/* harmony export */   $t: () => (/* binding */ parseCluster),
 /* harmony export */   A: () => (/* binding */ warn),
-/* harmony export */   At: () => (/* binding */ kindOf),
+/* harmony export */   At: () => (/* binding */ parseAllowlist),
 /* harmony export */   B: () => (/* binding */ isOutOfPatience),
-/* harmony export */   Bt: () => (/* binding */ classifyCloudError),
+/* harmony export */   Bt: () => (/* binding */ isRemoved),
 /* harmony export */   C: () => (/* binding */ makesPath),
-/* harmony export */   Ct: () => (/* binding */ claimValue),
+/* harmony export */   Ct: () => (/* binding */ isNotFound),
 /* harmony export */   D: () => (/* binding */ startDraft),
-/* harmony export */   Dt: () => (/* binding */ isFromFuture),
+/* harmony export */   Dt: () => (/* binding */ isObject),
 /* harmony export */   E: () => (/* binding */ presentMoment),
-/* harmony export */   Et: () => (/* binding */ isActionTag),
+/* harmony export */   Et: () => (/* binding */ isJsonOf),
 /* harmony export */   F: () => (/* binding */ createdGroups),
-/* harmony export */   Ft: () => (/* binding */ readClaims),
+/* harmony export */   Ft: () => (/* binding */ parseServices),
 /* harmony export */   G: () => (/* binding */ refusalOf),
-/* harmony export */   Gt: () => (/* binding */ isNotFound),
 /* harmony export */   H: () => (/* binding */ modifiedAt),
-/* harmony export */   Ht: () => (/* binding */ cloudReason),
 /* harmony export */   I: () => (/* binding */ doneAt),
-/* harmony export */   It: () => (/* binding */ readMarks),
+/* harmony export */   It: () => (/* binding */ parseTrustedOwner),
 /* harmony export */   J: () => (/* binding */ serviceUnknownSince),
-/* harmony export */   Jt: () => (/* binding */ isJsonOf),
 /* harmony export */   K: () => (/* binding */ refusedActions),
-/* harmony export */   Kt: () => (/* binding */ meaningOfCloud),
 /* harmony export */   L: () => (/* binding */ hasDoneAnything),
-/* harmony export */   Lt: () => (/* binding */ tagText),
+/* harmony export */   Lt: () => (/* binding */ parseTrustedOwners),
 /* harmony export */   M: () => (/* binding */ claimTriedAt),
-/* harmony export */   Mt: () => (/* binding */ needsClaim),
+/* harmony export */   Mt: () => (/* binding */ parseClusters),
 /* harmony export */   N: () => (/* binding */ claimsKnown),
-/* harmony export */   Nt: () => (/* binding */ otherClaims),
+/* harmony export */   Nt: () => (/* binding */ parseConnection),
 /* harmony export */   O: () => (/* binding */ tagTime),
-/* harmony export */   Ot: () => (/* binding */ isFull),
+/* harmony export */   Ot: () => (/* binding */ listOf),
 /* harmony export */   P: () => (/* binding */ createdEndpoints),
-/* harmony export */   Pt: () => (/* binding */ ownerDigest),
+/* harmony export */   Pt: () => (/* binding */ parseConnections),
 /* harmony export */   Q: () => (/* binding */ touched),
-/* harmony export */   Qt: () => (/* binding */ parseAllowlist),
 /* harmony export */   R: () => (/* binding */ heldGroup),
-/* harmony export */   Rt: () => (/* binding */ timeTag),
+/* harmony export */   Rt: () => (/* binding */ connectionMeaning),
 /* harmony export */   S: () => (/* binding */ finish),
-/* harmony export */   St: () => (/* binding */ claimKey),
+/* harmony export */   St: () => (/* binding */ isLastingRefusal),
 /* harmony export */   T: () => (/* binding */ postpone),
-/* harmony export */   Tt: () => (/* binding */ hasRoomFor),
+/* harmony export */   Tt: () => (/* binding */ trustedOwnersError),
 /* harmony export */   U: () => (/* binding */ namelessSince),
-/* harmony export */   Ut: () => (/* binding */ isCloudRefusal),
 /* harmony export */   V: () => (/* binding */ lockedAt),
-/* harmony export */   Vt: () => (/* binding */ cloudError),
+/* harmony export */   Vt: () => (/* binding */ nameOf),
 /* harmony export */   W: () => (/* binding */ outdatedSince),
-/* harmony export */   Wt: () => (/* binding */ isLastingRefusal),
 /* harmony export */   X: () => (/* binding */ takenToken),
-/* harmony export */   Xt: () => (/* binding */ listOf),
 /* harmony export */   Y: () => (/* binding */ sourceUnknownSince),
-/* harmony export */   Yt: () => (/* binding */ isObject),
 /* harmony export */   Z: () => (/* binding */ timesDone),
-/* harmony export */   Zt: () => (/* binding */ nextPageOf),
 /* harmony export */   _: () => (/* binding */ addNote),
-/* harmony export */   _t: () => (/* binding */ CREATED_AT),
+/* harmony export */   _t: () => (/* binding */ CloudRefusal),
 /* harmony export */   a: () => (/* binding */ lagMover),
-/* harmony export */   an: () => (/* binding */ parseTrustedOwners),
 /* harmony export */   at: () => (/* binding */ isReady),
 /* harmony export */   b: () => (/* binding */ block),
-/* harmony export */   bt: () => (/* binding */ SERVICE),
+/* harmony export */   bt: () => (/* binding */ cloudReason),
 /* harmony export */   c: () => (/* binding */ claimantsOf),
-/* harmony export */   cn: () => (/* binding */ isRemoved),
 /* harmony export */   ct: () => (/* binding */ stepId),
 /* harmony export */   d: () => (/* binding */ otherRepositories),
 /* harmony export */   dt: () => (/* binding */ groupMismatch),
-/* harmony export */   en: () => (/* binding */ parseClusters),
 /* harmony export */   et: () => (/* binding */ unconfirmed),
 /* harmony export */   f: () => (/* binding */ readMoment),
 /* harmony export */   ft: () => (/* binding */ groupName),
@@ -9484,55 +9728,49 @@ main();
 /* harmony export */   h: () => (/* binding */ writtenTags),
 /* harmony export */   ht: () => (/* binding */ isManagedGroup),
 /* harmony export */   i: () => (/* binding */ isQuiet),
-/* harmony export */   "in": () => (/* binding */ parseTrustedOwner),
 /* harmony export */   it: () => (/* binding */ isInternal),
 /* harmony export */   j: () => (/* binding */ becameCreatedAt),
-/* harmony export */   jt: () => (/* binding */ leavingMark),
+/* harmony export */   jt: () => (/* binding */ parseCluster),
 /* harmony export */   k: () => (/* binding */ waitShown),
-/* harmony export */   kt: () => (/* binding */ isOwnClaim),
+/* harmony export */   kt: () => (/* binding */ nextPageOf),
 /* harmony export */   l: () => (/* binding */ isOfRepository),
-/* harmony export */   ln: () => (/* binding */ nameOf),
 /* harmony export */   lt: () => (/* binding */ touchedBy),
 /* harmony export */   m: () => (/* binding */ taggedBy),
 /* harmony export */   mt: () => (/* binding */ isManagedEndpoint),
 /* harmony export */   n: () => (/* binding */ heldMark),
-/* harmony export */   nn: () => (/* binding */ parseConnections),
 /* harmony export */   nt: () => (/* binding */ wasCreating),
 /* harmony export */   o: () => (/* binding */ leaseOf),
-/* harmony export */   on: () => (/* binding */ connectionMeaning),
 /* harmony export */   ot: () => (/* binding */ showsIn),
 /* harmony export */   p: () => (/* binding */ readTimes),
 /* harmony export */   pt: () => (/* binding */ isEndpointService),
 /* harmony export */   q: () => (/* binding */ released),
-/* harmony export */   qt: () => (/* binding */ trustedOwnersError),
 /* harmony export */   r: () => (/* binding */ isMarkAlive),
-/* harmony export */   rn: () => (/* binding */ parseServices),
 /* harmony export */   rt: () => (/* binding */ zonesRefused),
 /* harmony export */   s: () => (/* binding */ limitUnder),
-/* harmony export */   sn: () => (/* binding */ connectionText),
 /* harmony export */   st: () => (/* binding */ sideOf),
 /* harmony export */   t: () => (/* binding */ MARKED),
-/* harmony export */   tn: () => (/* binding */ parseConnection),
 /* harmony export */   tt: () => (/* binding */ wasCreated),
 /* harmony export */   u: () => (/* binding */ keptFor),
 /* harmony export */   ut: () => (/* binding */ endpointMismatch),
 /* harmony export */   v: () => (/* binding */ addStep),
-/* harmony export */   vt: () => (/* binding */ MANAGED_BY),
+/* harmony export */   vt: () => (/* binding */ classifyCloudError),
 /* harmony export */   w: () => (/* binding */ note),
-/* harmony export */   wt: () => (/* binding */ clusterNameInClaim),
+/* harmony export */   wt: () => (/* binding */ meaningOfCloud),
 /* harmony export */   x: () => (/* binding */ confirmTouched),
-/* harmony export */   xt: () => (/* binding */ WITHOUT_ZONES),
+/* harmony export */   xt: () => (/* binding */ isCloudRefusal),
 /* harmony export */   y: () => (/* binding */ addWait),
-/* harmony export */   yt: () => (/* binding */ MANAGED_BY_VALUE),
+/* harmony export */   yt: () => (/* binding */ cloudError),
 /* harmony export */   z: () => (/* binding */ isAnyServiceUnknown),
-/* harmony export */   zt: () => (/* binding */ CloudRefusal)
+/* harmony export */   zt: () => (/* binding */ connectionText)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3198);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8484);
-/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9785);
-/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2012);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3554);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7598);
+/* harmony import */ var _foreign_page_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5953);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8484);
+/* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9785);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2012);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2396);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3554);
+
 
 
 
@@ -9879,7 +10117,7 @@ var CloudRefusal = class extends Error {
 		const words = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)(message);
 		const content = contentOf(answer, isJson);
 		super(ofApi ? words : `${host} answered HTTP ${answer.status} with ${content}${isJson && words !== "" ? `: ${words}` : ""}`);
-		this.contentType = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(answer.contentType);
+		this.contentType = (0,_foreign_page_js__WEBPACK_IMPORTED_MODULE_1__.t)(answer.contentType);
 		this.status = answer.status;
 		this.ofApi = ofApi;
 		this.code = code;
@@ -9892,7 +10130,7 @@ function isCloudRefusal(error) {
 }
 function contentOf({ body, contentType = "" }, isJson) {
 	if (body === "") return "an empty body";
-	const type = (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.r)(contentType);
+	const type = (0,_foreign_page_js__WEBPACK_IMPORTED_MODULE_1__.t)(contentType);
 	if (/\bjson\b/i.test(type)) return isJson ? `JSON of another shape (${type})` : `a body that is not a JSON object (${type})`;
 	return type;
 }
@@ -9903,9 +10141,9 @@ function isNotFound(error) {
 	return meaningOfCloud(error) === "absent";
 }
 function classifyCloudError(error, now) {
-	if (!isCloudRefusal(error)) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error) ?? { failure: "final" };
+	if (!isCloudRefusal(error)) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__.n)(error) ?? { failure: "final" };
 	if (error.status >= 200 && error.status <= 299) return { failure: "transient" };
-	const waitMs = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__.t)(error.retryAfter, now);
+	const waitMs = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_4__.t)(error.retryAfter, now);
 	const wait = waitMs === void 0 ? {} : { retryAfterMs: waitMs };
 	const meaning = cloudMeaning(error);
 	const isLocked = meaning === "locked" && error.ofApi;
@@ -9933,7 +10171,7 @@ function isOutage(status) {
 	return [408, 429].includes(status) || status >= 500 && status !== 501;
 }
 function cloudReason(error) {
-	if (!isCloudRefusal(error)) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
+	if (!isCloudRefusal(error)) return (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__.n)(error)?.words ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
 	return `HTTP ${error.status}, ${error.ofApi ? error.message : error.contentType}`;
 }
 const LASTING = /* @__PURE__ */ new Set([
@@ -9945,7 +10183,7 @@ function isLastingRefusal(error) {
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error) && LASTING.has(error.code);
 }
 function cloudError(error, doing, host = "") {
-	if (!isCloudRefusal(error)) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("cloud-unavailable", (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.t)(error, {
+	if (!isCloudRefusal(error)) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("cloud-unavailable", (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__.t)(error, {
 		who: "CockroachDB Cloud",
 		doing,
 		host
@@ -9953,7 +10191,7 @@ function cloudError(error, doing, host = "") {
 	if (!error.ofApi) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("cloud-unavailable", {
 		cause: `The answer is not from CockroachDB Cloud: HTTP ${error.status}, ${error.contentType}`,
 		said: `Asked to ${doing}, ${error.message}`,
-		fix: (0,_wire_js__WEBPACK_IMPORTED_MODULE_1__.i)(error.status, "Check cockroach-api-url, and the proxy, firewall or load balancer between the runner and CockroachDB Cloud, then run again.")
+		fix: (0,_foreign_page_js__WEBPACK_IMPORTED_MODULE_1__.n)(error.status, "Check cockroach-api-url, and the proxy, firewall or load balancer between the runner and CockroachDB Cloud, then run again.")
 	}, { cause: error });
 	return saidBy(error, doing, wordsFor(error, doing));
 }
@@ -10009,139 +10247,6 @@ function trustedOwnersError(error, doing, host = "") {
 	return cloudError(error, doing, host);
 }
 
-// src/reconcile/model/claims.ts
-const PREFIX = "cockroachdb-privatelink/";
-const CLAIM = `${PREFIX}claim/`;
-const LEAVING = `${PREFIX}leaving/`;
-const MANAGED_BY = `${PREFIX}managed-by`;
-const MANAGED_BY_VALUE = "github-action";
-const CREATED_AT = `${PREFIX}created-at`;
-function timeTag(at) {
-	return new Date(at).toISOString();
-}
-const SERVICE = `${PREFIX}service`;
-const WITHOUT_ZONES = `${PREFIX}without-zones`;
-function tagText(text) {
-	return text.replace(/[^A-Za-z0-9 _.:/=+@-]/g, "_").slice(0, 256);
-}
-const MOST_TAGS = 50;
-const REFRESH_AFTER_MS = 216e5;
-function kindOf(environment) {
-	if (environment.startsWith("branch:")) return "branch";
-	return environment.startsWith("pr:") ? "pr" : "none";
-}
-function claimKey(owner, clusterId) {
-	return `${CLAIM}${digest([
-		owner.serverUrl,
-		owner.repositoryId,
-		owner.environment,
-		clusterId
-	]).slice(0, 40)}`;
-}
-function claimValue(owner, cluster, use) {
-	return [
-		"v1",
-		`repo=${safe(owner.repositoryId, 24)}`,
-		`on=${serverDigest(owner.serverUrl)}`,
-		`kind=${kindOf(owner.environment)}`,
-		`cluster=${safe(cluster.id, 36)}`,
-		`of=${clusterNameInClaim(cluster.name)}`,
-		`used=${timeTag(use.at)}`,
-		`run=${safe(use.nonce, 24)}`,
-		`name=${safe(owner.environment, 50)}`
-	].join(" ");
-}
-function clusterNameInClaim(name) {
-	return safe(name, 24);
-}
-function serverDigest(serverUrl) {
-	return digest([serverUrl]).slice(0, 8);
-}
-function ownerDigest(owner) {
-	return digest([
-		owner.serverUrl,
-		owner.repositoryId,
-		owner.environment
-	]).slice(0, 12);
-}
-function digest(fields) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(JSON.stringify(fields)).digest("hex");
-}
-function safe(text, most) {
-	return text.replace(/[^A-Za-z0-9_.:/=+@-]/g, "_").slice(0, most);
-}
-function readClaims(tags) {
-	return Object.entries(tags).filter(([key]) => key.startsWith(CLAIM)).map(([key, value]) => {
-		const field = fieldsOf(value);
-		const kind = field("kind");
-		return {
-			key,
-			value,
-			repositoryId: field("repo"),
-			server: field("on"),
-			kind: kind === "branch" || kind === "pr" ? kind : "none",
-			clusterId: field("cluster"),
-			clusterName: field("of"),
-			lastUsed: time(field("used")),
-			nonce: field("run"),
-			name: field("name")
-		};
-	});
-}
-const MOST_MARKED_CLUSTERS = 5;
-function leavingMark(nonce, at, left) {
-	const clusters = left.clusterIds.slice(0, MOST_MARKED_CLUSTERS).map((id) => safe(id, 36));
-	return {
-		key: `${LEAVING}${nonce}`,
-		value: `v1 at=${timeTag(at)} by=${left.by} clusters=${clusters.join("+")}`
-	};
-}
-function readMarks(tags) {
-	return Object.entries(tags).filter(([key]) => key.startsWith(LEAVING)).map(([key, value]) => {
-		const field = fieldsOf(value);
-		return {
-			key,
-			value,
-			nonce: key.slice(LEAVING.length),
-			at: time(field("at")),
-			by: field("by"),
-			clusterIds: field("clusters").split("+").filter((id) => id !== "")
-		};
-	});
-}
-function needsClaim(tags, key, now) {
-	const claim = readClaims(tags).find((one) => one.key === key);
-	return claim === void 0 || now - claim.lastUsed >= REFRESH_AFTER_MS || isFromFuture(claim, now);
-}
-const MOST_CLOCK_SKEW_MS = 36e5;
-function isFromFuture(claim, now) {
-	return claim.lastUsed > now + MOST_CLOCK_SKEW_MS;
-}
-function hasRoomFor(tags, more, freed = 0) {
-	const count = Object.keys(tags).length + more;
-	return count <= MOST_TAGS && count - freed <= 44;
-}
-function isFull(tags) {
-	return Object.keys(tags).filter((key) => !key.startsWith("aws:")).length >= MOST_TAGS;
-}
-function isActionTag(key) {
-	return key.startsWith(PREFIX);
-}
-function isOwnClaim(claim, owner) {
-	return claim.key === claimKey(owner, claim.clusterId);
-}
-function otherClaims(tags, owner) {
-	return readClaims(tags).filter((claim) => !isOwnClaim(claim, owner));
-}
-function fieldsOf(value) {
-	const fields = new Map(value.split(" ").map((part) => [part.slice(0, part.indexOf("=")), part.slice(part.indexOf("=") + 1)]));
-	return (name) => fields.get(name) ?? "";
-}
-function time(text) {
-	const ms = Date.parse(text);
-	return (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.d)(Number.isNaN(ms) ? 0 : ms);
-}
-
 // src/reconcile/model/managed.ts
 const ENDPOINT_SERVICE = /^com\.amazonaws\.vpce\.[a-z0-9-]+\.vpce-svc-./;
 function isManagedEndpoint(endpoint) {
@@ -10166,27 +10271,27 @@ function sanitise(text) {
 	return text.replace(/[^A-Za-z0-9 ._\-:/()#,@[\]+=&;{}!$*]/g, "_").slice(0, 255);
 }
 function isTagged({ tags }) {
-	return tags[MANAGED_BY] === MANAGED_BY_VALUE;
+	return tags[_claims_js__WEBPACK_IMPORTED_MODULE_3__.n] === _claims_js__WEBPACK_IMPORTED_MODULE_3__.r;
 }
 function mismatchOfEndpoint(endpoint) {
-	const service = endpoint.tags[SERVICE];
+	const service = endpoint.tags[_claims_js__WEBPACK_IMPORTED_MODULE_3__.i];
 	if (endpoint.requesterManaged) return mismatch("an AWS service manages it");
 	if (!endpoint.interface) return mismatch("its type isn't Interface");
 	if (!isEndpointService(endpoint.serviceName)) return mismatch(`${endpoint.serviceName} isn't a vpce-svc service`);
 	if (service === void 0) return {
-		why: `tag ${SERVICE} is missing`,
+		why: `tag ${_claims_js__WEBPACK_IMPORTED_MODULE_3__.i} is missing`,
 		lacksService: true
 	};
-	if (service !== tagText(endpoint.serviceName)) return mismatch(`its tag ${SERVICE} names another service`);
+	if (service !== (0,_claims_js__WEBPACK_IMPORTED_MODULE_3__.S)(endpoint.serviceName)) return mismatch(`its tag ${_claims_js__WEBPACK_IMPORTED_MODULE_3__.i} names another service`);
 }
 function mismatchOfGroup({ name, tags }) {
-	const service = tags[SERVICE];
+	const service = tags[_claims_js__WEBPACK_IMPORTED_MODULE_3__.i];
 	if (service === void 0) return {
-		why: `tag ${SERVICE} is missing`,
+		why: `tag ${_claims_js__WEBPACK_IMPORTED_MODULE_3__.i} is missing`,
 		lacksService: true
 	};
-	if (!isEndpointService(service)) return mismatch(`its tag ${SERVICE} names no vpce-svc service`);
-	if (name !== groupName(service)) return mismatch(`its name doesn't fit its tag ${SERVICE}`);
+	if (!isEndpointService(service)) return mismatch(`its tag ${_claims_js__WEBPACK_IMPORTED_MODULE_3__.i} names no vpce-svc service`);
+	if (name !== groupName(service)) return mismatch(`its name doesn't fit its tag ${_claims_js__WEBPACK_IMPORTED_MODULE_3__.i}`);
 }
 function mismatch(why) {
 	return {
@@ -10474,7 +10579,7 @@ function markBegun(journal, { value, at }) {
 		mono: startedAt + (at - startedAtWall),
 		wall: at
 	};
-	return (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.t)([noted, {
+	return (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.t)([noted, {
 		mono: noted.mono,
 		wall: at
 	}]);
@@ -10502,7 +10607,7 @@ function presentMoment({ now, wallNow }) {
 	};
 }
 function tagTime({ journal, now, wallNow }) {
-	return (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.a)(wallNow, (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.d)(journal.startedAtWall + (now - journal.startedAt)));
+	return (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.a)(wallNow, (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.d)(journal.startedAtWall + (now - journal.startedAt)));
 }
 function addStep(draft, text) {
 	const { id, title, patienceMs = 0 } = text;
@@ -10665,7 +10770,7 @@ function taggedBy(action) {
 function readMoment({ readAt, readAtWall }, facet) {
 	return {
 		mono: readAt[facet] ?? 0,
-		wall: readAtWall[facet] ?? (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.d)(0)
+		wall: readAtWall[facet] ?? (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.d)(0)
 	};
 }
 function readTimes(facets, began, before = {
@@ -10688,10 +10793,10 @@ function readTimes(facets, began, before = {
 // src/reconcile/model/claimants.ts
 const MOST_LISTED = 10;
 function isOfRepository(claim, { serverUrl, repositoryId }) {
-	return claim.repositoryId === repositoryId && claim.server === serverDigest(serverUrl);
+	return claim.repositoryId === repositoryId && claim.server === (0,_claims_js__WEBPACK_IMPORTED_MODULE_3__.x)(serverUrl);
 }
 function environmentOf(claim, owner) {
-	if (isOwnClaim(claim, owner)) return owner.environment;
+	if ((0,_claims_js__WEBPACK_IMPORTED_MODULE_3__.p)(claim, owner)) return owner.environment;
 	if (!isOfRepository(claim, owner)) return void 0;
 	return claim.name || "an environment without a name";
 }
@@ -10711,7 +10816,7 @@ function otherRepositories(claims, home) {
 const UNREADABLE = "an unreadable claim";
 function nameOfRepository({ repositoryId, server }, { serverUrl }) {
 	if (!/^\d{1,20}$/.test(repositoryId)) return UNREADABLE;
-	return `repository ID ${repositoryId}${server === serverDigest(serverUrl) ? "" : " of another GitHub server"}`;
+	return `repository ID ${repositoryId}${server === (0,_claims_js__WEBPACK_IMPORTED_MODULE_3__.x)(serverUrl) ? "" : " of another GitHub server"}`;
 }
 function claimantsOf(claims, owner, about = () => "") {
 	const environments = /* @__PURE__ */ new Set();
@@ -10730,7 +10835,7 @@ function claimantsOf(claims, owner, about = () => "") {
 		...some(unreadable, "unreadable claim")
 	];
 	return {
-		text: (0,_text_js__WEBPACK_IMPORTED_MODULE_5__.a)(texts),
+		text: (0,_text_js__WEBPACK_IMPORTED_MODULE_6__.a)(texts),
 		many: environments.size + repositories + unreadable > 1,
 		log: environments.size > 1 ? listed([...environments].toSorted()) : []
 	};
@@ -10750,10 +10855,10 @@ function keptFor(claims, owner, about) {
 	};
 }
 function some(count, noun, plural) {
-	return count === 0 ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_5__.r)(count, noun, plural)];
+	return count === 0 ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_6__.r)(count, noun, plural)];
 }
 function listed(environments) {
-	return ["Environments of this repository:", ...(0,_text_js__WEBPACK_IMPORTED_MODULE_5__.t)(environments, MOST_LISTED)];
+	return ["Environments of this repository:", ...(0,_text_js__WEBPACK_IMPORTED_MODULE_6__.t)(environments, MOST_LISTED)];
 }
 
 // src/reconcile/membership/lease.ts
@@ -10762,7 +10867,7 @@ function lagMover({ readLagMs }) {
 	return `reads may lag by ${readLagMs / 1e3} s`;
 }
 function heldMark(journal, { id, tags }) {
-	const mark = readMarks(tags).find((one) => one.nonce === journal.nonce);
+	const mark = (0,_claims_js__WEBPACK_IMPORTED_MODULE_3__.b)(tags).find((one) => one.nonce === journal.nonce);
 	if (mark === void 0) return void 0;
 	const begun = markBegun(journal, mark);
 	const unclaimed = triedAt(journal, stepId.unclaim(id));
@@ -10783,10 +10888,10 @@ function leaseOf(held, reads, terms) {
 		until: held.changedAt + terms.readLagMs
 	};
 	const waits = waitsOf(held, terms);
-	const isRipe = waits.every(({ since, ms }) => (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.n)(since, decidedOn) >= ms);
+	const isRipe = waits.every(({ since, ms }) => (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.n)(since, decidedOn) >= ms);
 	const isStalled = !isRipe && waits.every(({ since, ms }) => decidedOn.mono - since.mono >= ms);
-	if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)(held.begun, shown) > decisionsUntil(terms) && (hasWork || isStalled)) return quiet ?? { state: "expired" };
-	const isStale = (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)(decidedOn, now) > terms.decisionMs / 2;
+	if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.r)(held.begun, shown) > decisionsUntil(terms) && (hasWork || isStalled)) return quiet ?? { state: "expired" };
+	const isStale = (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.r)(decidedOn, now) > terms.decisionMs / 2;
 	if (!isRipe || isStale) return {
 		state: "settling",
 		until: readDue(held, {
@@ -10812,12 +10917,12 @@ function waitsOf({ written, unclaimed }, { readLagMs }) {
 	}];
 }
 function readDue({ begun }, { waits, now }, terms) {
-	const ripe = Math.max(...waits.map(({ since, ms }) => (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.s)(since, ms, now)));
+	const ripe = Math.max(...waits.map(({ since, ms }) => (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.s)(since, ms, now)));
 	return Math.min(ripe, begun.mono + decisionsUntil(terms) + 1);
 }
 function limitUnder(held, { reads, now }, terms) {
-	const left = terms.decisionMs - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)(reads.length === 0 ? now : (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.t)(reads), now);
-	const ofMark = held === void 0 ? left : callsUntil(terms) - (0,_moment_js__WEBPACK_IMPORTED_MODULE_4__.r)(held.begun, now);
+	const left = terms.decisionMs - (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.r)(reads.length === 0 ? now : (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.t)(reads), now);
+	const ofMark = held === void 0 ? left : callsUntil(terms) - (0,_moment_js__WEBPACK_IMPORTED_MODULE_5__.r)(held.begun, now);
 	return {
 		since: now,
 		ms: Math.min(left, ofMark)
@@ -11048,21 +11153,11 @@ function quotedValue(value, max = 60) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ fixForPage),
 /* harmony export */   n: () => (/* binding */ wireProblem),
-/* harmony export */   r: () => (/* binding */ contentTypeOf),
 /* harmony export */   t: () => (/* binding */ unreachable)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3198);
 
-
-// src/support/foreign-page.ts
-function contentTypeOf(header) {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.o)((header ?? "").split(";")[0] ?? ""), 24) || "no content type";
-}
-function fixForPage(status, fallback) {
-	return status === 407 ? "Set the correct user and password in HTTPS_PROXY or HTTP_PROXY, or name the host in NO_PROXY." : fallback;
-}
 
 // src/support/wire.ts
 const NETWORK = "Check the network, DNS and proxy of the runner, then run again.";
@@ -11523,6 +11618,7 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__ = __nccwpck_require__(1894);
 /******/ var __webpack_exports__$ = __webpack_exports__.$;
 /******/ var __webpack_exports__A = __webpack_exports__.A;
+/******/ var __webpack_exports__At = __webpack_exports__.At;
 /******/ var __webpack_exports__B = __webpack_exports__.B;
 /******/ var __webpack_exports__C = __webpack_exports__.C;
 /******/ var __webpack_exports__Ct = __webpack_exports__.Ct;
@@ -11604,5 +11700,5 @@ function tlsReason({ reason, message }) {
 /******/ var __webpack_exports__y = __webpack_exports__.y;
 /******/ var __webpack_exports__yt = __webpack_exports__.yt;
 /******/ var __webpack_exports__z = __webpack_exports__.z;
-/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
+/******/ export { __webpack_exports__$ as $, __webpack_exports__A as A, __webpack_exports__At as At, __webpack_exports__B as B, __webpack_exports__C as C, __webpack_exports__Ct as Ct, __webpack_exports__D as D, __webpack_exports__Dt as Dt, __webpack_exports__E as E, __webpack_exports__Et as Et, __webpack_exports__F as F, __webpack_exports__G as G, __webpack_exports__H as H, __webpack_exports__I as I, __webpack_exports__J as J, __webpack_exports__K as K, __webpack_exports__L as L, __webpack_exports__M as M, __webpack_exports__N as N, __webpack_exports__O as O, __webpack_exports__Ot as Ot, __webpack_exports__P as P, __webpack_exports__Q as Q, __webpack_exports__R as R, __webpack_exports__S as S, __webpack_exports__St as St, __webpack_exports__T as T, __webpack_exports__Tt as Tt, __webpack_exports__U as U, __webpack_exports__V as V, __webpack_exports__W as W, __webpack_exports__X as X, __webpack_exports__Y as Y, __webpack_exports__Z as Z, __webpack_exports___ as _, __webpack_exports___t as _t, __webpack_exports__a as a, __webpack_exports__at as at, __webpack_exports__b as b, __webpack_exports__bt as bt, __webpack_exports__c as c, __webpack_exports__ct as ct, __webpack_exports__d as d, __webpack_exports__dt as dt, __webpack_exports__et as et, __webpack_exports__f as f, __webpack_exports__ft as ft, __webpack_exports__g as g, __webpack_exports__gt as gt, __webpack_exports__h as h, __webpack_exports__ht as ht, __webpack_exports__i as i, __webpack_exports__it as it, __webpack_exports__j as j, __webpack_exports__k as k, __webpack_exports__kt as kt, __webpack_exports__l as l, __webpack_exports__lt as lt, __webpack_exports__m as m, __webpack_exports__mt as mt, __webpack_exports__n as n, __webpack_exports__nt as nt, __webpack_exports__o as o, __webpack_exports__ot as ot, __webpack_exports__p as p, __webpack_exports__pt as pt, __webpack_exports__q as q, __webpack_exports__r as r, __webpack_exports__rt as rt, __webpack_exports__s as s, __webpack_exports__st as st, __webpack_exports__t as t, __webpack_exports__tt as tt, __webpack_exports__u as u, __webpack_exports__ut as ut, __webpack_exports__v as v, __webpack_exports__vt as vt, __webpack_exports__w as w, __webpack_exports__wt as wt, __webpack_exports__x as x, __webpack_exports__xt as xt, __webpack_exports__y as y, __webpack_exports__yt as yt, __webpack_exports__z as z };
 /******/ 

@@ -2,7 +2,9 @@ import type * as toolkit from '@actions/core';
 import { requestToken } from './aws/token-request.ts';
 import { tidyAwsVariables } from './aws/variables.ts';
 import { type EventFile, isForkEvent, namesOfEvent, pullNumberOfEvent, readEvent } from './github/event.ts';
+import type { InputMistake } from './inputs/parsers.ts';
 import type { Network } from './network.ts';
+import type { Recording } from './recorder/start.ts';
 import { pageLink, run } from './run.ts';
 import { type Annotations, createAnnotations } from './runner/annotations.ts';
 import { logLine, logLines } from './runner/log-line.ts';
@@ -119,15 +121,20 @@ async function runStep(host: Step): Promise<number> {
   const isFork = async () =>
     env['GITHUB_EVENT_NAME'] !== 'pull_request_target' && isForkEvent((await event()).payload, env);
   const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+  // The toolkit would drop spaces that a name can end in.
+  const input = (name: string) => trimAscii(toolkit.getInput(name, { trimWhitespace: false }));
+  const { recording, recordMistake } = await recordingOf(host, input);
+  const network = recording?.through(host.network) ?? host.network;
   return run({
     env,
     clock,
-    network: host.network,
+    network,
+    recording,
+    recordMistake,
     signal,
     nonce: host.nonce,
     userAgent: `cockroachdb-privatelink-action (${env['GITHUB_REPOSITORY'] ?? 'local'})`.replace(/[^\x20-\x7e]/g, '_'),
-    // The toolkit would drop spaces that a name can end in.
-    input: (name) => trimAscii(toolkit.getInput(name, { trimWhitespace: false })),
+    input,
     setOutput: (name, value) => toolkit.setOutput(name, value),
     maskSecret: (value) => toolkit.setSecret(value),
     log: {
@@ -144,7 +151,7 @@ async function runStep(host: Step): Promise<number> {
         (env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '') !== '' && (env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? '') !== '',
       isFork,
       enterpriseServer: server !== 'https://github.com' && !server.endsWith('.ghe.com'),
-      request: (audience) => fetchOidcToken(host, audience),
+      request: (audience) => fetchOidcToken({ ...host, network }, audience),
       host: hostOf(env['ACTIONS_ID_TOKEN_REQUEST_URL']),
     },
     annotate: annotations.tell,
@@ -154,6 +161,34 @@ async function runStep(host: Step): Promise<number> {
     writeTempFile: (name, content) => host.writeTempFile(env['RUNNER_TEMP'] ?? '', name, content),
     decided,
   });
+}
+
+/** The recording of this run, where one is requested. The code for it is loaded then only. */
+async function recordingOf(
+  { env, clock }: Host,
+  input: (name: string) => string,
+): Promise<{ recording?: Recording; recordMistake?: InputMistake }> {
+  const path = input('record');
+  if (path === '') return {};
+  const { startRecording } = await import('./recorder/start.ts');
+  try {
+    return { recording: startRecording(path, { env, clock, input }) };
+  } catch (error) {
+    return {
+      recordMistake: {
+        cause: `record: no recording can be made there: ${recordFileProblem(error)}`,
+        fix: 'Name a new file in an existing folder of the workspace or of RUNNER_TEMP.',
+      },
+    };
+  }
+}
+
+/** Without the path, which a workflow may have built from a name. */
+function recordFileProblem(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'EEXIST') return 'the file exists';
+  if (code === 'ENOENT') return 'its folder does not exist';
+  return code === '' && error instanceof Error ? error.message : `the file system says ${code}`;
 }
 
 function say({ info }: Toolkit, text: string): void {

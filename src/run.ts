@@ -21,6 +21,7 @@ import { eventUnread } from './runner/runner-files.ts';
 import { ActionError, cancelled, describeError, isActionError, type Problem, problemsOf } from './support/errors.ts';
 import { type Moment, momentOf } from './support/moment.ts';
 import { createProgress } from './support/progress.ts';
+import { counted } from './support/text.ts';
 
 /**
  * One run from inputs to outputs; never throws.
@@ -50,8 +51,25 @@ export async function run(bare: RawRunner): Promise<number> {
   result.runLog?.close();
   tell(failure === undefined ? {} : { failure });
   await report(runner, { result, tell, startedAt: started.mono });
+  endRecording(runner, { result, exitCode });
   over();
   return exitCode;
+}
+
+/** A run is as good without its recording as with it. */
+function endRecording(runner: Runner, { result, exitCode }: { result: Readonly<RunResult>; exitCode: number }): void {
+  const steps = (result.runLog?.done ?? []).map(({ action }) => action.kind);
+  if (runner.recording === undefined) return;
+  const { exchanges, trouble } = runner.recording.end({ exitCode, outputs: outputsOfRun(result), steps });
+  if (trouble === undefined) {
+    runner.log.line(`Recording of ${counted(exchanges, 'request')} written to ${runner.input('record')}`);
+    return;
+  }
+  runner.annotate('warning', {
+    code: 'record',
+    cause: `The recording is not complete: it could not be written\n${describeError(trouble)}`,
+    fix: 'Check the disk of the runner.',
+  });
 }
 
 /** The runner with an ear for silence: what a run waits for is said while nothing else is. */
@@ -93,13 +111,15 @@ async function operate(
     now: runner.clock.now,
     readLagMs: request.readLagMs,
     planTitle: request.operation === 'verify' ? 'What ensure would do' : 'Plan',
-    onPlan: (plan, observed) =>
+    onPlan: (plan, observed) => {
+      runner.recording?.waiting([...new Set(plan.waits.map(({ kind }) => kind))]);
       tell({
         plan,
         observed,
         ...(result.firstPlan === undefined ? { firstPlan: plan } : {}),
         ...(plan.paths.length === 0 ? {} : { standing: { plan, observed } }),
-      }),
+      });
+    },
   });
   tell({ runLog });
   const deps: OperationDeps = {
@@ -127,6 +147,7 @@ async function aboutRun(runner: Runner): Promise<AboutRun> {
   const keyless = [input('cockroach-api-key'), env['COCKROACH_API_KEY'] ?? ''].every((key) => key.trim() === '');
   return {
     withheld: keyless ? await secretsWithheld(runner) : undefined,
+    recordMistake: runner.recordMistake,
     event: isBranchOrPull(input('environment')) ? await runner.eventNames() : undefined,
   };
 }

@@ -52,6 +52,8 @@ export interface ActionInputs {
   /** How long an environment must have been idle before `sweep` takes it down, milliseconds. */
   readonly sweepGraceMs: number;
   readonly githubToken: string;
+  /** The file of the recording, '' for none. It is open already when the inputs are read. */
+  readonly record: string;
   /** Read lag that the claims protocol reckons with, milliseconds (`PRIVATELINK_READ_LAG_SECONDS`). */
   readonly readLagMs: number;
   /** Longest time between a decision and its call, milliseconds (`PRIVATELINK_DECISION_SECONDS`). */
@@ -66,6 +68,8 @@ export interface AboutRun {
   readonly withheld?: SecretsWithheld | undefined;
   /** What the event says about names; without it only what the variables say. */
   readonly event?: EventNames | undefined;
+  /** What is wrong with the input `record`, whose file is made before the inputs are read. */
+  readonly recordMistake?: InputMistake | undefined;
 }
 
 /**
@@ -77,11 +81,12 @@ export interface AboutRun {
 export function readInputs(
   input: InputValue,
   env: Env,
-  { withheld, event = namesOfEvent({ payload: {} }, env) }: AboutRun = {},
+  { withheld, event = namesOfEvent({ payload: {} }, env), recordMistake }: AboutRun = {},
 ): ActionInputs {
   const mistakes: InputMistake[] = [];
   const request = parseInputs(inputReader(input, mistakes, withheld), { input, env, mistakes });
   mistakes.push(...readProxies(env).mistakes);
+  if (recordMistake !== undefined) mistakes.push(recordMistake);
   checkTogether(request, input, mistakes);
   const { operation, environment } = request;
   const misnamed = operation === 'sweep' ? undefined : environmentMistake(environment, { operation, event });
@@ -120,6 +125,7 @@ function parseInputs(
     comment: read.boolean('comment', false),
     sweepGraceMs: read.integer('sweep-grace-hours', { min: 13, max: 100_000, fallback: 24 }) * 3_600_000,
     githubToken: input('github-token'),
+    record: input('record'),
     readLagMs: seconds(env, { name: 'PRIVATELINK_READ_LAG_SECONDS', fallback: 30, min: 0 }, mistakes),
     decisionMs: seconds(env, { name: 'PRIVATELINK_DECISION_SECONDS', fallback: 60, min: 5 }, mistakes),
   };

@@ -1,5 +1,7 @@
 import type { RunContext } from '../clients.ts';
 import type { EventNames } from '../github/event.ts';
+import type { InputMistake } from '../inputs/parsers.ts';
+import type { Recording } from '../recorder/start.ts';
 import type { Log } from '../report/run-log.ts';
 import type { Problem } from '../support/errors.ts';
 import type { OutputName } from './outputs.ts';
@@ -28,6 +30,10 @@ export interface RawRunner extends Omit<RunContext, 'deadline' | 'secrets' | 'in
   /** How the run ends is certain from here on; what is left is to report it. */
   decided(exitCode: number): void;
   readonly nonce: string;
+  /** Undefined: no recording was requested, or none could be begun. */
+  readonly recording?: Recording | undefined;
+  /** Why none could be begun. */
+  readonly recordMistake?: InputMistake | undefined;
 }
 
 /** The runner as a run uses it: nothing that it says holds a secret. */

@@ -219,6 +219,7 @@ export const KEY_ROWS: readonly (readonly [
   ['fail-on-drift', 'false', 'same', 'same', 'replaced', 'the findings are the same'],
   ['drift-issue', 'false', 'same', 'same', 'replaced', 'a run without it writes none'],
   ['comment', 'false', 'same', 'same', 'replaced', 'a run without it writes none'],
+  ['record', 'other.jsonl', 'same', 'same', 'replaced', 'a recording changes nothing'],
   ['sweep-grace-hours', '48', 'same', 'same', 'replaced', 'only sweep reads it, and it keeps neither'],
   [
     'github-token',
