@@ -40,8 +40,11 @@ export interface CloudClient {
    * that is worth).
    */
   getCluster(clusterId: string): Promise<Cluster | undefined>;
-  /** All clusters of the organization that the key can see and that are not deleted, over all pages. */
-  listClusters(): Promise<Cluster[]>;
+  /**
+   * The clusters of the organization that the key can see and that are not deleted, over all pages.
+   * @param pages how many pages of 500 are enough; all if not given
+   */
+  listClusters(pages?: number): Promise<Cluster[]>;
   listServices(clusterId: string): Promise<EndpointService[]>;
   /**
    * Creates the services of an Advanced cluster in all its regions; repeating it changes nothing. Empty where the API
@@ -212,13 +215,12 @@ function clusterCalls({ send, call, say }: CloudCaller) {
         }).then(parseCluster, undefinedIfAbsent),
       ),
 
-    listClusters: () =>
+    listClusters: (pages) =>
       say('list the clusters', () =>
-        readPages(
-          (query) => call('GET', `/clusters${query}`, listOf('clusters')),
-          parseClusters,
-          `show_inactive=false&pagination.limit=${CLOUD_PAGE_SIZE}`,
-        ),
+        readPages((query) => call('GET', `/clusters${query}`, listOf('clusters')), parseClusters, {
+          query: `show_inactive=false&pagination.limit=${CLOUD_PAGE_SIZE}`,
+          pages,
+        }),
       ),
 
     listAllowlist: (clusterId) =>
@@ -226,7 +228,7 @@ function clusterCalls({ send, call, say }: CloudCaller) {
         readPages(
           (query) => call('GET', `${clusterPath(clusterId)}/networking/allowlist${query}`, listOf('allowlist')),
           parseAllowlist,
-          `pagination.limit=${CLOUD_PAGE_SIZE}`,
+          { query: `pagination.limit=${CLOUD_PAGE_SIZE}` },
         ),
       ),
 
