@@ -250,8 +250,8 @@ export async function quickWorld(): Promise<Row[]> {
 /** Many runs at once, and one run of many clusters, on virtual time. */
 export async function scale(): Promise<Row[]> {
   const many = await crowd(100);
-  const jobs = await matrix(20);
-  const checks = await matrix(20, 10);
+  const jobs = await matrix(20, { operation: 'ensure', clusters: 1 });
+  const checks = await matrix(20, { operation: 'verify', clusters: 10 });
   const swept = await verifyMany(500);
   return [
     {

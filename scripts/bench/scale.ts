@@ -100,13 +100,15 @@ export interface Matrix {
 const MEETING_MS = 10_000;
 
 /**
- * The jobs of a matrix that begin at the same moment, with one service account: first runs of one cluster each, which
- * share an endpoint, or a `verify` of several.
- * @param checks how many clusters each job checks; first runs if not given
+ * The jobs of a matrix that begin at the same moment, with one service account: first runs, which all share an endpoint,
+ * or checks.
+ * @param clusters how many each job has
  */
-export async function matrix(jobs: number, checks?: number): Promise<Matrix> {
-  const each = checks ?? 1;
-  const all = clusterIds(jobs * each);
+export async function matrix(
+  jobs: number,
+  { operation, clusters }: { operation: 'ensure' | 'verify'; clusters: number },
+): Promise<Matrix> {
+  const all = clusterIds(jobs * clusters);
   const time = virtualTime();
   const world = virtualWorld({
     time,
@@ -122,8 +124,8 @@ export async function matrix(jobs: number, checks?: number): Promise<Matrix> {
   const ends = await time.drive(
     Promise.all(
       Array.from({ length: jobs }, async (_, run) => {
-        const cluster = all.slice(run * each, (run + 1) * each).join('\n');
-        if (checks === undefined) return (await virtualEnsure(run, { cluster }, { time, world })).end === 'done';
+        const cluster = all.slice(run * clusters, (run + 1) * clusters).join('\n');
+        if (operation === 'ensure') return (await virtualEnsure(run, { cluster }, { time, world })).end === 'done';
         return (await virtualVerify(run, { cluster }, { time, world })).unchecked.length === 0;
       }),
     ),
