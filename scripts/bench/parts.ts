@@ -9,6 +9,7 @@ import { finishedPathTrips, finishedWorld } from './round-trips.ts';
 import { crowd, matrix, verifyMany } from './scale.ts';
 import { alternate, mean, median, quantile, ratios } from './statistics.ts';
 import { limited, type Row } from './table.ts';
+import { tricksSave } from './tricks.ts';
 import { billOf, type FirstRun, firstRun, quickRun, type WaitRun, type WaitWorld } from './waits.ts';
 
 export interface Options {
@@ -171,6 +172,12 @@ export async function trips(sandbox: Sandbox): Promise<Row[]> {
   ]);
 }
 
+/** What the tricks of src/startup/ save: a run without one, against a run with it. */
+export async function tricks(sandbox: Sandbox): Promise<Row[]> {
+  const found = await tricksSave(sandbox);
+  return found.map(({ what, ratio }) => ({ what, measured: times(ratio), asked: '' }));
+}
+
 const SLOW_RUNS = 1440;
 
 /** First runs in the slow world, on virtual time. */
@@ -292,6 +299,7 @@ export const PARTS: Readonly<Record<string, (options: Options) => Promise<Row[]>
   login: (options) => withFinishedPath((sandbox) => againstOthers(sandbox, options)),
   memory: (options) => withFinishedPath((sandbox) => memory(sandbox, options)),
   trips: () => withFinishedPath(trips),
+  tricks: () => withFinishedPath(tricks),
   slow: slowWorld,
   usual: usualWorld,
   quick: quickWorld,
