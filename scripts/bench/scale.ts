@@ -100,8 +100,8 @@ export interface Matrix {
 const MEETING_MS = 10_000;
 
 /**
- * The jobs of a matrix that begin at the same moment, with one service account: first runs, which all share an endpoint,
- * or checks.
+ * The jobs of a matrix that begin at the same moment, with one service account: first runs, which all share an
+ * endpoint, or checks.
  * @param clusters how many each job has
  */
 export async function matrix(

@@ -72,7 +72,10 @@ export interface TrickCost {
   readonly ratio: number;
 }
 
-/** What each trick of src/startup/ saves: the action with and without it, in turn, on a finished path or on many clusters. */
+/**
+ * What each trick of src/startup/ saves: the action with and without it, in turn, on a finished path or on many
+ * clusters.
+ */
 export async function tricksSave(sandbox: Sandbox): Promise<TrickCost[]> {
   const whole = await bundled('whole');
   sandbox.settings.latencyMs = LATENCY_MS;

@@ -127,8 +127,8 @@ interface Which {
 }
 
 /**
- * One of many worlds of a kind, on virtual time. The times are spread evenly over their spans, in another order for each
- * change, so that a few dozen runs stand for all.
+ * One of many worlds of a kind, on virtual time. The times are spread evenly over their spans, in another order for
+ * each change, so that a few dozen runs stand for all.
  */
 function openWorld(where: WaitWorld, { number, of, plan = 'standard' }: Which) {
   const time = virtualTime();
@@ -201,7 +201,9 @@ export async function billOf(): Promise<Bill[]> {
   return bills;
 }
 
-/** Seconds of each run of a workflow, one after another; the last one ends with a finished path and no one before it. */
+/**
+ * Seconds of each run of a workflow, one after another; the last one ends with a finished path and no one before it.
+ */
 async function heldBy(waits: readonly boolean[], which: Which): Promise<number[]> {
   const { time, world, cluster } = openWorld('usual', which);
   const held: number[] = [];

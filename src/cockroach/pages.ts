@@ -7,9 +7,9 @@ export const CLOUD_PAGE_SIZE = 500;
 const MOST_PAGES = 1_000;
 
 /**
- * Reads a list whole, or as many pages of it as are enough. `pagination.next_page` is followed wherever the API sends it, also for lists that the
- * specification knows no pages of: what is cut in silence looks as if it were not there (TF provider PR 122, for the IP
- * allowlist).
+ * Reads a list whole, or as many pages of it as are enough. `pagination.next_page` is followed wherever the API sends
+ * it, also for lists that the specification knows no pages of: what is cut in silence looks as if it were not there
+ * (TF provider PR 122, for the IP allowlist).
  * @param read one page, by its query: '' or `?a=b`
  * @param options the query of every page, as `a=b`, and how many pages are enough; all if not given
  * @throws ActionError `cloud-refused` where a page comes again or the list does not end

@@ -35,7 +35,9 @@ export type Pace = 'unknown' | 'quick' | 'usual';
 const EARLY = 4;
 /** Before the usual span the first look comes after so many seconds, and each further one doubles the time waited. */
 const FIRST = { aws: 2, cloud: 1 };
-/** The same where AWS is quick: while a change would be early, and later; so that ten seconds hold some twenty looks. */
+/**
+ * The same where AWS is quick: while a change would be early, and later; so that ten seconds hold some twenty looks.
+ */
 const QUICK = { first: 0.25, early: 0.25, later: 0.15 };
 
 /** The beginning of a wait in seconds, and how many requests it may take. */

@@ -37,9 +37,10 @@ const LONGEST_HOLD_MS = 10_000;
 const LONGEST_PAUSE_MS = 30_000;
 
 /**
- * Paces requests by the rate of the server, and by less once it refuses: then others use that rate too, and nobody tells a
- * run how many they are. Each refusal halves the pace, as in TCP; those of requests that were sent before count as the same
- * one. The pace grows with what is answered, not with time: a run that only waits has learned nothing new.
+ * Paces requests by the rate of the server, and by less once it refuses: then others use that rate too, and nobody
+ * tells a run how many they are. Each refusal halves the pace, as in TCP; those of requests that were sent before
+ * count as the same one. The pace grows with what is answered, not with time: a run that only waits has learned
+ * nothing new.
  */
 export function createPacer(full: Rate, clock: Clock): Pacer {
   let { perSecond, size: tokens } = full;
