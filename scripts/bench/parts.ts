@@ -250,7 +250,7 @@ export async function quickWorld(): Promise<Row[]> {
   const overhead = median(runs.map((run) => run.overhead));
   return [
     ...noticed('Quick world', runs, { half: 1.1, most: 1.5 }),
-    limited('Quick world: time beyond the delays of the services, median', overhead, { limit: 3, told: seconds }),
+    limited('Quick world: time beyond the delays of the services, median', overhead, { limit: 2.5, told: seconds }),
   ];
 }
 
