@@ -336,7 +336,7 @@ function planView(draft, view, endpointId) {
 }
 function planEnd(draft, member, endpointId) {
 	const { view, cluster, connection } = member;
-	const name = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Vt)(cluster);
+	const name = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ht)(cluster);
 	if (connection === void 0 || connection.status === "DELETED") return;
 	const endpoint = draft.observed.endpoints.find((one) => one.id === endpointId);
 	const users = (endpoint !== void 0 && (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.mt)(endpoint) && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__.a)(endpoint) ? (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.y)(endpoint.tags) : []).filter((claim) => claim.clusterId === cluster.id);
@@ -355,7 +355,7 @@ function planEnd(draft, member, endpointId) {
 			kind: "disconnected",
 			subject: `${cluster.id}:${endpointId}`,
 			what: `the connection of cluster ${name} to ${endpointId} to be removed`,
-			seen: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.zt)(connection),
+			seen: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(connection),
 			waitingOn: "CockroachDB Cloud is removing it",
 			facets: [`connections:${view.ref}`]
 		});
@@ -404,8 +404,8 @@ function planLeftoverConnection(draft, { view, cluster, connection }) {
 	else if (asked && connection.status === "DELETING") (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.y)(draft, {
 		kind: "disconnected",
 		subject: `${cluster.id}:${connection.endpointId}`,
-		what: `the connection of cluster ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Vt)(cluster)} to ${connection.endpointId} to be removed`,
-		seen: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.zt)(connection),
+		what: `the connection of cluster ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ht)(cluster)} to ${connection.endpointId} to be removed`,
+		seen: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(connection),
 		waitingOn: "CockroachDB Cloud is removing it",
 		facets: [`connections:${view.ref}`]
 	});
@@ -417,7 +417,7 @@ function unreadSinceGone({ journal, observed }) {
 }
 function planUnreachable(draft, paths) {
 	for (const { view, cluster } of paths.flatMap((path) => path.members)) {
-		const name = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Vt)(cluster);
+		const name = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Ht)(cluster);
 		if (view.failure !== void 0) {
 			const text = `The connections of cluster ${name} cannot be read (${view.failure.message}); the AWS side is deleted anyway`;
 			(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.A)(draft, "departure", text);
@@ -501,7 +501,7 @@ function hasUnfinishedLeave(draft, endpoint) {
 	const left = marks.filter((mark) => mark.by === (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__.v)(desired.owner)).flatMap((mark) => mark.clusterIds);
 	return observed.clusters.some((view) => {
 		const connection = (0,_index_js__WEBPACK_IMPORTED_MODULE_3__.H)(view, endpoint.id);
-		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(connection);
+		return view.matches.some(({ id }) => left.includes(id) && !claimed.has(id)) && connection !== void 0 && !(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Vt)(connection);
 	});
 }
 function askedServices({ desired, observed }) {
@@ -769,7 +769,7 @@ function unreadCluster(id, name, gone) {
 	};
 }
 function isConnected(draft, { cluster, connection }, endpointId) {
-	if (connection === void 0 || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(connection)) return false;
+	if (connection === void 0 || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.Vt)(connection)) return false;
 	const id = _lease_js__WEBPACK_IMPORTED_MODULE_1__.ct.disconnect(cluster.id, endpointId);
 	if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.G)(draft.journal, id) !== void 0) return false;
 	return connection.status !== "REJECTED" || (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__.I)(draft.journal, id) === void 0;

@@ -224,7 +224,7 @@ async function connect(action, context) {
 		};
 	} catch (error) {
 		const young = created !== void 0 && clients.clock.now() - created.at < 6e4;
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.wt)(error.cause) !== "endpoint-unknown") throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error) || (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(error.cause) !== "endpoint-unknown") throw error;
 		if (!young) return outdated(action.endpointId, error, context);
 		return {
 			kind: "requeue",
@@ -702,7 +702,7 @@ function requeueAfter(error, action, { desired, reads }) {
 	}
 	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error)) return void 0;
 	const why = error.message;
-	if ("clusterRef" in action && (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.wt)(error.cause) === "locked") return {
+	if ("clusterRef" in action && (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(error.cause) === "locked") return {
 		kind: "requeue",
 		facets: [`cluster:${action.clusterRef}`, ...(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.lt)(action)],
 		why,

@@ -31,7 +31,7 @@ const ZONE_ID_TEXT = "(?:usg|us|eusc|eu|ap|sa|ca|me|af|il|mx|cn)[nsewc]{1,2}\\d-
 const PLACE_TEXT = `(?:${REGION_TEXT}[a-z]?|${ZONE_ID_TEXT})`;
 const PLACE_LABEL = new RegExp(`^(?:aws-)?${PLACE_TEXT}$`);
 function isPlace(label) {
-	return PLACE_LABEL.test(label);
+	return /-(?:az)?\d{1,2}[a-z]?$/.test(label) && PLACE_LABEL.test(label);
 }
 
 // src/recorder/hosts.ts
@@ -177,7 +177,7 @@ function cleanString(value, type, cleaner) {
 		case "time": return cleanTime(value, cleaner);
 		case "host": return /^[\w*.-]{1,253}$/.test(value) ? cleanHost(value, { standIns }) : placeholder(value);
 		case "account": return /^\d{12}$/.test(value) ? standIns.account(value) : words.text(value);
-		case "digest": return /^[0-9a-f]{8,}$/i.test(value) ? standIns.hex(value) : standIns.name("name", value);
+		case "digest": return /^[0-9a-f]{8,64}$/i.test(value) ? standIns.hex(value) : standIns.name("name", value);
 		case "name:name": return standIns.known(value) ?? commonName(value, words) ?? standIns.name("name", value);
 		default: return standIns.known(value) ?? standIns.name(type.slice(5), value);
 	}
@@ -243,7 +243,7 @@ function createTagCleaner({ standIns, words, owner }) {
 		const digestOf = (one, id) => (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__.o)(one, id).slice(`${OURS}claim/`.length);
 		standIns.assign("hex", digestOf(owner.real, clusterId), digestOf(owner.standIn, standIns.uuid(clusterId)));
 	}
-	const hexOr = (value, kind) => /^[0-9a-f]{8,}$/.test(value) ? standIns.hex(value) : standIns.name(kind, value);
+	const hexOr = (value, kind) => /^[0-9a-f]{8,64}$/.test(value) ? standIns.hex(value) : standIns.name(kind, value);
 	const FIELDS = {
 		cluster: words.text,
 		clusters: (value) => value.split("+").map(words.text).join("+"),
@@ -254,12 +254,13 @@ function createTagCleaner({ standIns, words, owner }) {
 		run: (value) => hexOr(value, "name"),
 		name: (value) => environment(value, standIns)
 	};
+	const single = (value) => /^\d/.test(value) && !/^\d{4}-/.test(value) ? `[${value.length}]` : words.text(value);
 	function field(part) {
 		const at = part.indexOf("=");
-		if (at < 0) return part === "v1" ? part : words.text(part);
+		if (at < 0) return part === "v1" || part === "" ? part : `[${part.length}]`;
 		const name = part.slice(0, at);
 		const value = part.slice(at + 1);
-		return `${words.text(name)}=${value === "" ? "" : (FIELDS[name] ?? words.text)(value)}`;
+		return `${words.text(name)}=${value === "" ? "" : (FIELDS[name] ?? single)(value)}`;
 	}
 	function others(rawValue) {
 		return rawValue === "" || /^cockroachdb-privatelink(?: vpce-svc-|$)/.test(rawValue) ? words.text(rawValue) : standIns.name("tag", rawValue);
@@ -364,7 +365,7 @@ function namesOfRun(input, env, standIns) {
 		standIns.name(kind, name);
 		return [name];
 	});
-	if (given !== "" && environment(given, standIns) !== given) known.push(given);
+	if (!/^(?:branch|pr):/.test(given) && environment(given, standIns) !== given) known.push(given);
 	return known;
 }
 function ownerOfRun(input, env, standIns) {
@@ -515,7 +516,8 @@ const AWS_ANSWER = fields({
     vpcEndpointId vpcEndpointType vpcId serviceName serviceRegion state subnetId subnetIdSet.item groupId ipProtocol
     availabilityZone availabilityZoneId cidrIp cidrIpv4 cidrIpv6 cidrBlock ipv6CidrBlock ipv6Address privateIpAddress
     networkInterfaceIdSet.item routeTableIdSet.item code Code message Message Type
-    networkInterfaceId status statusMessage description securityGroupRuleId securityGroupRuleArn securityGroupArn failureReason
+    networkInterfaceId status statusMessage description securityGroupRuleId securityGroupRuleArn
+    securityGroupArn failureReason
     instanceTenancy dhcpOptionsId ipAddressType dnsRecordIpType resourceId prefixListId associationId interfaceType
     Arn Provider privateDnsOnlyForInboundResolverEndpoint requesterId referencedGroupId subnetArn ownershipSetting
     vpcPeeringConnectionId peeringStatus privateDnsPreference`,
@@ -591,7 +593,7 @@ const OUTPUT = fields({
 	text: `
     id kind step after severity check subject expected found fix what why verdict path command plan status endpoint_id
     endpoint_state connection_status service_name security_group_id cluster_id environment_kind account
-    connection_url`,
+    connection_url resource vpcId outcome`,
 	"name:cluster": "cluster_name cluster",
 	host: "internal_dns",
 	flag: "private_dns_enabled bookkeeping",
@@ -650,7 +652,8 @@ function awsParameters(form, cleaner) {
 	return cleaned;
 }
 function parameterName(name, { words }) {
-	return name.split(".").map((part) => /^\d{1,3}$/.test(part) ? part : words.field(part)).join(".");
+	if (!/^[A-Za-z]+(?:\.\d{1,3}(?=\.[A-Za-z]|$)|\.[A-Za-z]+)*$/.test(name)) return words.field(name);
+	return name.replace(/[A-Za-z]+/g, words.field);
 }
 function awsParameter(name, value, cleaner) {
 	const last = name.split(".").findLast((part) => !/^\d+$/.test(part)) ?? "";
@@ -934,7 +937,7 @@ function openRecordFile(path, folders) {
 	const name = (0,node_path__WEBPACK_IMPORTED_MODULE_6__.basename)(whole);
 	if (/\p{Cc}/u.test(path) || name === "" || path.endsWith(node_path__WEBPACK_IMPORTED_MODULE_6__.sep)) throw new Error("it is not the path of a file");
 	const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_6__.dirname)(whole));
-	if (![folders.workspace, folders.temp].some((one) => one !== "" && isWithin(folder, (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.realpathSync)(one)))) throw new Error("it is neither in the workspace nor in RUNNER_TEMP");
+	if (![folders.workspace, folders.temp].some((one) => (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.existsSync)(one) && isWithin(folder, (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.realpathSync)(one)))) throw new Error("it is neither in the workspace nor in RUNNER_TEMP");
 	const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.openSync)((0,node_path__WEBPACK_IMPORTED_MODULE_6__.join)(folder, name), "ax", PRIVATE);
 	(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.fchmodSync)(file, PRIVATE);
 	return file;
@@ -1078,13 +1081,14 @@ const COMMON_ADDRESSES = /* @__PURE__ */ new Set([...[
 	"fd00:ec2::23"
 ]]);
 function createStandIns(key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.randomBytes)(32)) {
-	const digest = (...parts) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHmac)("sha256", key).update(parts.join("\0")).digest();
+	const secret = key.toString("hex");
+	const digest = (...parts) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(`${secret}\0${parts.join("\0")}`).digest();
 	const made = /* @__PURE__ */ new Map();
 	const byValue = /* @__PURE__ */ new Map();
 	const used = /* @__PURE__ */ new Set();
 	function assign(kind, value, standIn) {
 		made.set(`${kind}\0${value}`, standIn);
-		byValue.set(value, standIn);
+		if (kind !== "tag" && kind !== "page") byValue.set(value, standIn);
 		used.add(standIn);
 	}
 	function replaced(kind, value, shape) {
@@ -1158,7 +1162,7 @@ function ipv4StandIn(address, length, bitsAfter) {
 			node = node << 1 | value;
 		}
 		return out;
-	}).map((octet, at) => octet & maskOf(length - at * 8)).join(".");
+	}).map((octet, at) => at === 0 ? octet : octet & maskOf(length - at * 8)).join(".");
 }
 function maskOf(bits) {
 	return bits >= 8 ? 255 : bits <= 0 ? 0 : 255 << 8 - bits & 255;
@@ -1271,7 +1275,7 @@ passing password past paste patch path pathname paths patience pattern paused pa
 pending pendingacceptance people per perform performed performing period permission permissions permit permitted
 persists pgx pick picks picture pieces pipelines place places plain plainly plan planned planner please plugin plus
 png pod pods point points policies policy poll pool populate port ports positive possible post posted postgre
-postgres postgresql precondition predicate prefix prefixes preload premature premium preparing present preserve prev
+postgres postgresql pr precondition predicate prefix prefixes preload premature premium preparing present preserve prev
 prevent preview previews previous previously price primary principal print printable prior priority private
 privatelink probe probed probes problem problems proceed process processing product profile profiles progress
 prohibited promise promises propagate propagating properties property protected protection proto protocol proved
@@ -1326,12 +1330,14 @@ yet you your yourself zero zlib zone zones
 // src/recorder/words.ts
 const LONGEST_TEXT = 2e3;
 const SHAPES = [
+	"(?<branch>(?<![A-Za-z0-9])branch:[^\\s\"'`,;()<>]*[^\\s\"'`,;()<>.:])",
+	"(?<pull>(?<![A-Za-z0-9])(?:pr:|#|pulls?/|issues/)\\d{1,9}(?![A-Za-z0-9.-]))",
 	"(?<escape>%(?:20|2[56CF]|3[ABDF]))",
 	"(?<email>[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+)",
 	"(?<time>\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d))",
 	"(?<uuid>\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b)",
 	"(?<resource>\\b[a-z]+(?:-[a-z]+){0,3}-(?:[0-9a-f]{17}|[0-9a-f]{8})\\b)",
-	"(?<ipv4>\\b(?:\\d{1,3}\\.){3}\\d{1,3}(?:/\\d{1,2})?\\b)",
+	"(?<ipv4>(?<![\\w.])(?:\\d{1,3}\\.){3}\\d{1,3}(?:/\\d{1,2})?(?!\\w|\\.\\d))",
 	`(?<ipv6>${["(?<![\\w:])(?:[0-9a-fA-F]{1,4}:){2,7}(?:[0-9a-fA-F]{1,4}|:)(?::?[0-9a-fA-F]{1,4})*(?:/\\d{1,3})?", "(?<![\\w:])::1?(?:/\\d{1,3})?(?![\\w:])"].join("|")})`,
 	`(?<zone>\\b${PLACE_TEXT}\\b)`,
 	"(?<version>\\bv\\d{2}\\.\\d(?:\\.\\d{1,2})?\\b)",
@@ -1353,32 +1359,45 @@ const RESOURCES = new Set(`vpc vpce vpce-svc vpce-svc-perm vpce-rsc subnet sg sg
   tgw vgw cgw eipalloc eipassoc ami vol snap pl vpc-cidr-assoc subnet-cidr-assoc lt dopt-assoc`.split(/\s+/));
 const HOST = /^(?:[a-z0-9_-]+\.)+(?:com|net|org|io|dev|cloud|app|ai|co|cn|eu|de|uk|us|internal|local|corp|lan|home|intranet|test|arpa)$/i;
 function createTextCleaner({ standIns, names, relative }) {
-	const shapes = new RegExp(`${namesIn(names)}${SHAPES}`, "g");
+	const shapes = new RegExp(`${namesIn(names)}${SHAPES}`.replace(/\(\?<[a-z]\w*>/g, "("), "g");
+	const kinds = [...`${namesIn(names)}${SHAPES}`.matchAll(/\(\?<([a-z]\w*)>/g)].map(([, kind = ""]) => kind);
+	const cleaned = /* @__PURE__ */ new Map();
 	const inside = joinedNames(names);
+	const known = (value) => isCommon(value) ? void 0 : standIns.known(value);
 	function text(value) {
-		if (value.length > LONGEST_TEXT) return `string(${value.length})`;
-		const whole = standIns.known(value);
+		const whole = known(value);
 		if (whole !== void 0) return whole;
-		const pieces = [...value.matchAll(shapes)].map((match) => {
-			const name = Object.entries(match.groups ?? {}).find(([, one]) => one !== void 0)?.[0] ?? "";
-			return {
-				at: match.index,
-				found: match[0],
-				name
-			};
-		});
+		const before = cleaned.get(value);
+		if (before !== void 0) return before;
+		const made = /^[A-Za-z]*$/.test(value) ? word(value) : pieceByPiece(value);
+		cleaned.set(value, made);
+		return made;
+	}
+	function pieceByPiece(value) {
+		if (value.length > LONGEST_TEXT) return `string(${value.length})`;
+		const pieces = [...value.matchAll(shapes)].map((match) => ({
+			at: match.index,
+			found: match[0],
+			name: kinds[match.findIndex((one, at) => at > 0 && one !== void 0) - 1] ?? ""
+		}));
 		const hidden = spelledOut(pieces);
 		let out = "";
 		let at = 0;
 		for (const [index, { at: start, found, name }] of pieces.entries()) {
 			out += punctuation(value.slice(at, start));
-			out += hidden.has(index) ? `[${found.length}]` : (shape[name] ?? words)(found);
+			const shown = (shape[name] ?? words)(found);
+			out += hidden.has(index) && known(found) === void 0 ? `[${found.length}]` : shown;
 			at = start + found.length;
 		}
 		return out + punctuation(value.slice(at));
 	}
 	const shape = {
-		name: (found) => standIns.known(found) ?? `[${found.length}]`,
+		name: (found) => known(found) ?? `[${found.length}]`,
+		branch: (found) => {
+			const name = found.slice(7);
+			return `branch:${standIns.known(name) ?? standIns.name("branch", name)}`;
+		},
+		pull: (found) => found.replace(/\d+$/, standIns.number),
 		escape: (found) => found,
 		email: standIns.email,
 		time,
@@ -1390,12 +1409,12 @@ function createTextCleaner({ standIns, names, relative }) {
 		version: (found) => found,
 		compound,
 		account: standIns.account,
-		word: (found) => standIns.known(found) ?? word(found),
+		word: (found) => known(found) ?? word(found),
 		other: (found) => `[${found.length}]`
 	};
 	function compound(found) {
-		const known = standIns.known(found) ?? standIns.known(found.toLowerCase());
-		if (known !== void 0) return known;
+		const whole = known(found) ?? known(found.toLowerCase());
+		if (whole !== void 0) return whole;
 		return isPublicName(found) || HOST.test(found) ? cleanHost(found, { standIns }) : words(found);
 	}
 	function time(found) {
@@ -1428,7 +1447,7 @@ function joined(found) {
 	});
 }
 function namesIn(names) {
-	const long = longestFirst(names.filter((name) => name.length >= SHORTEST_NAME));
+	const long = longestFirst(names.filter((name) => name.length >= SHORTEST_NAME && !isCommon(name)));
 	if (long.length === 0) return "";
 	return `(?<name>(?<=^|[^\\w-]|%[0-9A-F]{2})(?:${long.map(escaped).join("|")})(?![\\w-]))|`;
 }
@@ -1441,6 +1460,9 @@ function longestFirst(names) {
 }
 function escaped(name) {
 	return name.replace(/[^\w ]/g, "\\$&");
+}
+function isCommon(value) {
+	return DICTIONARY.has(value.toLowerCase()) || /^\d{1,3}$/.test(value);
 }
 function word(found) {
 	if (isNumeric(found)) return found.length <= 3 || NUMBERS.has(found) ? found : `[${found.length}]`;
@@ -1460,7 +1482,8 @@ function spelledOut(pieces) {
 	const hidden = /* @__PURE__ */ new Set();
 	let from = 0;
 	for (const [index, piece] of pieces.entries()) {
-		if (isNumeric(piece.found) && (endsInDigit(pieces[index - 1]) || beginsWithDigit(pieces[index + 1]))) hidden.add(index);
+		if (beginsWithDigit(piece) && endsInDigit(pieces[index - 1])) hidden.add(index);
+		if (endsInDigit(piece) && beginsWithDigit(pieces[index + 1])) hidden.add(index);
 		if (!isShort(piece)) from = index + 1;
 		else if (index - from + 1 >= SPELLED) for (let at = from; at <= index; at += 1) hidden.add(at);
 	}

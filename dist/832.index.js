@@ -140,7 +140,7 @@ function serviceChanged(endpoint, { member, serviceNow, desired }) {
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)("service-changed", {
 		subject: endpoint.id,
 		expected: `a VPC endpoint for ${serviceNow}`,
-		found: `${endpoint.serviceName}, which cluster ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Vt)(member.cluster)} no longer reports`,
+		found: `${endpoint.serviceName}, which cluster ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ht)(member.cluster)} no longer reports`,
 		fix: `Delete it once the new endpoint is available: aws ec2 delete-vpc-endpoints --region ${desired.region} --vpc-endpoint-ids ${endpoint.id}`,
 		basis: ["endpoints", `services:${member.view.ref}`]
 	});
@@ -170,7 +170,7 @@ function danglingFindings({ view }, { desired, observed, extra }) {
 	}));
 }
 function isDangling(connection, observed, region) {
-	const over = ["stale", "removed"].includes((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Rt)(connection));
+	const over = ["stale", "removed"].includes((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.zt)(connection));
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.mt)(connection, {
 		account: observed.account,
 		region
@@ -178,7 +178,7 @@ function isDangling(connection, observed, region) {
 }
 function publicAccess({ plan, extra }) {
 	return plan.paths.flatMap((path) => path.members).filter((member) => extra.publicCidrs.get(member.cluster.id)?.includes("0.0.0.0/0") === true).map((member) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)("public-access", {
-		subject: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Vt)(member.cluster),
+		subject: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__.Ht)(member.cluster),
 		expected: "no public access in addition to the private connection",
 		found: "the IP allowlist allows 0.0.0.0/0 for SQL",
 		fix: "Remove 0.0.0.0/0 from the IP allowlist of the cluster if all its clients are in the VPC.",

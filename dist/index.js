@@ -1069,6 +1069,59 @@ function numberAt(value, ...path) {
 	return typeof found === "number" && Number.isSafeInteger(found) && found > 0 ? found : void 0;
 }
 
+// src/support/pacer.ts
+const SLOWEST$1 = .2;
+const DOUBLING_ANSWERS = 50;
+const LOOKS = .5;
+const LONGEST_HOLD_MS = 1e4;
+const LONGEST_PAUSE_MS$2 = 3e4;
+function createPacer(full, clock) {
+	let { perSecond, size: tokens } = full;
+	let countedAt = clock.now();
+	let slowedAt = Number.NEGATIVE_INFINITY;
+	let last = Promise.resolve();
+	function count(now) {
+		if (now <= countedAt) return;
+		const size = Math.max(1, full.size * perSecond / full.perSecond);
+		tokens = Math.min(size, tokens + (now - countedAt) / 1e3 * perSecond);
+		countedAt = now;
+	}
+	async function take(signal) {
+		for (;;) {
+			const now = clock.now();
+			count(now);
+			const missing = 1 - tokens;
+			if (now >= countedAt && missing <= 0) break;
+			await clock.sleep(Math.ceil(countedAt - now + Math.max(0, missing / perSecond * 1e3)), signal);
+		}
+		tokens -= 1;
+	}
+	return {
+		turn(signal) {
+			const mine = last.then(() => take(signal));
+			last = mine.catch(() => void 0);
+			return mine;
+		},
+		answered() {
+			count(clock.now());
+			perSecond = Math.min(full.perSecond, perSecond * 2 ** (1 / DOUBLING_ANSWERS));
+		},
+		refused(sentAt, pauseMs) {
+			const now = clock.now();
+			count(now);
+			tokens = Math.min(tokens, 0);
+			countedAt = Math.max(countedAt, now + Math.min(pauseMs, LONGEST_HOLD_MS));
+			if (sentAt < slowedAt) return;
+			slowedAt = now;
+			perSecond = Math.max(SLOWEST$1, perSecond / 2);
+		},
+		pause(requests) {
+			if (perSecond >= full.perSecond) return 0;
+			return Math.min(LONGEST_PAUSE_MS$2, requests / (perSecond * LOOKS) * 1e3);
+		}
+	};
+}
+
 // src/support/time-limit.ts
 const OVER = "the try is over";
 async function withTimeLimit(call, { ms, clock, signal }) {
@@ -1169,19 +1222,6 @@ function nextTry(rules, { number, error, started }) {
 	};
 }
 
-// src/support/token-bucket.ts
-function tokenBucket({ size, perSecond }, clock) {
-	let tokens = size;
-	let filledAt = clock.now();
-	return async (signal) => {
-		const now = clock.now();
-		tokens = Math.min(size, tokens + (now - filledAt) / 1e3 * perSecond);
-		filledAt = now;
-		tokens -= 1;
-		if (tokens < 0) await clock.sleep(-tokens / perSecond * 1e3, signal);
-	};
-}
-
 // src/cockroach/ask.ts
 function tellingOf({ name }, progress) {
 	return {
@@ -1193,15 +1233,15 @@ function tellingOf({ name }, progress) {
 
 // src/cockroach/pages.ts
 const MOST_PAGES = 1e3;
-async function readPages(read, parse, query = "") {
+async function readPages(read, parse, { query = "", pages = Number.POSITIVE_INFINITY } = {}) {
 	const rows = [];
 	const seen = /* @__PURE__ */ new Set();
 	for (let page = "";;) {
 		const parts = [query, page === "" ? "" : `pagination.page=${encodeURIComponent(page)}`].filter((one) => one !== "");
 		const answer = await read(parts.length === 0 ? "" : `?${parts.join("&")}`);
 		rows.push(...parse(answer));
-		page = (0,pre_lease.kt)(answer);
-		if (page === "") return rows;
+		page = (0,pre_lease.At)(answer);
+		if (page === "" || seen.size + 1 >= pages) return rows;
 		if (seen.has(page) || seen.size >= MOST_PAGES) throw new pre_errors.t("cloud-refused", {
 			cause: "CockroachDB Cloud keeps returning more pages of a list",
 			fix: "Run again. If it persists, look for a proxy that changes answers, or ask Cockroach Labs support."
@@ -1217,30 +1257,32 @@ const RATE = {
 	perSecond: 10
 };
 function createCloudClient(settings) {
-	const caller = createCloudCaller(settings);
+	const pacer = createPacer(RATE, settings.clock);
+	const caller = createCloudCaller(settings, pacer);
 	return {
 		...clusterCalls(caller),
 		...endpointCalls(caller),
-		...ownerCalls(caller)
+		...ownerCalls(caller),
+		pause: pacer.pause
 	};
 }
-function createCloudCaller(settings) {
-	const turn = tokenBucket(RATE, settings.clock);
+function createCloudCaller(settings, pacer) {
 	const send = async (ask) => {
 		const url = new URL(`${settings.baseUrl.pathname.replace(/\/+$/, "")}${ask.path}`, settings.baseUrl);
 		const http = await settings.http;
-		return withRetry((over) => tryOnce(settings, {
+		const tryNow = (over) => tryOnce(settings, {
 			ask,
 			url,
 			http,
 			over
-		}), {
+		});
+		return withRetry(ask.keyed ? (over) => paced(pacer, settings.clock, () => tryNow(over)) : tryNow, {
 			clock: settings.clock,
 			signal: settings.signal,
 			deadline: settings.deadline,
 			limit: ask.limit,
 			repeatable: ask.method === "GET",
-			...ask.keyed ? { turn: () => turn(settings.signal) } : {},
+			...ask.keyed ? { turn: () => pacer.turn(settings.signal) } : {},
 			classify: (error) => ({
 				...(0,pre_lease.vt)(error, settings.clock.wall()),
 				...ask.patience === void 0 ? {} : { budgetMs: ask.patience.budgetMs }
@@ -1252,14 +1294,14 @@ function createCloudCaller(settings) {
 	};
 	return {
 		send,
-		async call(method, path, { body, limit, isAnswer = pre_lease.Dt } = {}) {
+		async call(method, path, { body, limit, isAnswer = pre_lease.Ot } = {}) {
 			const whole = `/api/v1${path}`;
 			const answer = await send({
 				method,
 				path: whole,
 				name: `${method} ${whole}`,
 				keyed: true,
-				isAnswer: (text) => (0,pre_lease.Et)(text, isAnswer),
+				isAnswer: (text) => (0,pre_lease.Dt)(text, isAnswer),
 				...body === void 0 ? {} : { body: JSON.stringify(body) },
 				limit
 			});
@@ -1274,6 +1316,17 @@ function createCloudCaller(settings) {
 			}
 		}
 	};
+}
+async function paced(pacer, clock, tryNow) {
+	const sentAt = clock.now();
+	try {
+		const answer = await tryNow();
+		pacer.answered();
+		return answer;
+	} catch (error) {
+		if ((0,pre_lease.wt)(error)) pacer.refused(sentAt, (0,pre_lease.vt)(error, clock.wall()).retryAfterMs ?? 0);
+		throw error;
+	}
 }
 async function tryOnce(settings, { ask, url, http, over }) {
 	const started = settings.clock.now();
@@ -1302,7 +1355,7 @@ function undefinedIfAbsent(error) {
 	if (!(0,pre_lease.Ct)(error)) throw error;
 }
 function undefinedIfThere(error) {
-	if ((0,pre_lease.wt)(error) !== "exists") throw error;
+	if ((0,pre_lease.Tt)(error) !== "exists") throw error;
 }
 const clusterPath = (clusterId) => `/clusters/${encodeURIComponent(clusterId)}`;
 const servicesPath = (clusterId) => `${clusterPath(clusterId)}/networking/private-endpoint-services`;
@@ -1310,9 +1363,12 @@ const connectionsPath = (clusterId) => `${clusterPath(clusterId)}/networking/pri
 const ownersPath = (clusterId) => `${clusterPath(clusterId)}/networking/private-endpoint-trusted-owners`;
 function clusterCalls({ send, call, say }) {
 	return {
-		getCluster: (clusterId) => say(`read cluster ${clusterId}`, () => call("GET", clusterPath(clusterId), { isAnswer: (value) => (0,pre_lease.jt)(value).id.toLowerCase() === clusterId.toLowerCase() }).then(pre_lease.jt, undefinedIfAbsent)),
-		listClusters: () => say("list the clusters", () => readPages((query) => call("GET", `/clusters${query}`, (0,pre_lease.Ot)("clusters")), pre_lease.Mt, `show_inactive=false&pagination.limit=${500}`)),
-		listAllowlist: (clusterId) => say("read the IP allowlist", () => readPages((query) => call("GET", `${clusterPath(clusterId)}/networking/allowlist${query}`, (0,pre_lease.Ot)("allowlist")), pre_lease.At, `pagination.limit=${500}`)),
+		getCluster: (clusterId) => say(`read cluster ${clusterId}`, () => call("GET", clusterPath(clusterId), { isAnswer: (value) => (0,pre_lease.Mt)(value).id.toLowerCase() === clusterId.toLowerCase() }).then(pre_lease.Mt, undefinedIfAbsent)),
+		listClusters: (pages) => say("list the clusters", () => readPages((query) => call("GET", `/clusters${query}`, (0,pre_lease.kt)("clusters")), pre_lease.Nt, {
+			query: `show_inactive=false&pagination.limit=${500}`,
+			pages
+		})),
+		listAllowlist: (clusterId) => say("read the IP allowlist", () => readPages((query) => call("GET", `${clusterPath(clusterId)}/networking/allowlist${query}`, (0,pre_lease.kt)("allowlist")), pre_lease.jt, { query: `pagination.limit=${500}` })),
 		clusterCa: (clusterId, patience) => say(`read the CA certificate of cluster ${clusterId}`, () => {
 			const path = `${clusterPath(clusterId)}/cert`;
 			const isAnswer = (pem) => pem.includes("-----BEGIN CERTIFICATE-----");
@@ -1329,33 +1385,33 @@ function clusterCalls({ send, call, say }) {
 }
 function endpointCalls({ call, say }) {
 	return {
-		listServices: (clusterId) => say("list the private endpoint services", () => readPages((query) => call("GET", `${servicesPath(clusterId)}${query}`, (0,pre_lease.Ot)("services")), pre_lease.Ft)),
+		listServices: (clusterId) => say("list the private endpoint services", () => readPages((query) => call("GET", `${servicesPath(clusterId)}${query}`, (0,pre_lease.kt)("services")), pre_lease.It)),
 		createServices: (clusterId) => say("create the private endpoint services", async () => {
-			const made = await call("POST", servicesPath(clusterId), (0,pre_lease.Ot)("services")).catch(undefinedIfThere);
-			return made === void 0 ? [] : (0,pre_lease.Ft)(made);
+			const made = await call("POST", servicesPath(clusterId), (0,pre_lease.kt)("services")).catch(undefinedIfThere);
+			return made === void 0 ? [] : (0,pre_lease.It)(made);
 		}),
-		listConnections: (clusterId) => say("list the private endpoint connections", () => readPages((query) => call("GET", `${connectionsPath(clusterId)}${query}`, (0,pre_lease.Ot)("connections")), pre_lease.Pt)),
+		listConnections: (clusterId) => say("list the private endpoint connections", () => readPages((query) => call("GET", `${connectionsPath(clusterId)}${query}`, (0,pre_lease.kt)("connections")), pre_lease.Ft)),
 		addConnection: (clusterId, endpointId) => say(`connect endpoint ${endpointId}`, () => call("POST", connectionsPath(clusterId), {
 			body: { endpoint_id: endpointId },
-			isAnswer: (value) => (0,pre_lease.Nt)(value).endpointId === endpointId
-		}).then(pre_lease.Nt, undefinedIfThere)),
+			isAnswer: (value) => (0,pre_lease.Pt)(value).endpointId === endpointId
+		}).then(pre_lease.Pt, undefinedIfThere)),
 		deleteConnection: (clusterId, endpointId, limit) => say(`remove the connection of endpoint ${endpointId}`, async () => {
 			await call("DELETE", `${connectionsPath(clusterId)}/${encodeURIComponent(endpointId)}`, { limit }).catch(undefinedIfAbsent);
 		})
 	};
 }
 function ownerCalls({ call, say }) {
-	const sayOwners = (doing, run) => say(doing, run, pre_lease.Tt);
+	const sayOwners = (doing, run) => say(doing, run, pre_lease.Et);
 	return {
-		listTrustedOwners: (clusterId) => sayOwners("list the trusted owners", () => readPages((query) => call("GET", `${ownersPath(clusterId)}${query}`, (0,pre_lease.Ot)("trusted_owners")), pre_lease.Lt)),
-		getTrustedOwner: (clusterId, ownerId) => sayOwners("read a trusted owner", () => call("GET", `${ownersPath(clusterId)}/${encodeURIComponent(ownerId)}`, { isAnswer: (value) => (0,pre_lease.It)(value).id === ownerId }).then(pre_lease.It, undefinedIfAbsent)),
+		listTrustedOwners: (clusterId) => sayOwners("list the trusted owners", () => readPages((query) => call("GET", `${ownersPath(clusterId)}${query}`, (0,pre_lease.kt)("trusted_owners")), pre_lease.Rt)),
+		getTrustedOwner: (clusterId, ownerId) => sayOwners("read a trusted owner", () => call("GET", `${ownersPath(clusterId)}/${encodeURIComponent(ownerId)}`, { isAnswer: (value) => (0,pre_lease.Lt)(value).id === ownerId }).then(pre_lease.Lt, undefinedIfAbsent)),
 		addTrustedOwner: (clusterId, accountId) => sayOwners(`trust AWS account ${accountId}`, () => call("POST", ownersPath(clusterId), {
 			body: {
 				type: "AWS_ACCOUNT_ID",
 				external_owner_id: accountId
 			},
-			isAnswer: (value) => (0,pre_lease.It)(value).accountId === accountId
-		}).then(pre_lease.It, undefinedIfThere)),
+			isAnswer: (value) => (0,pre_lease.Lt)(value).accountId === accountId
+		}).then(pre_lease.Lt, undefinedIfThere)),
 		removeTrustedOwner: (clusterId, ownerId, limit) => sayOwners("remove a trusted owner", async () => {
 			await call("DELETE", `${ownersPath(clusterId)}/${encodeURIComponent(ownerId)}`, { limit }).catch(undefinedIfAbsent);
 		})
@@ -1752,7 +1808,7 @@ function keep$1({ id }, fetched, { writeTempFile }) {
 function problem(cluster, cause, apiUrl) {
 	return {
 		code: "ca-certificate",
-		cause: `The CA certificate of ${(0,pre_lease.Vt)(cluster)} ${cause}`,
+		cause: `The CA certificate of ${(0,pre_lease.Ht)(cluster)} ${cause}`,
 		fix: `The private connection is not affected. Download the certificate in a later step: ${caCommand(cluster.id, apiUrl)}`
 	};
 }
@@ -1924,7 +1980,7 @@ function wantedOwners(wish, account) {
 function refuseOwnersOnStandard(draft, view, cluster) {
 	if (draft.desired.trustedOwners === void 0 || !cluster.serverless) return false;
 	(0,pre_lease.b)(draft, "owners-standard", {
-		cause: `Cluster ${(0,pre_lease.Vt)(cluster)} is a Standard cluster; trusted owners exist only on Advanced`,
+		cause: `Cluster ${(0,pre_lease.Ht)(cluster)} is a Standard cluster; trusted owners exist only on Advanced`,
 		fix: "Remove trusted-owners for Standard clusters.",
 		subject: view.ref
 	});
@@ -1952,7 +2008,7 @@ function planOwners(draft, view, cluster) {
 	const missing = wanted.filter((account) => !present.some((one) => one.accountId === account));
 	for (const accountId of missing) (0,pre_lease.v)(draft, {
 		id: pre_lease.ct.trust(cluster.id, accountId),
-		title: `trust AWS account ${accountId} on cluster ${(0,pre_lease.Vt)(cluster)}`,
+		title: `trust AWS account ${accountId} on cluster ${(0,pre_lease.Ht)(cluster)}`,
 		action: {
 			kind: "trust",
 			clusterRef: view.ref,
@@ -1977,7 +2033,7 @@ function refuseWithoutSelf(draft, { view, cluster, wanted }) {
 	if (draft.desired.goal.kind === "trusted-owners-only" || self === void 0) return false;
 	if (wanted.includes(self) || wanted.includes("*")) return false;
 	(0,pre_lease.b)(draft, "account-not-trusted", {
-		cause: `trusted-owners omits AWS account ${self}, which this run connects to cluster ${(0,pre_lease.Vt)(cluster)}`,
+		cause: `trusted-owners omits AWS account ${self}, which this run connects to cluster ${(0,pre_lease.Ht)(cluster)}`,
 		fix: "Add `self` to trusted-owners, or set trusted-owners-mode: add.",
 		subject: view.ref
 	});
@@ -1985,7 +2041,7 @@ function refuseWithoutSelf(draft, { view, cluster, wanted }) {
 }
 function warnOfEveryone(draft, cluster, accounts) {
 	if (!accounts.has("*") || accounts.size === 1) return;
-	(0,pre_lease.A)(draft, "trusts-everyone", `Cluster ${(0,pre_lease.Vt)(cluster)} trusts every AWS account (*), so its other trusted owners restrict nothing`);
+	(0,pre_lease.A)(draft, "trusts-everyone", `Cluster ${(0,pre_lease.Ht)(cluster)} trusts every AWS account (*), so its other trusted owners restrict nothing`);
 }
 function isTrustMissing({ observed: { account } }, present, missing) {
 	if (account !== void 0 && missing.includes(account)) return true;
@@ -1993,11 +2049,11 @@ function isTrustMissing({ observed: { account } }, present, missing) {
 }
 function planUntrust(draft, owner, given) {
 	const { view, cluster, kept, after } = given;
-	const using = view.connections.filter((one) => (owner.accountId === "*" || one.ownerAccount === owner.accountId || one.ownerAccount === "") && ["pending", "available"].includes((0,pre_lease.Rt)(one)));
+	const using = view.connections.filter((one) => (owner.accountId === "*" || one.ownerAccount === owner.accountId || one.ownerAccount === "") && ["pending", "available"].includes((0,pre_lease.zt)(one)));
 	const stillTrusted = owner.accountId === "*" ? using.filter((one) => !kept.includes(one.ownerAccount) && view.owners?.every((other) => other.accountId !== one.ownerAccount) === true) : using;
 	if (stillTrusted.length > 0) {
 		(0,pre_lease.b)(draft, "owner-in-use", {
-			cause: `AWS account ${owner.accountId} still has ${(0,pre_text.r)(stillTrusted.length, "endpoint")} connected to cluster ${(0,pre_lease.Vt)(cluster)}`,
+			cause: `AWS account ${owner.accountId} still has ${(0,pre_text.r)(stillTrusted.length, "endpoint")} connected to cluster ${(0,pre_lease.Ht)(cluster)}`,
 			fix: `Disconnect ${(0,pre_text.i)(stillTrusted.map((one) => one.endpointId))} first, or keep the account in trusted-owners.`,
 			subject: view.ref
 		});
@@ -2005,7 +2061,7 @@ function planUntrust(draft, owner, given) {
 	}
 	(0,pre_lease.v)(draft, {
 		id: pre_lease.ct.untrust(cluster.id, owner.id),
-		title: `remove trusted owner ${owner.accountId} from cluster ${(0,pre_lease.Vt)(cluster)}`,
+		title: `remove trusted owner ${owner.accountId} from cluster ${(0,pre_lease.Ht)(cluster)}`,
 		action: {
 			kind: "untrust",
 			clusterRef: view.ref,
@@ -2057,7 +2113,7 @@ function planClusters(draft) {
 }
 function planClusterCreation(draft, view, cluster) {
 	const { ref } = view;
-	const name = (0,pre_lease.Vt)(cluster);
+	const name = (0,pre_lease.Ht)(cluster);
 	const networking = [`services:${ref}`, `connections:${ref}`];
 	if (draft.desired.trustedOwners !== void 0 && !cluster.serverless) networking.push(`owners:${ref}`);
 	if (readinessOf(cluster) === "creating") {
@@ -2211,17 +2267,17 @@ function planMissingService(draft, view, cluster) {
 		return;
 	}
 	(0,pre_lease.b)(draft, "standard-legacy", {
-		cause: `CockroachDB Cloud lists no endpoint service in ${region} for Standard cluster ${(0,pre_lease.Vt)(cluster)}`,
+		cause: `CockroachDB Cloud lists no endpoint service in ${region} for Standard cluster ${(0,pre_lease.Ht)(cluster)}`,
 		fix: "Restore the cluster into a new Standard cluster, or ask Cockroach Labs support: it is on the legacy architecture or in a region without private endpoints.",
 		subject: view.ref
 	});
 }
 function serviceText(cluster, region) {
-	return `the private endpoint service of cluster ${(0,pre_lease.Vt)(cluster)} in ${region}`;
+	return `the private endpoint service of cluster ${(0,pre_lease.Ht)(cluster)} in ${region}`;
 }
 
 // src/reconcile/observe-clusters.ts
-const MANY_CLUSTERS = 20;
+const LISTED_FROM = 2;
 function isClusterId(ref) {
 	return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(ref);
 }
@@ -2267,11 +2323,20 @@ async function observeCluster(ref, reading) {
 		};
 	}
 }
-async function clusterById(ref, { desired, cloud, isTolerant, clusterList }) {
-	const list = isTolerant || desired.clusters.length < MANY_CLUSTERS ? [] : await clusterList();
+async function clusterById(ref, reading) {
+	const list = await listForIds(reading);
 	const id = ref.toLowerCase();
-	const cluster = list.find((one) => one.id === id) ?? await cloud.getCluster(ref);
-	return cluster === void 0 || isTolerant && isDeleted(cluster) ? [] : [cluster];
+	const cluster = list.find((one) => one.id === id) ?? await reading.cloud.getCluster(ref);
+	return cluster === void 0 || reading.isTolerant && isDeleted(cluster) ? [] : [cluster];
+}
+async function listForIds({ desired, clusterList, firstClusters }) {
+	if (desired.clusters.length < LISTED_FROM) return [];
+	try {
+		return await (desired.clusters.every(isClusterId) ? firstClusters() : clusterList());
+	} catch (error) {
+		if ((0,pre_lease.St)(error)) return [];
+		throw error;
+	}
 }
 async function clustersByName(ref, { clusterList }) {
 	return clustersNamed(await clusterList(), ref);
@@ -2774,6 +2839,7 @@ function readingOf(desired, clients) {
 		cloud: clients.cloud,
 		isTolerant,
 		clusterList: memoise(() => clients.cloud.listClusters()),
+		firstClusters: memoise(() => clients.cloud.listClusters(1)),
 		found(cluster) {
 			if (readinessOf(cluster) === "ready") clients.onCluster?.(cluster);
 		}
@@ -2866,7 +2932,7 @@ const USUAL = {
 	available: {
 		from: 60,
 		until: 150,
-		every: 2.7
+		every: 2.8
 	},
 	"private-dns": {
 		from: 30,
@@ -2876,7 +2942,7 @@ const USUAL = {
 	connection: {
 		from: 0,
 		until: 60,
-		every: 2
+		every: 3
 	},
 	"connection-behind": {
 		from: 0,
@@ -2889,42 +2955,55 @@ const USUAL = {
 		every: 3
 	}
 };
+const OF_AWS = /* @__PURE__ */ new Set([
+	"available",
+	"private-dns",
+	"deletion"
+]);
 const SLOWEST = 10;
 const EARLY = 4;
-const STRIDE = {
-	unknown: {
-		early: .6,
-		later: 1
-	},
-	quick: {
-		early: .04,
-		later: .1
-	}
+const FIRST = {
+	aws: 2,
+	cloud: 1
 };
-const FIRST_LOOK = {
-	unknown: 1,
-	quick: .08
+const QUICK = {
+	first: .25,
+	early: .25,
+	later: .15
 };
-function nextLook(kind, age, pace) {
+const BEGINNING = 10;
+const REQUESTS = 25;
+const SOONEST = .25;
+const SHORTEST$1 = .95;
+function nextLook({ kind, age, pace, requests }) {
+	const calm = calmLook(kind, age, pace);
+	if (age >= BEGINNING) return calm;
+	const untilOver = (BEGINNING - age) / SHORTEST$1 + .1;
+	return Math.max(calm, Math.min(age * leastStride(requests), untilOver));
+}
+function leastStride(requests) {
+	const looks = Math.max(1, Math.floor(REQUESTS / requests));
+	return ((1.1 * BEGINNING / SOONEST) ** (1 / looks) - 1) / SHORTEST$1;
+}
+function calmLook(kind, age, pace) {
 	if (kind === void 0) return clamp(age * .12, .3, 5);
 	const { from, until, every } = USUAL[kind];
 	if (age >= until) return clamp(every + (age - until) * .05, every, SLOWEST);
 	if (kind === "connection-behind") return every;
-	if (kind === "connection") return clamp(age * .5, .25, every);
-	const part = age < EARLY ? "early" : "later";
-	if (pace === "quick") return clamp(age * STRIDE.quick[part], FIRST_LOOK.quick, every);
+	if (kind === "connection") return clamp(age, 1.5, every);
+	const isOfAws = OF_AWS.has(kind);
+	if (isOfAws && pace === "quick") return clamp(age * (age < EARLY ? QUICK.early : QUICK.later), QUICK.first, every);
 	if (age >= from) return every;
 	const rest = Math.max(from - age, every);
-	if (pace === "usual") return rest;
-	return clamp(age * STRIDE.unknown[part], FIRST_LOOK.unknown, rest);
-}
-function looksPromising(kind, age, pace) {
-	return kind === "available" && pace === "unknown" && age < EARLY;
+	if (pace === "usual" && kind !== "acceptance") return rest;
+	return clamp(age, isOfAws ? FIRST.aws : FIRST.cloud, rest);
 }
 function paceOf(kind, age, before) {
 	if (kind === void 0 || kind === "connection" || kind === "connection-behind") return before;
 	const { from } = USUAL[kind];
-	return age < from / 2 ? "quick" : age < from ? "unknown" : "usual";
+	if (age >= from) return "usual";
+	if (!OF_AWS.has(kind)) return before;
+	return age < from / 2 ? "quick" : "unknown";
 }
 function clamp(value, least, most) {
 	return Math.min(most, Math.max(least, value));
@@ -2980,8 +3059,8 @@ function noteWait(tracked, wait, now) {
 		dueAt: now,
 		looks: 0
 	};
-	fresh.dueAt = dueAt(fresh, now, tracked.pace);
 	tracked.known.set(waitKey(wait), fresh);
+	fresh.dueAt = dueAt(tracked, fresh, now);
 	if (entry?.wait.seen !== wait.seen) tracked.rules.listener.waiting(wait, wait.seen, now - fresh.since);
 }
 function learnPace(tracked, { wait, changedAt }, now) {
@@ -2997,12 +3076,28 @@ function beat(tracked, waits, now) {
 	if (tracked.beatAt > 0 && shown.length > 0) listener.heartbeat(shown, now - since, deadline - now);
 	tracked.beatAt = now;
 }
-function dueAt({ wait, changedAt, looks }, now, pace) {
+function dueAt(tracked, { wait, changedAt, looks }, now) {
 	if (wait.kind === "confirm" && looks === 0) return Math.max(now, wait.notBefore ?? 0);
-	const calm = nextLook(wait.change, (now - changedAt) / 1e3, pace) * 1e3;
-	return Math.max(now + calm * (.95 + .1 * Math.random()), wait.notBefore ?? 0);
+	const { pace } = tracked;
+	const age = (now - changedAt) / 1e3;
+	const facets = facetsNow(tracked, now);
+	const calm = nextLook({
+		kind: wait.change,
+		age,
+		pace,
+		requests: facets.size
+	}) * 1e3;
+	const ofCloud = [...facets].filter(isOfCloud).length;
+	const least = wait.notBefore === void 0 && wait.facets.some(isOfCloud) ? tracked.rules.clients.cloud.pause(ofCloud) : 0;
+	return Math.max(now + Math.max(calm, least) * (.95 + .1 * Math.random()), wait.notBefore ?? 0);
 }
-async function sleepUntilDue({ rules, known, pace, beatAt }, waits) {
+const isOfCloud = (facet) => facet.includes(":");
+function facetsNow({ known }, now) {
+	const often = [...known.values()].filter(({ wait }) => wait.change !== "connection-behind" && (wait.notBefore ?? 0) <= now);
+	return new Set(often.flatMap(({ wait }) => wait.facets));
+}
+async function sleepUntilDue(tracked, waits) {
+	const { rules, known, beatAt } = tracked;
 	const { clients, signal, deadline } = rules;
 	const now = clients.clock.now();
 	if (signal.aborted) throw (0,pre_errors.n)();
@@ -3012,12 +3107,11 @@ async function sleepUntilDue({ rules, known, pace, beatAt }, waits) {
 	await clients.clock.sleep(Math.max(0, Math.min(next, deadline, beatAt + HEARTBEAT_MS) - now), signal);
 	const then = clients.clock.now();
 	const due = entries.filter((entry) => entry.dueAt <= then + TOGETHER_MS);
-	if (due.some(({ wait, changedAt }) => looksPromising(wait.change, (then - changedAt) / 1e3, pace))) due.push(...entries.filter((entry) => entry.wait.change === "connection-behind" && !due.includes(entry)));
 	const facets = new Set(due.flatMap((entry) => entry.wait.facets));
 	for (const entry of entries) {
 		if (!due.includes(entry) && !entry.wait.facets.every((facet) => facets.has(facet))) continue;
 		entry.looks += 1;
-		entry.dueAt = dueAt(entry, then, pace);
+		entry.dueAt = dueAt(tracked, entry, then);
 	}
 	return facets;
 }
@@ -3292,7 +3386,7 @@ function planHostNames(draft, paths) {
 function planHostName(draft, { endpoint }, { view, cluster }) {
 	const { journal, desired, now } = draft;
 	if (cluster.regions.find((one) => sameRegion(one.name, desired.region))?.internalDns !== void 0) return;
-	const name = (0,pre_lease.Vt)(cluster);
+	const name = (0,pre_lease.Ht)(cluster);
 	const since = (0,pre_lease.U)(journal, cluster.id) ?? now;
 	if (isNew(journal, cluster.id, endpoint?.id) && now - since < LISTED_LATE_MS && !(0,pre_lease.B)(journal)) {
 		(0,pre_lease.y)(draft, {
@@ -3332,7 +3426,7 @@ function planLocks(draft) {
 	}
 }
 function planLock(draft, { view, cluster }) {
-	const name = (0,pre_lease.Vt)(cluster);
+	const name = (0,pre_lease.Ht)(cluster);
 	const changes = draft.steps.filter((step) => isChangeOf(step, cluster));
 	const ready = changes.filter((step) => step.ready);
 	for (const step of ready) draft.steps[draft.steps.indexOf(step)] = {
@@ -3361,11 +3455,11 @@ function connectionOf(view, endpointId) {
 }
 function disconnectStep(member, endpointId) {
 	const connection = connectionOf(member.view, endpointId);
-	const name = (0,pre_lease.Vt)(member.cluster);
-	const serves = connection !== void 0 && ["pending", "available"].includes((0,pre_lease.Rt)(connection));
+	const name = (0,pre_lease.Ht)(member.cluster);
+	const serves = connection !== void 0 && ["pending", "available"].includes((0,pre_lease.zt)(connection));
 	return {
 		id: pre_lease.ct.disconnect(member.cluster.id, endpointId),
-		title: connection === void 0 || serves ? `disconnect cluster ${name} from ${endpointId}` : `remove the ${(0,pre_lease.zt)(connection).toLowerCase()} connection of cluster ${name} to ${endpointId}`,
+		title: connection === void 0 || serves ? `disconnect cluster ${name} from ${endpointId}` : `remove the ${(0,pre_lease.Bt)(connection).toLowerCase()} connection of cluster ${name} to ${endpointId}`,
 		action: {
 			kind: "disconnect",
 			clusterRef: member.view.ref,
@@ -3413,7 +3507,7 @@ function planRejected(draft, joined, asked) {
 	if (asked < 0) connect(draft, joined, REJECTED_PATIENCE_MS);
 	else if (asked < REJECTED_PATIENCE_MS) waitConnected(draft, joined, "CockroachDB Cloud still shows the earlier rejection");
 	else (0,pre_lease.b)(draft, "connection-rejected", {
-		cause: `CockroachDB Cloud rejects the connection of cluster ${(0,pre_lease.Vt)(joined.member.cluster)} to ${joined.endpoint.id}`,
+		cause: `CockroachDB Cloud rejects the connection of cluster ${(0,pre_lease.Ht)(joined.member.cluster)} to ${joined.endpoint.id}`,
 		fix: `Check that AWS account ${draft.observed.account ?? "of this run"} is a trusted owner of the cluster, if it has any, and that the endpoint is in the right account. Otherwise ask Cockroach Labs support.`
 	});
 }
@@ -3421,7 +3515,7 @@ function planRenewal(draft, joined, asked) {
 	const { member, endpoint } = joined;
 	if (asked >= 0 && member.connection?.status !== "STALE") {
 		(0,pre_lease.b)(draft, "connection-failed", {
-			cause: `The connection of cluster ${(0,pre_lease.Vt)(member.cluster)} to ${endpoint.id} is in state ${member.connection?.rawStatus}`,
+			cause: `The connection of cluster ${(0,pre_lease.Ht)(member.cluster)} to ${endpoint.id} is in state ${member.connection?.rawStatus}`,
 			fix: "Run again to have the connection removed and created again. If it fails again, ask Cockroach Labs support with the endpoint ID."
 		});
 		return;
@@ -3449,7 +3543,7 @@ function connectLater(draft, joined) {
 }
 function connectStep({ member: { view, cluster }, endpoint }) {
 	return {
-		title: `connect cluster ${(0,pre_lease.Vt)(cluster)} to ${endpoint.id}`,
+		title: `connect cluster ${(0,pre_lease.Ht)(cluster)} to ${endpoint.id}`,
 		action: {
 			kind: "connect",
 			clusterRef: view.ref,
@@ -3465,8 +3559,8 @@ function waitConnected(draft, { member, endpoint }, waitingOn) {
 		kind: "connection",
 		subject: `${cluster.id}:${endpoint.id}`,
 		change: isWatched(endpoint) ? "connection-behind" : "connection",
-		what: `the connection of cluster ${(0,pre_lease.Vt)(cluster)} to ${endpoint.id} to become available`,
-		seen: connection === void 0 ? "not listed" : (0,pre_lease.zt)(connection),
+		what: `the connection of cluster ${(0,pre_lease.Ht)(cluster)} to ${endpoint.id} to become available`,
+		seen: connection === void 0 ? "not listed" : (0,pre_lease.Bt)(connection),
 		waitingOn,
 		facets: isWatched(endpoint) || endpoint.state === "available" ? [facet] : [facet, "endpoints"]
 	});
@@ -3967,7 +4061,7 @@ function planDnsOff(draft, endpoint, state) {
 // src/reconcile/plan/service-group.ts
 function groupByService(draft, candidates) {
 	return [...Map.groupBy(candidates, (one) => one.service?.name ?? `\u0000${one.cluster.id}`).values()].map((members) => {
-		const names = members.map((one) => (0,pre_lease.Vt)(one.cluster));
+		const names = members.map((one) => (0,pre_lease.Ht)(one.cluster));
 		const zoneLists = members.map((one) => one.service?.zoneIds ?? []);
 		const service = members[0]?.service;
 		if (new Set(zoneLists.map((zones) => zones.toSorted().join())).size > 1) (0,pre_lease.A)(draft, "zones", `Clusters ${(0,pre_text.i)(names)} list different availability zones for one endpoint service; those of ${names[0]} are used`);
@@ -3999,7 +4093,7 @@ function draftPath(draft, group, { choice, ownership }) {
 	};
 }
 function names$1(group) {
-	return group.candidates.map((one) => (0,pre_lease.Vt)(one.cluster));
+	return group.candidates.map((one) => (0,pre_lease.Ht)(one.cluster));
 }
 
 // src/reconcile/plan/unmanaged.ts
@@ -4091,7 +4185,7 @@ function planForeign(draft, { endpoint, members, ownership }) {
 	});
 	(0,pre_lease.w)(draft, "no-claim", {
 		text: `This action keeps no claim on VPC endpoint ${endpoint.id}: \`delete\` and \`sweep\` won't disconnect it`,
-		more: [`To disconnect it, run \`operation: delete\` with \`endpoint-id: ${endpoint.id}\` and \`cluster: ${(0,pre_text.i)(members.map(({ cluster }) => (0,pre_lease.Vt)(cluster)))}\`.`]
+		more: [`To disconnect it, run \`operation: delete\` with \`endpoint-id: ${endpoint.id}\` and \`cluster: ${(0,pre_text.i)(members.map(({ cluster }) => (0,pre_lease.Ht)(cluster)))}\`.`]
 	});
 	const settled = planBothSides(draft, endpoint, members);
 	planPrivateDns(draft, endpoint, {
@@ -4327,7 +4421,7 @@ function planEnd(draft, endpoint, given) {
 			"pending",
 			"available",
 			"failed"
-		].includes((0,pre_lease.Rt)(connection));
+		].includes((0,pre_lease.zt)(connection));
 	});
 	switch (lease.state) {
 		case "none":
@@ -4874,7 +4968,7 @@ function planLater(draft, group) {
 		});
 		(0,pre_lease.v)(draft, {
 			id: pre_lease.ct.connectNew(cluster.id),
-			title: `connect cluster ${(0,pre_lease.Vt)(cluster)} to the new VPC endpoint`,
+			title: `connect cluster ${(0,pre_lease.Ht)(cluster)} to the new VPC endpoint`,
 			action: {
 				kind: "connect",
 				clusterRef: view.ref,
@@ -5058,7 +5152,7 @@ async function explainDistrust(error, { observed, clients: { cloud }, journal })
 		const owners = await cloud.listTrustedOwners(cluster.id).catch(() => []);
 		if (owners.length === 0 || owners.some((owner) => owner.accountId === "*" || owner.accountId === observed.account)) continue;
 		return new pre_errors.t("account-not-trusted", {
-			cause: `AWS account ${observed.account} is not a trusted owner of cluster ${(0,pre_lease.Vt)(cluster)}`,
+			cause: `AWS account ${observed.account} is not a trusted owner of cluster ${(0,pre_lease.Ht)(cluster)}`,
 			said: (0,pre_errors.o)(error.message),
 			fix: "Add it with `trusted-owners: self` (the key then needs Cluster Admin), or have an admin of the cluster add it."
 		}, { cause: error });
@@ -5101,7 +5195,7 @@ function isRefused({ matches, services, connections }, { observed, journal }) {
 	const endpoints = observed.endpoints.filter((one) => names.includes(one.serviceName));
 	const ids = endpoints.map((one) => one.id);
 	const isAbout = (action) => "clusterId" in action && matches.some((one) => one.id === action.clusterId) || "serviceName" in action && names.includes(action.serviceName) || "endpointId" in action && ids.includes(action.endpointId);
-	return (0,pre_lease.K)(journal).some(isAbout) || endpoints.some((one) => (0,types.i)(one) || one.state === "rejected") || connections.some((one) => ids.includes(one.endpointId) && ["rejected", "failed"].includes((0,pre_lease.Rt)(one)));
+	return (0,pre_lease.K)(journal).some(isAbout) || endpoints.some((one) => (0,types.i)(one) || one.state === "rejected") || connections.some((one) => ids.includes(one.endpointId) && ["rejected", "failed"].includes((0,pre_lease.zt)(one)));
 }
 
 // src/reconcile/findings/finding.ts
@@ -5388,7 +5482,7 @@ async function targetOf(path, { cluster }, given) {
 	const endpointId = path.endpoint?.id ?? "";
 	const host = cluster.regions.find((one) => sameRegion(one.name, given.region))?.internalDns ?? "";
 	return {
-		cluster: (0,pre_lease.Vt)(cluster),
+		cluster: (0,pre_lease.Ht)(cluster),
 		host,
 		port: types.t,
 		endpointId,
@@ -5641,7 +5735,7 @@ function worstOf(statuses) {
 function statusOf(path, member, { plan, privateDns, clusters }) {
 	const { endpoint } = path;
 	if (endpoint === void 0) return statusWithoutEndpoint(path);
-	const connection = member.connection === void 0 ? void 0 : (0,pre_lease.Rt)(member.connection);
+	const connection = member.connection === void 0 ? void 0 : (0,pre_lease.zt)(member.connection);
 	if ((0,types.i)(endpoint) || connection === "failed") return "failed";
 	if (endpoint.state === "rejected" || connection === "rejected") return "rejected";
 	if (endpoint.state !== "available" || connection !== "available") return "pending";
@@ -5855,7 +5949,7 @@ function departedOutputs(reports, observed, removed) {
 }
 function unmanagedStatus({ endpoints, clusters }) {
 	const ids = new Set(endpoints.filter((one) => !(0,pre_lease.mt)(one) && !(0,types.a)(one)).map((one) => one.id));
-	const states = clusters.flatMap((view) => view.connections).filter((one) => ids.has(one.endpointId)).map(pre_lease.Rt).filter((meaning) => meaning === "available" || meaning === "pending");
+	const states = clusters.flatMap((view) => view.connections).filter((one) => ids.has(one.endpointId)).map(pre_lease.zt).filter((meaning) => meaning === "available" || meaning === "pending");
 	return worstOf(states);
 }
 function trustedOwners(observed) {
@@ -7580,8 +7674,8 @@ const SHOWN = {
 	"set-private-dns": ({ endpointId, enabled }, observed) => endpointOf(observed, endpointId)?.privateDns === enabled,
 	"delete-endpoint": ({ endpointId }, observed) => endpointOf(observed, endpointId) === void 0,
 	"delete-group": ({ groupId }, { groups }) => groups.every(({ id }) => id !== groupId),
-	connect: ({ clusterId, endpointId }, observed) => viewOf(observed, clusterId)?.connections.some((one) => one.endpointId === endpointId && !(0,pre_lease.Bt)(one)) === true,
-	disconnect: ({ clusterId, endpointId }, observed) => viewOf(observed, clusterId)?.connections.every((one) => one.endpointId !== endpointId || (0,pre_lease.Bt)(one)) === true,
+	connect: ({ clusterId, endpointId }, observed) => viewOf(observed, clusterId)?.connections.some((one) => one.endpointId === endpointId && !(0,pre_lease.Vt)(one)) === true,
+	disconnect: ({ clusterId, endpointId }, observed) => viewOf(observed, clusterId)?.connections.every((one) => one.endpointId !== endpointId || (0,pre_lease.Vt)(one)) === true,
 	trust: ({ clusterId, accountId }, observed) => viewOf(observed, clusterId)?.owners?.some((one) => one.accountId === accountId) === true,
 	untrust: ({ clusterId, owner }, observed) => viewOf(observed, clusterId)?.owners?.every((one) => one.id !== owner.id) === true,
 	claim: NEVER,
@@ -7742,7 +7836,7 @@ function namesIn(observed) {
 	return {
 		cluster(clusterId) {
 			const found = all.find((one) => one.id === clusterId);
-			return found === void 0 ? clusterId : (0,pre_lease.Vt)(found);
+			return found === void 0 ? clusterId : (0,pre_lease.Ht)(found);
 		},
 		zones: (subnetIds) => subnetIds.map((id) => zoneOf.get(id) ?? id).join(", ")
 	};
@@ -7835,12 +7929,12 @@ function connectionEnded({ kind, subject }, { clusters }) {
 	if (view === void 0 || cluster === void 0) return void 0;
 	const connection = view.connections.find((one) => `${cluster.id}:${one.endpointId}` === subject);
 	if (!(kind === "disconnected" ? connection === void 0 : connection?.status === "AVAILABLE")) return void 0;
-	const name = (0,pre_lease.Vt)(cluster);
+	const name = (0,pre_lease.Ht)(cluster);
 	return kind === "disconnected" ? `Cluster ${name} is disconnected` : `Connection of cluster ${name} is available`;
 }
 function clusterName(clusterId, { clusters }) {
 	const found = clusters.flatMap((view) => view.matches).find((one) => one.id === clusterId);
-	return found === void 0 ? clusterId : (0,pre_lease.Vt)(found);
+	return found === void 0 ? clusterId : (0,pre_lease.Ht)(found);
 }
 const MAX_LINE = 120;
 const MINUTE_MS = 6e4;
@@ -8098,7 +8192,7 @@ function endpointLine({ ownership, subnets }, endpoint) {
 }
 function connectionLine({ cluster, connection }, isUnread) {
 	const otherwise = isUnread(`connections:${cluster.id}`) ? "not read" : "none";
-	return `Connection of cluster ${(0,pre_lease.Vt)(cluster)}: ${connection?.rawStatus ?? otherwise}`;
+	return `Connection of cluster ${(0,pre_lease.Ht)(cluster)}: ${connection?.rawStatus ?? otherwise}`;
 }
 function onOff(on) {
 	return on ? "on" : "off";
@@ -8129,7 +8223,7 @@ function pathDiagram(all, vpcId, region) {
 	paths.forEach((path, index) => {
 		lines.push(`    v${index}[[${label("endpoint service", path.serviceName?.split(".").at(-1) ?? "")}]]`);
 		path.members.forEach((member, number) => {
-			lines.push(`    c${index}_${number}[(${label((0,pre_lease.Vt)(member.cluster), member.cluster.plan)})]`);
+			lines.push(`    c${index}_${number}[(${label((0,pre_lease.Ht)(member.cluster), member.cluster.plan)})]`);
 		});
 	});
 	lines.push("  end");
@@ -8137,7 +8231,7 @@ function pathDiagram(all, vpcId, region) {
 		for (const subnet of path.subnets) lines.push(`  ${node(subnet.id)} -- "${types.t}/tcp" --> e${index}`);
 		lines.push(`  e${index} == "PrivateLink" ==> v${index}`);
 		path.members.forEach((member, number) => {
-			lines.push(`  v${index} -- ${label((member.connection === void 0 ? "not connected" : (0,pre_lease.zt)(member.connection)).toLowerCase())} --> c${index}_${number}`);
+			lines.push(`  v${index} -- ${label((member.connection === void 0 ? "not connected" : (0,pre_lease.Bt)(member.connection)).toLowerCase())} --> c${index}_${number}`);
 		});
 	});
 	lines.push("```");
@@ -9141,6 +9235,7 @@ const WITHOUT_PAGE = /* @__PURE__ */ new Set([
 	"drift-issue",
 	"environment",
 	"note",
+	"record",
 	"summary"
 ]);
 const PAGE = /\bdocs\/[a-z-]+\.md#[a-z-]+/g;
@@ -9669,43 +9764,44 @@ main();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ triedAt),
 /* harmony export */   A: () => (/* binding */ warn),
-/* harmony export */   At: () => (/* binding */ parseAllowlist),
+/* harmony export */   At: () => (/* binding */ nextPageOf),
 /* harmony export */   B: () => (/* binding */ isOutOfPatience),
-/* harmony export */   Bt: () => (/* binding */ isRemoved),
+/* harmony export */   Bt: () => (/* binding */ connectionText),
 /* harmony export */   C: () => (/* binding */ makesPath),
 /* harmony export */   Ct: () => (/* binding */ isNotFound),
 /* harmony export */   D: () => (/* binding */ startDraft),
-/* harmony export */   Dt: () => (/* binding */ isObject),
+/* harmony export */   Dt: () => (/* binding */ isJsonOf),
 /* harmony export */   E: () => (/* binding */ presentMoment),
-/* harmony export */   Et: () => (/* binding */ isJsonOf),
+/* harmony export */   Et: () => (/* binding */ trustedOwnersError),
 /* harmony export */   F: () => (/* binding */ createdGroups),
-/* harmony export */   Ft: () => (/* binding */ parseServices),
+/* harmony export */   Ft: () => (/* binding */ parseConnections),
 /* harmony export */   G: () => (/* binding */ refusalOf),
 /* harmony export */   H: () => (/* binding */ modifiedAt),
+/* harmony export */   Ht: () => (/* binding */ nameOf),
 /* harmony export */   I: () => (/* binding */ doneAt),
-/* harmony export */   It: () => (/* binding */ parseTrustedOwner),
+/* harmony export */   It: () => (/* binding */ parseServices),
 /* harmony export */   J: () => (/* binding */ serviceUnknownSince),
 /* harmony export */   K: () => (/* binding */ refusedActions),
 /* harmony export */   L: () => (/* binding */ hasDoneAnything),
-/* harmony export */   Lt: () => (/* binding */ parseTrustedOwners),
+/* harmony export */   Lt: () => (/* binding */ parseTrustedOwner),
 /* harmony export */   M: () => (/* binding */ claimTriedAt),
-/* harmony export */   Mt: () => (/* binding */ parseClusters),
+/* harmony export */   Mt: () => (/* binding */ parseCluster),
 /* harmony export */   N: () => (/* binding */ claimsKnown),
-/* harmony export */   Nt: () => (/* binding */ parseConnection),
+/* harmony export */   Nt: () => (/* binding */ parseClusters),
 /* harmony export */   O: () => (/* binding */ tagTime),
-/* harmony export */   Ot: () => (/* binding */ listOf),
+/* harmony export */   Ot: () => (/* binding */ isObject),
 /* harmony export */   P: () => (/* binding */ createdEndpoints),
-/* harmony export */   Pt: () => (/* binding */ parseConnections),
+/* harmony export */   Pt: () => (/* binding */ parseConnection),
 /* harmony export */   Q: () => (/* binding */ touched),
 /* harmony export */   R: () => (/* binding */ heldGroup),
-/* harmony export */   Rt: () => (/* binding */ connectionMeaning),
+/* harmony export */   Rt: () => (/* binding */ parseTrustedOwners),
 /* harmony export */   S: () => (/* binding */ finish),
 /* harmony export */   St: () => (/* binding */ isLastingRefusal),
 /* harmony export */   T: () => (/* binding */ postpone),
-/* harmony export */   Tt: () => (/* binding */ trustedOwnersError),
+/* harmony export */   Tt: () => (/* binding */ meaningOfCloud),
 /* harmony export */   U: () => (/* binding */ namelessSince),
 /* harmony export */   V: () => (/* binding */ lockedAt),
-/* harmony export */   Vt: () => (/* binding */ nameOf),
+/* harmony export */   Vt: () => (/* binding */ isRemoved),
 /* harmony export */   W: () => (/* binding */ outdatedSince),
 /* harmony export */   X: () => (/* binding */ takenToken),
 /* harmony export */   Y: () => (/* binding */ sourceUnknownSince),
@@ -9730,9 +9826,9 @@ main();
 /* harmony export */   i: () => (/* binding */ isQuiet),
 /* harmony export */   it: () => (/* binding */ isInternal),
 /* harmony export */   j: () => (/* binding */ becameCreatedAt),
-/* harmony export */   jt: () => (/* binding */ parseCluster),
+/* harmony export */   jt: () => (/* binding */ parseAllowlist),
 /* harmony export */   k: () => (/* binding */ waitShown),
-/* harmony export */   kt: () => (/* binding */ nextPageOf),
+/* harmony export */   kt: () => (/* binding */ listOf),
 /* harmony export */   l: () => (/* binding */ isOfRepository),
 /* harmony export */   lt: () => (/* binding */ touchedBy),
 /* harmony export */   m: () => (/* binding */ taggedBy),
@@ -9755,13 +9851,13 @@ main();
 /* harmony export */   v: () => (/* binding */ addStep),
 /* harmony export */   vt: () => (/* binding */ classifyCloudError),
 /* harmony export */   w: () => (/* binding */ note),
-/* harmony export */   wt: () => (/* binding */ meaningOfCloud),
+/* harmony export */   wt: () => (/* binding */ isRateRefusal),
 /* harmony export */   x: () => (/* binding */ confirmTouched),
 /* harmony export */   xt: () => (/* binding */ isCloudRefusal),
 /* harmony export */   y: () => (/* binding */ addWait),
 /* harmony export */   yt: () => (/* binding */ cloudError),
 /* harmony export */   z: () => (/* binding */ isAnyServiceUnknown),
-/* harmony export */   zt: () => (/* binding */ connectionText)
+/* harmony export */   zt: () => (/* binding */ connectionMeaning)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3198);
 /* harmony import */ var _foreign_page_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5953);
@@ -10166,6 +10262,9 @@ function classifyCloudError(error, now) {
 		failure: "transient",
 		...wait
 	} : { failure: "final" };
+}
+function isRateRefusal(error) {
+	return meaningOfCloud(error) !== "locked" && classifyCloudError(error, 0).failure === "throttled";
 }
 function isOutage(status) {
 	return [408, 429].includes(status) || status >= 500 && status !== 501;

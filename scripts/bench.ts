@@ -2,7 +2,8 @@
  * Measures what a run costs beyond what AWS and CockroachDB Cloud themselves take, and writes the table of
  * docs/performance.md.
  *   --peer PATH   a checkout of aws-actions/configure-aws-credentials to compare with
- *   --only A,B    only these parts: start, login, memory, trips, recorder, slow, quick, scale; then nothing is written
+ *   --only A,B    only these parts: start, login, memory, trips, tricks, recorder, slow, usual, quick, scale;
+ *                 then nothing is written
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';

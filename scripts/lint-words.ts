@@ -1,6 +1,7 @@
 /**
- * Holds words that nobody in the field uses out of what people read: messages of the action, action.yml, README and the
- * pages of docs/. Code is exempt. Exits 1 and lists each place, with the word to use.
+ * Holds words that nobody in the field uses out of what people read: messages of the action, action.yml, the pages,
+ * the issue forms and what the generated parts of docs/iam.md come from. Code is exempt. Exits 1 and lists each place,
+ * with the word to use.
  */
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -35,6 +36,12 @@ interface Text {
   readonly line: number;
   readonly text: string;
 }
+
+/** What users and contributors read besides messages. */
+const PAGES = [
+  ...['action.yml', '*.md', 'docs/**/*.md', '.github/ISSUE_TEMPLATE/*.yml', '.github/pull_request_template.md'],
+  ...['setup/aws/parameters.json', 'setup/aws/policies/*.json'],
+];
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -82,7 +89,7 @@ function messages(file: string): Text[] {
 
 const texts = [
   ...globSync('src/**/*.ts', { cwd: root }).sort().flatMap(messages),
-  ...['action.yml', 'README.md', ...globSync('docs/*.md', { cwd: root }).sort()].flatMap(prose),
+  ...PAGES.flatMap((pattern) => globSync(pattern, { cwd: root }).sort()).flatMap(prose),
 ];
 const problems = texts.flatMap(({ file, line, text }) => {
   const shown = withoutCode(text);

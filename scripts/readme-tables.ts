@@ -5,33 +5,38 @@
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
 import { NO_PROXY_ROWS } from '../test/support/no-proxy-rows.ts';
 import { PROXY, PROXY_ROWS, type ProxyRow } from '../test/support/proxy-rows.ts';
+import { type Entry, groupsOf, requiredText } from './action-entries.ts';
 import { between, table } from './markdown-table.ts';
-
-interface Entry {
-  description?: string;
-  default?: string;
-}
-interface Metadata {
-  inputs: Record<string, Entry>;
-  outputs: Record<string, Entry>;
-}
 
 const root = path.resolve(import.meta.dirname, '..');
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ').trim();
+/** A description of action.yml, whose pages are links. */
+const described = (text: string) => cell(text).replaceAll(/docs\/[\w-]+\.md/g, '[$&]($&)');
 const code = (text: string | undefined) => (text === undefined || text === '' ? '' : `\`${text}\``);
 
-const { inputs, outputs } = parse(readFileSync(path.join(root, 'action.yml'), 'utf8')) as Metadata;
+const LIST = /[,;] (?:several )?on separate lines, with commas, or as a JSON array/;
+const metadata = readFileSync(path.join(root, 'action.yml'), 'utf8');
+
+/** One row for each entry, below a row with the name of its group. */
+const grouped = (of: 'inputs' | 'outputs', rowOf: (entry: Entry) => string[]) =>
+  groupsOf(metadata, of).flatMap(({ name, entries }) => {
+    const rows = entries.map(rowOf);
+    return [[`**${name}**`, ...(rows[0] ?? []).slice(1).map(() => '')], ...rows];
+  });
 const inputTable = table(
   ['Input', 'Default', 'Meaning'],
-  Object.entries(inputs).map(([name, entry]) => [code(name), code(entry.default), cell(entry.description ?? '')]),
+  grouped('inputs', ({ name, description, default: value }) => [
+    code(name),
+    requiredText(name) ?? code(value),
+    described(description.replace(LIST, ' (list)')),
+  ]),
 );
 const outputTable = table(
   ['Output', 'Meaning'],
-  Object.entries(outputs).map(([name, entry]) => [code(name), cell(entry.description ?? '')]),
+  grouped('outputs', ({ name, description }) => [code(name), described(description)]),
 );
 
 /** A variable as it is written; quoted where its value would not be seen otherwise. */

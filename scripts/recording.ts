@@ -12,8 +12,6 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkRecording } from './recording/check.ts';
 import { NotARecording, type RecordingFile, readRecordingFile } from './recording/read.ts';
-import { replayRecording } from './recording/replay/run.ts';
-import { replayLines } from './recording/replay/telling.ts';
 import { showRecording } from './recording/show.ts';
 
 const USAGE = `npm run recording -- show FILE
@@ -48,6 +46,9 @@ function check(recording: RecordingFile, forbidden: readonly string[]): number {
 }
 
 async function replay(recording: RecordingFile, withLog: boolean): Promise<number> {
+  // Loaded here only: what checks a recording shares nothing with what wrote it.
+  const { replayRecording } = await import('./recording/replay/run.ts');
+  const { replayLines } = await import('./recording/replay/telling.ts');
   const replayed = await replayRecording(recording);
   if (withLog) console.log(replayed.log);
   const { lines, same } = replayLines(replayed);

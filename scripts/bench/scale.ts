@@ -89,6 +89,56 @@ export async function crowd(count: number, elsewhere = 0): Promise<Crowd> {
   };
 }
 
+export interface Matrix {
+  readonly done: number;
+  /** The share of their requests to the Cloud that it refused for their rate, after the first ten seconds. */
+  readonly refusedLater: number;
+  readonly cloudRequests: number;
+}
+
+/** Their first ten seconds, in which nobody can know of the others. */
+const MEETING_MS = 10_000;
+
+/**
+ * The jobs of a matrix that begin at the same moment, with one service account: first runs, which all share an
+ * endpoint, or checks.
+ * @param clusters how many each job has
+ */
+export async function matrix(
+  jobs: number,
+  { operation, clusters }: { operation: 'ensure' | 'verify'; clusters: number },
+): Promise<Matrix> {
+  const all = clusterIds(jobs * clusters);
+  const time = virtualTime();
+  const world = virtualWorld({
+    time,
+    seed: seedWithClusters(all.length),
+    latencyMs: 30,
+    randomSeed: 1,
+    settings: {
+      seconds: { acceptance: 0, available: 90, dns: 45, connection: 5 },
+      cloud: { standardAccept: 'first-connection' },
+    },
+  });
+  const startedAt = time.clock.now();
+  const ends = await time.drive(
+    Promise.all(
+      Array.from({ length: jobs }, async (_, run) => {
+        const cluster = all.slice(run * clusters, (run + 1) * clusters).join('\n');
+        if (operation === 'ensure') return (await virtualEnsure(run, { cluster }, { time, world })).end === 'done';
+        return (await virtualVerify(run, { cluster }, { time, world })).unchecked.length === 0;
+      }),
+    ),
+  );
+  const cloud = world.requests.filter(({ service }) => service === 'cloud');
+  const later = cloud.filter(({ at }) => at > startedAt + MEETING_MS);
+  return {
+    done: ends.filter(Boolean).length,
+    refusedLater: later.filter(({ status }) => status === 429).length / Math.max(1, later.length),
+    cloudRequests: cloud.length,
+  };
+}
+
 export interface Sweep {
   clusters: number;
   seconds: number;

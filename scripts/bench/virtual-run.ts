@@ -39,6 +39,8 @@ function requestFor(inputs: Record<string, string>) {
 interface Place {
   time: VirtualTime;
   world: VirtualWorld;
+  /** Is told whenever a wait begins, shows another state (`seen`), or ends (undefined). */
+  waiting?: OperationDeps['listener']['waiting'];
 }
 
 /** One `ensure` on virtual time, from the first read to the last. */
@@ -54,7 +56,7 @@ export function virtualVerify(run: number, inputs: Record<string, string>, place
 function prepared(
   run: number,
   inputs: Record<string, string>,
-  { time, world }: Place,
+  { time, world, waiting = silent.waiting }: Place,
 ): [ReturnType<typeof readInputs>, OperationDeps] {
   const request = requestFor(inputs);
   const started = momentOf(time.clock);
@@ -62,7 +64,7 @@ function prepared(
   const deps: OperationDeps = {
     clients: world.open(run, deadline),
     signal: new AbortController().signal,
-    listener: silent,
+    listener: { ...silent, waiting },
     deadline,
     started,
     nonce: `run${run}`,

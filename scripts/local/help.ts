@@ -25,7 +25,7 @@ verify reports what differs. ensure shows its plan; it is always a dry run here.
 
 Environment:
   COCKROACH_API_KEY     secret key of a CockroachDB Cloud service account
-  AWS_PROFILE           AWS credentials as in the README, for example a profile or AWS_ACCESS_KEY_ID
+  AWS_PROFILE           AWS credentials as in docs/aws-credentials.md, for example a profile or AWS_ACCESS_KEY_ID
   AWS_REGION            region, where --aws-region is not given
   GITHUB_REPOSITORY_ID  ID of the repository whose workflow runs ensure, to compare its claims:
                         gh api repos/OWNER/REPO --jq .id

@@ -10,7 +10,7 @@ const common = {
   'vpc-id': ids.vpc,
 };
 
-/** What people do by hand, one difference for each column of the report to tell. */
+/** Manual changes, one difference for each column of the report to tell. */
 function driftAway({ world }: Sandbox): void {
   const [endpoint] = world.endpoints((one) => one.serviceName === ids.standardServiceName);
   if (endpoint === undefined) throw new Error('the first run made no endpoint');
@@ -23,9 +23,38 @@ function expectExit(result: RunResult, exitCode: number): void {
   if (result.exitCode !== exitCode) throw new Error(`the run ended with ${result.exitCode}:\n${result.log}`);
 }
 
+/** What the README's first picture says in place of each label with IDs in the diagram of a run. */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/VPC vpc-\w+ \([\w-]+\)/g, 'Your VPC'],
+  [/vpce-[0-9a-f]+<br\/>available/g, 'VPC endpoint'],
+  [/<br\/>vpce-svc-\w+/g, ''],
+  [/(\w+)-standard<br\/>standard/g, 'cluster $1'],
+];
+
+/** The diagram of a run with words in place of IDs. @throws Error where a label is left that no word stands for */
+export function inWords(diagram: string): string {
+  let zones = 0;
+  const zoned = diagram.replaceAll(/"[\w-]+<br\/>subnet-\w+"/g, () => {
+    zones += 1;
+    return `"subnet in zone ${zones}"`;
+  });
+  const worded = WORDS.reduce((text, [label, word]) => text.replaceAll(label, word), zoned);
+  const labels = [...worded.matchAll(/"([^"]*)"/g)].map(([, label = '']) => label);
+  const strange = labels.find((label) => /\b(?:vpc|vpce|vpce-svc|subnet)-|\baz\d|-standard\b/.test(label));
+  if (strange !== undefined) throw new Error(`no words for the label ${strange} of the diagram`);
+  return worded;
+}
+
+/** The job summary without its diagram, which the README shows by itself. */
+function withoutDiagram(summary: string): string {
+  const [before = '', ...after] = summary.split(/^### Diagram$/m);
+  if (after.length !== 1) throw new Error('the summary has no part Diagram, or several');
+  return before;
+}
+
 /**
- * What the pictures are of, from real runs of the committed dist/index.js: a first run, and a check after changes by
- * hand.
+ * What the pictures are of, from real runs of the committed dist/index.js: a first run, and a check after manual
+ * changes.
  */
 export async function subjects(): Promise<Picture[]> {
   const world = standardWorld();
@@ -41,9 +70,14 @@ export async function subjects(): Promise<Picture[]> {
     const diagram = /^```mermaid\n.*?^```$/ms.exec(first.summary)?.[0];
     if (issue === undefined || diagram === undefined) throw new Error('a run left no issue or no diagram');
     return [
-      { name: 'summary', head: { kind: 'summary', title: 'privatelink' }, markdown: first.summary, width: 1000 },
+      {
+        name: 'summary',
+        head: { kind: 'summary', title: 'privatelink' },
+        markdown: withoutDiagram(first.summary),
+        width: 1000,
+      },
       { name: 'drift', head: { kind: 'issue', title: issue.title }, markdown: issue.body, width: 1000 },
-      { name: 'path', head: undefined, markdown: diagram, width: 1000 },
+      { name: 'path', head: undefined, markdown: inWords(diagram), width: 880 },
     ];
   } finally {
     await sandbox.close();

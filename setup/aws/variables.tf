@@ -10,7 +10,7 @@ variable "vpc_id" {
 }
 
 variable "repository" {
-  description = "The repository whose jobs use the roles: ORG/REPO. A repository made since 15 July 2026, or that opted in to immutable subjects, needs its IDs: ORG@ORG_ID/REPO@REPO_ID."
+  description = "The repository whose jobs use the roles: ORG/REPO. A repository created since 15 July 2026, or that opted in to immutable subjects, needs its IDs: ORG@ORG_ID/REPO@REPO_ID."
   type        = string
 
   validation {

@@ -1,15 +1,16 @@
 import type { Clock } from '../support/clock.ts';
 import { isActionError } from '../support/errors.ts';
 import { isTooLate, type Limit } from '../support/moment.ts';
+import { createPacer, type Pacer } from '../support/pacer.ts';
 import type { Progress } from '../support/progress.ts';
 import { withRetry } from '../support/retry.ts';
-import { tokenBucket } from '../support/token-bucket.ts';
 import { type CloudAsk, type Patience, tellingOf } from './ask.ts';
 import {
   CloudRefusal,
   classifyCloudError,
   cloudError,
   isNotFound,
+  isRateRefusal,
   meaningOfCloud,
   trustedOwnersError,
 } from './errors.ts';
@@ -40,8 +41,11 @@ export interface CloudClient {
    * that is worth).
    */
   getCluster(clusterId: string): Promise<Cluster | undefined>;
-  /** All clusters of the organization that the key can see and that are not deleted, over all pages. */
-  listClusters(): Promise<Cluster[]>;
+  /**
+   * The clusters of the organization that the key can see and that are not deleted, over all pages.
+   * @param pages how many pages of 500 are enough; all if not given
+   */
+  listClusters(pages?: number): Promise<Cluster[]>;
   listServices(clusterId: string): Promise<EndpointService[]>;
   /**
    * Creates the services of an Advanced cluster in all its regions; repeating it changes nothing. Empty where the API
@@ -70,6 +74,11 @@ export interface CloudClient {
    * more.
    */
   deleteConnection(clusterId: string, endpointId: string, limit: Limit): Promise<void>;
+  /**
+   * The least time (ms) between two looks of so many requests at what is waited for: 0 unless the API refused requests
+   * for their rate, which others then use too.
+   */
+  pause(requests: number): number;
 }
 
 export interface CloudSettings {
@@ -92,8 +101,9 @@ const RATE = { size: 10, perSecond: 10 };
 
 /** A client for one organization's API. Nothing is sent before the first call. */
 export function createCloudClient(settings: CloudSettings): CloudClient {
-  const caller = createCloudCaller(settings);
-  return { ...clusterCalls(caller), ...endpointCalls(caller), ...ownerCalls(caller) };
+  const pacer = createPacer(RATE, settings.clock);
+  const caller = createCloudCaller(settings, pacer);
+  return { ...clusterCalls(caller), ...endpointCalls(caller), ...ownerCalls(caller), pause: pacer.pause };
 }
 
 /** How all parts of the client reach the API. */
@@ -112,19 +122,19 @@ interface CallOptions {
   isAnswer?(value: unknown): boolean;
 }
 
-function createCloudCaller(settings: CloudSettings): CloudCaller {
-  const turn = tokenBucket(RATE, settings.clock);
+function createCloudCaller(settings: CloudSettings, pacer: Pacer): CloudCaller {
   const send = async (ask: CloudAsk) => {
     const url = new URL(`${settings.baseUrl.pathname.replace(/\/+$/, '')}${ask.path}`, settings.baseUrl);
     const http = await settings.http;
-    return withRetry((over) => tryOnce(settings, { ask, url, http, over }), {
+    const tryNow = (over: AbortSignal) => tryOnce(settings, { ask, url, http, over });
+    return withRetry(ask.keyed ? (over) => paced(pacer, settings.clock, () => tryNow(over)) : tryNow, {
       clock: settings.clock,
       signal: settings.signal,
       deadline: settings.deadline,
       limit: ask.limit,
       repeatable: ask.method === 'GET',
       // The API counts by service account.
-      ...(ask.keyed ? { turn: () => turn(settings.signal) } : {}),
+      ...(ask.keyed ? { turn: () => pacer.turn(settings.signal) } : {}),
       classify: (error) => ({
         ...classifyCloudError(error, settings.clock.wall()),
         ...(ask.patience === undefined ? {} : { budgetMs: ask.patience.budgetMs }),
@@ -159,6 +169,19 @@ function createCloudCaller(settings: CloudSettings): CloudCaller {
       }
     },
   };
+}
+
+/** One try, whose outcome sets the pace of those that follow. */
+async function paced(pacer: Pacer, clock: Clock, tryNow: () => Promise<string>): Promise<string> {
+  const sentAt = clock.now();
+  try {
+    const answer = await tryNow();
+    pacer.answered();
+    return answer;
+  } catch (error) {
+    if (isRateRefusal(error)) pacer.refused(sentAt, classifyCloudError(error, clock.wall()).retryAfterMs ?? 0);
+    throw error;
+  }
 }
 
 /** One try of a request. @throws CloudRefusal for an answer that is not the one asked for */
@@ -212,13 +235,12 @@ function clusterCalls({ send, call, say }: CloudCaller) {
         }).then(parseCluster, undefinedIfAbsent),
       ),
 
-    listClusters: () =>
+    listClusters: (pages) =>
       say('list the clusters', () =>
-        readPages(
-          (query) => call('GET', `/clusters${query}`, listOf('clusters')),
-          parseClusters,
-          `show_inactive=false&pagination.limit=${CLOUD_PAGE_SIZE}`,
-        ),
+        readPages((query) => call('GET', `/clusters${query}`, listOf('clusters')), parseClusters, {
+          query: `show_inactive=false&pagination.limit=${CLOUD_PAGE_SIZE}`,
+          pages,
+        }),
       ),
 
     listAllowlist: (clusterId) =>
@@ -226,7 +248,7 @@ function clusterCalls({ send, call, say }: CloudCaller) {
         readPages(
           (query) => call('GET', `${clusterPath(clusterId)}/networking/allowlist${query}`, listOf('allowlist')),
           parseAllowlist,
-          `pagination.limit=${CLOUD_PAGE_SIZE}`,
+          { query: `pagination.limit=${CLOUD_PAGE_SIZE}` },
         ),
       ),
 

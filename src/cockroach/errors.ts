@@ -107,6 +107,11 @@ export function classifyCloudError(error: unknown, now: number): Classified {
   return isOutage(error.status) ? { failure: 'transient', ...wait } : { failure: 'final' };
 }
 
+/** True for a refusal of the API for the rate of its requests, as far as it can be told from others. */
+export function isRateRefusal(error: unknown): boolean {
+  return meaningOfCloud(error) !== 'locked' && classifyCloudError(error, 0).failure === 'throttled';
+}
+
 function isOutage(status: number): boolean {
   return [408, 429].includes(status) || (status >= 500 && status !== 501);
 }

@@ -7,17 +7,17 @@ export const CLOUD_PAGE_SIZE = 500;
 const MOST_PAGES = 1_000;
 
 /**
- * Reads a list whole. `pagination.next_page` is followed wherever the API sends it, also for lists that the
- * specification knows no pages of: what is cut in silence looks as if it were not there (TF provider PR 122, for the IP
- * allowlist).
+ * Reads a list whole, or as many pages of it as are enough. `pagination.next_page` is followed wherever the API sends
+ * it, also for lists that the specification knows no pages of: what is cut in silence looks as if it were not there
+ * (TF provider PR 122, for the IP allowlist).
  * @param read one page, by its query: '' or `?a=b`
- * @param query of every page, as `a=b`
+ * @param options the query of every page, as `a=b`, and how many pages are enough; all if not given
  * @throws ActionError `cloud-refused` where a page comes again or the list does not end
  */
 export async function readPages<T>(
   read: (query: string) => Promise<unknown>,
   parse: (page: unknown) => readonly T[],
-  query = '',
+  { query = '', pages = Number.POSITIVE_INFINITY }: { query?: string; pages?: number | undefined } = {},
 ): Promise<T[]> {
   const rows: T[] = [];
   const seen = new Set<string>();
@@ -26,7 +26,7 @@ export async function readPages<T>(
     const answer = await read(parts.length === 0 ? '' : `?${parts.join('&')}`);
     rows.push(...parse(answer));
     page = nextPageOf(answer);
-    if (page === '') return rows;
+    if (page === '' || seen.size + 1 >= pages) return rows;
     if (seen.has(page) || seen.size >= MOST_PAGES) {
       throw new ActionError('cloud-refused', {
         cause: 'CockroachDB Cloud keeps returning more pages of a list',

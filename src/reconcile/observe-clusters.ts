@@ -19,10 +19,12 @@ export interface ClusterReading {
   found(cluster: Cluster): void;
   /** All clusters of the organization; asked for once. */
   clusterList(): Promise<Cluster[]>;
+  /** The first page of that list, which is all of it in nearly every organization; asked for once. */
+  firstClusters(): Promise<Cluster[]>;
 }
 
-/** From so many clusters on, one list of all costs less than asking for each. */
-const MANY_CLUSTERS = 20;
+/** From so many clusters on, one list costs less than asking for each. */
+const LISTED_FROM = 2;
 
 /** Cluster IDs are UUIDs; anything else is a name. */
 export function isClusterId(ref: string): boolean {
@@ -57,16 +59,28 @@ export async function observeCluster(ref: string, reading: ClusterReading): Prom
 }
 
 /**
- * A cluster by its ID: out of the list where many are asked for, else, and where the list does not have it, by itself.
+ * A cluster by its ID: out of the list where several are asked for, otherwise, and where the list does not have it, by
+ * itself. Only that tells a cluster that does not exist from one that the key cannot see, and one of a later page.
  */
-async function clusterById(
-  ref: string,
-  { desired, cloud, isTolerant, clusterList }: ClusterReading,
-): Promise<Cluster[]> {
-  const list = isTolerant || desired.clusters.length < MANY_CLUSTERS ? [] : await clusterList();
+async function clusterById(ref: string, reading: ClusterReading): Promise<Cluster[]> {
+  const list = await listForIds(reading);
   const id = ref.toLowerCase();
-  const cluster = list.find((one) => one.id === id) ?? (await cloud.getCluster(ref));
-  return cluster === undefined || (isTolerant && isDeleted(cluster)) ? [] : [cluster];
+  const cluster = list.find((one) => one.id === id) ?? (await reading.cloud.getCluster(ref));
+  return cluster === undefined || (reading.isTolerant && isDeleted(cluster)) ? [] : [cluster];
+}
+
+/**
+ * The list as far as IDs are looked for in it: whole where a name needs that anyway, and otherwise one page, so that it
+ * never takes more than one request more than asking for each. A key may read clusters and not list them.
+ */
+async function listForIds({ desired, clusterList, firstClusters }: ClusterReading): Promise<readonly Cluster[]> {
+  if (desired.clusters.length < LISTED_FROM) return [];
+  try {
+    return await (desired.clusters.every(isClusterId) ? firstClusters() : clusterList());
+  } catch (error) {
+    if (isLastingRefusal(error)) return [];
+    throw error;
+  }
 }
 
 async function clustersByName(ref: string, { clusterList }: ClusterReading): Promise<Cluster[]> {

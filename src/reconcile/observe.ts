@@ -128,6 +128,7 @@ function readingOf(desired: Desired, clients: Clients): ClusterReading {
     cloud: clients.cloud,
     isTolerant,
     clusterList: memoise(() => clients.cloud.listClusters()),
+    firstClusters: memoise(() => clients.cloud.listClusters(1)),
     found(cluster) {
       if (readinessOf(cluster) === 'ready') clients.onCluster?.(cluster);
     },

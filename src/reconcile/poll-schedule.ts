@@ -10,62 +10,92 @@ const USUAL: Readonly<Record<ChangeKind, { from: number; until: number; every: n
   cluster: { from: 60, until: 1_800, every: 10 },
   service: { from: 20, until: 300, every: 3.5 },
   acceptance: { from: 20, until: 75, every: 2.7 },
-  available: { from: 60, until: 150, every: 2.7 },
+  available: { from: 60, until: 150, every: 2.8 },
   'private-dns': { from: 30, until: 300, every: 3.4 },
-  connection: { from: 0, until: 60, every: 2 },
+  connection: { from: 0, until: 60, every: 3 },
   // Nothing is acted on before the endpoint itself has moved, which is watched for its own sake.
   'connection-behind': { from: 0, until: Number.POSITIVE_INFINITY, every: 180 },
   deletion: { from: 10, until: 180, every: 3 },
 };
 
+/** Changes that AWS makes by itself. */
+const OF_AWS: ReadonlySet<ChangeKind> = new Set(['available', 'private-dns', 'deletion']);
+
 /** After the usual span the looks become rarer, up to this. */
 const SLOWEST = 10;
 
 /**
- * How the world has been so far in this run. Changes have something in common: where one came long before its usual
- * time, the next will too, and where one took its time, it is not worth looking for the next at once.
+ * How AWS has been so far in this run: its changes have something in common. Where one came long before its usual time,
+ * the next will too, and where one took its time, it is not worth looking for the next at once. That the Cloud accepts
+ * at once says nothing of AWS: such endpoints take one to two minutes all the same.
  */
 export type Pace = 'unknown' | 'quick' | 'usual';
 
 /** A change that has not come in so many seconds is hardly one of a quick world. */
 const EARLY = 4;
-/** Before the usual span, each further look comes after this share of the time waited so far: early, and later. */
-const STRIDE = { unknown: { early: 0.6, later: 1 }, quick: { early: 0.04, later: 0.1 } } as const;
-const FIRST_LOOK = { unknown: 1, quick: 0.08 } as const;
+/** Before the usual span the first look comes after so many seconds, and each further one doubles the time waited. */
+const FIRST = { aws: 2, cloud: 1 };
+/**
+ * The same where AWS is quick: while a change would be early, and later; so that ten seconds hold some twenty looks.
+ */
+const QUICK = { first: 0.25, early: 0.25, later: 0.15 };
+
+/** The beginning of a wait in seconds, and how many requests it may take. */
+const BEGINNING = 10;
+const REQUESTS = 25;
+/** No wait is looked at sooner, and no pause is shorter than this share of it: the jitter of waiting.ts. */
+const SOONEST = 0.25;
+const SHORTEST = 0.95;
+
+/** When to look: what for, since how many seconds, how AWS has been, and how many requests one look takes. */
+export interface Looking {
+  /** Undefined for what is none of the long waits: looked at soon, then ever less often. */
+  readonly kind: ChangeKind | undefined;
+  readonly age: number;
+  readonly pace: Pace;
+  readonly requests: number;
+}
 
 /**
- * Seconds until the next look at something that has been waited for since `age` seconds; without jitter.
- * @param kind undefined for what is none of the long waits: looked at soon, then ever less often
+ * Seconds until the next look at something that is waited for; without jitter. The first ten seconds take at most 25
+ * requests, or one look where that alone takes more.
  */
-export function nextLook(kind: ChangeKind | undefined, age: number, pace: Pace): number {
+export function nextLook({ kind, age, pace, requests }: Looking): number {
+  const calm = calmLook(kind, age, pace);
+  if (age >= BEGINNING) return calm;
+  const untilOver = (BEGINNING - age) / SHORTEST + 0.1;
+  return Math.max(calm, Math.min(age * leastStride(requests), untilOver));
+}
+
+/** The share of the time waited so far that the next pause takes at least, so that no more looks fit in. */
+function leastStride(requests: number): number {
+  const looks = Math.max(1, Math.floor(REQUESTS / requests));
+  return (((1.1 * BEGINNING) / SOONEST) ** (1 / looks) - 1) / SHORTEST;
+}
+
+function calmLook(kind: ChangeKind | undefined, age: number, pace: Pace): number {
   if (kind === undefined) return clamp(age * 0.12, 0.3, 5);
   const { from, until, every } = USUAL[kind];
   if (age >= until) return clamp(every + (age - until) * 0.05, every, SLOWEST);
   if (kind === 'connection-behind') return every;
   // The endpoint has just become available, and the connection follows from that.
-  if (kind === 'connection') return clamp(age * 0.5, 0.25, every);
-  const part = age < EARLY ? 'early' : 'later';
-  if (pace === 'quick') return clamp(age * STRIDE.quick[part], FIRST_LOOK.quick, every);
+  if (kind === 'connection') return clamp(age, 1.5, every);
+  const isOfAws = OF_AWS.has(kind);
+  if (isOfAws && pace === 'quick') return clamp(age * (age < EARLY ? QUICK.early : QUICK.later), QUICK.first, every);
   if (age >= from) return every;
   const rest = Math.max(from - age, every);
-  if (pace === 'usual') return rest;
-  return clamp(age * STRIDE.unknown[part], FIRST_LOOK.unknown, rest);
+  // The Cloud often accepts at once, however long it took to make its service.
+  if (pace === 'usual' && kind !== 'acceptance') return rest;
+  return clamp(age, isOfAws ? FIRST.aws : FIRST.cloud, rest);
 }
 
-/**
- * Whether a look at an endpoint may well show it available, so that its connection is read beside it. Only the few
- * early looks: what is watched for long, or at short intervals, would cost the Cloud API twice as many requests.
- * @param age seconds since the wait for it began
- */
-export function looksPromising(kind: ChangeKind | undefined, age: number, pace: Pace): boolean {
-  return kind === 'available' && pace === 'unknown' && age < EARLY;
-}
-
-/** What a change that showed after `age` seconds says of the world. */
+/** What a change that showed after `age` seconds says of AWS. */
 export function paceOf(kind: ChangeKind | undefined, age: number, before: Pace): Pace {
   if (kind === undefined || kind === 'connection' || kind === 'connection-behind') return before;
   const { from } = USUAL[kind];
-  return age < from / 2 ? 'quick' : age < from ? 'unknown' : 'usual';
+  if (age >= from) return 'usual';
+  if (!OF_AWS.has(kind)) return before;
+  return age < from / 2 ? 'quick' : 'unknown';
 }
 
 function clamp(value: number, least: number, most: number): number {

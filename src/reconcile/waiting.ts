@@ -4,7 +4,7 @@ import type { Facet } from './model/observed.ts';
 import { type Wait, waitKey } from './model/plan.ts';
 import type { ReadyStep } from './model/steps.ts';
 import type { Clients } from './observe.ts';
-import { looksPromising, nextLook, type Pace, paceOf } from './poll-schedule.ts';
+import { nextLook, type Pace, paceOf } from './poll-schedule.ts';
 
 /** A log that is silent for longer looks like a run that hangs. */
 const HEARTBEAT_MS = 14_000;
@@ -83,8 +83,8 @@ function noteWait(tracked: Tracked, wait: Wait, now: number): void {
   }
   if (entry !== undefined) learnPace(tracked, entry, now);
   const fresh = { wait, since: entry?.since ?? now, changedAt: now, dueAt: now, looks: 0 };
-  fresh.dueAt = dueAt(fresh, now, tracked.pace);
   tracked.known.set(waitKey(wait), fresh);
+  fresh.dueAt = dueAt(tracked, fresh, now);
   if (entry?.wait.seen !== wait.seen) tracked.rules.listener.waiting(wait, wait.seen, now - fresh.since);
 }
 
@@ -104,13 +104,32 @@ function beat(tracked: Tracked, waits: readonly Wait[], now: number): void {
 }
 
 /** With jitter, so that runs started together spread out. */
-function dueAt({ wait, changedAt, looks }: Entry, now: number, pace: Pace): number {
+function dueAt(tracked: Tracked, { wait, changedAt, looks }: Entry, now: number): number {
   if (wait.kind === 'confirm' && looks === 0) return Math.max(now, wait.notBefore ?? 0);
-  const calm = nextLook(wait.change, (now - changedAt) / 1000, pace) * 1000;
-  return Math.max(now + calm * (0.95 + 0.1 * Math.random()), wait.notBefore ?? 0);
+  const { pace } = tracked;
+  const age = (now - changedAt) / 1000;
+  const facets = facetsNow(tracked, now);
+  const calm = nextLook({ kind: wait.change, age, pace, requests: facets.size }) * 1000;
+  const ofCloud = [...facets].filter(isOfCloud).length;
+  // Other runs that wait for the same thing read it as often. What must be read by a certain time is not put off.
+  const mayWait = wait.notBefore === undefined && wait.facets.some(isOfCloud);
+  const least = mayWait ? tracked.rules.clients.cloud.pause(ofCloud) : 0;
+  return Math.max(now + Math.max(calm, least) * (0.95 + 0.1 * Math.random()), wait.notBefore ?? 0);
 }
 
-async function sleepUntilDue({ rules, known, pace, beatAt }: Tracked, waits: readonly Wait[]): Promise<Set<Facet>> {
+/** Reads of CockroachDB Cloud are by cluster. */
+const isOfCloud = (facet: Facet) => facet.includes(':');
+
+/** All that is looked at often now, each a request: the waits for several clusters are usually due together. */
+function facetsNow({ known }: Tracked, now: number): Set<Facet> {
+  const often = [...known.values()].filter(
+    ({ wait }) => wait.change !== 'connection-behind' && (wait.notBefore ?? 0) <= now,
+  );
+  return new Set(often.flatMap(({ wait }) => wait.facets));
+}
+
+async function sleepUntilDue(tracked: Tracked, waits: readonly Wait[]): Promise<Set<Facet>> {
+  const { rules, known, beatAt } = tracked;
   const { clients, signal, deadline } = rules;
   const now = clients.clock.now();
   if (signal.aborted) throw cancelled();
@@ -121,14 +140,12 @@ async function sleepUntilDue({ rules, known, pace, beatAt }: Tracked, waits: rea
   // Whatever is due about now is looked at together: one shared read for each facet, never one for each waiter.
   const then = clients.clock.now();
   const due = entries.filter((entry) => entry.dueAt <= then + TOGETHER_MS);
-  if (due.some(({ wait, changedAt }) => looksPromising(wait.change, (then - changedAt) / 1000, pace)))
-    due.push(...entries.filter((entry) => entry.wait.change === 'connection-behind' && !due.includes(entry)));
   const facets = new Set(due.flatMap((entry) => entry.wait.facets));
   for (const entry of entries) {
     // What another wait reads anyway is looked at by then too.
     if (!due.includes(entry) && !entry.wait.facets.every((facet) => facets.has(facet))) continue;
     entry.looks += 1;
-    entry.dueAt = dueAt(entry, then, pace);
+    entry.dueAt = dueAt(tracked, entry, then);
   }
   return facets;
 }

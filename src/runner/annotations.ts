@@ -15,6 +15,7 @@ const WITHOUT_PAGE: ReadonlySet<string> = new Set([
   'drift-issue',
   'environment',
   'note',
+  'record',
   'summary',
 ]);
 

@@ -247,6 +247,12 @@ export const MISTAKES: readonly Mistake[] = [
 
   ['probe', 'maybe', NOT_BOOLEAN],
   ['wait', 'later', NOT_BOOLEAN],
+  ['record', '/no-such-folder/run.jsonl', /its folder does not exist/],
+  ['record', 'no-such-folder/run.jsonl', /its folder does not exist/],
+  ['record', '/run.jsonl', /its folder does not exist|neither in the workspace nor in RUNNER_TEMP/],
+  ['record', '/', /not the path of a file/],
+  ['record', '/usr/', /not the path of a file/],
+  ['record', 'a\tb.jsonl', /not the path of a file/],
   ['timeout-seconds', '29', /from 30 to 21000/],
   ['timeout-seconds', '21001', /from 30 to 21000/],
   ['timeout-seconds', '-60', /whole number/],

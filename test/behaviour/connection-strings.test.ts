@@ -172,6 +172,17 @@ describeWith(['psql'], 'the connection string of a Standard cluster, on a fresh 
     expectLogin(front.logins.at(-1), `--cluster=${routingId}`);
   });
 
+  it('connects with the command of the quick start, as pasted', async () => {
+    const [command = ''] = fencedBlocks('README.md').flatMap(({ text }) => (text.startsWith('psql ') ? [text] : []));
+    expect(command).toContain('ROUTING_ID');
+    const host = hosts[ids.standardName] ?? '';
+    const filled = filledIn(command.replace('INTERNAL_DNS', host).replace('ROUTING_ID', routingId), front.port);
+    const env = { PATH: process.env['PATH'] ?? '', HOME: file('fresh'), ...libpq(), ...roots() };
+    const { exitCode, stdout } = await runChild([...(inVpc ?? []), 'bash', '-c', filled], { env, cwd: file('fresh') });
+    expect([exitCode, stdout]).toEqual([0, expect.stringMatching(/^\s*1$/m)]);
+    expectLogin(front.logins.at(-1), `--cluster=${routingId}`);
+  });
+
   it('is refused where no public root signed the certificate', async () => {
     const { exitCode, stderr } = await connect('psql', string(), libpq());
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('certificate verify failed')]);
@@ -271,8 +282,8 @@ describeWith(['go', `${GO_PATH}/src/github.com/jackc/pgx/v4`], 'the string for G
   });
 });
 
-it('the README has the same strings and the same command, with names for what the reader fills in', () => {
-  const blocks = fencedBlocks('README.md').filter(({ key }) => key.startsWith('README.md#connecting'));
+it('the page has the same strings and the same command, with names for what the reader fills in', () => {
+  const blocks = fencedBlocks('docs/connecting.md').filter(({ language }) => language !== 'yaml');
   const named = (text: string) =>
     text
       .replace(/[\w.-]+(?=:26257)/, 'INTERNAL_DNS')

@@ -30,6 +30,7 @@ const scripts = (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'
 const ELSEWHERE: readonly [RegExp, string][] = [
   [/^curl /, 'connection-strings.test.ts, aws-setup-pasted.test.ts'],
   [/^PROVIDER=/, 'aws-setup-pasted.test.ts'],
+  [/^psql 'postgresql:/, 'connection-strings.test.ts'],
   [/^gh secret set COCKROACH_API_KEY$/, 'needs a repository that takes secrets'],
   [/^git (tag|push) /, 'publish-job.test.ts'],
   [/^git grep /, 'reads this repository'],

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { AT_ONCE, rounds } from '../../scripts/bench/round-trips.ts';
 import { ids, type LoggedRequest, standardWorld } from '../sandbox/index.ts';
@@ -39,6 +40,21 @@ it('asks eleven things of a finished path, in three rounds', async () => {
     ].toSorted(),
   );
   expect(rounds(requests, LATENCY_MS)).toBeLessThanOrEqual(3);
+});
+
+it('docs/performance.md lists these requests, with a reason for each', async () => {
+  const page = readFileSync(new URL('../../docs/performance.md', import.meta.url), 'utf8');
+  const [, section = ''] = /^## The requests of a finished path$([\s\S]*?)^## /m.exec(page) ?? [];
+  const rows = [...section.matchAll(/^\| `([^`]+)` +\| (\d+) +\| (.+?) +\|$/gm)].map(
+    ([, action = '', times, why = '']) => ({
+      action,
+      times: Number(times),
+      why,
+    }),
+  );
+  const listed = rows.flatMap(({ action, times }) => new Array<string>(times).fill(action));
+  expect(listed.toSorted()).toEqual(kindsOf(await finishedPath(ids.standardCluster)));
+  for (const { why } of rows) expect(why.length).toBeGreaterThan(20);
 });
 
 it('takes no more requests and at most one round more where the cluster is given by name', async () => {

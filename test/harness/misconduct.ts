@@ -4,6 +4,7 @@ import type { LoggedRequest, Sandbox } from '../sandbox/index.ts';
 import { wideLines } from './log-width.ts';
 import { foreignMarkup } from './markdown.ts';
 import type { Annotation } from './runner-files.ts';
+import { unexplained } from './troubleshooting.ts';
 
 interface Evidence {
   sandbox: Sandbox;
@@ -45,6 +46,7 @@ export function findMisconduct(evidence: Evidence): string[] {
     ...(errorCode === 'internal' ? ['error-code internal: a failure that nobody foresaw'] : []),
     ...(timedOut ? ['it did not end by itself'] : []),
     ...wrongAnnotations(annotations),
+    ...unexplained(annotations),
   ];
 }
 

@@ -219,6 +219,7 @@ function cloudOf(line: Line): CloudClient {
   return {
     getCluster: async (id) => clusterOf(id),
     listClusters: async () => [],
+    pause: () => 0,
     listServices: async () => [
       {
         region: 'us-east-1',

@@ -10,7 +10,7 @@ import { type PolicyName, pagePolicy } from '../harness/role-policies.ts';
 import { startTlsFront } from '../harness/tls-front.ts';
 import { ids } from '../sandbox/index.ts';
 import { fromTemplate, MODULE, PLACE } from '../support/aws-setup.ts';
-import { claimants, connected, sharedPath, sweptRows } from '../support/departures.ts';
+import { claimants, connected, sharedPath } from '../support/departures.ts';
 import { errorsOf, expectFailure } from '../support/expectations.ts';
 import { trusted } from '../support/owners.ts';
 import { expectNothingLeft, expectOnePath, liveEndpoints, ownedGroups, theEndpoint } from '../support/paths.ts';
@@ -35,10 +35,14 @@ import { USE_BLOCKS } from './documents-use.ts';
  * Each fenced block of the pages that users copy from, and what is done with it here. A workflow runs as GitHub would run it,
  * under the policy of the README that its role is named after, with the values of the sandbox in place of the page's.
  */
-const PAGES = ['README.md', 'docs/iam.md', 'docs/recipes.md', 'docs/recordings.md', 'docs/terraform.md'];
+const PAGES = [
+  ...['README.md', 'docs/connecting.md', 'docs/iam.md', 'docs/recipes.md', 'docs/recordings.md', 'docs/terraform.md'],
+];
 
 const BLOCKS: Plays = {
-  'README.md#quick-start': async ({ box, go }) => {
+  // A person pastes them in test/behaviour/aws-setup-pasted.test.ts.
+  'README.md#aws-roles': async ({ block }) => expect(block.text).toMatch(/^curl .*template\.yaml$/m),
+  'README.md#workflow': async ({ box, go }) => {
     const { runs, printed } = await go({ event: 'push' });
     expect(runs.map(({ outputs }) => [outputs['status'], outputs['changed']])).toEqual([['available', 'true']]);
     expect(printed).toEqual([`Connect with ${runs[0]?.outputs['connection-url']}\n`]);
@@ -46,9 +50,11 @@ const BLOCKS: Plays = {
     expectOnePath(box, ids.standardCluster);
     expect((await go({ event: 'push' })).runs.map(mutations)).toEqual([[]]);
   },
-  'README.md#try-it-in-two-commands': async ({ block }) => expectScripts(block),
-  'README.md#try-it-in-two-commands-2': async ({ block }) => expectScripts(block),
-  'README.md#see-a-plan-before-you-write-a-workflow': async ({ box, block }) => {
+  // It connects in test/behaviour/connection-strings.test.ts.
+  'README.md#connection': async ({ block }) => expectStringOf(/'(.*?)'/.exec(block.text)?.[1] ?? ''),
+  'README.md#from-a-clone': async ({ block }) => expectScripts(block),
+  'README.md#support': async ({ block }) => expectScripts(block),
+  'README.md#from-a-clone-2': async ({ box, block }) => {
     const told = await pasteLocally(box, block);
     expect(told.map(({ exitCode, stderr }) => [exitCode, stderr])).toEqual([
       [0, ''],
@@ -58,9 +64,6 @@ const BLOCKS: Plays = {
     expect(told[1]?.stdout).toContain('Error (endpoint-missing)');
     expect(liveEndpoints(box)).toEqual([]);
   },
-  // A person pastes them in test/behaviour/aws-setup-pasted.test.ts.
-  'README.md#iam': async ({ block }) => expect(block.text).toMatch(/^curl .*template\.yaml$/m),
-  'README.md#iam-2': expectModule,
   'docs/iam.md#with-cloudformation': async ({ block }) => expect(block.text).toMatch(/^curl .*template\.yaml$/m),
   'docs/iam.md#with-cloudformation-2': async ({ block }) => {
     const given = { VpcId: 'vpc-0123456789abcdef0', Repository: 'acme/shop' };
@@ -70,7 +73,7 @@ const BLOCKS: Plays = {
   'docs/iam.md#who-can-use-the-roles': async ({ block }) => expectPolicy(block, 'trust-policy'),
   'docs/iam.md#the-role-to-change': async ({ block }) => expectPolicy(block, 'policy'),
   'docs/iam.md#the-role-to-verify': async ({ block }) => expectPolicy(block, 'verify-policy'),
-  'README.md#a-path-for-each-pull-request': async ({ box, go }) => {
+  'README.md#a-connection-for-each-pull-request': async ({ box, go }) => {
     const opened = await go(pull('opened'));
     expect(opened.runs.map(({ outputs }) => outputs['status'])).toEqual(['available']);
     expect(claimants(theEndpoint(box))).toEqual(['pr:12']);
@@ -81,18 +84,7 @@ const BLOCKS: Plays = {
     expectNothingLeft(box, ids.standardCluster);
     expect(commentsOn(box)).toHaveLength(1);
   },
-  'README.md#sweep': async ({ box, go }) => {
-    sharedPath(box, [{ environment: 'pr:11', idleHours: 30 }]);
-    const [dry] = (await go({ event: 'schedule' })).runs;
-    expect(dry && { rows: sweptRows(dry)['pr:11']?.outcome, done: mutations(dry) }).toEqual({
-      rows: 'would be swept',
-      done: [],
-    });
-    const [swept] = (await go({ event: 'schedule', vars: { PRIVATELINK_SWEEP: 'delete' } })).runs;
-    expect(swept?.outputs['status']).toBe('deleted');
-    expectNothingLeft(box, ids.standardCluster);
-  },
-  'README.md#nightly-check-with-an-issue': async ({ box, go }) => {
+  'README.md#a-nightly-check-with-an-issue': async ({ box, go }) => {
     const path = buildPath(box);
     const issues = () => [...box.world.issues.values()].filter((one) => one.pullHead === null);
     const [clean] = (await go({ event: 'schedule' })).runs;
@@ -115,13 +107,13 @@ const BLOCKS: Plays = {
     await go({ event: 'schedule' });
     expect(issues().map((one) => one.state)).toEqual(['closed']);
   },
-  'README.md#plan-as-a-comment-on-the-pull-request': async ({ box, go }) => {
+  'README.md#the-plan-as-a-comment': async ({ box, go }) => {
     const [planned] = (await go(pull('opened'))).runs;
     expect([planned?.exitCode, liveEndpoints(box), ownedGroups(box)]).toEqual([0, [], []]);
     expect(commentsOn(box).join()).toContain('create VPC endpoint');
     expect((await go(pull('opened', 'mallory/shop'))).runs).toEqual([]);
   },
-  'README.md#probe-from-inside-the-vpc': async ({ box, go }) => {
+  'docs/connecting.md#probe': async ({ box, go }) => {
     // At an address at which nothing of this machine listens.
     placeInterfaces(box.world, buildPath(box).endpoint, '127.0.0.9');
     const [outside] = (await go({ event: 'workflow_dispatch' })).runs;
@@ -130,13 +122,13 @@ const BLOCKS: Plays = {
     expect([outside.outputs['drift'], outside.outputs['status']]).toEqual(['[]', 'available']);
   },
   // Each client connects with its string in test/behaviour/connection-strings.test.ts.
-  'README.md#connecting': async ({ block }) => expectStringOf(block),
-  'README.md#connecting-2': async ({ block }) => expectStringOf(block),
-  'README.md#connecting-3': async ({ block }) => expectStringOf(block),
-  'README.md#connecting-4': async ({ block }) => expectStringOf(block),
-  'README.md#connecting-5': async ({ block }) => expect(block.text).toMatch(/^curl /),
-  'README.md#connecting-6': async ({ block }) => expectStringOf(block),
-  'README.md#connecting-7': async ({ block }) => expectStringOf(block),
+  'docs/connecting.md#standard-clusters': async ({ block }) => expectStringOf(block.text),
+  'docs/connecting.md#standard-clusters-2': async ({ block }) => expectStringOf(block.text),
+  'docs/connecting.md#standard-clusters-3': async ({ block }) => expectStringOf(block.text),
+  'docs/connecting.md#standard-clusters-4': async ({ block }) => expectStringOf(block.text),
+  'docs/connecting.md#advanced-clusters': async ({ block }) => expect(block.text).toMatch(/^curl /),
+  'docs/connecting.md#advanced-clusters-2': async ({ block }) => expectStringOf(block.text),
+  'docs/connecting.md#advanced-clusters-3': async ({ block }) => expectStringOf(block.text),
   // The ID as a claim stores it.
   'docs/recipes.md#claims-of-another-repository': async ({ block }) => {
     const id = /repositories\/(\d+) /.exec(block.text)?.[1] ?? '';
@@ -267,7 +259,7 @@ function otherClaim(repositoryId: string): { readonly key: string; readonly valu
   };
 }
 
-function expectStringOf({ text }: FencedBlock): void {
+function expectStringOf(text: string): void {
   expect(new URL(text.trim()).searchParams.get('sslmode')).toBe('verify-full');
 }
 

@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { ACTION, callableOf, reusableWorkflows, type Workflow } from '../harness/workflow-files.ts';
 import { runWorkflow } from '../harness/workflow-run.ts';
 import { ids } from '../sandbox/index.ts';
+import { sharedPath, sweptRows } from '../support/departures.ts';
+import { expectNothingLeft } from '../support/paths.ts';
 import { scenario } from '../support/processes.ts';
-import { pull, readersWorld, trustOnly } from './documents-support.ts';
+import { mutations } from '../support/run.ts';
+import { playOf, pull, readersWorld, trustOnly } from './documents-support.ts';
 
 const TARGET = { 'aws-region': ids.region, 'vpc-id': ids.vpc, cluster: ids.standardName };
 /** What a company gives a reusable workflow, as text like every value of a call. */
@@ -58,3 +62,17 @@ for (const file of reusableWorkflows()) {
     expect(runs[0]?.annotations.map(({ title }) => title).join()).toMatch(/role-not-assumed|could-not-check/);
   });
 }
+
+scenario('examples/sweep.yml only plans until the repository variable is set', readersWorld(), async (box) => {
+  const text = readFileSync('examples/sweep.yml', 'utf8');
+  const { go } = playOf(box, { key: 'examples/sweep.yml', language: 'yaml', text });
+  sharedPath(box, [{ environment: 'pr:11', idleHours: 30 }]);
+  const [dry] = (await go({ event: 'schedule' })).runs;
+  expect(dry && { rows: sweptRows(dry)['pr:11']?.outcome, done: mutations(dry) }).toEqual({
+    rows: 'would be swept',
+    done: [],
+  });
+  const [swept] = (await go({ event: 'schedule', vars: { PRIVATELINK_SWEEP: 'delete' } })).runs;
+  expect(swept?.outputs['status']).toBe('deleted');
+  expectNothingLeft(box, ids.standardCluster);
+});

@@ -91,5 +91,6 @@ export function requestName({ action }: Pick<LoggedRequest, 'action'>): string {
     .replace(/^(\w+) \/api\/v1\/clusters\/[^/]+$/, '$1 cluster')
     .replace(/^(\w+) \/repos\/[^/]+\/[^/]+\//, '$1 ')
     .replace(/^(\w+ pulls)\/\d+$/, '$1')
+    .replace(/^GET \/clusters\/[^/]+\/cert$/, 'GET cert')
     .replace(/^GET \/token$/, 'GET token');
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../src/support/errors.ts';
-import { type FaultName, LASTING_NAMES } from './fault-kinds.ts';
+import { FAULT_NAMES, type FaultName, LASTING_NAMES } from './fault-kinds.ts';
 import type { Work } from './works.ts';
 
 /** How a run ends: with exit 0 and its work done, or with exit 1 and a code; then the next run finishes the work. */
@@ -56,9 +56,13 @@ const SOME_CLUSTERS = [
 ];
 const ONE_PATH = ['ensure', 'delete'] as const;
 
+/** Without the certificate of a cluster's CA a run has all but one output, and warns. */
+const CERTIFICATE: Row = { faults: FAULT_NAMES, requests: ['GET cert'], ending: 'well' };
+
 /** A request that fails once. Each pair of fault and request of an operation has exactly one row. */
 export const ONCE: readonly Row[] = [
   { faults: PASSING, requests: ALL, ending: 'well' },
+  CERTIFICATE,
   // The run signs in anew: nothing was executed.
   { faults: ['clock skew', 'expired credentials'], requests: EC2, ending: 'well' },
   { faults: ['expired credentials'], requests: ['AssumeRoleWithWebIdentity'], ending: 'well' },
@@ -88,6 +92,7 @@ export const ONCE: readonly Row[] = [
 
 /** A request that fails as often as it is made, in a run that may last two and a half minutes. */
 export const ALWAYS: readonly Row[] = [
+  CERTIFICATE,
   { faults: LASTING_NAMES, requests: ['GET token'], of: ONE_PATH, ending: 'oidc-failed' },
   { faults: LASTING_NAMES, requests: ['AssumeRoleWithWebIdentity'], of: ONE_PATH, ending: 'aws-unavailable' },
   { faults: LASTING_NAMES, requests: EC2_READS, of: ONE_PATH, ending: 'aws-unavailable' },

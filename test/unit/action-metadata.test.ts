@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { groupsOf, REQUIRED } from '../../scripts/action-entries.ts';
 import { readInputs } from '../../src/inputs/inputs.ts';
 import { DEFAULT_OUTPUTS } from '../../src/runner/outputs.ts';
 import { isActionError } from '../../src/support/errors.ts';
@@ -51,6 +52,29 @@ describe('action.yml', () => {
 
   it('describes every output that is set, and no other', () => {
     expect(sorted(Object.keys(action.outputs))).toEqual(sorted(Object.keys(DEFAULT_OUTPUTS)));
+  });
+
+  it('requires of each operation what the table of the README says, and nothing else', () => {
+    for (const operation of ['ensure', 'verify', 'delete', 'sweep']) {
+      const required = Object.keys(REQUIRED).filter((name) => REQUIRED[name]?.includes(operation));
+      const named = operation === 'delete' ? { environment: 'default' } : {};
+      const given = Object.fromEntries(Object.entries(valid).filter(([name]) => required.includes(name)));
+      expect(mistakesOf({ operation, ...named, ...given }), operation).toEqual([]);
+      for (const name of required)
+        expect(
+          mistakesOf({ operation, ...named, ...given, [name]: '' }).join(),
+          `${operation} without ${name}`,
+        ).toMatch(new RegExp(`^${name}: is required`));
+    }
+  });
+
+  it('has every input and output in a group', () => {
+    for (const of of ['inputs', 'outputs'] as const) {
+      const groups = groupsOf(readFileSync(`${root}action.yml`, 'utf8'), of);
+      expect(groups.flatMap(({ entries }) => entries.map(({ name }) => name))).toEqual(Object.keys(action[of]));
+      for (const { name, entries } of groups) expect(entries.length, name).toBeGreaterThan(1);
+    }
+    expect(() => groupsOf('inputs:\n  lost:\n    description: "Lost."\noutputs:\n', 'inputs')).toThrow('lost');
   });
 
   it('has a sentence for each input and output', () => {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { CloudRefusal, classifyCloudError, cloudError, meaningOfCloud } from '../../src/cockroach/errors.ts';
+import {
+  CloudRefusal,
+  classifyCloudError,
+  cloudError,
+  isRateRefusal,
+  meaningOfCloud,
+} from '../../src/cockroach/errors.ts';
 
 const CONNECT = 'POST /api/v1/clusters/c/networking/private-endpoint-connections';
 const SERVICES = 'POST /api/v1/clusters/c/networking/private-endpoint-services';
@@ -66,6 +72,26 @@ describe('the rate limit', () => {
     expect(limited('<html></html>', undefined)).toBe('transient');
     expect(limited('<html></html>', '3')).toBe('transient');
     expect(limited('{"message":"API rate limit exceeded"}', '3')).toBe('transient');
+  });
+});
+
+// Its status code is not documented on purpose (cockroachdb/docs PR 20356).
+describe('a refusal that slows the run down', () => {
+  const limited = '{"code":8,"message":"rate limit exceeded"}';
+  test.each<[string, string, number, string, string | undefined, boolean]>([
+    ['429', 'GET /api/v1/clusters', 429, limited, undefined, true],
+    ['503 with the words', 'GET /api/v1/clusters', 503, limited, '1', true],
+    ['400 with the words', CONNECT, 400, limited, undefined, true],
+    ['409 with Retry-After and other words', CONNECT, 409, '{"code":2,"message":"slow down"}', '1', true],
+    ['a cluster that is locked', REMOVE, 409, '{"code":10,"message":"cluster lock is held"}', '1', false],
+    ['a role that is missing', REMOVE, 403, '{"code":7,"message":"denied"}', '1', false],
+    ['429 of something in between', 'GET /api/v1/clusters', 429, '<html></html>', '1', false],
+  ])('%s', (_, call, status, body, retryAfter, expected) => {
+    expect(isRateRefusal(new CloudRefusal(call, { status, body, retryAfter }))).toBe(expected);
+  });
+
+  test('an error of the wire is none', () => {
+    expect(isRateRefusal(Object.assign(new Error('reset'), { code: 'ECONNRESET' }))).toBe(false);
   });
 });
 

@@ -32,6 +32,17 @@ describe('issue forms', () => {
     expect(form.body.some(({ type }) => type !== 'markdown')).toBe(true);
   });
 
+  it('for a bug asks for what it takes to reproduce it', () => {
+    const { body } = parse(read(`${folder}/bug.yml`)) as { body: (FormItem & { validations?: { required?: true } })[] };
+    const needed = body.filter(({ validations }) => validations?.required).map(({ id }) => id);
+    expect(needed).toEqual(['version', 'operation', 'plan', 'step', 'seen', 'log']);
+    expect(body.find(({ id }) => id === 'code')?.attributes).toMatchObject({ label: 'Error code' });
+    const options = (id: string) => body.find((item) => item.id === id)?.attributes.options;
+    expect(options('operation')).toEqual(['ensure', 'verify', 'delete', 'sweep']);
+    expect(options('plan')).toEqual(expect.arrayContaining(['Standard', 'Advanced']));
+    expect(JSON.stringify(body.find(({ id }) => id === 'log'))).toContain('Enable debug logging');
+  });
+
   it('are the only way in, and vulnerabilities have one of their own', () => {
     const config = parse(read(`${folder}/config.yml`)) as {
       blank_issues_enabled: boolean;

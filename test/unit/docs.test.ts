@@ -31,16 +31,27 @@ const anchors = (markdown: string) => [1, 2, 3, 4].flatMap((level) => headings(m
 describe('troubleshooting', () => {
   it('has one heading for each error code, in the same order, and none that is dead', () => {
     expect(headings(troubleshooting, 2)).toEqual([
+      'Index',
       ...ERROR_CODES,
       ...['Findings', 'Notes', 'Proxies', 'Private certificate authorities', 'Networks'],
     ]);
   });
 
-  it('says for each code what it means, what to do and what to look at', () => {
-    const sections = troubleshooting.split(/^## /m).slice(1, ERROR_CODES.length + 1);
+  it('has each section in its index, once', () => {
+    const [, index = ''] = /^## Index$(.*?)^## /ms.exec(troubleshooting) ?? [];
+    const linked = [...index.matchAll(/\]\(#([\w-]+)\)/g)].map(([, anchor]) => anchor);
+    const probing = anchorOf('How long a probe resolves the name');
+    const all = [2, 3].flatMap((level) => headings(troubleshooting, level).map(anchorOf));
+    expect(linked.toSorted()).toEqual(all.filter((one) => one !== 'index' && one !== probing).toSorted());
+  });
+
+  it('says for each code how it reads, what it means, what to do and what to look at', () => {
+    const sections = troubleshooting.split(/^## /m).slice(2, ERROR_CODES.length + 2);
     expect(sections).toHaveLength(ERROR_CODES.length);
     for (const section of sections) {
-      expect(section).toMatch(/^[a-z-]+\n\n\S.+\n\n- \*\*What to do:\*\* \S.+\n- \*\*What to look at:\*\* \S.+\n/);
+      expect(section).toMatch(/^[a-z-]+\n\n```text\n(?:\S.*\n)+```\n\n[A-Z`]/);
+      expect(section).toMatch(/\n\n- \*\*What to do:\*\* \S.*?\n- \*\*What to look at:\*\* \S/s);
+      for (const part of ['do', 'look at']) expect(section.split(`**What to ${part}:**`)).toHaveLength(2);
     }
   });
 });
@@ -73,7 +84,7 @@ describe('findings', () => {
   it('say their severity first', () => {
     const sections = findings.split(/^### /m).slice(1);
     expect(sections.length).toBeGreaterThan(25);
-    for (const section of sections) expect(section).toMatch(/^[a-z-]+\n\n(Error|Warning)\. [A-Z]/);
+    for (const section of sections) expect(section).toMatch(/^[a-z-]+\n\n```text\n[^`]+```\n\n(Error|Warning)\. [A-Z]/);
   });
 });
 
@@ -101,7 +112,7 @@ describe('files', () => {
 
   it('that the pages name are there', () => {
     const named = pages.flatMap((page) =>
-      [...read(page).matchAll(/(?<![\w/])(?:src|test|scripts|docs)\/[\w./-]*[\w/]/g)].map((match) => match[0]),
+      [...read(page).matchAll(/(?<![\w/-])(?:src|test|scripts|docs)\/[\w./-]*[\w/]/g)].map((match) => match[0]),
     );
     expect(named.length).toBeGreaterThan(20);
     expect([...new Set(named)].filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
@@ -156,6 +167,52 @@ describe('files', () => {
   });
 });
 
+describe('status', () => {
+  const page = read('docs/status.md');
+  const groups = ['Confirmed', 'Inferred', 'Unknown'];
+  const partOf = (group: string) => page.split(/^## /m).find((part) => part.startsWith(`${group}\n`)) ?? '';
+  const idsOf = (group: string) =>
+    [...partOf(group).matchAll(/^\| \[`([a-z0-9]+(?:-[a-z0-9]+)*)`\]\(#\1\) /gm)].map(([, id = '']) => id);
+
+  it('has three groups, each with a table of its topics by their IDs', () => {
+    expect(headings(page, 2)).toEqual(groups);
+    for (const group of groups) {
+      const rows = partOf(group).match(/^\|.*\|$/gm) ?? [];
+      expect(idsOf(group).length, group).toBeGreaterThanOrEqual(5);
+      // Without the heads and the line below them.
+      expect(rows).toHaveLength(idsOf(group).length + 2);
+      expect(headings(partOf(group), 3)).toEqual(idsOf(group));
+    }
+    const all = groups.flatMap(idsOf);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it.each(groups.flatMap((group) => idsOf(group).map((id) => ({ group, id }))))(
+    '$id: what sources say, what the action does, how to find out',
+    ({ group, id }) => {
+      const section = partOf(group).split(`### ${id}\n`)[1]?.split('### ')[0] ?? '';
+      const [sources = '', action, check, ...more] = section
+        .trim()
+        .split(/^- /m)
+        .slice(1)
+        .map((one) => one.trim());
+      expect(sources).toMatch(/^\*\*Sources:\*\* \S/);
+      expect([/\]\(https:/.test(sources), /no public source found/.test(sources)].filter(Boolean)).toHaveLength(1);
+      if (group !== 'Unknown') expect(sources).not.toContain('no public source found');
+      expect(action).toMatch(/^\*\*Action:\*\* \S.{15,}/);
+      expect(check).toMatch(/^\*\*Check:\*\* \S.{15,}/);
+      expect(more).toEqual([]);
+    },
+  );
+
+  it('names only error codes and checks that exist', () => {
+    const named = [...page.matchAll(/(?:ends? with|reports|or) `([a-z]+(?:-[a-z]+)+)`/g)].map(([, code = '']) => code);
+    expect(named.length).toBeGreaterThan(15);
+    const known = new Set<string>([...ERROR_CODES, ...CHECKS]);
+    expect(named.filter((code) => !known.has(code))).toEqual([]);
+  });
+});
+
 describe('public functions', () => {
   it('of the product say what they are for', () => {
     const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -171,12 +228,41 @@ describe('public functions', () => {
   });
 });
 
+/** Words of a page without its blocks: what has a letter or a digit in it. */
+function wordsOf(markdown: string): number {
+  return withoutBlocks(markdown)
+    .replaceAll(/<[^>]*>/g, ' ')
+    .split(/\s+/)
+    .filter((one) => /[\p{L}\p{N}]/u.test(one)).length;
+}
+
 describe('README', () => {
+  it('has at most 400 lines and 2,800 words without code', () => {
+    const page = read('README.md');
+    expect(page.trimEnd().split('\n').length).toBeLessThanOrEqual(400);
+    expect(wordsOf(page)).toBeLessThanOrEqual(2_800);
+    expect(wordsOf(`one <b>two</b> | --- | three.\n\n\`\`\`sh\nfour\n\`\`\`\n`)).toBe(3);
+  });
+
+  it('has its parts in the order in which a newcomer asks for them', () => {
+    expect(headings(read('README.md'), 2)).toEqual([
+      ...['Who it is for', 'Quick start', 'Job summary', 'Operations', 'Recipes', 'Inputs', 'Outputs'],
+      ...['Resources', 'Permissions', 'Cost', 'Support'],
+    ]);
+  });
+
+  it.each(['Environment', 'Claim', 'Drift'])('defines %s once, before its first part, in one sentence', (word) => {
+    const [top = '', ...parts] = read('README.md').split(/^## /m);
+    const definition = new RegExp(`^- \\*\\*${word}\\*\\*: (.*(?:\\n {2}.*)*)$`, 'gm');
+    const [text = '', ...more] = [...top.matchAll(definition)].map(([, one = '']) => one.replaceAll(/\]\(\S*\)/g, ''));
+    expect(text).toMatch(/^[^.!?]{20,}\.$/);
+    expect([...more, ...parts.join('').matchAll(definition)]).toEqual([]);
+  });
+
   it('leads to each of its parts, in order', () => {
     const [top = ''] = read('README.md').split(/^## /m);
     const led = [...top.matchAll(/\[[^\]]+\]\(#([\w-]+)\)(?= ·|$)/gm)].map(([, anchor]) => anchor);
-    const parts = headings(read('README.md'), 2).map(anchorOf);
-    expect(led).toEqual(parts.filter((anchor) => anchor !== 'more'));
+    expect(led).toEqual(headings(read('README.md'), 2).map(anchorOf));
   });
 
   it('has the tables that action.yml gives, and every page has its tables aligned', () => {

@@ -61,6 +61,7 @@ export function inMemoryCloud(world: WorldState, line: Line): CloudClient {
 
   const unused = () => Promise.reject(new Error('walks have no use for this request'));
   return {
+    pause: () => 0,
     getCluster: (id) =>
       call('GET /api/v1/clusters/id', () => parseCluster(clusterView(clusterOf(id))), { answers: { 404: undefined } }),
     listClusters: () =>
