@@ -239,9 +239,28 @@ function createTagCleaner({ standIns, words, owner }) {
 		if (kind === "") return words.text(text);
 		return `${OURS}${kind}${hexOr(digits, "tag")}`;
 	}
-	function know(clusterId) {
+	function know({ real, standIn }, clusterId) {
 		const digestOf = (one, id) => (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__.o)(one, id).slice(`${OURS}claim/`.length);
-		standIns.assign("hex", digestOf(owner.real, clusterId), digestOf(owner.standIn, standIns.uuid(clusterId)));
+		standIns.assign("hex", digestOf(real, clusterId), digestOf(standIn, standIns.uuid(clusterId)));
+		standIns.assign("hex", (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__.v)(real), (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__.v)(standIn));
+	}
+	function ownerOf(rawKey, value, clusterId) {
+		const [, repositoryId = "", name = ""] = /(?:^| )repo=(\S*) .* name=(.*)$/.exec(value) ?? [];
+		const real = {
+			...owner.real,
+			repositoryId,
+			environment: name
+		};
+		if (repositoryId === "" || (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__.o)(real, clusterId) !== rawKey) return owner;
+		const repo = repositoryId === owner.real.repositoryId ? owner.standIn.repositoryId : FIELDS["repo"]?.(repositoryId);
+		return {
+			real,
+			standIn: {
+				...owner.standIn,
+				repositoryId: repo ?? "",
+				environment: environment(name, standIns)
+			}
+		};
 	}
 	const hexOr = (value, kind) => /^[0-9a-f]{8,64}$/.test(value) ? standIns.hex(value) : standIns.name(kind, value);
 	const FIELDS = {
@@ -285,7 +304,10 @@ function createTagCleaner({ standIns, words, owner }) {
 				value: words.text(rawValue)
 			};
 			const cluster = /(?:^| )cluster=([0-9a-f-]{36})(?: |$)/.exec(rawValue)?.[1];
-			if (cluster !== void 0) know(cluster);
+			if (cluster !== void 0) {
+				know(owner, cluster);
+				know(ownerOf(rawKey, rawValue, cluster), cluster);
+			}
 			return {
 				key: key(rawKey),
 				value: rawValue.split(" ").map(field).join(" ")
@@ -417,12 +439,16 @@ function headLine({ input, env, wall }, { standIns, words, tags, owner }) {
 			repository: login === "" ? "" : `${standIns.name("owner", login)}/${repo === "" ? "" : standIns.name("repo", repo)}`,
 			repositoryId: owner.standIn.repositoryId,
 			ref: refStandIn(env["GITHUB_REF"] ?? "", standIns),
+			head: branchStandIn(env["GITHUB_HEAD_REF"], standIns),
+			base: branchStandIn(env["GITHUB_BASE_REF"], standIns),
 			runner: words.text(env["RUNNER_ENVIRONMENT"] ?? ""),
-			variables: SETTINGS.filter((name) => (env[name] ?? "") !== "")
+			variables: SETTINGS.filter((name) => (env[name] ?? "") !== ""),
+			seconds: Object.fromEntries(DURATIONS.flatMap((name) => /^\d{1,5}$/.test(env[name] ?? "") ? [[name, env[name]]] : []))
 		},
 		inputs: Object.fromEntries(inputs)
 	};
 }
+const DURATIONS = ["PRIVATELINK_READ_LAG_SECONDS", "PRIVATELINK_DECISION_SECONDS"];
 const SETTINGS = [
 	...[
 		"HTTPS_PROXY",
@@ -451,6 +477,9 @@ const SETTINGS = [
 		"GITHUB_STEP_SUMMARY"
 	]
 ];
+function branchStandIn(name, standIns) {
+	return name === void 0 || name === "" ? "" : standIns.name("branch", name);
+}
 function refStandIn(ref, standIns) {
 	const [, kind = "", name = ""] = /^refs\/(heads|tags|pull)\/(.+)$/.exec(ref) ?? [];
 	if (kind === "pull") return `refs/pull/${name.replace(/^\d+/, (digits) => standIns.number(digits)).replace(/\/(?!merge$|head$).*/, "")}`;

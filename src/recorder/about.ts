@@ -145,13 +145,20 @@ export function headLine(
         login === '' ? '' : `${standIns.name('owner', login)}/${repo === '' ? '' : standIns.name('repo', repo)}`,
       repositoryId: owner.standIn.repositoryId,
       ref: refStandIn(env['GITHUB_REF'] ?? '', standIns),
+      head: branchStandIn(env['GITHUB_HEAD_REF'], standIns),
+      base: branchStandIn(env['GITHUB_BASE_REF'], standIns),
       runner: words.text(env['RUNNER_ENVIRONMENT'] ?? ''),
       variables: SETTINGS.filter((name) => (env[name] ?? '') !== ''),
+      seconds: Object.fromEntries(
+        DURATIONS.flatMap((name) => (/^\d{1,5}$/.test(env[name] ?? '') ? [[name, env[name]]] : [])),
+      ),
     },
     inputs: Object.fromEntries(inputs),
   };
 }
 
+/** Variables of which the value is written: they change how long a run waits. */
+const DURATIONS = ['PRIVATELINK_READ_LAG_SECONDS', 'PRIVATELINK_DECISION_SECONDS'];
 /** Variables that change what a run does; which of them are set is written, and never their values. */
 const SETTINGS = [
   ...[
@@ -167,6 +174,10 @@ const SETTINGS = [
   ...['AWS_CONTAINER_CREDENTIALS_FULL_URI', 'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI', 'AWS_EC2_METADATA_DISABLED'],
   ...['ACTIONS_ID_TOKEN_REQUEST_URL', 'RUNNER_DEBUG', 'GITHUB_STEP_SUMMARY'],
 ];
+
+function branchStandIn(name: string | undefined, standIns: StandIns): string {
+  return name === undefined || name === '' ? '' : standIns.name('branch', name);
+}
 
 function refStandIn(ref: string, standIns: StandIns): string {
   const [, kind = '', name = ''] = /^refs\/(heads|tags|pull)\/(.+)$/.exec(ref) ?? [];

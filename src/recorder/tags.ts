@@ -21,7 +21,7 @@ const IN_FIELDS = /^cockroachdb-privatelink\/(?:claim|leaving)\//;
 const GITHUB = serverDigest('https://github.com');
 
 /**
- * Claims and marks hold digests of names. Those of the run's own environment are computed again from the stand-ins, so
+ * Claims and marks hold digests of names. Where the names are known, they are computed again from the stand-ins, so
  * that a replay, which knows only those, has the same.
  */
 export function createTagCleaner({
@@ -41,10 +41,26 @@ export function createTagCleaner({
     return `${OURS}${kind}${hexOr(digits, 'tag')}`;
   }
 
-  /** The key of the run's own claim on this cluster follows from its stand-ins. */
-  function know(clusterId: string): void {
+  /** The digests of an owner, and of its claim on a cluster, follow from its stand-ins. */
+  function know({ real, standIn }: RunOwner, clusterId: string): void {
     const digestOf = (one: Owner, id: string) => claimKey(one, id).slice(`${OURS}claim/`.length);
-    standIns.assign('hex', digestOf(owner.real, clusterId), digestOf(owner.standIn, standIns.uuid(clusterId)));
+    standIns.assign('hex', digestOf(real, clusterId), digestOf(standIn, standIns.uuid(clusterId)));
+    standIns.assign('hex', ownerDigest(real), ownerDigest(standIn));
+  }
+
+  /**
+   * The owner of a claim, where its value has the whole name; a long one is cut. `sweep` compares the keys of claims
+   * with those of the branches that there are.
+   */
+  function ownerOf(rawKey: string, value: string, clusterId: string): RunOwner {
+    const [, repositoryId = '', name = ''] = /(?:^| )repo=(\S*) .* name=(.*)$/.exec(value) ?? [];
+    const real = { ...owner.real, repositoryId, environment: name };
+    if (repositoryId === '' || claimKey(real, clusterId) !== rawKey) return owner;
+    const repo = repositoryId === owner.real.repositoryId ? owner.standIn.repositoryId : FIELDS['repo']?.(repositoryId);
+    return {
+      real,
+      standIn: { ...owner.standIn, repositoryId: repo ?? '', environment: environment(name, standIns) },
+    };
   }
 
   const hexOr = (value: string, kind: 'name' | 'tag') =>
@@ -90,7 +106,10 @@ export function createTagCleaner({
       if (!rawKey.startsWith(OURS)) return { key: key(rawKey), value: others(rawValue) };
       if (!IN_FIELDS.test(rawKey)) return { key: key(rawKey), value: words.text(rawValue) };
       const cluster = /(?:^| )cluster=([0-9a-f-]{36})(?: |$)/.exec(rawValue)?.[1];
-      if (cluster !== undefined) know(cluster);
+      if (cluster !== undefined) {
+        know(owner, cluster);
+        know(ownerOf(rawKey, rawValue, cluster), cluster);
+      }
       return { key: key(rawKey), value: rawValue.split(' ').map(field).join(' ') };
     },
   };

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { claimKey, claimValue, leavingMark, type Owner, ownerDigest } from '../../src/reconcile/model/claims.ts';
 import { ownerOfRun } from '../../src/recorder/about.ts';
 import { createStandIns } from '../../src/recorder/stand-ins.ts';
@@ -45,17 +45,29 @@ it('a leaving mark of the run names it by the digest of its stand-ins', () => {
   expect(value).toBe(`v1 at=t+0.000 by=${ownerDigest(owner.standIn)} clusters=${id}+${id}`);
 });
 
-it('a claim of another owner has a stand-in that nothing follows from', () => {
-  const { owner, tags } = cleaned('default');
-  const other: Owner = { ...owner.real, repositoryId: '799999999', environment: 'secret-project' };
-  const { key, value } = tags.tag(
-    claimKey(other, CLUSTER.id),
-    claimValue(other, CLUSTER, { at: AT, nonce: 'ffff00001111' }),
-  );
-  expect(key).toMatch(/^cockroachdb-privatelink\/claim\/fade[0-9a-f]{36}$/);
-  expect(value).toMatch(
-    /^v1 repo=99\d{7} on=2c829a31 kind=none cluster=\S+-fade-\S+ of=cluster-fade\S+ used=t\+0\.000 run=fade\S+ name=env-fade\S+$/,
-  );
+describe('a claim of another owner', () => {
+  const claimOf = (environment: string) => {
+    const { standIns, owner, tags } = cleaned('default');
+    const other: Owner = { ...owner.real, repositoryId: '799999999', environment };
+    const value = claimValue(other, CLUSTER, { at: AT, nonce: 'ffff00001111' });
+    return { standIns, owner, ...tags.tag(claimKey(other, CLUSTER.id), value) };
+  };
+  const VALUE =
+    /^v1 repo=(99\d{7}) on=2c829a31 kind=\w+ cluster=\S+-fade-\S+ of=cluster-fade\S+ used=t\+0\.000 run=fade\S+ name=(\S*-fade\S+)$/;
+
+  // What a sweep does with it depends on whether its key is that of a branch.
+  it.each(['secret-project', 'branch:feature/x'])('follows from the stand-ins in its value: %s', (environment) => {
+    const { standIns, owner, key, value } = claimOf(environment);
+    const [, repositoryId = '', name = ''] = VALUE.exec(value) ?? [];
+    expect(repositoryId).not.toBe('');
+    expect(key).toBe(claimKey({ ...owner.standIn, repositoryId, environment: name }, standIns.uuid(CLUSTER.id)));
+  });
+
+  it('has a stand-in that nothing follows from where its value has only a part of the name', () => {
+    const { key, value } = claimOf(`branch:${'long'.repeat(20)}`);
+    expect(key).toMatch(/^cockroachdb-privatelink\/claim\/fade[0-9a-f]{36}$/);
+    expect(value).toMatch(VALUE);
+  });
 });
 
 it('tags of others are names, whatever words they have', () => {
