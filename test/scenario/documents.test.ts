@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { parse } from '@cdktn/hcl2json';
 import { expect, it } from 'vitest';
 import { claimKey, claimValue } from '../../src/reconcile/model/claims.ts';
@@ -226,6 +229,13 @@ const BLOCKS: Plays = {
     expect(
       commands.map((line) => /^npm run recording -- (show|check) \S+\.jsonl( --not(-from)? \S+)*$/.exec(line)?.[1]),
     ).toEqual(['show', 'check']);
+  },
+  'docs/recordings.md#replay-it': async ({ block }) => {
+    const [, command = ''] = /^npm run recording -- (\w+) \S+\.jsonl$/.exec(block.text.trim()) ?? [];
+    const file = path.join(import.meta.dirname, '../recordings/denied-endpoint.jsonl');
+    const program = path.join(import.meta.dirname, '../../scripts/recording.ts');
+    const { stdout } = await promisify(execFile)(process.execPath, [program, command, file]);
+    expect(stdout).toMatch(/^It ended as recorded:\n {2}exit +1\n.*\n {2}error-code aws-denied$/m);
   },
   ...TERRAFORM_BLOCKS,
   ...USE_BLOCKS,
