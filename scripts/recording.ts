@@ -4,9 +4,10 @@
  *     npm run recording -- show FILE
  *     npm run recording -- check FILE [--not WORD]... [--not-from FILE]
  *     npm run recording -- replay FILE [--log]
+ *     npm run recording -- compare FILE [--against SETTING=VALUE]... [--json]
  *
  * `check` ends with 1 where something in the file is not known to be clean, `replay` where the run ends otherwise than
- * recorded, and all of them where the file is no recording.
+ * recorded, `compare` where the sandbox answers otherwise, and all of them where the file is no recording.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -17,14 +18,18 @@ import { showRecording } from './recording/show.ts';
 const USAGE = `npm run recording -- show FILE
 npm run recording -- check FILE [--not WORD]... [--not-from FILE]
 npm run recording -- replay FILE [--log]
+npm run recording -- compare FILE [--against SETTING=VALUE]... [--json]
 
 show   what was recorded, and what was replaced
 check  looks for everything that is not known to be clean; exits with 1 where it finds something
   --not WORD       a value that must not be in the file in any spelling
   --not-from FILE  such values, one a line
 replay runs dist/index.js against the recorded answers; exits with 1 where it ends otherwise than recorded
-  --log            prints the log of the replayed run too`;
-const COMMANDS: readonly string[] = ['show', 'check', 'replay'];
+  --log            prints the log of the replayed run too
+compare runs the recorded step against the sandbox of the tests and lists what it answers otherwise; exits with 1 where it does
+  --against S=V    a setting of the sandbox that is not the usual one, such as cloud.statusPrefix=false
+  --json           prints everything as JSON`;
+const COMMANDS: readonly string[] = ['show', 'check', 'replay', 'compare'];
 /** Most finds that are told one by one. */
 const MOST_TOLD = 50;
 
@@ -56,6 +61,19 @@ async function replay(recording: RecordingFile, withLog: boolean): Promise<numbe
   return same ? 0 : 1;
 }
 
+async function compare(
+  recording: RecordingFile,
+  { against, json }: { against: readonly string[]; json: boolean },
+): Promise<number> {
+  const { compareRecording } = await import('./recording/compare/run.ts');
+  const { parseAgainst } = await import('./recording/compare/settings.ts');
+  const { comparisonLines } = await import('./recording/compare/telling.ts');
+  const comparison = await compareRecording(recording, against.map(parseAgainst));
+  if (json) console.log(JSON.stringify(comparison, null, 2));
+  else for (const line of comparisonLines(comparison)) console.log(line);
+  return comparison.differences.length === 0 ? 0 : 1;
+}
+
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -63,6 +81,8 @@ async function main(): Promise<number> {
       not: { type: 'string', multiple: true, default: [] },
       'not-from': { type: 'string', multiple: true, default: [] },
       log: { type: 'boolean', default: false },
+      against: { type: 'string', multiple: true, default: [] },
+      json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -81,6 +101,7 @@ async function main(): Promise<number> {
     return 0;
   }
   if (command === 'replay') return replay(recording, values.log);
+  if (command === 'compare') return compare(recording, values);
   const listed = values['not-from'].flatMap((one) =>
     readFileSync(one, 'utf8')
       .split('\n')

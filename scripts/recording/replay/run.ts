@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { inputVariable } from '../../../test/harness/action-inputs.ts';
 import { createClock } from '../../../test/sandbox/clock.ts';
+import { inputOfRecording } from '../inputs.ts';
 import { type End, type Head, type RecordingFile, readRecordingFile } from '../read.ts';
 import { type Deviation, startReplayServer } from './server.ts';
 import { createTape } from './tape.ts';
@@ -199,8 +200,7 @@ function inputOf(name: string, recorded: unknown, fallback: string): string {
   if (name === 'cockroach-api-url') return '';
   if (recorded === undefined) return name === 'github-token' ? '' : fallback;
   if (name === 'github-token' || name === 'cockroach-api-key') return made(name);
-  if (Array.isArray(recorded)) return name === 'tags' ? recorded.join('\n') : JSON.stringify(recorded);
-  return typeof recorded === 'string' ? recorded : fallback;
+  return inputOfRecording(name, recorded, fallback);
 }
 
 /** The bundle in a process of its own, on the clock of the replay. */
