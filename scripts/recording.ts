@@ -26,7 +26,7 @@ check  looks for everything that is not known to be clean; exits with 1 where it
   --not-from FILE  such values, one a line
 replay runs dist/index.js against the recorded answers; exits with 1 where it ends otherwise than recorded
   --log            prints the log of the replayed run too
-compare runs the recorded step against the sandbox of the tests and lists what it answers otherwise; exits with 1 where it does
+compare runs the recorded step against the sandbox of the tests; lists what differs, exits with 1 where it does
   --against S=V    a setting of the sandbox that is not the usual one, such as cloud.statusPrefix=false
   --json           prints everything as JSON`;
 const COMMANDS: readonly string[] = ['show', 'check', 'replay', 'compare'];

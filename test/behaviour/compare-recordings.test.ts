@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { type Comparison, compareRecording } from '../../scripts/recording/compare/run.ts';
 import { parseAgainst } from '../../scripts/recording/compare/settings.ts';
 import { comparisonLines } from '../../scripts/recording/compare/telling.ts';
-import { readRecordingText } from '../../scripts/recording/read.ts';
+import { readRecordingFile, readRecordingText } from '../../scripts/recording/read.ts';
 import { recordInMemory } from '../harness/recorded-run.ts';
-import { applySettings, type DeepPartial, type Settings } from '../sandbox/settings.ts';
-import { COMPARED } from '../support/compared-knobs.ts';
+import { applySettings, type DeepPartial, defaultSettings, type Settings } from '../sandbox/settings.ts';
+import { COMPARED, NOT_OF_A_SERVICE, UNSEEN } from '../support/compared-knobs.ts';
 
 type Name = keyof typeof COMPARED;
 
@@ -24,6 +24,39 @@ const compared = async (name: Name, ...knobs: string[]): Promise<Comparison> =>
 const named = ({ explained }: Comparison) =>
   explained.map((all) => all.map((one) => one.replace(/^((?:stale\.)?seconds\.\w+)=.*/, '$1')));
 
+const SETTINGS: [Name, string][] = [
+  ['a verify', 'cloud.statusPrefix=false'],
+  ['a verify', 'cloud.regionField=region'],
+  ['a verify', 'cloud.regionField=none'],
+  ['a verify', 'cloud.awsSubObject=false'],
+  ['a verify', 'ec2.pascalStates=true'],
+  ['a verify', 'ec2.pageSize=2'],
+  ['a first run on Standard', 'ec2.dnsFlag=at-once'],
+  ['a first run on Standard', 'cloud.standardAccept=first-connection'],
+  ['a first run on Standard', 'propagation.group=5'],
+  ['a first run on Standard', 'sts.freshKeySeconds=5'],
+  ['a first run on Advanced', 'ec2.dnsEntriesBeforeAcceptance=true'],
+  ['a first run on Standard', 'stale.seconds.group=30'],
+  ['a first run on Standard', 'sts.idpUnreachable=1'],
+  ['a verify', 'cloud.pagesEverywhere=true'],
+];
+const TIMES: [Name, string, number][] = [
+  ['a first run on Standard', 'seconds.available', 300],
+  ['a first run on Standard', 'seconds.connection', 300],
+  ['a first run on Standard', 'seconds.dns', 300],
+  ['a first run on Standard', 'seconds.createEndpoint', 9],
+  ['a first run on Advanced', 'seconds.serviceCreate', 300],
+  ['a first run on Advanced', 'seconds.acceptance', 300],
+  ['a delete', 'seconds.delete', 300],
+  ['a delete', 'seconds.eniDetach', 120],
+];
+
+/** The paths of all settings. */
+function leavesOf(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [path];
+  return Object.entries(value).flatMap(([name, one]) => leavesOf(one, path === '' ? name : `${path}.${name}`));
+}
+
 describe('compare', () => {
   it.each(Object.keys(COMPARED) as Name[])('finds nothing where the sandbox is set alike: %s', async (name) => {
     const comparison = await compared(name);
@@ -31,19 +64,7 @@ describe('compare', () => {
     expect(comparisonLines(comparison)[0]).toMatch(/^The sandbox answers as recorded/);
   });
 
-  it.each<[Name, string]>([
-    ['a verify', 'cloud.statusPrefix=false'],
-    ['a verify', 'cloud.regionField=region'],
-    ['a verify', 'cloud.regionField=none'],
-    ['a verify', 'cloud.awsSubObject=false'],
-    ['a verify', 'ec2.pascalStates=true'],
-    ['a verify', 'ec2.pageSize=2'],
-    ['a first run on Standard', 'ec2.dnsFlag=at-once'],
-    ['a first run on Standard', 'cloud.standardAccept=first-connection'],
-    ['a first run on Standard', 'propagation.group=5'],
-    ['a first run on Standard', 'sts.freshKeySeconds=5'],
-    ['a first run on Advanced', 'ec2.dnsEntriesBeforeAcceptance=true'],
-  ])('names the setting: %s, %s', async (name, knob) => {
+  it.each(SETTINGS)('names the setting: %s, %s', async (name, knob) => {
     const comparison = await compared(name, knob);
     expect(comparison.differences.length).toBeGreaterThan(0);
     expect({ explained: comparison.explained, unexplained: comparison.unexplained }).toEqual({
@@ -52,21 +73,32 @@ describe('compare', () => {
     });
   });
 
-  it.each<[Name, string, number]>([
-    ['a first run on Standard', 'seconds.available', 300],
-    ['a first run on Standard', 'seconds.connection', 300],
-    ['a first run on Standard', 'seconds.dns', 300],
-    ['a first run on Standard', 'seconds.createEndpoint', 9],
-    ['a first run on Advanced', 'seconds.serviceCreate', 300],
-    ['a first run on Advanced', 'seconds.acceptance', 300],
-    ['a delete', 'seconds.delete', 300],
-    ['a delete', 'seconds.eniDetach', 120],
-  ])('names the time, and about how long it was: %s, %s', async (name, knob, seconds) => {
+  it.each(TIMES)('names the time, and about how long it was: %s, %s', async (name, knob, seconds) => {
     const comparison = await compared(name, `${knob}=${seconds}`);
     expect(named(comparison)).toEqual([[knob]]);
     expect(comparison.unexplained).toEqual([]);
     const told = Number(comparison.explained[0]?.[0]?.split('=')[1]);
     expect(Math.abs(told - seconds) / seconds).toBeLessThan(0.2);
+  });
+
+  it('names the time of a connection that is removed, which ends when its VPC endpoint is deleted', async () => {
+    const comparison = await compared('a delete', 'seconds.disconnect=300');
+    expect(named(comparison)).toEqual([['seconds.disconnect']]);
+    expect(comparison.unexplained).toEqual([]);
+  });
+
+  it('has every setting of the sandbox in a row of this test, or in one that says why a run does not show it', () => {
+    const unseen = Object.values(UNSEEN).flat();
+    const rows = [...SETTINGS, ...TIMES].map(([, knob]) => knob).concat(unseen, NOT_OF_A_SERVICE, 'seconds.disconnect');
+    const known = new Set(rows.map((knob) => knob.replace(/=.*/, '')));
+    const { stale, ...settings } = defaultSettings();
+    expect(leavesOf(settings).filter((path) => !known.has(path))).toEqual([]);
+    expect(stale).toEqual({ seconds: {}, mode: 'max' });
+  });
+
+  it.each(Object.keys(COMPARED) as Name[])('finds nothing where only what is not shown differs: %s', async (name) => {
+    const comparison = await compared(name, ...Object.values(UNSEEN).flat());
+    expect(comparison.differences).toEqual([]);
   });
 
   it('names each of two settings, and none with --against', async () => {
@@ -97,6 +129,17 @@ describe('compare', () => {
       ]),
     );
     expect(comparisonLines(comparison).join('\n')).toContain('No setting of the sandbox explains any of them.');
+  });
+
+  it('names no setting that only stops the run earlier', async () => {
+    const recording = readRecordingFile(new URL('../recordings/denied-endpoint.jsonl', import.meta.url).pathname);
+    const { explained, unexplained, left, differences } = await compareRecording(recording);
+    expect(explained).toEqual([]);
+    expect(unexplained).toEqual(differences);
+    expect(differences).toContainEqual(
+      expect.objectContaining({ call: 'CreateVpcEndpoint', what: 'status', recorded: '403 UnauthorizedOperation' }),
+    );
+    expect(left).toEqual(['what was denied: every permission is there']);
   });
 
   it('refuses what is no setting', () => {

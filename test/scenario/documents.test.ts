@@ -237,6 +237,15 @@ const BLOCKS: Plays = {
     const { stdout } = await promisify(execFile)(process.execPath, [program, command, file]);
     expect(stdout).toMatch(/^It ended as recorded:\n {2}exit +1\n.*\n {2}error-code aws-denied$/m);
   },
+  'docs/recordings.md#compare-it-with-the-sandbox': async ({ block }) => {
+    const [, command = ''] = /^npm run recording -- (\w+) \S+\.jsonl$/.exec(block.text.trim()) ?? [];
+    const file = path.join(import.meta.dirname, '../recordings/drift-while-throttled.jsonl');
+    const program = path.join(import.meta.dirname, '../../scripts/recording.ts');
+    const failed: unknown = await promisify(execFile)(process.execPath, [program, command, file]).catch(
+      (error) => error,
+    );
+    expect(failed).toMatchObject({ code: 1, stdout: expect.stringMatching(/^\d+ differences between[\s\S]* 429 8 /) });
+  },
   ...TERRAFORM_BLOCKS,
   ...USE_BLOCKS,
 };

@@ -33,6 +33,7 @@ const CHOICES: Readonly<Record<string, readonly unknown[]>> = {
   'propagation.group': [0, 5],
   'propagation.endpoint': [0, 5],
   'sts.freshKeySeconds': [0, 5],
+  'sts.idpUnreachable': [0, 1],
 };
 
 /** `cloud.statusPrefix=false` as settings. */

@@ -307,6 +307,10 @@ function leftOut(recording: RecordingFile): string[] {
       recording.exchanges.some(({ status }) => status === 401 || status === 403),
       'what was denied: every permission is there',
     ],
+    [
+      recording.exchanges.some(({ status }) => status === 429 || status === 503),
+      'refusals for too many requests: nobody else uses the sandbox',
+    ],
     [has('/issues') || has('/pulls'), 'issues, comments and pull requests of GitHub'],
     [has('allowlist'), 'the IP allowlist: the one that the sandbox has by itself'],
     [has('trusted-owners'), 'trusted owners'],

@@ -55,8 +55,8 @@ export function questionOf({ service, method, url, body }: Arrival): Question {
 }
 
 /**
- * Parameters that no two runs have in common: tokens, and what is derived from the time. In a description, a word that is
- * somebody's name too (a branch called `a`) was replaced.
+ * Parameters that no two runs have in common: tokens, and what is derived from the time. In a description, a word that
+ * is somebody's name too (a branch called `a`) was replaced.
  */
 const OF_ONE_RUN = new Set([
   ...['ClientToken', 'RoleSessionName', 'WebIdentityToken', 'DurationSeconds'],
