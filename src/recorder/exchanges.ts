@@ -68,7 +68,8 @@ function awsParameters(form: URLSearchParams, cleaner: Cleaner): Record<string, 
 
 /** `Filter.1.Value.2`: each part by itself, so that the numbers tell the places of a list apart. */
 function parameterName(name: string, { words }: Cleaner): string {
-  if (!/^[A-Za-z]+(?:\.\d{1,3}(?=\.[A-Za-z]|$)|\.[A-Za-z]+)*$/.test(name)) return words.field(name);
+  // As AWS writes them; a host has small letters.
+  if (!/^[A-Z][A-Za-z]*(?:\.\d{1,3}(?=\.[A-Z]|$)|\.[A-Z][A-Za-z]*)*$/.test(name)) return words.field(name);
   return name.replace(/[A-Za-z]+/g, words.field);
 }
 

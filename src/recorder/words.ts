@@ -234,12 +234,16 @@ function spelledOut(pieces: readonly Piece[]): ReadonlySet<number> {
     if (beginsWithDigit(piece) && endsInDigit(pieces[index - 1])) hidden.add(index);
     if (endsInDigit(piece) && beginsWithDigit(pieces[index + 1])) hidden.add(index);
     if (!isShort(piece)) from = index + 1;
-    else if (index - from + 1 >= SPELLED) for (let at = from; at <= index; at += 1) hidden.add(at);
+    else if (partsOf(pieces.slice(from, index + 1)) >= SPELLED)
+      for (let at = from; at <= index; at += 1) hidden.add(at);
   }
   return hidden;
 }
 
-const isShort = ({ found, name }: Piece) => name === 'word' && found.length <= 2;
+const JOINT = /[-_.]/;
+const isShort = ({ found, name }: Piece) =>
+  (name === 'word' || name === 'compound') && found.split(JOINT).every((part) => part.length <= 2);
+const partsOf = (pieces: readonly Piece[]) => pieces.reduce((sum, { found }) => sum + found.split(JOINT).length, 0);
 const LOOSE = new Set(['word', 'compound', 'account']);
 const endsInDigit = (piece: Piece | undefined) =>
   piece !== undefined && LOOSE.has(piece.name) && /\d$/.test(piece.found);
