@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { QUESTIONS } from '../../scripts/first-contact/questions.ts';
 import { type DeepPartial, ids, type Settings } from '../sandbox/index.ts';
 import { behaviour } from '../support/in-memory.ts';
 import { advanced, standard } from '../support/paths.ts';
@@ -26,6 +27,26 @@ describe('against a sandbox that is set to it, the sheet names', () => {
 /** The figures of a row whose name begins like this. */
 const figure = ({ row }: Contacted, id: string, name: string) =>
   Object.entries(row(id).figures ?? {}).find(([pair]) => pair.startsWith(name))?.[1] ?? Number.NaN;
+
+/** It sets two reads beside each other, and says so. */
+const LATE = 'length-of-a-modify';
+
+describe('reads that lag', () => {
+  const stale = { seconds: { endpoint: 8, group: 8, rule: 8, connection: 8, eni: 8 } };
+  const undone = QUESTIONS.filter(({ lasting, id }) => lasting !== true && id !== 'read-lag').map(({ id }) => id);
+  for (const plan of ['standard', 'advanced'] as const)
+    behaviour(`change no answer, on ${plan}`, (plan === 'standard' ? standard : advanced)({ stale }), async (box) => {
+      const cluster = plan === 'standard' ? standardCluster : advancedCluster;
+      if (plan === 'advanced') box.world.makeServices(cluster);
+      const lagging = await contact(box, undone, { cluster });
+      expectAllRemoved(box, cluster, lagging);
+      box.settings.stale.seconds = {};
+      const usual = await contact(box, undone, { cluster });
+      const answers = ({ sheet }: Contacted) =>
+        sheet?.rows.filter(({ id }) => id !== LATE).map(({ id, answer }) => [id, answer]);
+      expect(answers(lagging), lagging.said).toEqual(answers(usual));
+    });
+});
 
 describe('what is measured', () => {
   const LAGS: readonly (readonly [DeepPartial<Settings>, string, number?])[] = [

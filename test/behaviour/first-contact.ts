@@ -33,6 +33,9 @@ interface Options {
   readonly onStart?: (stop: AbortController) => void;
 }
 
+/** Each run has a nonce of its own, as in reality: it is in its client tokens. */
+let runs = 0;
+
 /** No life is played in memory: the action runs in processes. */
 const NO_LIFE: RunAction = () => Promise.reject(new Error('no run of the action was expected'));
 
@@ -43,6 +46,7 @@ export async function contact(box: MemorySandbox, ask: readonly string[], option
   const folder = path.join(parent, 'out');
   const door = await box.openDoor('contact', filledIn(box, pagePolicy('policy'), ids.region));
   const time = box.time.forRun();
+  runs += 1;
   const stop = new AbortController();
   options.onStart?.(stop);
   const lines: string[] = [];
@@ -65,7 +69,14 @@ export async function contact(box: MemorySandbox, ask: readonly string[], option
         inputs: { ...inputs, ...request.inputs },
       },
       network: memoryNetwork({ door, clock: time.clock, inside: box.inside, awake: time.awake, isDead: () => false }),
-      ...{ clock: time.clock, signal: stop.signal, folder, nonce: '0123456789', version: '0.0.0', runAction },
+      ...{
+        clock: time.clock,
+        signal: stop.signal,
+        folder,
+        nonce: String(runs).padStart(10, '0'),
+        version: '0.0.0',
+        runAction,
+      },
       statusPage: readFileSync(path.join(root, 'docs/status.md'), 'utf8'),
       agrees: async () => agrees,
       say: (line) => void lines.push(line),

@@ -14,6 +14,10 @@ interface Seen {
   readonly states: readonly string[];
 }
 
+/** What was seen, and no more: a read can be late. */
+const LONGER = 'refused while a read showed available';
+const SHORTER = 'accepted while a read showed pending';
+
 const WORDS = 'it reads the endpoint again and decides again';
 
 export const modifyTwice = question<Seen>({
@@ -33,8 +37,8 @@ export const modifyTwice = question<Seen>({
       answers: [
         known('while pending', WORDS, 'ec2.modifyWhileNotAvailable: refuse'),
         known('during the call', 'its change is made', 'ec2.modifyWhileNotAvailable: accept'),
-        known('part of pending', WORDS, undefined),
-        known('longer than pending', WORDS, undefined),
+        known(SHORTER, WORDS, undefined),
+        known(LONGER, WORDS, undefined),
       ],
     },
   },
@@ -97,9 +101,9 @@ function lengthOf({ first, tries, states }: Seen) {
   const before = [...new Set(states.slice(0, refused.length))];
   const span = seconds(last.sentAt - first.at);
   const form = before.includes('available')
-    ? 'longer than pending'
+    ? LONGER
     : taken !== undefined && states.at(-1) === 'pending'
-      ? 'part of pending'
+      ? SHORTER
       : 'while pending';
   const end =
     taken === undefined
@@ -108,7 +112,7 @@ function lengthOf({ first, tries, states }: Seen) {
   return {
     row: 'length-of-a-modify',
     value: form,
-    says: `The second change was ${end}. Before the refused tries the endpoint was ${before.join(' and ')}.`,
+    says: `The second change was ${end}. Reads right before the refused tries showed ${before.join(' and ')}; a read can be late.`,
     exchanges: [first.n, last.n, ...(taken === undefined ? [] : [taken.n])],
   };
 }
