@@ -5,7 +5,7 @@ import type { Network } from '../../src/network.ts';
 import { groupName, isManagedEndpoint } from '../../src/reconcile/model/managed.ts';
 import { isActionError } from '../../src/support/errors.ts';
 import { counted } from '../../src/support/text.ts';
-import { leftByLife, type MadeIds, type Remaining, removeMade } from './clean-up.ts';
+import { leftByLife, type MadeIds, type Remaining, readTagged, removeMade } from './clean-up.ts';
 import { consentLines } from './consent.ts';
 import { ENVIRONMENTS, type LifeRow, playLife, type RunAction } from './life.ts';
 import { createMade, NotMade } from './made.ts';
@@ -48,6 +48,8 @@ interface Done {
   lifeBegan: boolean;
   /** Something that was to be done was not, for an error that belongs to no step and no question. */
   stopped: boolean;
+  /** What carries the tag of this run could not be read at the end. */
+  unread: boolean;
 }
 
 /**
@@ -76,7 +78,15 @@ export async function firstContact(contact: Contact): Promise<number> {
     await opened.close();
   }
   mkdirSync(contact.folder, { mode: 0o700 });
-  const done: Done = { life: [], questions: [], answers: [], remaining: [], lifeBegan: false, stopped: false };
+  const done: Done = {
+    life: [],
+    questions: [],
+    answers: [],
+    remaining: [],
+    lifeBegan: false,
+    stopped: false,
+    unread: false,
+  };
   try {
     place = await askServicesFirst(contact, place, done);
     if (!request.onlyQuestions) await liveOnce(contact, place, done);
@@ -111,10 +121,9 @@ function tellRefusal({ say, signal }: Contact, error: unknown): number {
 
 /** @throws Refused where a question can't be asked here, or the life would create what can't be undone */
 function refuseQuestions(place: Place, { ask }: Request): void {
-  for (const { id, unfit } of chosen(ask)) {
+  for (const { id, lasting, unfit } of chosen(ask)) {
     const why = unfit?.(place);
-    const isNamed = QUESTIONS.find((one) => one.id === id)?.lasting === true;
-    if (why !== undefined && isNamed) throw new Refused(`--ask ${id}: ${why}`);
+    if (why !== undefined && lasting === true) throw new Refused(`--ask ${id}: ${why}`);
   }
   if (place.service === undefined && !ask.includes('advanced-service'))
     throw new Refused(
@@ -291,12 +300,15 @@ async function cleanUp(contact: Contact, place: Place, done: Done): Promise<void
   const found = await withCleaning(contact, network, async (session) => {
     const made = idsOf(done.remaining);
     const remaining = await removeMade(place, session, { made, mine: (tag) => tag === nonce });
+    // An answer may have been lost: without this read nobody knows what is there.
+    await readTagged(place, session, (tag) => tag === nonce);
     const left = done.lifeBegan ? await leftByLife(place, session, groupName(place.service?.name ?? '')) : [];
     return [...remaining, ...left.filter(({ id }) => remaining.every((one) => one.id !== id))];
   }).catch((error: unknown) => {
     say(`The last read failed: ${wordsOf(error)}`);
     return undefined;
   });
+  done.unread = found === undefined;
   if (found !== undefined) done.remaining.splice(0, done.remaining.length, ...found);
 }
 
@@ -361,6 +373,7 @@ function writeSheet(
     questions: done.questions,
     rows: sheetRows(topics, done),
     remaining: done.remaining.length,
+    unread: done.unread,
   };
   writeFileSync(path.join(contact.folder, 'sheet.json'), `${JSON.stringify(sheet, null, 2)}\n`, { flag: 'wx' });
   writeFileSync(path.join(contact.folder, 'sheet.md'), sheetPage(sheet), { flag: 'wx' });
@@ -370,11 +383,12 @@ function endOf(contact: Contact, done: Done): number {
   const { say, folder, signal } = contact;
   const answered = new Set(done.answers.map(({ row }) => row)).size;
   tellRemaining(contact, done.remaining);
-  if (done.remaining.length === 0) say('Everything that was created is deleted.');
+  if (done.unread) say(`What remains could not be read. Run the same command with --clean-up.`);
+  else if (done.remaining.length === 0) say('Everything that was created is deleted.');
   for (const { step, expected, found } of done.life.filter(({ ok }) => !ok))
     say(`Not as expected: ${step}: expected ${expected}, found ${found}`);
   say(`${counted(answered, 'answer')} in ${path.join(folder, 'sheet.md')}`);
   if (signal.aborted) return 130;
   const failed = done.questions.some(({ outcome }) => outcome.startsWith('no answer: '));
-  return done.stopped || done.remaining.length > 0 || done.life.some(({ ok }) => !ok) || failed ? 1 : 0;
+  return done.stopped || done.unread || done.remaining.length > 0 || done.life.some(({ ok }) => !ok) || failed ? 1 : 0;
 }

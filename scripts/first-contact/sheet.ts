@@ -69,6 +69,8 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
   /** How many things could not be removed; the terminal names them. */
   readonly remaining: number;
+  /** Whether the last read failed, so that more may remain. */
+  readonly unread: boolean;
 }
 
 /** One row for each topic of docs/status.md, and one for each answer in addition to them. */
@@ -142,6 +144,14 @@ function evidenceOf({ evidence }: SheetRow): string {
   return `\`${evidence.file}\`, exchange ${numbers}`;
 }
 
+function endOf({ remaining, unread }: Sheet): string {
+  if (remaining > 0)
+    return `${remaining} of the things that were created could not be deleted; the terminal names them.`;
+  return unread
+    ? 'Whether everything that was created is deleted could not be read.'
+    : 'Everything that was created is deleted.';
+}
+
 /** The sheet for people. */
 export function sheetPage(sheet: Sheet): string {
   const titles = { confirmed: 'Confirmed', inferred: 'Inferred', unknown: 'Unknown', also: 'Also seen' } as const;
@@ -173,9 +183,7 @@ export function sheetPage(sheet: Sheet): string {
   return [
     '# First contact',
     `Action ${sheet.action}, ${sheet.plan} cluster, ${sheet.recorded}.`,
-    sheet.remaining === 0
-      ? 'Everything that was created is deleted.'
-      : `${sheet.remaining} of the things that were created could not be deleted; the terminal names them.`,
+    endOf(sheet),
     ...(life.length === 0
       ? []
       : [

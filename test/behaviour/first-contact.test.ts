@@ -5,7 +5,7 @@ import { costOf, LIFE_MINUTES } from '../../scripts/first-contact/consent.ts';
 import { QUESTIONS } from '../../scripts/first-contact/questions.ts';
 import { ALSO, NOT_ASKED } from '../../scripts/first-contact/sheet.ts';
 import { readTopics } from '../../scripts/first-contact/status-page.ts';
-import { ids, type MemorySandbox } from '../sandbox/index.ts';
+import { ids, type LoggedRequest, type MemorySandbox } from '../sandbox/index.ts';
 import { behaviour } from '../support/in-memory.ts';
 import { advanced, standard } from '../support/paths.ts';
 import { contact, expectAllRemoved } from './first-contact.ts';
@@ -137,6 +137,17 @@ describe('whatever happens', () => {
     const result = await contact(box, ['modify-twice']);
     expect(result.row('modify-during-a-change').answer, result.said).toBe('OperationInProgress');
     expectAllRemoved(box, standardCluster, result);
+  });
+
+  behaviour('nothing is said to be deleted that could not be read', standard(), async (box) => {
+    const match = ({ action, params }: LoggedRequest) =>
+      action === 'DescribeVpcEndpoints' && Object.values(params).includes('tag-key');
+    box.faults.add({ match, kind: 'status', status: 403, code: 'UnauthorizedOperation', message: 'no', times: 1_000 });
+    const result = await contact(box, ['group-in-use']);
+    expect([result.exitCode, result.sheet?.unread]).toEqual([1, true]);
+    expect(result.said).toContain('What remains could not be read. Run the same command with --clean-up.');
+    expect(result.said + result.page).not.toContain('Everything that was created is deleted');
+    expect(box.world.groups((one) => one.name !== 'default')).toEqual([]);
   });
 
   behaviour('what can not be removed at first is tried again at the end', standard(), async (box) => {
