@@ -14,7 +14,7 @@ import { systemNetwork } from '../src/network.ts';
 import { logLines } from '../src/runner/log-line.ts';
 import { systemClock } from '../src/support/clock.ts';
 import { root } from './bundle/bundle.ts';
-import { actionProcess, forTerminal } from './first-contact/action-process.ts';
+import { actionProcess, forRunner, forTerminal } from './first-contact/action-process.ts';
 import { firstContact } from './first-contact/contact.ts';
 import { help } from './first-contact/help.ts';
 import { type Request, readCommandLine } from './first-contact/options.ts';
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   if (existsSync(folder)) return usage(['--out: is there already. Name a folder that this command can make.']);
   const isRunner = env['GITHUB_ACTIONS'] === 'true';
   const print = (line: string) => {
-    const shown = isRunner ? line : forTerminal(line);
+    const shown = isRunner ? forRunner(line) : forTerminal(line);
     if (shown !== undefined) console.log(shown);
   };
   const signal = stopOnSignals();

@@ -107,6 +107,14 @@ export function readOutputs(text: string): Record<string, string> {
   return outputs;
 }
 
+/**
+ * A line of a run for the log of a job. Masks and groups stay commands; annotations become text, since a drift that the
+ * life cycle expects is no error of the job.
+ */
+export function forRunner(line: string): string | undefined {
+  return /^::(?:add-mask|group|endgroup)(?: |::)/.test(line) ? line : forTerminal(line);
+}
+
 /** A line of a run for a terminal: without commands for a runner. `undefined`: nothing to show. */
 export function forTerminal(line: string): string | undefined {
   const [, name, text = ''] = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line) ?? [];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { forRunner, forTerminal, readOutputs } from '../../scripts/first-contact/action-process.ts';
 import { costOf, LIFE_MINUTES } from '../../scripts/first-contact/consent.ts';
 import { QUESTIONS } from '../../scripts/first-contact/questions.ts';
 import { ALSO, NOT_ASKED } from '../../scripts/first-contact/sheet.ts';
@@ -183,6 +184,28 @@ describe('whatever happens', () => {
     const later = await contact(box, [], { request: { cleanUp: true } });
     expect(later.exitCode).toBe(0);
     expect(box.world.groups((one) => one.name !== 'default')).toEqual([]);
+  });
+});
+
+describe('what a run of the action prints', () => {
+  const lines = ['::add-mask::s3cret', '::group::Plan', 'text', '::error title=drift::one%0Atwo 100%25', '::debug::x'];
+
+  it('is plain on a terminal', () => {
+    expect(lines.map(forTerminal)).toEqual([
+      ...[undefined, '    Plan', '    text', '    error: one\n      two 100%', undefined],
+    ]);
+  });
+
+  it('keeps masks and groups in a job, and no annotation', () => {
+    expect(lines.map(forRunner)).toEqual([
+      ...[lines[0], lines[1], '    text', '    error: one\n      two 100%', undefined],
+    ]);
+  });
+
+  it('is read back as outputs, whatever is in them', () => {
+    const text = 'status<<ghadelimiter_1\navailable\nghadelimiter_1\nplan<<ghadelimiter_2\n[\n]\nghadelimiter_2\n';
+    expect(readOutputs(text)).toEqual({ status: 'available', plan: '[\n]' });
+    expect(readOutputs(text.slice(0, -5))).toEqual({ status: 'available' });
   });
 });
 
