@@ -29,7 +29,7 @@ interface Creation {
 
 export const advancedService = question<{ creation: Creation | undefined; again: CloudReply }>({
   id: 'advanced-service',
-  asks: 'What does the Cloud API show while it creates the endpoint services of an Advanced cluster, and when they are created again?',
+  asks: 'What does the Cloud API show while it creates endpoint services, and what when they are created again?',
   rows: {
     'services-again': {
       expected: '200',
@@ -143,7 +143,7 @@ export const standardService = question({
       ],
     },
   },
-  makes: 'Nothing, if the request is refused, as the Terraform provider says. Whether it is, is the question.',
+  makes: 'Nothing if the request is refused. The Terraform provider says that it is.',
   endpoints: 0,
   minutes: 1,
   undone:
