@@ -248,6 +248,26 @@ describe('the sheet', () => {
     ).toEqual(Object.keys(NOT_ASKED).toSorted());
   });
 
+  it('is tried against each setting that a question names', () => {
+    const named = QUESTIONS.flatMap(({ rows }) =>
+      Object.entries(rows).flatMap(([row, { answers }]) =>
+        answers.flatMap(({ sandbox }) => {
+          const [, group = '', knob = '', value = ''] = /^(ec2|cloud)\.(\w+): ([\w.-]+)/.exec(sandbox ?? '') ?? [];
+          return group === '' ? [] : [{ row, group, knob, value }];
+        }),
+      ),
+    );
+    expect(named.length).toBeGreaterThan(40);
+    const tried = ({ row, group, knob, value }: (typeof named)[number]) =>
+      KNOBS.some((one) =>
+        one.knobs.some(([settings]) => {
+          const { [group]: set = {} } = settings as Record<string, Record<string, unknown>>;
+          return one.row === row && String(set[knob]) === value;
+        }),
+      );
+    expect(named.filter((one) => !tried(one))).toEqual([]);
+  });
+
   it('says yes for each answer of a question that the sandbox gives', () => {
     const settings = KNOBS.map(({ row }) => row);
     const rest = ['read-lag', 'time-of-each-state', 'service-while-creating', 'services-and-the-lock'];
