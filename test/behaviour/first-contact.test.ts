@@ -6,6 +6,8 @@ import { costOf, LIFE_MINUTES } from '../../scripts/first-contact/consent.ts';
 import { QUESTIONS } from '../../scripts/first-contact/questions.ts';
 import { ALSO, NOT_ASKED } from '../../scripts/first-contact/sheet.ts';
 import { readTopics } from '../../scripts/first-contact/status-page.ts';
+import { checkRecording } from '../../scripts/recording/check.ts';
+import { readRecordingText } from '../../scripts/recording/read.ts';
 import { ids, type LoggedRequest, type MemorySandbox } from '../sandbox/index.ts';
 import { behaviour } from '../support/in-memory.ts';
 import { advanced, standard } from '../support/paths.ts';
@@ -310,6 +312,9 @@ describe('the sheet', () => {
     const result = await contact(box, ask);
     expect(result.exitCode, result.said).toBe(0);
     const recorded = Object.values(result.recordings).flat().join('\n');
+    const named = [ids.vpc, ids.standardCluster, ids.standardName, ids.account];
+    for (const [file, lines] of Object.entries(result.recordings))
+      expect(checkRecording(readRecordingText(`${lines.join('\n')}\n`, file), named), file).toEqual([]);
     for (const secret of [
       ...box.secrets(),
       ids.vpc,

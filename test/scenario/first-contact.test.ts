@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Sheet } from '../../scripts/first-contact/sheet.ts';
+import { checkRecording } from '../../scripts/recording/check.ts';
+import { readRecordingText } from '../../scripts/recording/read.ts';
 import { type Ended, runChild } from '../harness/child.ts';
 import { describeWith } from '../harness/programs.ts';
 import { filledIn, pagePolicy } from '../harness/role-policies.ts';
@@ -143,6 +145,11 @@ describe('npm run first-contact', () => {
       ...(result.sheet?.life.map(({ file }) => file) ?? []),
     ]);
     expect(recorded.every((lines) => lines.at(-1)?.end !== undefined)).toBe(true);
+    for (const { name, lines } of result.recordings)
+      expect(
+        checkRecording(readRecordingText(`${lines.join('\n')}\n`, name), [ids.vpc, ids.standardName]),
+        name,
+      ).toEqual([]);
     const text = result.recordings.flatMap(({ lines }) => lines).join('\n');
     for (const name of [ids.standardName, ids.standardCluster, ids.vpc, ids.account, ...box.secrets()])
       expect(text).not.toContain(name);
