@@ -20,6 +20,7 @@ import { expectNothingLeft, expectOnePath, liveEndpoints, ownedGroups, theEndpoi
 import { scenario } from '../support/processes.ts';
 import { mutations } from '../support/run.ts';
 import { buildPath, placeInterfaces } from '../support/verify.ts';
+import { FIRST_CONTACT_BLOCKS } from './documents-first-contact.ts';
 import {
   commentsOn,
   expectScripts,
@@ -237,6 +238,7 @@ const BLOCKS: Plays = {
     const { stdout } = await promisify(execFile)(process.execPath, [program, command, file]);
     expect(stdout).toMatch(/^It ended as recorded:\n {2}exit +1\n.*\n {2}error-code aws-denied$/m);
   },
+  ...FIRST_CONTACT_BLOCKS,
   ...TERRAFORM_BLOCKS,
   ...USE_BLOCKS,
 };
@@ -244,7 +246,7 @@ const BLOCKS: Plays = {
 /** A program of a block that no package of npm brings. */
 const NEEDS: Readonly<Record<string, string>> = { 'docs/recipes.md#kubernetes': 'kubectl' };
 
-const blocks = PAGES.flatMap(fencedBlocks);
+const blocks = [...PAGES, 'docs/first-contact.md'].flatMap(fencedBlocks);
 
 it('every block has a row here, and no row is dead', () => {
   expect(Object.keys(BLOCKS).toSorted()).toEqual(blocks.map(({ key }) => key).toSorted());
