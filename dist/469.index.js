@@ -134,9 +134,26 @@ function cleanInside(value, at) {
 	if (Array.isArray(value)) return value.map((one) => cleanInside(one, at));
 	if (typeof value !== "object" || value === null) return value === null ? null : cleanScalar(value, itemType(at), at.cleaner);
 	if (at.depth >= DEEPEST) return placeholder(value);
-	const entries = Object.entries(value);
-	const cleaned = entries.filter(([name]) => name !== "xmlns").slice(0, MOST_FIELDS).map(([name, inner]) => cleanField(name, inner, at));
-	return Object.fromEntries(entries.length > MOST_FIELDS ? [...cleaned, ["…", placeholder(value)]] : cleaned);
+	return cleanObject(value, at);
+}
+function cleanObject(value, at) {
+	const cleaned = {};
+	let count = 0;
+	for (const name of Object.keys(value)) {
+		if (name === "xmlns") continue;
+		count += 1;
+		if (count > MOST_FIELDS) {
+			cleaned["…"] = placeholder(value);
+			break;
+		}
+		const inner = value[name];
+		const type = typeOf(name, at);
+		cleaned[type === void 0 ? at.cleaner.words.field(name) : name] = cleanField(name, inner, {
+			...at,
+			type
+		});
+	}
+	return cleaned;
 }
 function itemType({ fields, parent }) {
 	const type = fields.get(`${parent}.item`) ?? fields.get(parent);
@@ -145,22 +162,18 @@ function itemType({ fields, parent }) {
 function typeOf(name, { fields, parent }) {
 	return fields.get(`${parent}.${name}`) ?? fields.get(name);
 }
-function cleanField(name, value, at) {
-	const { fields, cleaner, parent, depth } = at;
-	const type = typeOf(name, at);
-	if (type === void 0) return [cleaner.words.field(name), value === null || value === "" ? value : placeholder(value)];
-	if (type === "tagged") return [name, cleanTags(value, cleaner)];
-	if (type === "inside") {
-		const inner = {
-			fields,
-			cleaner,
-			parent: name === "item" ? parent : name,
-			depth: depth + 1
-		};
-		return [name, value === "" ? "" : cleanInside(value, inner)];
-	}
-	if (Array.isArray(value)) return [name, value.map((one) => cleanScalar(one, type, cleaner))];
-	return [name, cleanScalar(value, type, cleaner)];
+function cleanField(name, value, { fields, cleaner, parent, depth, type }) {
+	if (value === "" || value === null) return value;
+	if (type === void 0) return placeholder(value);
+	if (type === "tagged") return cleanTags(value, cleaner);
+	if (type === "inside") return cleanInside(value, {
+		fields,
+		cleaner,
+		parent: name === "item" ? parent : name,
+		depth: depth + 1
+	});
+	if (Array.isArray(value)) return value.map((one) => cleanScalar(one, type, cleaner));
+	return cleanScalar(value, type, cleaner);
 }
 function cleanScalar(value, type, cleaner) {
 	if (value === null || value === "") return value;
@@ -681,7 +694,7 @@ function awsParameters(form, cleaner) {
 	return cleaned;
 }
 function parameterName(name, { words }) {
-	if (!/^[A-Za-z]+(?:\.\d{1,3}(?=\.[A-Za-z]|$)|\.[A-Za-z]+)*$/.test(name)) return words.field(name);
+	if (!/^[A-Z][A-Za-z]*(?:\.\d{1,3}(?=\.[A-Z]|$)|\.[A-Z][A-Za-z]*)*$/.test(name)) return words.field(name);
 	return name.replace(/[A-Za-z]+/g, words.field);
 }
 function awsParameter(name, value, cleaner) {
@@ -753,16 +766,13 @@ function segment(part, before, { standIns }) {
 		standIn: placeholder(part) ?? ""
 	};
 }
-function cleanBody(service, text, cleaner) {
+function cleanBody(service, { text, parseXml }, cleaner) {
 	if (text === "") return "";
-	if (service === "sts" || service === "ec2") return cleanXml(text, cleaner);
 	if (service === "cloud") return cleanJson(text, CLOUD, cleaner);
 	if (service === "github") return cleanJson(text, GITHUB, cleaner);
-	return placeholder(text);
-}
-function cleanXml(text, cleaner) {
+	if (service !== "sts" && service !== "ec2" || parseXml === void 0) return placeholder(text);
 	try {
-		return cleanValue((0,_stream_collector_js__WEBPACK_IMPORTED_MODULE_2__.n)(text), AWS_ANSWER, cleaner);
+		return cleanValue(parseXml(text), AWS_ANSWER, cleaner);
 	} catch {
 		return placeholder(text);
 	}
@@ -890,7 +900,8 @@ function recordedAws(connection, recorder, cleaner) {
 						read: (text) => pending.answered({
 							status,
 							header: (name) => headers[name],
-							text
+							text,
+							parseXml: connection.parseXml
 						}),
 						failed: pending.failed
 					};
@@ -1011,10 +1022,13 @@ function createRecorder({ file, clock, cleaner }) {
 				});
 			};
 			return {
-				answered: ({ status, header, text }) => ended((asked) => ({
+				answered: ({ status, header, text, parseXml }) => ended((asked) => ({
 					status,
 					headers: cleanHeaders(header, cleaner),
-					...bodyOf(n, asked, text)
+					...text === void 0 ? {} : bodyOf(n, asked, {
+						text,
+						parseXml
+					})
 				})),
 				failed: (error) => ended(() => ({ error: cleaner.words.text(failureOf(error)) }))
 			};
@@ -1074,9 +1088,8 @@ function createOrder() {
 const WORTH_NAMING = 40;
 function bodiesOnce(cleaner) {
 	const bodies = /* @__PURE__ */ new Map();
-	return (n, { service, call, params }, text) => {
-		if (text === void 0) return {};
-		const body = cleanBody(service, text, cleaner);
+	return (n, { service, call, params }, raw) => {
+		const body = cleanBody(service, raw, cleaner);
 		const json = JSON.stringify(body);
 		const key = JSON.stringify([call, params]);
 		const before = bodies.get(key);
@@ -1111,7 +1124,7 @@ const COMMON_ADDRESSES = /* @__PURE__ */ new Set([...[
 ]]);
 function createStandIns(key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.randomBytes)(32)) {
 	const secret = key.toString("hex");
-	const digest = (...parts) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(`${secret}\0${parts.join("\0")}`).digest();
+	const digest = (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.hash)("sha256", `${secret}\0${text}`, "hex");
 	const made = /* @__PURE__ */ new Map();
 	const byValue = /* @__PURE__ */ new Map();
 	const used = /* @__PURE__ */ new Set();
@@ -1124,11 +1137,11 @@ function createStandIns(key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.random
 		const before = made.get(`${kind}\0${value}`);
 		if (before !== void 0) return before;
 		let standIn = "";
-		for (let tries = 0; standIn === "" || used.has(standIn) && tries < 100; tries += 1) standIn = shape(digest(kind, value, String(tries)).toString("hex"));
+		for (let tries = 0; standIn === "" || used.has(standIn) && tries < 100; tries += 1) standIn = shape(digest(`${kind}\0${value}\0${tries}`));
 		assign(kind, value, standIn);
 		return standIn;
 	}
-	const octets = memo((prefix) => digest("ipv4", prefix));
+	const octets = memo((prefix) => Buffer.from(digest(`ipv4\0${prefix}`), "hex"));
 	return {
 		resource: (id) => {
 			const [, prefix = "", digits = ""] = /^(.*-)([0-9a-f]+)$/.exec(id) ?? [];
@@ -1383,13 +1396,14 @@ const NUMBERS = /* @__PURE__ */ new Set([
 	"4096",
 	"65535"
 ]);
+const SHORTEST_ID = 10;
+const LONGEST_ID = 36;
 const SPELLED = 3;
 const RESOURCES = new Set(`vpc vpce vpce-svc vpce-svc-perm vpce-rsc subnet sg sgr eni eni-attach rtb rtbassoc dopt acl aclassoc igw eigw nat pcx
   tgw vgw cgw eipalloc eipassoc ami vol snap pl vpc-cidr-assoc subnet-cidr-assoc lt dopt-assoc`.split(/\s+/));
 const HOST = /^(?:[a-z0-9_-]+\.)+(?:com|net|org|io|dev|cloud|app|ai|co|cn|eu|de|uk|us|internal|local|corp|lan|home|intranet|test|arpa)$/i;
 function createTextCleaner({ standIns, names, relative }) {
-	const shapes = new RegExp(`${namesIn(names)}${SHAPES}`.replace(/\(\?<[a-z]\w*>/g, "("), "g");
-	const kinds = [...`${namesIn(names)}${SHAPES}`.matchAll(/\(\?<([a-z]\w*)>/g)].map(([, kind = ""]) => kind);
+	const piecesOf = createSplitter(`${namesIn(names)}${SHAPES}`);
 	const cleaned = /* @__PURE__ */ new Map();
 	const inside = joinedNames(names);
 	const known = (value) => isCommon(value) ? void 0 : standIns.known(value);
@@ -1398,17 +1412,13 @@ function createTextCleaner({ standIns, names, relative }) {
 		if (whole !== void 0) return whole;
 		const before = cleaned.get(value);
 		if (before !== void 0) return before;
-		const made = /^[A-Za-z]*$/.test(value) ? word(value) : pieceByPiece(value);
+		const made = isResource(value) ? standIns.resource(value) : /^[A-Za-z]*$/.test(value) ? word(value) : pieceByPiece(value);
 		cleaned.set(value, made);
 		return made;
 	}
 	function pieceByPiece(value) {
 		if (value.length > LONGEST_TEXT) return `string(${value.length})`;
-		const pieces = [...value.matchAll(shapes)].map((match) => ({
-			at: match.index,
-			found: match[0],
-			name: kinds[match.findIndex((one, at) => at > 0 && one !== void 0) - 1] ?? ""
-		}));
+		const pieces = piecesOf(value);
 		const hidden = spelledOut(pieces);
 		let out = "";
 		let at = 0;
@@ -1459,6 +1469,29 @@ function createTextCleaner({ standIns, names, relative }) {
 	return {
 		text,
 		field: (name) => name.length > 80 ? `[${name.length}]` : text(name)
+	};
+}
+function isResource(value) {
+	if (value.length < SHORTEST_ID || value.length > LONGEST_ID) return false;
+	const at = value.lastIndexOf("-");
+	return RESOURCES.has(value.slice(0, at)) && /^(?:[0-9a-f]{17}|[0-9a-f]{8})$/.test(value.slice(at + 1));
+}
+function createSplitter(pattern) {
+	const shapes = new RegExp(pattern.replace(/\(\?<[a-z]\w*>/g, "("), "g");
+	const kinds = [...pattern.matchAll(/\(\?<([a-z]\w*)>/g)].map(([, kind = ""]) => kind);
+	return (text) => {
+		const pieces = [];
+		shapes.lastIndex = 0;
+		for (let match = shapes.exec(text); match !== null; match = shapes.exec(text)) {
+			let kind = 1;
+			while (match[kind] === void 0) kind += 1;
+			pieces.push({
+				at: match.index,
+				found: match[0],
+				name: kinds[kind - 1] ?? ""
+			});
+		}
+		return pieces;
 	};
 }
 function joined(found) {
@@ -1514,11 +1547,13 @@ function spelledOut(pieces) {
 		if (beginsWithDigit(piece) && endsInDigit(pieces[index - 1])) hidden.add(index);
 		if (endsInDigit(piece) && beginsWithDigit(pieces[index + 1])) hidden.add(index);
 		if (!isShort(piece)) from = index + 1;
-		else if (index - from + 1 >= SPELLED) for (let at = from; at <= index; at += 1) hidden.add(at);
+		else if (partsOf(pieces.slice(from, index + 1)) >= SPELLED) for (let at = from; at <= index; at += 1) hidden.add(at);
 	}
 	return hidden;
 }
-const isShort = ({ found, name }) => name === "word" && found.length <= 2;
+const JOINT = /[-_.]/;
+const isShort = ({ found, name }) => (name === "word" || name === "compound") && found.split(JOINT).every((part) => part.length <= 2);
+const partsOf = (pieces) => pieces.reduce((sum, { found }) => sum + found.split(JOINT).length, 0);
 const LOOSE = /* @__PURE__ */ new Set([
 	"word",
 	"compound",
@@ -1620,205 +1655,10 @@ function cleanJsonOutput(value, cleaner) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ parseXML),
 /* harmony export */   t: () => (/* binding */ streamCollector)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1894);
 
-
-// node_modules/@aws-sdk/xml-builder/dist-es/xml-parser.js
-function writeKey(obj) {
-	Object.defineProperty(obj, "__proto__", {
-		value: void 0,
-		writable: true,
-		enumerable: true,
-		configurable: true
-	});
-}
-function parseXML(xml) {
-	return new AwsXmlParser(xml).parse();
-}
-var AwsXmlParser = class AwsXmlParser {
-	x;
-	i = 0;
-	z;
-	constructor(x) {
-		this.x = x;
-		this.x = x.replace(/\r\n?/g, "\n");
-		this.z = this.x.length;
-	}
-	parse() {
-		const p = this;
-		const { z } = p;
-		while (p.i < z) {
-			p.trim();
-			if (p.i >= z) break;
-			if (p.isNext("<?")) {
-				p.readTo("?>");
-				p.trim();
-			} else if (p.isNext("<!--")) {
-				p.readTo("-->");
-				p.trim();
-			} else if (p.isNext("<!DOCTYPE", false)) {
-				p.skipDoctype();
-				p.trim();
-			} else if (p.x[p.i] === "<") {
-				const root = p.parseTag();
-				return { [root.tag]: root.value };
-			} else throw new Error("@aws-sdk XML parse error: unexpected content.");
-		}
-		throw new Error("@aws-sdk XML parse error: no root element.");
-	}
-	isNext(s, caseSensitive = true) {
-		const p = this;
-		if (caseSensitive) return p.x.startsWith(s, p.i);
-		return p.x.toLowerCase().startsWith(s.toLowerCase(), p.i);
-	}
-	readTo(stop) {
-		const p = this;
-		const _i = p.x.indexOf(stop, p.i);
-		if (_i === -1) throw new Error(`@aws-sdk XML parse error: expected "${stop}" not found.`);
-		const result = p.x.slice(p.i, _i);
-		p.i = _i + stop.length;
-		return result;
-	}
-	trim() {
-		const p = this;
-		while (p.i < p.z && " 	\r\n".includes(p.x[p.i])) ++p.i;
-	}
-	readAttrValue() {
-		const p = this;
-		const quote = p.x[p.i];
-		++p.i;
-		let value = "";
-		while (p.i < p.z && p.x[p.i] !== quote) value += p.x[p.i++];
-		++p.i;
-		return p.decodeEntities(value);
-	}
-	parseTag() {
-		const p = this;
-		++p.i;
-		let tag = "";
-		while (p.i < p.z && !" 	\r\n>/".includes(p.x[p.i])) tag += p.x[p.i++];
-		let hasAttrs = false;
-		const attrs = {};
-		while (p.i < p.z) {
-			p.trim();
-			if (">/".includes(p.x[p.i])) break;
-			let name = "";
-			while (p.i < p.z && !"= 	\r\n>/?".includes(p.x[p.i])) name += p.x[p.i++];
-			p.trim();
-			if (p.x[p.i] !== "=") break;
-			++p.i;
-			p.trim();
-			if (name === "__proto__") writeKey(attrs);
-			attrs[name] = p.readAttrValue();
-			hasAttrs = true;
-		}
-		if (p.i >= p.z) throw new Error("@aws-sdk XML parse error: unexpected end of input.");
-		if (p.x[p.i] === "/") {
-			++p.i;
-			if (p.i >= p.z || p.x[p.i] !== ">") throw new Error("@aws-sdk XML parse error: expected > at the end of self-closing tag.");
-			++p.i;
-			return {
-				tag,
-				value: hasAttrs ? attrs : ""
-			};
-		}
-		if (p.x[p.i] !== ">") throw new Error("@aws-sdk XML parse error: expected > at the end of opening tag.");
-		++p.i;
-		const textParts = [];
-		const childTags = [];
-		let hasElementChild = false;
-		while (p.i < p.z) {
-			if (p.isNext("</")) break;
-			if (p.x[p.i] === "<") {
-				if (p.isNext("<!--")) p.readTo("-->");
-				else if (p.isNext("<![CDATA[")) {
-					p.i += 9;
-					textParts.push(p.readTo("]]>"));
-				} else if (p.isNext("<?")) p.readTo("?>");
-				else {
-					hasElementChild = true;
-					childTags.push(p.parseTag());
-				}
-			} else {
-				let text = "";
-				while (p.i < p.z && p.x[p.i] !== "<") text += p.x[p.i++];
-				textParts.push(p.decodeEntities(text));
-			}
-		}
-		if (!p.isNext("</")) throw new Error(`@aws-sdk XML parse error: missing closing tag </${tag}>.`);
-		p.i += 2;
-		const closeTag = p.readTo(">").trim();
-		if (closeTag !== tag) throw new Error(`@aws-sdk XML parse error: mismatched tags <${tag}> and </${closeTag}>.`);
-		if (!hasAttrs && textParts.length === 0 && !hasElementChild) return {
-			tag,
-			value: ""
-		};
-		if (!hasAttrs && !hasElementChild) {
-			const text = textParts.length === 1 ? textParts[0] : textParts.join("");
-			if (text.trim() === "" && text.includes("\n")) return {
-				tag,
-				value: ""
-			};
-			return {
-				tag,
-				value: text
-			};
-		}
-		const obj = {};
-		for (const text of textParts) {
-			if (text.trim() === "" && text.includes("\n")) continue;
-			obj["#text"] = "#text" in obj ? obj["#text"] + text : text;
-		}
-		for (const child of childTags) {
-			if (child.tag === "__proto__") writeKey(obj);
-			if (child.tag in obj) {
-				if (Array.isArray(obj[child.tag])) obj[child.tag].push(child.value);
-				else obj[child.tag] = [obj[child.tag], child.value];
-			} else obj[child.tag] = child.value;
-		}
-		for (const [k, v] of Object.entries(attrs)) {
-			if (k === "__proto__") writeKey(obj);
-			obj[k] = v;
-		}
-		return {
-			tag,
-			value: obj
-		};
-	}
-	static ENTITIES = {
-		amp: "&",
-		lt: "<",
-		gt: ">",
-		quot: "\"",
-		apos: "'"
-	};
-	skipDoctype() {
-		const p = this;
-		p.i += 9;
-		let depth = 0;
-		while (p.i < p.z) {
-			const c = p.x[p.i];
-			if (c === "[") ++depth;
-			else if (c === "]") --depth;
-			else if (c === ">" && depth === 0) {
-				++p.i;
-				return;
-			}
-			++p.i;
-		}
-		throw new Error("@aws-sdk XML parse error: unclosed DOCTYPE.");
-	}
-	decodeEntities(s) {
-		return s.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-zA-Z][a-zA-Z0-9]{0,30}));/g, (_, hex, dec, named) => {
-			if (hex) return String.fromCharCode(parseInt(hex, 16));
-			if (dec) return String.fromCharCode(parseInt(dec, 10));
-			return AwsXmlParser.ENTITIES[named] ?? "";
-		});
-	}
-};
 
 // src/startup/stream-collector.ts
 function streamCollector(stream) {

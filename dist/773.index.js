@@ -6596,15 +6596,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _configLoader_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8076);
 /* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(879);
 /* harmony import */ var _hex_encoding_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(224);
-/* harmony import */ var _stream_collector_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2591);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3198);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1894);
-/* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(358);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3198);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1894);
+/* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(358);
 /* harmony import */ var _moment_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(9785);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5640);
-/* harmony import */ var _white_space_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2823);
-/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(8484);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5640);
+/* harmony import */ var _white_space_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2823);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8484);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(3554);
+/* harmony import */ var _stream_collector_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(2591);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6760);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(8161);
@@ -6765,6 +6765,200 @@ const NODE_SIGV4A_CONFIG_OPTIONS = {
 // node_modules/@smithy/signature-v4/dist-es/signature-v4a-container.js
 const signatureV4aContainer = { SignatureV4a: null };
 
+// node_modules/@aws-sdk/xml-builder/dist-es/xml-parser.js
+function writeKey$1(obj) {
+	Object.defineProperty(obj, "__proto__", {
+		value: void 0,
+		writable: true,
+		enumerable: true,
+		configurable: true
+	});
+}
+function parseXML(xml) {
+	return new AwsXmlParser(xml).parse();
+}
+var AwsXmlParser = class AwsXmlParser {
+	x;
+	i = 0;
+	z;
+	constructor(x) {
+		this.x = x;
+		this.x = x.replace(/\r\n?/g, "\n");
+		this.z = this.x.length;
+	}
+	parse() {
+		const p = this;
+		const { z } = p;
+		while (p.i < z) {
+			p.trim();
+			if (p.i >= z) break;
+			if (p.isNext("<?")) {
+				p.readTo("?>");
+				p.trim();
+			} else if (p.isNext("<!--")) {
+				p.readTo("-->");
+				p.trim();
+			} else if (p.isNext("<!DOCTYPE", false)) {
+				p.skipDoctype();
+				p.trim();
+			} else if (p.x[p.i] === "<") {
+				const root = p.parseTag();
+				return { [root.tag]: root.value };
+			} else throw new Error("@aws-sdk XML parse error: unexpected content.");
+		}
+		throw new Error("@aws-sdk XML parse error: no root element.");
+	}
+	isNext(s, caseSensitive = true) {
+		const p = this;
+		if (caseSensitive) return p.x.startsWith(s, p.i);
+		return p.x.toLowerCase().startsWith(s.toLowerCase(), p.i);
+	}
+	readTo(stop) {
+		const p = this;
+		const _i = p.x.indexOf(stop, p.i);
+		if (_i === -1) throw new Error(`@aws-sdk XML parse error: expected "${stop}" not found.`);
+		const result = p.x.slice(p.i, _i);
+		p.i = _i + stop.length;
+		return result;
+	}
+	trim() {
+		const p = this;
+		while (p.i < p.z && " 	\r\n".includes(p.x[p.i])) ++p.i;
+	}
+	readAttrValue() {
+		const p = this;
+		const quote = p.x[p.i];
+		++p.i;
+		let value = "";
+		while (p.i < p.z && p.x[p.i] !== quote) value += p.x[p.i++];
+		++p.i;
+		return p.decodeEntities(value);
+	}
+	parseTag() {
+		const p = this;
+		++p.i;
+		let tag = "";
+		while (p.i < p.z && !" 	\r\n>/".includes(p.x[p.i])) tag += p.x[p.i++];
+		let hasAttrs = false;
+		const attrs = {};
+		while (p.i < p.z) {
+			p.trim();
+			if (">/".includes(p.x[p.i])) break;
+			let name = "";
+			while (p.i < p.z && !"= 	\r\n>/?".includes(p.x[p.i])) name += p.x[p.i++];
+			p.trim();
+			if (p.x[p.i] !== "=") break;
+			++p.i;
+			p.trim();
+			if (name === "__proto__") writeKey$1(attrs);
+			attrs[name] = p.readAttrValue();
+			hasAttrs = true;
+		}
+		if (p.i >= p.z) throw new Error("@aws-sdk XML parse error: unexpected end of input.");
+		if (p.x[p.i] === "/") {
+			++p.i;
+			if (p.i >= p.z || p.x[p.i] !== ">") throw new Error("@aws-sdk XML parse error: expected > at the end of self-closing tag.");
+			++p.i;
+			return {
+				tag,
+				value: hasAttrs ? attrs : ""
+			};
+		}
+		if (p.x[p.i] !== ">") throw new Error("@aws-sdk XML parse error: expected > at the end of opening tag.");
+		++p.i;
+		const textParts = [];
+		const childTags = [];
+		let hasElementChild = false;
+		while (p.i < p.z) {
+			if (p.isNext("</")) break;
+			if (p.x[p.i] === "<") {
+				if (p.isNext("<!--")) p.readTo("-->");
+				else if (p.isNext("<![CDATA[")) {
+					p.i += 9;
+					textParts.push(p.readTo("]]>"));
+				} else if (p.isNext("<?")) p.readTo("?>");
+				else {
+					hasElementChild = true;
+					childTags.push(p.parseTag());
+				}
+			} else {
+				let text = "";
+				while (p.i < p.z && p.x[p.i] !== "<") text += p.x[p.i++];
+				textParts.push(p.decodeEntities(text));
+			}
+		}
+		if (!p.isNext("</")) throw new Error(`@aws-sdk XML parse error: missing closing tag </${tag}>.`);
+		p.i += 2;
+		const closeTag = p.readTo(">").trim();
+		if (closeTag !== tag) throw new Error(`@aws-sdk XML parse error: mismatched tags <${tag}> and </${closeTag}>.`);
+		if (!hasAttrs && textParts.length === 0 && !hasElementChild) return {
+			tag,
+			value: ""
+		};
+		if (!hasAttrs && !hasElementChild) {
+			const text = textParts.length === 1 ? textParts[0] : textParts.join("");
+			if (text.trim() === "" && text.includes("\n")) return {
+				tag,
+				value: ""
+			};
+			return {
+				tag,
+				value: text
+			};
+		}
+		const obj = {};
+		for (const text of textParts) {
+			if (text.trim() === "" && text.includes("\n")) continue;
+			obj["#text"] = "#text" in obj ? obj["#text"] + text : text;
+		}
+		for (const child of childTags) {
+			if (child.tag === "__proto__") writeKey$1(obj);
+			if (child.tag in obj) {
+				if (Array.isArray(obj[child.tag])) obj[child.tag].push(child.value);
+				else obj[child.tag] = [obj[child.tag], child.value];
+			} else obj[child.tag] = child.value;
+		}
+		for (const [k, v] of Object.entries(attrs)) {
+			if (k === "__proto__") writeKey$1(obj);
+			obj[k] = v;
+		}
+		return {
+			tag,
+			value: obj
+		};
+	}
+	static ENTITIES = {
+		amp: "&",
+		lt: "<",
+		gt: ">",
+		quot: "\"",
+		apos: "'"
+	};
+	skipDoctype() {
+		const p = this;
+		p.i += 9;
+		let depth = 0;
+		while (p.i < p.z) {
+			const c = p.x[p.i];
+			if (c === "[") ++depth;
+			else if (c === "]") --depth;
+			else if (c === ">" && depth === 0) {
+				++p.i;
+				return;
+			}
+			++p.i;
+		}
+		throw new Error("@aws-sdk XML parse error: unclosed DOCTYPE.");
+	}
+	decodeEntities(s) {
+		return s.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-zA-Z][a-zA-Z0-9]{0,30}));/g, (_, hex, dec, named) => {
+			if (hex) return String.fromCharCode(parseInt(hex, 16));
+			if (dec) return String.fromCharCode(parseInt(dec, 10));
+			return AwsXmlParser.ENTITIES[named] ?? "";
+		});
+	}
+};
+
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/ConfigurableSerdeContext.js
 var SerdeContextConfig = class {
 	serdeContext;
@@ -6899,7 +7093,7 @@ var XmlShapeDeserializer = class extends SerdeContextConfig {
 		if (xml.length) {
 			let parsedObj;
 			try {
-				parsedObj = (0,_stream_collector_js__WEBPACK_IMPORTED_MODULE_9__.n)(xml);
+				parsedObj = parseXML(xml);
 			} catch (e) {
 				if (e && typeof e === "object") Object.defineProperty(e, "$responseBodyText", { value: xml });
 				throw e;
@@ -8912,7 +9106,7 @@ function bothSubjects(claims) {
 async function fetchToken(source, audience) {
 	if (!source.offered) {
 		const fork = await source.isFork();
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("oidc-unavailable", {
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("oidc-unavailable", {
 			cause: fork ? "A run for a pull request from a fork gets no OIDC token" : source.enterpriseServer ? "Missing permission `id-token: write`, or this GitHub Enterprise Server is older than 3.5 (no OIDC)" : "Missing permission: this job needs `id-token: write`",
 			fix: fork ? "Skip the step for forks: `if: github.event.pull_request.head.repo.full_name == github.repository`." : "Add `permissions: { id-token: write, contents: read }` to the job (and to the caller of a reusable workflow)."
 		});
@@ -8920,7 +9114,7 @@ async function fetchToken(source, audience) {
 	try {
 		return await source.request(audience);
 	} catch (error) {
-		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_11__.At)(error, source.host ?? "");
+		throw (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.At)(error, source.host ?? "");
 	}
 }
 
@@ -8956,29 +9150,29 @@ function regionOf({ settings }) {
 }
 function inRegion(region, usual) {
 	const { cause: refusal } = usual;
-	if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.o)(refusal)) return usual;
+	if (!(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(refusal)) return usual;
 	const enable = `Enable it in the account: aws account enable-region --region-name ${region}`;
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.a)(refusal, "RegionDisabledException", "RegionDisabled")) return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("region-not-enabled", {
-		cause: `The AWS account has not enabled ${region}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.l)((0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.o)(refusal.message), 200)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.n)(refusal)})`,
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(refusal, "RegionDisabledException", "RegionDisabled")) return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("region-not-enabled", {
+		cause: `The AWS account has not enabled ${region}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.l)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(refusal.message), 200)} (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(refusal)})`,
 		fix: ALWAYS_ENABLED.has(region) ? `Activate STS for ${region} in the account settings of IAM.` : enable
 	}, { cause: refusal });
 	const everywhere = region === "" || ALWAYS_ENABLED.has(region) || OTHER_PARTITION.test(region);
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.s)(refusal) !== "bad-credentials" || everywhere) return withRegion(region, usual);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t(usual.code, {
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(refusal) !== "bad-credentials" || everywhere) return withRegion(region, usual);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t(usual.code, {
 		cause: `AWS does not accept the credentials in ${region}, which an account must enable first`,
 		said: usual.message,
 		fix: `If it is enabled, check the credentials. ${enable}`
 	}, { cause: refusal });
 }
 function withRegion(region, usual) {
-	const isCommand = (line) => [_errors2_js__WEBPACK_IMPORTED_MODULE_12__.d, _errors2_js__WEBPACK_IMPORTED_MODULE_12__.t].find((command) => line.includes(command));
+	const isCommand = (line) => [_errors2_js__WEBPACK_IMPORTED_MODULE_11__.d, _errors2_js__WEBPACK_IMPORTED_MODULE_11__.t].find((command) => line.includes(command));
 	if (region === "" || !usual.details.some((line) => isCommand(line) !== void 0)) return usual;
 	const { code, message, fix, cause } = usual;
 	const details = usual.details.map((line) => {
 		const command = isCommand(line);
 		return command === void 0 ? line : line.replace(command, `${command} --region ${region}`);
 	});
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t(code, {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t(code, {
 		cause: message,
 		fix,
 		details
@@ -8991,7 +9185,7 @@ function signIn({ source, load, classify, tryMs }, deps) {
 	const { clock, signal, progress } = deps;
 	const started = clock.now();
 	const budgetMs = Math.min(BUDGET_MS, Math.max(0, deps.deadline - started) / 2);
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_11__.Dt)(load, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Dt)(load, {
 		clock,
 		signal,
 		deadline: started + budgetMs,
@@ -9001,7 +9195,7 @@ function signIn({ source, load, classify, tryMs }, deps) {
 		telling: {
 			progress,
 			what: `AWS credentials from ${source}`,
-			why: _errors2_js__WEBPACK_IMPORTED_MODULE_12__.c,
+			why: _errors2_js__WEBPACK_IMPORTED_MODULE_11__.c,
 			isAwaited: true
 		}
 	});
@@ -9011,18 +9205,18 @@ function signIn({ source, load, classify, tryMs }, deps) {
 const CALL = "AssumeRoleWithWebIdentity";
 const ACTION = `sts:${CALL}`;
 function signInError(error, given, claims) {
-	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.i)(error)) return error;
+	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error)) return error;
 	const { role, token, region } = given;
-	const words = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.o)(error) ? wordsFor(error, given, claims) : void 0;
-	if (words === void 0) return inRegion(region, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.r)(error, ACTION, `assume ${role.roleArn} with ${token.words}`));
-	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.c)(`STS, asked to assume ${role.roleArn}`, error.message, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.n)(error));
+	const words = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error) ? wordsFor(error, given, claims) : void 0;
+	if (words === void 0) return inRegion(region, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error, ACTION, `assume ${role.roleArn} with ${token.words}`));
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.c)(`STS, asked to assume ${role.roleArn}`, error.message, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error));
 	const about = claims === void 0 ? [] : describeClaims(claims, token);
 	const details = words.code === "role-not-assumed" && claims !== void 0 && isOfJob(token) ? [
 		...about,
 		...fittingParameters(role.roleArn, claims),
 		...fittingCondition(claims)
 	] : about;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t(words.code, {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t(words.code, {
 		...words,
 		said,
 		details
@@ -9031,9 +9225,9 @@ function signInError(error, given, claims) {
 function wordsFor(error, { role, token }, claims) {
 	const { roleArn, audience } = role;
 	const issuer = claims?.iss || "of this GitHub server";
-	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.s)(error, CALL)) {
+	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error, CALL)) {
 		case "denied": {
-			const { policy } = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.f)(error.message, ACTION);
+			const { policy } = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.f)(error.message, ACTION);
 			if (policy !== void 0 && !/trust/i.test(policy)) return void 0;
 			return {
 				code: "role-not-assumed",
@@ -9094,16 +9288,16 @@ function describeClaims(claims, token) {
 	return [
 		"Claims of the token:",
 		...isOfJob(token) ? [] : [`token: ${token.name}`],
-		`iss: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.o)(claims.iss)}`,
-		`aud: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.o)(claims.aud)}`,
-		`sub: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.o)(claims.sub)}`,
-		...others.map(([form, subject]) => `sub, ${form}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.o)(subject)}`)
+		`iss: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(claims.iss)}`,
+		`aud: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(claims.aud)}`,
+		`sub: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(claims.sub)}`,
+		...others.map(([form, subject]) => `sub, ${form}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(subject)}`)
 	];
 }
 function fittingParameters(roleArn, { sub }) {
-	const role = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.p)(roleArn);
+	const role = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.p)(roleArn);
 	if (role === void 0) return [];
-	const parameters = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.m)(role, (0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.o)(sub));
+	const parameters = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.m)(role, (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(sub));
 	if (parameters !== void 0) return [`Parameters of setup/aws that let this job in: ${parameters}`];
 	return role === "change" && /:pull_request$/.test(sub) ? ["No parameter of setup/aws lets pull requests use this role; PreviewVpcId makes a role for them."] : [];
 }
@@ -9113,8 +9307,8 @@ function fittingCondition({ iss, aud, sub }) {
 		aud,
 		sub
 	].includes("")) return [];
-	const provider = (0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.o)(iss).replace(/^https:\/\//, "");
-	const exactly = (value) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.o)(value).replaceAll(/\$(?=\{)/g, () => DOLLAR);
+	const provider = (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(iss).replace(/^https:\/\//, "");
+	const exactly = (value) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(value).replaceAll(/\$(?=\{)/g, () => DOLLAR);
 	const condition = { StringEquals: {
 		[`${provider}:aud`]: exactly(aud),
 		[`${provider}:sub`]: exactly(sub)
@@ -9131,7 +9325,7 @@ function sharedWith(sub) {
 	if (/:pull_request(?::|$)/.test(sub)) return [`Every pull request of this repository has this subject: whoever can push a branch could use the role.`, previews];
 	const tag = /:ref:refs\/tags\/([^:]+)/.exec(sub)?.[1];
 	if (tag === void 0) return [];
-	return [`Whoever can create or move the tag ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.l)((0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.o)(tag), 60)} could use the role, and the next tag has a different subject.`, previews];
+	return [`Whoever can create or move the tag ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.l)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(tag), 60)} could use the role, and the next tag has a different subject.`, previews];
 }
 
 // src/aws/signature-retry.ts
@@ -9164,26 +9358,26 @@ function retrySignature(identity, clock) {
 		}
 	};
 	function isSignedBetterNow(error, sentIn) {
-		if (!corrected && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.a)(error, ...WRONG_TIME) && isClockCorrected(error)) {
+		if (!corrected && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(error, ...WRONG_TIME) && isClockCorrected(error)) {
 			corrected = true;
 			return true;
 		}
 		const { session } = identity;
-		if (session === void 0 || renewed || isKeyUnknownYet(error) || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.s)(error) !== "session-over") return false;
+		if (session === void 0 || renewed || isKeyUnknownYet(error) || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error) !== "session-over") return false;
 		renewed = true;
 		if (session.generation() === sentIn) session.renew();
 		return true;
 	}
 	function isKeyUnknownYet(error) {
 		const { session } = identity;
-		if (session === void 0 || !(0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.a)(error, ...UNKNOWN_KEY)) return false;
+		if (session === void 0 || !(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(error, ...UNKNOWN_KEY)) return false;
 		return clock.now() - session.since() < KEY_SETTLES_MS;
 	}
 }
 function refusedUnseen(error) {
 	const { message, $metadata } = error;
 	return Object.assign(new Error(message, { cause: error }), {
-		name: _errors2_js__WEBPACK_IMPORTED_MODULE_12__.l,
+		name: _errors2_js__WEBPACK_IMPORTED_MODULE_11__.l,
 		$metadata
 	});
 }
@@ -9258,7 +9452,7 @@ function stsExchange({ connection, clock }) {
 	let anonymous;
 	return {
 		async withToken(input) {
-			anonymous ??= (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.u)(new STSClient(connection.settings));
+			anonymous ??= (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.u)(new STSClient(connection.settings));
 			const begun = clock.wall();
 			const answer = await anonymous.send(new AssumeRoleWithWebIdentityCommand(input), patience);
 			return given(answer, {
@@ -9267,7 +9461,7 @@ function stsExchange({ connection, clock }) {
 			});
 		},
 		async withKeys(credentials, input) {
-			const client = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.u)(new STSClient({
+			const client = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.u)(new STSClient({
 				...connection.settings,
 				credentials
 			}));
@@ -9281,14 +9475,14 @@ function stsExchange({ connection, clock }) {
 	};
 }
 function classifySignIn(error) {
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.s)(error) === "session-over") return { failure: "transient" };
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_11__.kt)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.i)(error);
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error) === "session-over") return { failure: "transient" };
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) && error.code === "oidc-failed" ? (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.kt)(error.cause) : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error);
 }
 
 // src/aws/caller.ts
 async function callerAccount(identity, deps) {
 	const { connection, signal } = deps;
-	const client = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.u)(new STSClient({
+	const client = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.u)(new STSClient({
 		...connection.settings,
 		credentials: identity.credentials
 	}));
@@ -9299,21 +9493,21 @@ async function callerAccount(identity, deps) {
 	const ask = () => client.send(new GetCallerIdentityCommand({}), patience);
 	try {
 		const attempt = retrySignature(identity, deps.clock);
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_11__.Dt)(() => attempt(ask), {
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Dt)(() => attempt(ask), {
 			clock: deps.clock,
 			signal,
 			deadline: deps.deadline,
 			repeatable: true,
-			classify: (error) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.i)(error) ? { failure: "final" } : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.i)(error),
+			classify: (error) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) ? { failure: "final" } : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error),
 			telling: {
 				progress: deps.progress,
 				what: "STS GetCallerIdentity",
-				why: _errors2_js__WEBPACK_IMPORTED_MODULE_12__.c
+				why: _errors2_js__WEBPACK_IMPORTED_MODULE_11__.c
 			}
 		})).Account ?? "";
 	} catch (error) {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.i)(error)) throw error;
-		throw inRegion(regionOf(connection), (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.r)(error, "sts:GetCallerIdentity", "learn which account is in use"));
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error)) throw error;
+		throw inRegion(regionOf(connection), (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error, "sts:GetCallerIdentity", "learn which account is in use"));
 	}
 }
 
@@ -12952,7 +13146,7 @@ var RevokeSecurityGroupIngressCommand = class extends command(_ep0, _mw0, "Revok
 
 // src/aws/ec2/refusals.ts
 function zoneRefusal(error) {
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.s)(error) !== "zone-refused") return void 0;
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error) !== "zone-refused") return void 0;
 	const { message } = error;
 	return {
 		kind: "zone-refused",
@@ -12961,25 +13155,25 @@ function zoneRefusal(error) {
 	};
 }
 function isThrottled(error) {
-	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.i)(error).failure === "throttled";
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error).failure === "throttled";
 }
 function isNotSent(error) {
-	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.i)(error).failure === "not-sent";
+	return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error).failure === "not-sent";
 }
 function requeueOn(call, ...meanings) {
 	return (error) => {
-		const meaning = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.s)(error, call);
+		const meaning = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error, call);
 		return meaning !== void 0 && meanings.includes(meaning) ? "requeue" : void 0;
 	};
 }
 function modificationRefusal(error, endpointId) {
 	if (isThrottled(error)) return "throttled";
-	const refused = () => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.r)(error, "ec2:ModifyVpcEndpoint", `modify VPC endpoint ${endpointId}`);
+	const refused = () => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error, "ec2:ModifyVpcEndpoint", `modify VPC endpoint ${endpointId}`);
 	if (isNotSent(error)) return {
 		kind: "requeue",
 		why: refused().message
 	};
-	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.s)(error, "ModifyVpcEndpoint")) {
+	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error, "ModifyVpcEndpoint")) {
 		case "endpoint-gone":
 		case "busy": return {
 			kind: "requeue",
@@ -12995,7 +13189,7 @@ function modificationRefusal(error, endpointId) {
 	}
 }
 function creationRefusal(error) {
-	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.s)(error, "CreateVpcEndpoint")) {
+	switch ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error, "CreateVpcEndpoint")) {
 		case "token-taken": return { kind: "token-taken" };
 		case "service-unknown": return {
 			kind: "service-unknown",
@@ -13031,12 +13225,12 @@ function createCaller(deps) {
 			const started = deps.clock.now();
 			try {
 				const attempt = retrySignature(deps.identity, deps.clock);
-				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_11__.Dt)(() => attempt(run), retryRules(deps, what, limit));
+				const result = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Dt)(() => attempt(run), retryRules(deps, what, limit));
 				deps.debug(`AWS ec2:${action}: ok in ${deps.clock.now() - started} ms`);
 				forget(action);
 				return result;
 			} catch (error) {
-				deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.n)(error) || "failed"} after ${deps.clock.now() - started} ms`);
+				deps.debug(`AWS ec2:${action}: ${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error) || "failed"} after ${deps.clock.now() - started} ms`);
 				if (once && isThrottled(error)) await keepAway(action);
 				return recovered(deps, what, error);
 			}
@@ -13062,7 +13256,7 @@ function sdkClient(deps) {
 					systemClockOffset,
 					credentials: deps.identity.credentials
 				};
-				made = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.u)(new EC2Client(settings));
+				made = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.u)(new EC2Client(settings));
 			}
 			return made;
 		},
@@ -13091,7 +13285,7 @@ function refusalsInRow(deps) {
 			if (refill === void 0) return;
 			const number = (refusals.get(action) ?? 0) + 1;
 			refusals.set(action, number);
-			const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_11__.Et)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
+			const ms = Math.min((0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Et)(refill, number), Math.max(0, deps.deadline - deps.clock.now()));
 			tellRefusal(deps, action, {
 				number,
 				ms
@@ -13110,7 +13304,7 @@ function refusalsInRow(deps) {
 	};
 }
 function tellRefusal(deps, action, { number, ms }) {
-	deps.info(`… AWS throttles ${action} calls from this account (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_11__.b)(ms)}`);
+	deps.info(`… AWS throttles ${action} calls from this account (try ${number}); next try in ${(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.b)(ms)}`);
 }
 function retryRules(deps, { action, once }, limit) {
 	const reads = action.startsWith("Describe");
@@ -13129,7 +13323,7 @@ function retryRules(deps, { action, once }, limit) {
 		telling: {
 			progress: deps.progress,
 			what: `EC2 ${action}`,
-			why: _errors2_js__WEBPACK_IMPORTED_MODULE_12__.c,
+			why: _errors2_js__WEBPACK_IMPORTED_MODULE_11__.c,
 			isTold
 		},
 		onRetry: ({ number, delayMs, error }) => {
@@ -13137,7 +13331,7 @@ function retryRules(deps, { action, once }, limit) {
 				number,
 				ms: delayMs
 			});
-			deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.n)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`);
+			deps.debug(`AWS ec2:${action}: try ${number} failed (${(0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error) || "network"}), again in ${delayMs.toFixed(0)} ms`);
 		}
 	};
 }
@@ -13145,15 +13339,15 @@ function recovered({ connection }, { action, doing, recover }, error) {
 	if ((0,_moment_js__WEBPACK_IMPORTED_MODULE_21__.i)(error)) throw error;
 	const value = recover?.(error);
 	if (value !== void 0) return value;
-	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.i)(error)) throw error;
-	throw inRegion(regionOf(connection), (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.r)(error, `ec2:${action}`, doing));
+	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error)) throw error;
+	throw inRegion(regionOf(connection), (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error, `ec2:${action}`, doing));
 }
 function classifyCall(error, action) {
-	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.i)(error)) return { failure: "final" };
-	return isPassing(error, action) ? { failure: "throttled" } : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.i)(error);
+	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error)) return { failure: "final" };
+	return isPassing(error, action) ? { failure: "throttled" } : (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error);
 }
 function isPassing(error, action) {
-	return /^(Create|Authorize)/.test(action) && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.s)(error, action) === "busy";
+	return /^(Create|Authorize)/.test(action) && (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error, action) === "busy";
 }
 const MOST_PAGES = 200;
 async function pages(page) {
@@ -13163,7 +13357,7 @@ async function pages(page) {
 		const { items, next } = await page(token);
 		all.push(...items);
 		if (next === void 0 || next === "") return all;
-		if (seen.has(next) || seen.size >= MOST_PAGES) throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("aws-refused", {
+		if (seen.has(next) || seen.size >= MOST_PAGES) throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-refused", {
 			cause: "AWS keeps returning more pages of a list",
 			fix: "Run again; if it persists, look for a proxy that changes or caches answers."
 		});
@@ -13188,7 +13382,7 @@ function tagged(ResourceType, tags) {
 const same = (one, other) => (one ?? "").toLowerCase() === other;
 function parseVpc(vpc) {
 	const associated = (vpc.CidrBlockAssociationSet ?? []).filter((entry) => same(entry.CidrBlockState?.State, "associated")).map((entry) => entry.CidrBlock);
-	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_11__.N)(block ?? "")).filter((block) => block !== void 0);
+	const cidrs = (associated.length > 0 ? associated : [vpc.CidrBlock]).map((block) => (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.N)(block ?? "")).filter((block) => block !== void 0);
 	return {
 		id: vpc.VpcId ?? "",
 		ownerId: vpc.OwnerId ?? "",
@@ -13212,7 +13406,7 @@ function parseEndpoint(endpoint) {
 		vpcId: endpoint.VpcId ?? "",
 		ownerId: endpoint.OwnerId ?? "",
 		serviceName: endpoint.ServiceName ?? "",
-		state: (0,_types_js__WEBPACK_IMPORTED_MODULE_13__.r)(rawState),
+		state: (0,_types_js__WEBPACK_IMPORTED_MODULE_12__.r)(rawState),
 		rawState,
 		interface: same(endpoint.VpcEndpointType, "interface"),
 		subnetIds: endpoint.SubnetIds ?? [],
@@ -13246,7 +13440,7 @@ function parsePermission(permission, ownerId) {
 	});
 	return [
 		...(permission.IpRanges ?? []).map((range) => {
-			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_11__.N)(range.CidrIp ?? "");
+			const cidr = (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.N)(range.CidrIp ?? "");
 			return rule(cidr === void 0 ? void 0 : { cidr }, cidr ?? range.CidrIp, range.Description);
 		}),
 		...(permission.UserIdGroupPairs ?? []).map((pair) => ({
@@ -13315,7 +13509,7 @@ function endpointWrites({ client, sending, call }) {
 			const answer = await client().send(new DeleteVpcEndpointsCommand({ VpcEndpointIds: [endpointId] }), sending);
 			for (const { Error: refused } of answer.Unsuccessful ?? []) {
 				const error = asRefusal(refused?.Code ?? "no code", refused?.Message ?? "no reason given");
-				if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.s)(error, "DeleteVpcEndpoints") !== "endpoint-gone") throw error;
+				if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error, "DeleteVpcEndpoints") !== "endpoint-gone") throw error;
 			}
 		})
 	};
@@ -13350,7 +13544,7 @@ function wholeGroups({ client, sending, call }) {
 		createGroup: (group) => call({
 			action: "CreateSecurityGroup",
 			doing: `create the security group ${group.name}`,
-			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.s)(error) === "group-exists" ? { kind: "name-taken" } : void 0
+			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error) === "group-exists" ? { kind: "name-taken" } : void 0
 		}, async () => {
 			return {
 				kind: "created",
@@ -13366,7 +13560,7 @@ function wholeGroups({ client, sending, call }) {
 			action: "DeleteSecurityGroup",
 			doing: `delete the security group ${groupId}`,
 			recover: (error) => {
-				const meaning = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.s)(error, "DeleteSecurityGroup");
+				const meaning = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error, "DeleteSecurityGroup");
 				if (meaning === "group-gone") return { kind: "deleted" };
 				if (meaning !== "in-use" && meaning !== "busy") return void 0;
 				return {
@@ -13384,16 +13578,16 @@ function groupRules({ client, sending, call }) {
 	return {
 		authorizeIngress: (groupId, sources, description) => call({
 			action: "AuthorizeSecurityGroupIngress",
-			doing: `open port ${_types_js__WEBPACK_IMPORTED_MODULE_13__.t} in ${groupId}`,
-			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.s)(error) === "group-gone" ? {
+			doing: `open port ${_types_js__WEBPACK_IMPORTED_MODULE_12__.t} in ${groupId}`,
+			recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error) === "group-gone" ? {
 				kind: "group-unknown",
 				message: error.message
 			} : requeueOn("AuthorizeSecurityGroupIngress", "rule-exists")(error)
 		}, async () => {
 			const permission = permissionFor({
 				protocol: "tcp",
-				fromPort: _types_js__WEBPACK_IMPORTED_MODULE_13__.t,
-				toPort: _types_js__WEBPACK_IMPORTED_MODULE_13__.t
+				fromPort: _types_js__WEBPACK_IMPORTED_MODULE_12__.t,
+				toPort: _types_js__WEBPACK_IMPORTED_MODULE_12__.t
 			}, sources, description);
 			await client().send(new AuthorizeSecurityGroupIngressCommand({
 				GroupId: groupId,
@@ -13513,7 +13707,7 @@ function vpcAttribute({ client, sending, call }, vpcId, name) {
 	return call({
 		action: "DescribeVpcAttribute",
 		doing: `read ${name} of VPC ${vpcId}`,
-		recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.a)(error, "InvalidVpcID.NotFound") ? "vpc-gone" : void 0
+		recover: (error) => (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.a)(error, "InvalidVpcID.NotFound") ? "vpc-gone" : void 0
 	}, async () => {
 		const answer = await client().send(new DescribeVpcAttributeCommand({
 			VpcId: vpcId,
@@ -13588,7 +13782,7 @@ function isMetadataRefusal(error) {
 	return error instanceof Error && error.name === "MetadataRefusal";
 }
 function metadataFailure(error) {
-	if (!isMetadataRefusal(error)) return ((0,_wire_js__WEBPACK_IMPORTED_MODULE_15__.n)(error)?.failure ?? "final") === "final" ? "final" : "transient";
+	if (!isMetadataRefusal(error)) return ((0,_wire_js__WEBPACK_IMPORTED_MODULE_14__.n)(error)?.failure ?? "final") === "final" ? "final" : "transient";
 	if (error.status === 429) return "throttled";
 	return error.status >= 500 ? "transient" : "final";
 }
@@ -13597,7 +13791,7 @@ async function askMetadata({ signal, ...request }, ms, { clock, metadata }) {
 		...request,
 		signal: AbortSignal.any([signal, over])
 	});
-	const { status, body } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_11__.Ot)(send, {
+	const { status, body } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_10__.Ot)(send, {
 		ms,
 		clock,
 		signal
@@ -13619,11 +13813,11 @@ function metadataCredentials(body) {
 	};
 }
 function refusal(status, answer) {
-	const text = (name) => typeof answer[name] === "string" ? (0,_white_space_js__WEBPACK_IMPORTED_MODULE_14__.n)((0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.o)(answer[name])) : "";
+	const text = (name) => typeof answer[name] === "string" ? (0,_white_space_js__WEBPACK_IMPORTED_MODULE_13__.n)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(answer[name])) : "";
 	const [code, message] = [text("Code") || text("code"), text("Message") || text("message")];
 	const said = [code, message].filter((part) => part !== "" && part !== "Success").join(": ");
 	const what = status === 200 ? "answered without credentials" : `answered HTTP ${status}`;
-	const words = said === "" ? what : `${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.l)(said, 200)}`;
+	const words = said === "" ? what : `${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.l)(said, 200)}`;
 	return Object.assign(new Error(words), {
 		name: "MetadataRefusal",
 		status,
@@ -13651,7 +13845,7 @@ function webIdentitySource({ name, file, roleArn, sessionName }, deps) {
 		name,
 		words: `the token of ${name}`,
 		get: async () => readToken(name, file),
-		expired: `Renew the token in ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.o)(file)}, as Kubernetes does; for a GitHub token, set role-to-assume instead.`
+		expired: `Renew the token in ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(file)}, as Kubernetes does; for a GitHub token, set role-to-assume instead.`
 	};
 	return {
 		name: `${name}, role ${roleArn}`,
@@ -13662,15 +13856,15 @@ function webIdentitySource({ name, file, roleArn, sessionName }, deps) {
 function readToken(name, file) {
 	let token;
 	try {
-		token = (0,_white_space_js__WEBPACK_IMPORTED_MODULE_14__.n)((0,node_fs__WEBPACK_IMPORTED_MODULE_16__.readFileSync)(file, "utf8"));
+		token = (0,_white_space_js__WEBPACK_IMPORTED_MODULE_13__.n)((0,node_fs__WEBPACK_IMPORTED_MODULE_16__.readFileSync)(file, "utf8"));
 	} catch (error) {
-		throw unreadable(name, error instanceof Error && "code" in error && error.code === "ENOENT" ? `names a file that does not exist: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.o)(file)}` : `can't be read: ${error instanceof Error && "code" in error ? String(error.code) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.r)(error)}`, error);
+		throw unreadable(name, error instanceof Error && "code" in error && error.code === "ENOENT" ? `names a file that does not exist: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(file)}` : `can't be read: ${error instanceof Error && "code" in error ? String(error.code) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error)}`, error);
 	}
-	if (token === "") throw unreadable(name, `names an empty file: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.o)(file)}`);
+	if (token === "") throw unreadable(name, `names an empty file: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(file)}`);
 	return token;
 }
 function unreadable(name, what, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("aws-credentials-failed", {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
 		cause: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_22__.n)(name)} ${what}`,
 		fix: "Mount the token file into the container of the job, correct the setting, or set role-to-assume."
 	}, { cause });
@@ -13722,7 +13916,7 @@ function containerSource(setting, deps) {
 					tryMs: TRY_MS$2
 				}, deps);
 			} catch (error) {
-				throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.i)(error) ? error : failed$2(name, url, error);
+				throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) ? error : failed$2(name, url, error);
 			}
 		}
 	};
@@ -13731,8 +13925,8 @@ function urlOf(setting, value) {
 	const text = setting === RELATIVE ? `${ECS}${value.startsWith("/") ? "" : "/"}${value}` : value;
 	const url = URL.canParse(text) ? new URL(text) : void 0;
 	if (url !== void 0 && (url.protocol === "https:" || url.protocol === "http:" && PLAIN_HOSTS.test(url.hostname))) return url;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("aws-credentials-failed", {
-		cause: `${setting} is not an allowed address for credentials: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.l)((0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.o)(url?.origin ?? value), 60)}`,
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
+		cause: `${setting} is not an allowed address for credentials: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.l)((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(url?.origin ?? value), 60)}`,
 		fix: `Set ${setting} to an https address, or to one of this machine, ECS or EKS; or unset it.`
 	});
 }
@@ -13743,9 +13937,9 @@ function authorizationOf(env) {
 function failed$2(name, url, cause) {
 	const refused = isMetadataRefusal(cause) && metadataFailure(cause) === "final";
 	const role = EKS_HOSTS.test(url.hostname) ? "Check the EKS Pod Identity association of the service account; the trust policy of its role must allow pods.eks.amazonaws.com." : "Check the role of the task or container that the job runs in, and its trust policy.";
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("aws-credentials-failed", {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
 		cause: `${name} returned no credentials`,
-		said: `Reason: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.r)(cause)}`,
+		said: `Reason: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(cause)}`,
 		fix: refused ? role : "Check the credentials agent on the node, run again, or set role-to-assume."
 	}, { cause });
 }
@@ -13804,7 +13998,7 @@ function instanceSource(looked, deps) {
 					tryMs: TRY_MS$1
 				}, deps);
 			} catch (error) {
-				throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.i)(error) ? error : instanceError(error, {
+				throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) ? error : instanceError(error, {
 					looked,
 					asked: env[ENDPOINT] !== void 0
 				});
@@ -13830,9 +14024,9 @@ function mayPass({ status, code }) {
 	return (status === 401 || status === 404) && code === "";
 }
 function instanceError(error, { looked, asked }) {
-	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.r)(error);
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error);
 	if (!isMetadataRefusal(error)) return asked ? failed$1(`${NAME} (${ENDPOINT}) returned no credentials`, `Correct ${ENDPOINT}, or unset it.`, error) : noSource([...looked, `${NAME}: ${said}`], error);
-	if (error.code === "AssumeRoleUnauthorizedAccess") return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("role-not-assumed", {
+	if (error.code === "AssumeRoleUnauthorizedAccess") return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("role-not-assumed", {
 		cause: "AWS did not let the EC2 instance assume its role",
 		said: `Reason: ${said}`,
 		fix: "Allow ec2.amazonaws.com in the trust policy of the role of the instance profile."
@@ -13842,15 +14036,15 @@ function instanceError(error, { looked, asked }) {
 	return failed$1(`${NAME} returned no credentials`, metadataFailure(error) === "final" ? "Check the role of the instance profile, or set role-to-assume." : "Run again; EC2 limits how often one instance may ask. Or set role-to-assume.", error);
 }
 function failed$1(cause, fix, from) {
-	const said = from === void 0 ? {} : { said: `Reason: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.r)(from)}` };
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("aws-credentials-failed", {
+	const said = from === void 0 ? {} : { said: `Reason: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(from)}` };
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
 		cause,
 		...said,
 		fix
 	}, { cause: from });
 }
 function noSource(looked, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("aws-credentials-missing", {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-missing", {
 		cause: "No AWS credentials are configured: role-to-assume is empty, and no other source has any",
 		fix: "Set role-to-assume (with permissions: id-token: write), or run aws-actions/configure-aws-credentials before this step.",
 		details: looked
@@ -13883,13 +14077,13 @@ function keysOfEnvironment(env) {
 	};
 }
 function incomplete(given, lacking, how = "is set") {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("aws-credentials-missing", {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-missing", {
 		cause: `${given} ${how}, but ${lacking} is empty or not set`,
 		fix: `Set ${lacking} too, or unset ${given}. Secrets are empty in runs for forks, and Dependabot has secrets of its own.`
 	});
 }
 function damaged(name, character) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("aws-credentials-invalid", {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-invalid", {
 		cause: `${name} contains ${character}, which an AWS key never contains`,
 		fix: `Store the secret of ${name} again, without quotation marks and line breaks.`
 	});
@@ -13988,7 +14182,7 @@ function profileSource(named, files, deps) {
 			try {
 				return await signIn(tried, deps);
 			} catch (error) {
-				throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.i)(error) ? error : explain(error, about);
+				throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(error) ? error : explain(error, about);
 			}
 		}
 	};
@@ -14015,7 +14209,7 @@ const METADATA = {
 const PASSING = /\b(ECONNRESET|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|TimeoutError|TooManyRequestsException)\b|socket hang up/;
 function classifyOf(kind) {
 	return (error) => {
-		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.o)(error)) return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.i)(error);
+		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error)) return (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.i)(error);
 		return { failure: !(kind === "process" || error instanceof Error && error.message.startsWith("Command failed")) && error instanceof Error && PASSING.test(error.message) ? "transient" : "final" };
 	};
 }
@@ -14037,7 +14231,7 @@ function mistakeOf(kind, profile, { config, credentials, profiles }) {
 }
 function explain(error, about) {
 	const { name, kind, files } = about;
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.o)(error)) return stsError(error, about);
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.o)(error)) return stsError(error, about);
 	const what = wordsOf(error);
 	switch (kind) {
 		case "process": return failed(name, {
@@ -14068,24 +14262,24 @@ function failed(name, { what, fix }, cause) {
 		cause: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_22__.n)(name)} returned no credentials: ${what}`,
 		fix
 	};
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("aws-credentials-failed", text, { cause });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", text, { cause });
 }
 function stsError(error, { name, profile, region }) {
 	const role = profile["role_arn"] ?? "its role";
-	const { policy, explicit } = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.f)(error.message, "sts:AssumeRole");
+	const { policy, explicit } = (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.f)(error.message, "sts:AssumeRole");
 	const isUsual = !explicit && (policy === void 0 || /identity|trust/i.test(policy));
-	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.s)(error) !== "denied" || !isUsual) return inRegion(region, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.r)(error, "sts:AssumeRole", `assume ${role} for ${name}`));
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("role-not-assumed", {
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.s)(error) !== "denied" || !isUsual) return inRegion(region, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.r)(error, "sts:AssumeRole", `assume ${role} for ${name}`));
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("role-not-assumed", {
 		cause: `AWS did not let ${name} assume its role`,
-		said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.c)(`STS, asked to assume ${role}`, error.message, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_12__.n)(error)),
+		said: (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.c)(`STS, asked to assume ${role}`, error.message, (0,_errors2_js__WEBPACK_IMPORTED_MODULE_11__.n)(error)),
 		fix: "Allow the identity of source_profile in the trust policy of the role, and sts:AssumeRole on the role in that identity's own policy."
 	}, { cause: error });
 }
 function wordsOf(error) {
 	const message = error instanceof Error ? error.message : "";
-	if (!message.startsWith("Command failed")) return (0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.r)(error);
-	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.o)(message.split("\n").slice(1).join(" "));
-	return said === "" ? "the command failed without output" : `the command failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_10__.l)(said, 200)}`;
+	if (!message.startsWith("Command failed")) return (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.r)(error);
+	const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.o)(message.split("\n").slice(1).join(" "));
+	return said === "" ? "the command failed without output" : `the command failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.l)(said, 200)}`;
 }
 
 // src/aws/sources/choose.ts
@@ -14141,13 +14335,13 @@ function hasCredentials(name, { profiles }) {
 	return profileKind(profiles[name] ?? {}) !== "none";
 }
 function unknownProfile(name, { config, credentials }) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("aws-credentials-failed", {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
 		cause: `${PROFILE} names a profile that does not exist: ${JSON.stringify(name)}`,
 		fix: `Correct or unset ${PROFILE}, or add the profile to ${config} or ${credentials}.`
 	});
 }
 function roleMissing() {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_10__.t("aws-credentials-failed", {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_9__.t("aws-credentials-failed", {
 		cause: `${TOKEN_FILE} is set, but ${ROLE} is empty or not set`,
 		fix: `Set ${ROLE} to the role to assume with the token, or unset ${TOKEN_FILE}.`
 	});
@@ -14205,8 +14399,9 @@ function openAwsConnection(region, proxyFor, userAgent) {
 				const { protocol, hostname, port } = request;
 				return handlerFor(new URL(`${protocol}//${hostname}:${port ?? ""}`)).handle(request, options);
 			} },
-			streamCollector: _stream_collector_js__WEBPACK_IMPORTED_MODULE_9__.t
+			streamCollector: _stream_collector_js__WEBPACK_IMPORTED_MODULE_15__.t
 		},
+		parseXml: parseXML,
 		close() {
 			for (const handler of waysOut.values()) handler.destroy();
 		}
@@ -14214,7 +14409,7 @@ function openAwsConnection(region, proxyFor, userAgent) {
 }
 function handlerThrough(proxy) {
 	return new _node_http_handler_js__WEBPACK_IMPORTED_MODULE_7__.t({
-		...(0,_index_js__WEBPACK_IMPORTED_MODULE_11__.t)(proxy, {
+		...(0,_index_js__WEBPACK_IMPORTED_MODULE_10__.t)(proxy, {
 			keepAlive: true,
 			maxSockets: 25
 		}),
@@ -14391,205 +14586,10 @@ function setCredentialFeature(credentials, feature, value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ parseXML),
 /* harmony export */   t: () => (/* binding */ streamCollector)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1894);
 
-
-// node_modules/@aws-sdk/xml-builder/dist-es/xml-parser.js
-function writeKey(obj) {
-	Object.defineProperty(obj, "__proto__", {
-		value: void 0,
-		writable: true,
-		enumerable: true,
-		configurable: true
-	});
-}
-function parseXML(xml) {
-	return new AwsXmlParser(xml).parse();
-}
-var AwsXmlParser = class AwsXmlParser {
-	x;
-	i = 0;
-	z;
-	constructor(x) {
-		this.x = x;
-		this.x = x.replace(/\r\n?/g, "\n");
-		this.z = this.x.length;
-	}
-	parse() {
-		const p = this;
-		const { z } = p;
-		while (p.i < z) {
-			p.trim();
-			if (p.i >= z) break;
-			if (p.isNext("<?")) {
-				p.readTo("?>");
-				p.trim();
-			} else if (p.isNext("<!--")) {
-				p.readTo("-->");
-				p.trim();
-			} else if (p.isNext("<!DOCTYPE", false)) {
-				p.skipDoctype();
-				p.trim();
-			} else if (p.x[p.i] === "<") {
-				const root = p.parseTag();
-				return { [root.tag]: root.value };
-			} else throw new Error("@aws-sdk XML parse error: unexpected content.");
-		}
-		throw new Error("@aws-sdk XML parse error: no root element.");
-	}
-	isNext(s, caseSensitive = true) {
-		const p = this;
-		if (caseSensitive) return p.x.startsWith(s, p.i);
-		return p.x.toLowerCase().startsWith(s.toLowerCase(), p.i);
-	}
-	readTo(stop) {
-		const p = this;
-		const _i = p.x.indexOf(stop, p.i);
-		if (_i === -1) throw new Error(`@aws-sdk XML parse error: expected "${stop}" not found.`);
-		const result = p.x.slice(p.i, _i);
-		p.i = _i + stop.length;
-		return result;
-	}
-	trim() {
-		const p = this;
-		while (p.i < p.z && " 	\r\n".includes(p.x[p.i])) ++p.i;
-	}
-	readAttrValue() {
-		const p = this;
-		const quote = p.x[p.i];
-		++p.i;
-		let value = "";
-		while (p.i < p.z && p.x[p.i] !== quote) value += p.x[p.i++];
-		++p.i;
-		return p.decodeEntities(value);
-	}
-	parseTag() {
-		const p = this;
-		++p.i;
-		let tag = "";
-		while (p.i < p.z && !" 	\r\n>/".includes(p.x[p.i])) tag += p.x[p.i++];
-		let hasAttrs = false;
-		const attrs = {};
-		while (p.i < p.z) {
-			p.trim();
-			if (">/".includes(p.x[p.i])) break;
-			let name = "";
-			while (p.i < p.z && !"= 	\r\n>/?".includes(p.x[p.i])) name += p.x[p.i++];
-			p.trim();
-			if (p.x[p.i] !== "=") break;
-			++p.i;
-			p.trim();
-			if (name === "__proto__") writeKey(attrs);
-			attrs[name] = p.readAttrValue();
-			hasAttrs = true;
-		}
-		if (p.i >= p.z) throw new Error("@aws-sdk XML parse error: unexpected end of input.");
-		if (p.x[p.i] === "/") {
-			++p.i;
-			if (p.i >= p.z || p.x[p.i] !== ">") throw new Error("@aws-sdk XML parse error: expected > at the end of self-closing tag.");
-			++p.i;
-			return {
-				tag,
-				value: hasAttrs ? attrs : ""
-			};
-		}
-		if (p.x[p.i] !== ">") throw new Error("@aws-sdk XML parse error: expected > at the end of opening tag.");
-		++p.i;
-		const textParts = [];
-		const childTags = [];
-		let hasElementChild = false;
-		while (p.i < p.z) {
-			if (p.isNext("</")) break;
-			if (p.x[p.i] === "<") {
-				if (p.isNext("<!--")) p.readTo("-->");
-				else if (p.isNext("<![CDATA[")) {
-					p.i += 9;
-					textParts.push(p.readTo("]]>"));
-				} else if (p.isNext("<?")) p.readTo("?>");
-				else {
-					hasElementChild = true;
-					childTags.push(p.parseTag());
-				}
-			} else {
-				let text = "";
-				while (p.i < p.z && p.x[p.i] !== "<") text += p.x[p.i++];
-				textParts.push(p.decodeEntities(text));
-			}
-		}
-		if (!p.isNext("</")) throw new Error(`@aws-sdk XML parse error: missing closing tag </${tag}>.`);
-		p.i += 2;
-		const closeTag = p.readTo(">").trim();
-		if (closeTag !== tag) throw new Error(`@aws-sdk XML parse error: mismatched tags <${tag}> and </${closeTag}>.`);
-		if (!hasAttrs && textParts.length === 0 && !hasElementChild) return {
-			tag,
-			value: ""
-		};
-		if (!hasAttrs && !hasElementChild) {
-			const text = textParts.length === 1 ? textParts[0] : textParts.join("");
-			if (text.trim() === "" && text.includes("\n")) return {
-				tag,
-				value: ""
-			};
-			return {
-				tag,
-				value: text
-			};
-		}
-		const obj = {};
-		for (const text of textParts) {
-			if (text.trim() === "" && text.includes("\n")) continue;
-			obj["#text"] = "#text" in obj ? obj["#text"] + text : text;
-		}
-		for (const child of childTags) {
-			if (child.tag === "__proto__") writeKey(obj);
-			if (child.tag in obj) {
-				if (Array.isArray(obj[child.tag])) obj[child.tag].push(child.value);
-				else obj[child.tag] = [obj[child.tag], child.value];
-			} else obj[child.tag] = child.value;
-		}
-		for (const [k, v] of Object.entries(attrs)) {
-			if (k === "__proto__") writeKey(obj);
-			obj[k] = v;
-		}
-		return {
-			tag,
-			value: obj
-		};
-	}
-	static ENTITIES = {
-		amp: "&",
-		lt: "<",
-		gt: ">",
-		quot: "\"",
-		apos: "'"
-	};
-	skipDoctype() {
-		const p = this;
-		p.i += 9;
-		let depth = 0;
-		while (p.i < p.z) {
-			const c = p.x[p.i];
-			if (c === "[") ++depth;
-			else if (c === "]") --depth;
-			else if (c === ">" && depth === 0) {
-				++p.i;
-				return;
-			}
-			++p.i;
-		}
-		throw new Error("@aws-sdk XML parse error: unclosed DOCTYPE.");
-	}
-	decodeEntities(s) {
-		return s.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-zA-Z][a-zA-Z0-9]{0,30}));/g, (_, hex, dec, named) => {
-			if (hex) return String.fromCharCode(parseInt(hex, 16));
-			if (dec) return String.fromCharCode(parseInt(dec, 10));
-			return AwsXmlParser.ENTITIES[named] ?? "";
-		});
-	}
-};
 
 // src/startup/stream-collector.ts
 function streamCollector(stream) {

@@ -1,13 +1,14 @@
 /**
- * Writes the tables of inputs and outputs in README.md from action.yml, and those of proxies in docs/recipes.md from
- * the rows of their test, between their markers, and aligns the columns of every table in the pages. With --check it
- * writes nothing and exits 1 when something is stale.
+ * Writes the tables of inputs and outputs in README.md from action.yml, those of proxies in docs/recipes.md from the
+ * rows of their test, and that of questions in docs/first-contact.md, between their markers, and aligns the columns of
+ * every table in the pages. With --check it writes nothing and exits 1 when something is stale.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { NO_PROXY_ROWS } from '../test/support/no-proxy-rows.ts';
 import { PROXY, PROXY_ROWS, type ProxyRow } from '../test/support/proxy-rows.ts';
 import { type Entry, groupsOf, requiredText } from './action-entries.ts';
+import { questionTable } from './first-contact/question-table.ts';
 import { between, table } from './markdown-table.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -80,6 +81,7 @@ function aligned(page: string): string {
 /** The page with what is written from elsewhere. */
 function filled(page: string, old: string): string {
   if (page === 'README.md') return between(between(old, 'inputs', inputTable), 'outputs', outputTable);
+  if (page === 'docs/first-contact.md') return between(old, 'questions', questionTable());
   if (page !== 'docs/recipes.md') return old;
   const proxies = between(
     old,

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
-import { isSimilar, nearestOf } from '../../src/support/nearest.ts';
+import { isSimilar } from '../../src/support/nearest.ts';
 import { NOT_HERE, OPTIONS } from './options.ts';
+import { keyMistake, optionMistake, splitWords } from './words.ts';
 
 /** What a person wants: the help, a run with these inputs, or neither because of mistakes. */
 export type Asked =
@@ -12,49 +12,20 @@ const OPERATIONS = ['verify', 'ensure'];
 
 /** Reads the words after `npm run local --`. What would change something is a mistake, whatever else is there. */
 export function readCommandLine(words: readonly string[], env: NodeJS.ProcessEnv): Asked {
-  const { operations, given, wantsHelp } = split(words);
+  const { others: operations, given, wantsHelp } = splitWords(words, OPTIONS);
   if (wantsHelp || words.length === 0) return { kind: 'help' };
   const inputs: Record<string, string> = { operation: operations[0] ?? '' };
   const mistakes = operationMistakes(operations);
   for (const [name, values] of given) {
-    const mistake = optionMistake(name, values);
+    const mistake = optionMistake(name, values, { forms: OPTIONS, notHere: NOT_HERE }) ?? wetMistake(name, values);
     if (mistake === undefined) inputs[name] = values.map((one) => one ?? 'true').join('\n');
     else mistakes.push(mistake);
   }
-  if ((env['COCKROACH_API_KEY'] ?? '').trim() === '')
-    mistakes.push('COCKROACH_API_KEY: is not set. Set it to the secret key of a service account.');
+  const noKey = keyMistake(env);
+  if (noKey !== undefined) mistakes.push(noKey);
   if (mistakes.length > 0) return { kind: 'mistakes', mistakes };
   // Not an option that could be lost on the way: `ensure` never runs without it.
   return { kind: 'run', inputs: inputs['operation'] === 'ensure' ? { ...inputs, 'dry-run': 'true' } : inputs };
-}
-
-/** The words as options with their values, in the order of their first use, and the others. */
-function split(words: readonly string[]) {
-  const { tokens } = parseArgs({ args: joined(words), strict: false, allowPositionals: true, tokens: true });
-  const operations: string[] = [];
-  const given = new Map<string, (string | undefined)[]>();
-  for (const token of tokens) {
-    if (token.kind === 'positional') operations.push(token.value);
-    if (token.kind === 'option') given.set(token.name, [...(given.get(token.name) ?? []), token.value]);
-  }
-  return { operations, given, wantsHelp: given.has('help') || given.has('h') };
-}
-
-/** `--name value` as `--name=value`. Only true and false belong to a switch, so `--dry-run ensure` has its operation. */
-function joined(words: readonly string[]): string[] {
-  const result: string[] = [];
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? '';
-    const next = words[index + 1];
-    const name = /^--([a-z-]+)$/.exec(word)?.[1];
-    const takesNext =
-      name !== undefined &&
-      next !== undefined &&
-      (OPTIONS[name] === 'switch' ? /^(true|false)$/i.test(next) : name !== 'help' && !next.startsWith('--'));
-    result.push(takesNext ? `${word}=${next}` : word);
-    if (takesNext) index += 1;
-  }
-  return result;
 }
 
 /** Words are repeated only where they look like a word of ours: one that is out of place could be a key. */
@@ -74,13 +45,8 @@ function operationMistakes(operations: readonly string[]): string[] {
   return [`${operation}: is followed by ${more.length} words that belong to no option. An option is --name value.`];
 }
 
-function optionMistake(name: string, values: readonly (string | undefined)[]): string | undefined {
-  const form = OPTIONS[name];
-  const why = NOT_HERE[name];
-  if (why !== undefined) return `--${name}: ${why}`;
-  if (form === undefined) return `--${name}: is no option. Did you mean --${nearestOf(name, Object.keys(OPTIONS))}?`;
-  if (form !== 'switch' && values.some((one) => one === undefined || one === '')) return `--${name}: has no value`;
-  if (form !== 'list' && values.length > 1) return `--${name}: is there ${values.length} times; it takes one value`;
+/** What would change something. */
+function wetMistake(name: string, values: readonly (string | undefined)[]): string | undefined {
   if (name === 'dry-run' && values.some((one) => one !== undefined && one.toLowerCase() !== 'true'))
     return '--dry-run: can not be turned off here. To change something, run the action in a workflow.';
   return undefined;

@@ -1,8 +1,7 @@
-/** What an option takes: one value, several (each use adds one), or nothing, with true or false allowed. */
-type Form = 'value' | 'list' | 'switch';
+import type { Forms } from './words.ts';
 
 /** The inputs that make sense without a workflow, by the name that action.yml gives them. */
-export const OPTIONS: Readonly<Record<string, Form>> = {
+export const OPTIONS: Forms = {
   cluster: 'list',
   environment: 'value',
   'private-dns': 'switch',

@@ -1,4 +1,5 @@
 import type { EC2ClientConfig } from '@aws-sdk/client-ec2';
+import { parseXML } from '@aws-sdk/xml-builder';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { streamCollector } from '../startup/stream-collector.ts';
 import { agentsThrough } from '../support/agents.ts';
@@ -13,6 +14,8 @@ export interface AwsConnection {
     EC2ClientConfig,
     'region' | 'requestHandler' | 'maxAttempts' | 'customUserAgent' | 'streamCollector'
   >;
+  /** The SDK's own parser of answers, for who looks at them as they came. @throws where the text is no XML */
+  readonly parseXml?: (text: string) => unknown;
   close(): void;
 }
 
@@ -50,6 +53,7 @@ export function openAwsConnection(region: string, proxyFor: ProxyFor, userAgent:
       requestHandler: { ...requestHandler },
       streamCollector,
     },
+    parseXml: parseXML,
     close() {
       for (const handler of waysOut.values()) handler.destroy();
     },

@@ -1,4 +1,3 @@
-import { parseXML } from '@aws-sdk/xml-builder';
 import { type Cleaner, cleanScalar, cleanValue, placeholder } from './clean.ts';
 import { AWS_ANSWER, AWS_PARAMETER, CLOUD, type Fields, GITHUB, QUERY } from './fields.ts';
 import { cleanHost } from './hosts.ts';
@@ -68,7 +67,8 @@ function awsParameters(form: URLSearchParams, cleaner: Cleaner): Record<string, 
 
 /** `Filter.1.Value.2`: each part by itself, so that the numbers tell the places of a list apart. */
 function parameterName(name: string, { words }: Cleaner): string {
-  if (!/^[A-Za-z]+(?:\.\d{1,3}(?=\.[A-Za-z]|$)|\.[A-Za-z]+)*$/.test(name)) return words.field(name);
+  // As AWS writes them; a host has small letters.
+  if (!/^[A-Z][A-Za-z]*(?:\.\d{1,3}(?=\.[A-Z]|$)|\.[A-Z][A-Za-z]*)*$/.test(name)) return words.field(name);
   return name.replace(/[A-Za-z]+/g, words.field);
 }
 
@@ -141,18 +141,20 @@ function segment(part: string, before: readonly string[], { standIns }: Cleaner)
   return { place: 'other', standIn: placeholder(part) ?? '' };
 }
 
-/** The body of an answer, cleaned by what the service is known to answer with. */
-export function cleanBody(service: Service, text: string, cleaner: Cleaner): unknown {
-  if (text === '') return '';
-  if (service === 'sts' || service === 'ec2') return cleanXml(text, cleaner);
-  if (service === 'cloud') return cleanJson(text, CLOUD, cleaner);
-  if (service === 'github') return cleanJson(text, GITHUB, cleaner);
-  return placeholder(text);
+/** A body as it came, and what reads it where it is no JSON. */
+export interface RawBody {
+  readonly text: string;
+  readonly parseXml?: ((text: string) => unknown) | undefined;
 }
 
-function cleanXml(text: string, cleaner: Cleaner): unknown {
+/** The body of an answer, cleaned by what the service is known to answer with. */
+export function cleanBody(service: Service, { text, parseXml }: RawBody, cleaner: Cleaner): unknown {
+  if (text === '') return '';
+  if (service === 'cloud') return cleanJson(text, CLOUD, cleaner);
+  if (service === 'github') return cleanJson(text, GITHUB, cleaner);
+  if ((service !== 'sts' && service !== 'ec2') || parseXml === undefined) return placeholder(text);
   try {
-    return cleanValue(parseXML(text), AWS_ANSWER, cleaner);
+    return cleanValue(parseXml(text), AWS_ANSWER, cleaner);
   } catch {
     return placeholder(text);
   }

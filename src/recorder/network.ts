@@ -98,7 +98,8 @@ function recordedAws(connection: AwsConnection, recorder: Recorder, cleaner: Cle
           const { statusCode: status, headers, body } = result.response;
           const head: Head = {
             isRead: false,
-            read: (text) => pending.answered({ status, header: (name) => headers[name], text }),
+            read: (text) =>
+              pending.answered({ status, header: (name) => headers[name], text, parseXml: connection.parseXml }),
             failed: pending.failed,
           };
           if (typeof body === 'object' && body !== null) heads.set(body, head);

@@ -2,7 +2,7 @@ import { closeSync, writeSync } from 'node:fs';
 import type { Clock } from '../support/clock.ts';
 import { wireProblem } from '../support/wire.ts';
 import type { Cleaner } from './clean.ts';
-import { cleanBody, cleanHeaders, type Question } from './exchanges.ts';
+import { cleanBody, cleanHeaders, type Question, type RawBody } from './exchanges.ts';
 
 /** An answer as it came. */
 export interface RawAnswer {
@@ -10,6 +10,8 @@ export interface RawAnswer {
   header(name: string): string | undefined;
   /** Undefined: nobody read it. */
   readonly text: string | undefined;
+  /** Reads the body of an answer in XML. */
+  readonly parseXml?: RawBody['parseXml'];
 }
 
 /** A request that is under way. Exactly one of the two is called. */
@@ -58,8 +60,12 @@ export function createRecorder({ file, clock, cleaner }: { file: number; clock: 
         });
       };
       return {
-        answered: ({ status, header, text }) =>
-          ended((asked) => ({ status, headers: cleanHeaders(header, cleaner), ...bodyOf(n, asked, text) })),
+        answered: ({ status, header, text, parseXml }) =>
+          ended((asked) => ({
+            status,
+            headers: cleanHeaders(header, cleaner),
+            ...(text === undefined ? {} : bodyOf(n, asked, { text, parseXml })),
+          })),
         failed: (error) => ended(() => ({ error: cleaner.words.text(failureOf(error)) })),
       };
     },
@@ -124,9 +130,8 @@ const WORTH_NAMING = 40;
 /** An answer that is the same as the last one to the same call is named, not repeated: a run that waits reads a lot. */
 function bodiesOnce(cleaner: Cleaner) {
   const bodies = new Map<string, { n: number; json: string }>();
-  return (n: number, { service, call, params }: Question, text: string | undefined): Record<string, unknown> => {
-    if (text === undefined) return {};
-    const body = cleanBody(service, text, cleaner);
+  return (n: number, { service, call, params }: Question, raw: RawBody): Record<string, unknown> => {
+    const body = cleanBody(service, raw, cleaner);
     const json = JSON.stringify(body);
     const key = JSON.stringify([call, params]);
     const before = bodies.get(key);

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** What is replaced. Names carry their kind, everything else its shape. */
 export type StandInKind =
@@ -63,10 +63,7 @@ const COMMON_ADDRESSES = new Set([
 export function createStandIns(key: Buffer = randomBytes(32)): StandIns {
   // The key never leaves this process, so that a hash behind it does what an HMAC does, in a third of the time.
   const secret = key.toString('hex');
-  const digest = (...parts: readonly string[]) =>
-    createHash('sha256')
-      .update(`${secret}\0${parts.join('\0')}`)
-      .digest();
+  const digest = (text: string) => hash('sha256', `${secret}\0${text}`, 'hex');
   const made = new Map<string, string>();
   const byValue = new Map<string, string>();
   const used = new Set<string>();
@@ -84,13 +81,13 @@ export function createStandIns(key: Buffer = randomBytes(32)): StandIns {
     let standIn = '';
     // Short shapes may meet; two things must not become one.
     for (let tries = 0; standIn === '' || (used.has(standIn) && tries < 100); tries += 1) {
-      standIn = shape(digest(kind, value, String(tries)).toString('hex'));
+      standIn = shape(digest(`${kind}\0${value}\0${tries}`));
     }
     assign(kind, value, standIn);
     return standIn;
   }
 
-  const octets = memo((prefix: string) => digest('ipv4', prefix));
+  const octets = memo((prefix: string) => Buffer.from(digest(`ipv4\0${prefix}`), 'hex'));
   return {
     resource: (id) => {
       const [, prefix = '', digits = ''] = /^(.*-)([0-9a-f]+)$/.exec(id) ?? [];

@@ -43,6 +43,9 @@ const PIECES = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g;
 const SHORTEST_NAME = 4;
 /** Ports and limits that messages name. */
 const NUMBERS = new Set(['26257', '1024', '4096', '65535']);
+/** `sg-01234567`, and the longest prefix with 17 digits. */
+const SHORTEST_ID = 10;
+const LONGEST_ID = 36;
 /** So many short pieces in a row may be something that was spelled out: `A K I A`. */
 const SPELLED = 3;
 /** IDs of AWS have one of these in front; anything else of their shape is a name with a suffix. */
@@ -68,8 +71,7 @@ export function createTextCleaner({
   readonly names: readonly string[];
   relative(time: number): string;
 }): TextCleaner {
-  const shapes = new RegExp(`${namesIn(names)}${SHAPES}`.replace(/\(\?<[a-z]\w*>/g, '('), 'g');
-  const kinds = [...`${namesIn(names)}${SHAPES}`.matchAll(/\(\?<([a-z]\w*)>/g)].map(([, kind = '']) => kind);
+  const piecesOf = createSplitter(`${namesIn(names)}${SHAPES}`);
   const cleaned = new Map<string, string>();
   const inside = joinedNames(names);
 
@@ -82,18 +84,18 @@ export function createTextCleaner({
     if (whole !== undefined) return whole;
     const before = cleaned.get(value);
     if (before !== undefined) return before;
-    const made = /^[A-Za-z]*$/.test(value) ? word(value) : pieceByPiece(value);
+    const made = isResource(value)
+      ? standIns.resource(value)
+      : /^[A-Za-z]*$/.test(value)
+        ? word(value)
+        : pieceByPiece(value);
     cleaned.set(value, made);
     return made;
   }
 
   function pieceByPiece(value: string): string {
     if (value.length > LONGEST_TEXT) return `string(${value.length})`;
-    const pieces = [...value.matchAll(shapes)].map((match) => ({
-      at: match.index,
-      found: match[0],
-      name: kinds[match.findIndex((one, at) => at > 0 && one !== undefined) - 1] ?? '',
-    }));
+    const pieces = piecesOf(value);
     const hidden = spelledOut(pieces);
     let out = '';
     let at = 0;
@@ -152,6 +154,29 @@ export function createTextCleaner({
   }
 
   return { text, field: (name) => (name.length > 80 ? `[${name.length}]` : text(name)) };
+}
+
+/** Most values are one ID of AWS; those need none of the shapes. */
+function isResource(value: string): boolean {
+  if (value.length < SHORTEST_ID || value.length > LONGEST_ID) return false;
+  const at = value.lastIndexOf('-');
+  return RESOURCES.has(value.slice(0, at)) && /^(?:[0-9a-f]{17}|[0-9a-f]{8})$/.test(value.slice(at + 1));
+}
+
+/** Splits a text into what one of the shapes finds, each with the name of its shape. */
+function createSplitter(pattern: string): (text: string) => (Piece & { readonly at: number })[] {
+  const shapes = new RegExp(pattern.replace(/\(\?<[a-z]\w*>/g, '('), 'g');
+  const kinds = [...pattern.matchAll(/\(\?<([a-z]\w*)>/g)].map(([, kind = '']) => kind);
+  return (text) => {
+    const pieces: (Piece & { readonly at: number })[] = [];
+    shapes.lastIndex = 0;
+    for (let match = shapes.exec(text); match !== null; match = shapes.exec(text)) {
+      let kind = 1;
+      while (match[kind] === undefined) kind += 1;
+      pieces.push({ at: match.index, found: match[0], name: kinds[kind - 1] ?? '' });
+    }
+    return pieces;
+  };
 }
 
 function joined(found: string): string {
@@ -234,12 +259,16 @@ function spelledOut(pieces: readonly Piece[]): ReadonlySet<number> {
     if (beginsWithDigit(piece) && endsInDigit(pieces[index - 1])) hidden.add(index);
     if (endsInDigit(piece) && beginsWithDigit(pieces[index + 1])) hidden.add(index);
     if (!isShort(piece)) from = index + 1;
-    else if (index - from + 1 >= SPELLED) for (let at = from; at <= index; at += 1) hidden.add(at);
+    else if (partsOf(pieces.slice(from, index + 1)) >= SPELLED)
+      for (let at = from; at <= index; at += 1) hidden.add(at);
   }
   return hidden;
 }
 
-const isShort = ({ found, name }: Piece) => name === 'word' && found.length <= 2;
+const JOINT = /[-_.]/;
+const isShort = ({ found, name }: Piece) =>
+  (name === 'word' || name === 'compound') && found.split(JOINT).every((part) => part.length <= 2);
+const partsOf = (pieces: readonly Piece[]) => pieces.reduce((sum, { found }) => sum + found.split(JOINT).length, 0);
 const LOOSE = new Set(['word', 'compound', 'account']);
 const endsInDigit = (piece: Piece | undefined) =>
   piece !== undefined && LOOSE.has(piece.name) && /\d$/.test(piece.found);

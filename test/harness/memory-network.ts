@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { parseXML } from '@aws-sdk/xml-builder';
 import type { AwsConnection } from '../../src/aws/connection.ts';
 import type { HttpAnswer } from '../../src/cockroach/http.ts';
 import type { Network } from '../../src/network.ts';
@@ -128,6 +129,7 @@ function awsConnection(line: Line, region: string): AwsConnection {
   };
   return {
     settings: { region, maxAttempts: 1, customUserAgent: 'in-memory', requestHandler, streamCollector: buffer },
+    parseXml: parseXML,
     close: () => undefined,
   };
 }

@@ -55,6 +55,8 @@ export interface Ec2Settings {
   foreignGroup: 'InvalidGroup.NotFound' | 'InvalidParameter';
   /** Whether DnsEntries are empty until the endpoint was accepted: undocumented. */
   dnsEntriesBeforeAcceptance: boolean;
+  /** CreateTags with a key that is there, on a resource with as many tags as it can hold: undocumented. */
+  tagOverwriteAtLimit: 'allowed' | 'refused';
   /** The most rows a Describe answers at once, whatever MaxResults says. */
   pageSize: number;
   /** States spelled `Available` instead of `available`, as some endpoint types do. */
@@ -191,6 +193,7 @@ export function defaultSettings(): Settings {
       hostedZonePermission: 'denied',
       foreignGroup: 'InvalidGroup.NotFound',
       dnsEntriesBeforeAcceptance: false,
+      tagOverwriteAtLimit: 'allowed',
       pageSize: 1000,
       pascalStates: false,
       quotas: { endpointsPerVpc: 50, groupsPerRegion: 2500, rulesPerGroup: 60, tagsPerResource: 50 },

@@ -20,6 +20,7 @@ import { expectNothingLeft, expectOnePath, liveEndpoints, ownedGroups, theEndpoi
 import { scenario } from '../support/processes.ts';
 import { mutations } from '../support/run.ts';
 import { buildPath, placeInterfaces } from '../support/verify.ts';
+import { FIRST_CONTACT_BLOCKS } from './documents-first-contact.ts';
 import {
   commentsOn,
   expectScripts,
@@ -246,6 +247,7 @@ const BLOCKS: Plays = {
     );
     expect(failed).toMatchObject({ code: 1, stdout: expect.stringMatching(/^\d+ differences between[\s\S]* 429 8 /) });
   },
+  ...FIRST_CONTACT_BLOCKS,
   ...TERRAFORM_BLOCKS,
   ...USE_BLOCKS,
 };
@@ -253,7 +255,7 @@ const BLOCKS: Plays = {
 /** A program of a block that no package of npm brings. */
 const NEEDS: Readonly<Record<string, string>> = { 'docs/recipes.md#kubernetes': 'kubectl' };
 
-const blocks = PAGES.flatMap(fencedBlocks);
+const blocks = [...PAGES, 'docs/first-contact.md'].flatMap(fencedBlocks);
 
 it('every block has a row here, and no row is dead', () => {
   expect(Object.keys(BLOCKS).toSorted()).toEqual(blocks.map(({ key }) => key).toSorted());

@@ -14,7 +14,7 @@ import { actionlintProblems, schemaProblems } from '../harness/workflow-lint.ts'
 
 const own = workflowsIn('.github/workflows');
 const examples = workflowsIn('examples');
-const recipes = ['README.md', 'docs/recipes.md'].flatMap(workflowsOf);
+const recipes = ['README.md', 'docs/recipes.md', 'docs/first-contact.md'].flatMap(workflowsOf);
 const byName = (files: readonly WorkflowFile[]) => files.map((file) => [file.name, file] as const);
 const jobsOf = (files: readonly WorkflowFile[]) =>
   files.flatMap(({ name, document }) =>

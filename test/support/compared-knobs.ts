@@ -65,6 +65,7 @@ export const UNSEEN: Readonly<Record<string, readonly string[]>> = {
     'ec2.untrusted=created-then-failed',
     'ec2.hostedZonePermission=not-checked',
     'ec2.foreignGroup=InvalidParameter',
+    'ec2.tagOverwriteAtLimit=refused',
     'ec2.quotas.endpointsPerVpc=49',
     'ec2.quotas.groupsPerRegion=2400',
     'ec2.quotas.rulesPerGroup=59',

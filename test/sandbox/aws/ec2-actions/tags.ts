@@ -46,9 +46,16 @@ const CreateTags: Ec2Action = (context) => {
     found.map(({ resource }) => ({ ...resource, keys: { ...resource.keys, ...requestTagKeys(tags) } })),
   );
   for (const one of found) checkTagCount(context, { ...one.tags, ...tags });
+  for (const one of found) refuseOverwriteAtLimit(context, one.tags);
   for (const one of found) Object.assign(one.tags, tags);
   return { return: true };
 };
+
+function refuseOverwriteAtLimit({ world }: Ec2Context, tags: Tags): void {
+  const { tagOverwriteAtLimit, quotas } = world.settings.ec2;
+  if (tagOverwriteAtLimit === 'allowed' || Object.keys(tags).length < quotas.tagsPerResource) return;
+  throw new AwsError('TagLimitExceeded', `More than ${quotas.tagsPerResource} tags specified.`);
+}
 
 /** A key alone goes whatever its value; a key with a value only if the value matches. */
 const DeleteTags: Ec2Action = (context) => {
