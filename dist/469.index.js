@@ -403,11 +403,12 @@ function namesOfRun(input, env, standIns) {
 	if (!/^(?:branch|pr):/.test(given) && environment(given, standIns) !== given) known.push(given);
 	return known;
 }
+const NO_REPOSITORY = "local";
 function ownerOfRun(input, env, standIns) {
 	const serverUrl = env["GITHUB_SERVER_URL"] ?? "";
 	const real = {
 		serverUrl,
-		repositoryId: env["GITHUB_REPOSITORY_ID"] || env["GITHUB_REPOSITORY"] || "local",
+		repositoryId: env["GITHUB_REPOSITORY_ID"] || env["GITHUB_REPOSITORY"] || NO_REPOSITORY,
 		environment: input("environment") || "default"
 	};
 	return {
@@ -450,7 +451,7 @@ function headLine({ input, env, wall }, { standIns, words, tags, owner }) {
 			event: words.text(env["GITHUB_EVENT_NAME"] ?? ""),
 			server: owner.standIn.serverUrl,
 			repository: login === "" ? "" : `${standIns.name("owner", login)}/${repo === "" ? "" : standIns.name("repo", repo)}`,
-			repositoryId: owner.standIn.repositoryId,
+			repositoryId: owner.standIn.repositoryId === NO_REPOSITORY ? "" : owner.standIn.repositoryId,
 			ref: refStandIn(env["GITHUB_REF"] ?? "", standIns),
 			head: branchStandIn(env["GITHUB_HEAD_REF"], standIns),
 			base: branchStandIn(env["GITHUB_BASE_REF"], standIns),

@@ -36,6 +36,8 @@ async function main(): Promise<void> {
   Object.assign(env, { GITHUB_OUTPUT: os.devNull, GITHUB_STEP_SUMMARY: os.devNull });
   // Claims are compared with those of this repository; see help.ts.
   env['GITHUB_SERVER_URL'] ||= 'https://github.com';
+  // Where a recording may be made.
+  env['GITHUB_WORKSPACE'] ||= process.cwd();
   // Only a run that changes something writes files for later steps.
   const host: Host & { writeTempFile(): never } = {
     env,

@@ -21,6 +21,7 @@ export const OPTIONS: Forms = {
   'timeout-seconds': 'value',
   probe: 'switch',
   'fail-on-drift': 'switch',
+  record: 'value',
 };
 
 const GITHUB = 'needs GitHub Actions. This command writes nothing to GitHub.';

@@ -89,12 +89,15 @@ export function namesOfRun(input: Input, env: Env, standIns: StandIns): string[]
   return known;
 }
 
+/** What claims have in place of a repository where a run has none. */
+const NO_REPOSITORY = 'local';
+
 /** Whose run it is, for the digests in claims. */
 export function ownerOfRun(input: Input, env: Env, standIns: StandIns): RunOwner {
   const serverUrl = env['GITHUB_SERVER_URL'] ?? '';
   const real = {
     serverUrl,
-    repositoryId: env['GITHUB_REPOSITORY_ID'] || env['GITHUB_REPOSITORY'] || 'local',
+    repositoryId: env['GITHUB_REPOSITORY_ID'] || env['GITHUB_REPOSITORY'] || NO_REPOSITORY,
     environment: input('environment') || 'default',
   };
   return {
@@ -143,7 +146,7 @@ export function headLine(
       server: owner.standIn.serverUrl,
       repository:
         login === '' ? '' : `${standIns.name('owner', login)}/${repo === '' ? '' : standIns.name('repo', repo)}`,
-      repositoryId: owner.standIn.repositoryId,
+      repositoryId: owner.standIn.repositoryId === NO_REPOSITORY ? '' : owner.standIn.repositoryId,
       ref: refStandIn(env['GITHUB_REF'] ?? '', standIns),
       head: branchStandIn(env['GITHUB_HEAD_REF'], standIns),
       base: branchStandIn(env['GITHUB_BASE_REF'], standIns),

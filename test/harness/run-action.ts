@@ -30,7 +30,7 @@ export interface RunOptions extends StepOptions {
 
 /**
  * Runs the bundle in a child process, exactly as a GitHub runner would start it, with debug logging on and under the
- * policies of the README.
+ * policies of docs/iam.md.
  * @throws Error for misconduct, see misconduct.ts
  */
 export async function runAction(sandbox: Sandbox, options: RunOptions = {}): Promise<RunResult> {

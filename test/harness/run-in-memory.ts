@@ -12,7 +12,7 @@ let runs = 0;
 const START_MS = 400;
 
 /**
- * Runs `src/` as a step in this process, over a sandbox in memory and on its virtual time, under the policies of the README:
+ * Runs `src/` as a step in this process, over a sandbox in memory and on its virtual time, under the policies of docs/iam.md:
  * everything of the action but the doorway (`main.ts`), the HTTP libraries and the bundle.
  * @throws Error for misconduct, see misconduct.ts
  */

@@ -75,7 +75,7 @@ export interface RunResult {
 
 let runs = 0;
 
-/** A door for one step, under the policies of the README, and the environment that a runner starts it with. */
+/** A door for one step, under the policies of docs/iam.md, and the environment that a runner starts it with. */
 export async function prepareStep<D extends Door>(
   sandbox: Sandbox<D>,
   { inputs: given = {}, env: changes = {}, event }: StepOptions,

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { checkRecording } from '../../scripts/recording/check.ts';
+import { readRecordingFile } from '../../scripts/recording/read.ts';
 import { type Ended, runChild } from '../harness/child.ts';
 import { filledIn, pagePolicy } from '../harness/role-policies.ts';
 import { ids, type LoggedRequest, type Sandbox } from '../sandbox/index.ts';
@@ -60,6 +62,24 @@ function expectReadsOnly({ requests }: Local): void {
 }
 
 describe('npm run local', () => {
+  it('records a run into a folder of its own, and nowhere else', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'local-recording-'));
+    try {
+      const box = await sandboxFor(standard());
+      const file = path.join(folder, 'verify.jsonl');
+      const recorded = await local(box, ['verify', ...WHERE, '--record', file], { ...KEYS, RUNNER_TEMP: folder });
+      expect(recorded.stdout).toMatch(/^Recording of \d+ requests written to /m);
+      const recording = readRecordingFile(file);
+      expect(recording.exchanges).toHaveLength(recorded.requests.length);
+      expect(checkRecording(recording, [ids.vpc, ids.account, ids.standardName])).toEqual([]);
+      const elsewhere = await local(box, ['verify', ...WHERE, '--record', path.join(tmpdir(), 'elsewhere.jsonl')]);
+      expect(elsewhere).toMatchObject({ exitCode: 1, requests: [] });
+      expect(elsewhere.stdout).toMatch(/neither in the workspace nor in\s+RUNNER_TEMP/);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
   it.each([[['ensure']], [['--dry-run', 'ensure']], [['ensure', '--dry-run', 'true']]])(
     '%j shows the plan for an empty account',
     async (operation) => {
