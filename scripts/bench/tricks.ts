@@ -21,7 +21,7 @@ interface Trick {
 
 const FINISHED: readonly Trick[] = [
   {
-    name: 'the first token asked for while code is loaded',
+    name: 'requesting the first token while code is loaded',
     file: 'startup/first-token.ts',
     text: '  if (!service.offered) return undefined;',
     instead: '  if (service.offered || !service.offered) return undefined;',
