@@ -8,7 +8,7 @@ import { action } from './programs.ts';
 import { clusterIds, seedWithClusters } from './scale.ts';
 import { alternate, median, ratios } from './statistics.ts';
 
-/** A trick of src/startup/, taken away: a text of one file, and what takes its place. */
+/** A trick of src/startup/, removed: a text of one file, and what takes its place. */
 interface Trick {
   readonly name: string;
   readonly file: string;
@@ -117,7 +117,7 @@ function saved(
 }
 
 /**
- * The action bundled from a copy of src/, with a trick taken away if there is one.
+ * The action bundled from a copy of src/, without one trick, if one is named.
  * @throws Error where the file does not have its text any more
  */
 async function bundled(name: string, trick?: Trick): Promise<Pick<Program, 'command'>> {

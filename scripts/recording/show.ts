@@ -2,7 +2,7 @@ import { answerOf, parametersOf } from './facts.ts';
 import type { Exchange, RecordingFile } from './read.ts';
 import { standInsIn } from './shapes.ts';
 
-/** Narrower than this nothing fits beside the calls. */
+/** In a narrower terminal there is room for nothing but the calls. */
 const LEAST_WIDTH = 80;
 
 /**
@@ -157,7 +157,7 @@ function cutTo(text: string, width: number): string {
   return text.length <= width ? text : `${text.slice(0, width - 1)}…`;
 }
 
-/** A file of somebody else may hold what moves the cursor. */
+/** A file from another person may hold what moves the cursor. */
 function printable(text: string): string {
   return text.replace(/[^\x20-\x7e…×]/g, '?');
 }

@@ -19,7 +19,7 @@ export interface ClusterReading {
   found(cluster: Cluster): void;
   /** All clusters of the organization; asked for once. */
   clusterList(): Promise<Cluster[]>;
-  /** The first page of that list, which is all of it in nearly every organization; asked for once. */
+  /** The first page of that list, which is all of it in nearly every organization; read once. */
   firstClusters(): Promise<Cluster[]>;
 }
 
@@ -59,8 +59,8 @@ export async function observeCluster(ref: string, reading: ClusterReading): Prom
 }
 
 /**
- * A cluster by its ID: out of the list where several are asked for, otherwise, and where the list does not have it, by
- * itself. Only that tells a cluster that does not exist from one that the key cannot see, and one of a later page.
+ * A cluster by its ID. If the run has several, it is looked up in the list first. A cluster that the list lacks is read
+ * by itself: only that answer shows whether it doesn't exist, the key can't see it, or it is on a later page.
  */
 async function clusterById(ref: string, reading: ClusterReading): Promise<Cluster[]> {
   const list = await listForIds(reading);

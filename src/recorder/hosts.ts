@@ -24,7 +24,7 @@ export function isPublicName(name: string): boolean {
 }
 
 /**
- * A host with stand-ins for the labels that are somebody's. Regions, zones and ends that everybody has stay; any other
+ * A host with stand-ins for the labels that identify its owner. Regions, zones and common ends stay; any other
  * end becomes `.invalid`.
  */
 export function cleanHost(host: string, { standIns }: { standIns: StandIns }): string {

@@ -79,8 +79,8 @@ type Handler = Pick<NodeHttpHandler, 'handle'>;
 type AwsRequest = Parameters<Handler['handle']>[0];
 
 /**
- * The SDK reads an answer in two steps: its head through the handler, its body through the collector. What takes the
- * head for somebody else's never reads the body.
+ * The SDK reads an answer in two steps: its head through the handler, its body through the collector. If the head shows
+ * that the answer isn't from AWS, nobody reads the body.
  */
 function recordedAws(connection: AwsConnection, recorder: Recorder, cleaner: Cleaner): AwsConnection {
   const { streamCollector = collectStream } = connection.settings;

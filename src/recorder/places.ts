@@ -1,4 +1,4 @@
-/** A region of AWS. Only what AWS itself puts there: `us-acme-east-1` is somebody's name. */
+/** A region of AWS. Only what AWS itself puts there: `us-acme-east-1` is the name of a company. */
 const REGION_TEXT = [
   '(?:us-gov|us-iso[bef]?|us|eu|eusc|eu-isoe|ap|sa|ca|me|af|il|mx|cn)',
   '-(?:de-)?(?:north|south|east|west|central)(?:east|west)?-\\d',

@@ -12,7 +12,7 @@ export interface JobFolders {
 
 /**
  * Opens a new file for a recording. Its folder must really be in one of the job's, whatever links lead there, so that
- * a workflow of somebody else can't have the action write elsewhere. A file that exists is never written to.
+ * an untrusted path can't have the action write elsewhere. A file that exists is never written to.
  * @param path relative to the workspace, or absolute
  * @throws Error that says what is wrong with the path, or the error of the file system
  */

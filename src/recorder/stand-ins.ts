@@ -23,7 +23,7 @@ export type StandInKind =
   | 'page';
 
 /**
- * Replaces what identifies somebody. The same value of a kind gets the same stand-in within a recording, and another
+ * Replaces names, IDs and addresses. The same value of a kind gets the same stand-in within a recording, and another
  * one in every other recording: the key of the replacement is made for it and never written. Each stand-in keeps the
  * shape of its kind and carries a mark, by which a reader knows that it is one.
  */
@@ -51,7 +51,7 @@ export interface StandIns {
   assign(kind: StandInKind, value: string, standIn: string): void;
 }
 
-/** What tells a stand-in from what it stands for. */
+/** The mark of stand-ins. */
 const MARK = 'fade';
 /** Addresses that mean the same on every machine. */
 const COMMON_ADDRESSES = new Set([
@@ -149,7 +149,7 @@ function memo<T>(make: (of: string) => T): (of: string) => T {
 
 /**
  * Keeps prefixes: two addresses that share their first n bits share them afterwards too (Crypto-PAn, Xu et al. 2002).
- * All lie in 240.0.0.0/4, which no VPC can use, so that they can be told from real ones. The private blocks stay apart.
+ * All lie in 240.0.0.0/4, which no VPC can use, which keeps them apart from real ones. The private blocks stay apart.
  * @param length how many bits count; the others become zero, as they are in a block
  */
 function ipv4StandIn(address: string, length: number, bitsAfter: (prefix: string) => Buffer): string {

@@ -3,7 +3,7 @@ import { cleanHost, isPublicName } from './hosts.ts';
 import { PLACE_TEXT } from './places.ts';
 import type { StandIns } from './stand-ins.ts';
 
-/** Cleans text: what identifies somebody becomes its stand-in, words that everybody uses stay, the rest its length. */
+/** Cleans text: names and IDs become stand-ins, words of the dictionary stay, the rest becomes its length. */
 export interface TextCleaner {
   /** `The vpc endpoint [9] does not exist` */
   text(value: string): string;
@@ -75,7 +75,7 @@ export function createTextCleaner({
   const cleaned = new Map<string, string>();
   const inside = joinedNames(names);
 
-  /** A word of states and codes, or a count, is one also where somebody calls a branch like it. */
+  /** A word of states and codes, or a count, is one also where a branch has that name. */
   const known = (value: string) => (isCommon(value) ? undefined : standIns.known(value));
 
   /** A run reads the same texts over and over. What is learned later changes none that was written before. */

@@ -9,7 +9,7 @@ export interface Rate {
 /** The pace of a run's requests to a server whose rate others may use too. */
 export interface Pacer {
   /**
-   * Resolves when it is the caller's turn; turns are given in the order in which they are asked for.
+   * Resolves when it is the caller's turn; turns are given in the order of the calls.
    * @throws `cancelled`
    */
   turn(signal: AbortSignal): Promise<void>;

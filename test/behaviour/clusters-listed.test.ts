@@ -57,7 +57,7 @@ describe('clusters that are given by ID', () => {
     expect(await askedAgain(box, TEN[0] ?? '')).toEqual({ '/clusters/ID': 1, ...networking(1) });
   });
 
-  behaviour('a name beside them has the list read anyway', tenClusters(), async (box) => {
+  behaviour('a name among them has the list read anyway', tenClusters(), async (box) => {
     expect(await askedAgain(box, `${TEN[0]}\nshop-0001`)).toEqual({ '/clusters': 1, ...networking(2) });
   });
 

@@ -28,7 +28,7 @@ describe('against a sandbox that is set to it, the sheet names', () => {
 const figure = ({ row }: Contacted, id: string, name: string) =>
   Object.entries(row(id).figures ?? {}).find(([pair]) => pair.startsWith(name))?.[1] ?? Number.NaN;
 
-/** It sets two reads beside each other, and says so. */
+/** It compares two reads, and says so. */
 const LATE = 'length-of-a-modify';
 
 describe('reads that lag', () => {

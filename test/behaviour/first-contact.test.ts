@@ -276,7 +276,7 @@ describe('the sheet', () => {
     expect(answered.toSorted()).toEqual([...new Set([...settings, ...rest])].toSorted());
   });
 
-  behaviour('tells what was not asked from what did not come up', standard(), async (box) => {
+  behaviour('keeps apart what was not asked and what did not happen', standard(), async (box) => {
     const result = await contact(box, ['acceptance']);
     expect(result.row('private-dns-after-acceptance')).toMatchObject({ answer: 'not seen' });
     expect(result.row('repost-of-a-connection')).toMatchObject({

@@ -172,7 +172,7 @@ describe('npm run first-contact', () => {
     expectNothingLeft(box, ids.advancedCluster);
   });
 
-  scenario('removes with --clean-up what a killed run has left', standard(), async (box) => {
+  scenario('removes with --clean-up what a killed run left behind', standard(), async (box) => {
     const killed = await contact(box, ['--yes'], {
       signal: 'SIGKILL',
       signalAt: (action) => /^POST .*connections$/.test(action),

@@ -16,7 +16,7 @@ const inputs = {
   'vpc-id': ids.vpc,
 };
 
-/** A connection that a run of `ensure` has left. */
+/** A connection that a run of `ensure` made. */
 function connected(cluster: string) {
   return async (box: MemorySandbox): Promise<void> => {
     const { runInMemory } = await import('../harness/run-in-memory.ts');

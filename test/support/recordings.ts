@@ -120,7 +120,7 @@ export function expectEnd({ result, recording }: RecordedRun): void {
   for (const { n, after = [], start, ms } of exchanges as (Exchange & { after?: number[] })[]) {
     expect(after.every((one) => one < n)).toBe(true);
     expect(start >= 0 && ms >= 0).toBe(true);
-    // What it came after had ended by then.
+    // Every exchange that it followed had ended before it began.
     for (const one of after) {
       const before = exchanges.find((other) => other.n === one);
       expect((before?.start ?? 0) + (before?.ms ?? 0)).toBeLessThanOrEqual(start + 0.2);

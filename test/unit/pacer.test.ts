@@ -5,7 +5,7 @@ import { virtualTime } from '../sandbox/virtual-time.ts';
 const RATE = { size: 10, perSecond: 10 };
 const never = new AbortController().signal;
 
-/** A pacer on virtual time, and when each of so many turns comes that are asked for now, in milliseconds. */
+/** A pacer on virtual time, and when each of so many turns comes if all are requested now, in milliseconds. */
 function paced(rate = RATE) {
   const time = virtualTime();
   const pacer = createPacer(rate, time.clock);
@@ -42,7 +42,7 @@ it('takes the whole rate while nothing is refused: ten at once, then ten a secon
   expect(pacer.pause(1)).toBe(0);
 });
 
-it('halves the pace at a refusal, also for turns that were asked for before', async () => {
+it('halves the pace at a refusal, also for turns that were requested before', async () => {
   const { time, turns, refuse } = paced();
   await turns(10);
   const waiting = turns(4);

@@ -50,7 +50,7 @@ describe('the words of the first picture', () => {
     );
   });
 
-  it('are asked for where a label has an ID that no word stands for', () => {
+  it('are required where a label has an ID that no word stands for', () => {
     expect(() => inWords(diagram('vpce-077149023950e01d2<br/>pending'))).toThrow('no words for the label vpce-');
     expect(() => inWords(diagram('subnet-0aaaaaaaaaaaaaaa1'))).toThrow('no words for the label subnet-');
   });

@@ -28,7 +28,7 @@ describe('a text of a recording', () => {
     ['x_orders-eu-2', '[1]_cluster-FADE-2'],
     ['customer-database', 'cluster-FADE'],
     ['Customer-Database is there', 'cluster-FADE is there'],
-    // A state, also where somebody has a cluster of that name.
+    // A state, also where a cluster has that name.
     ['available', 'available'],
     ['is available', 'is available'],
     ['a qxz b', 'a cluster-FADE [1]'],

@@ -246,7 +246,7 @@ describe('npm run recording', () => {
     expect(shown.filter((line) => line.length > 120)).toEqual([]);
   });
 
-  it('shows no control characters of a file of somebody else', () => {
+  it('shows no control characters of a file from another person', () => {
     const shown = showRecording(
       readRecordingText(text(HEAD, exchange(1, { call: 'x\u001b[2Jy\u202e' }), END), 'it'),
       120,

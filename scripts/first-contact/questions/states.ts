@@ -180,12 +180,12 @@ function sightings(side: string, note: Note): (state: string, reply: Reply) => v
 async function turnDns(asking: Asking, { id, note }: { id: string; note: Note }): Promise<NonNullable<Seen['dns']>> {
   const flags: { state: string; on: boolean }[] = [];
   const on = await modify(asking, { VpcEndpointId: id, PrivateDnsEnabled: true });
-  const watch = (wanted: boolean) =>
+  const watch = (expected: boolean) =>
     until(asking, () => readEndpoint(asking, id), {
       isDone({ value }) {
         const now = { state: endpointWord(value), on: value?.PrivateDnsEnabled === true };
-        if (wanted) flags.push(now);
-        return now.state === 'available' && now.on === wanted;
+        if (expected) flags.push(now);
+        return now.state === 'available' && now.on === expected;
       },
       everyMs: EVERY_MS,
     });

@@ -1,3 +1,4 @@
+import { counted } from '../../../src/support/text.ts';
 import type { Difference } from './differences.ts';
 import type { Comparison } from './run.ts';
 
@@ -9,7 +10,7 @@ export function comparisonLines({ differences, explained, unexplained, left }: C
   const lines =
     differences.length === 0
       ? ['The sandbox answers as recorded: no difference in fields, words, statuses, states and times.']
-      : [`${differences.length} differences between the recording and the sandbox:`, ...table(differences)];
+      : [`${counted(differences.length, 'difference')} between the recording and the sandbox:`, ...table(differences)];
   if (explained.length > 0) {
     lines.push('', 'With these settings the sandbox answers as recorded, as far as they go:');
     for (const [first = '', ...others] of explained)

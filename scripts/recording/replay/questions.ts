@@ -56,7 +56,7 @@ export function questionOf({ service, method, url, body }: Arrival): Question {
 
 /**
  * Parameters that no two runs have in common: tokens, and what is derived from the time. In a description, a word that
- * is somebody's name too (a branch called `a`) was replaced.
+ * is also a name (a branch called `a`) was replaced.
  */
 const OF_ONE_RUN = new Set([
   ...['ClientToken', 'RoleSessionName', 'WebIdentityToken', 'DurationSeconds'],

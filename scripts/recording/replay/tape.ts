@@ -31,7 +31,7 @@ export interface Tape {
 /**
  * Recorded answers by what was asked. Several answers to the same question are given in their order. What is read after
  * a change is answered with what was recorded after it, and before it with what was recorded before: a change is what
- * causes another answer. Nothing else keeps requests in an order.
+ * causes another answer. Otherwise the order of requests is free.
  */
 export function createTape(exchanges: readonly Exchange[]): Tape {
   const all = withBodies(exchanges);

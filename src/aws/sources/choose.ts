@@ -13,7 +13,8 @@ const ROLE = 'AWS_ROLE_ARN';
 
 /**
  * The source that a run uses: the first that is configured, in the order of docs/aws-credentials.md. No other is asked,
- * before or after: a source that fails ends the run, which would else go on as somebody that nobody named.
+ * before or after: a source that fails ends the run, which would otherwise go on under an identity that the workflow
+ * did not name.
  *
  * Keys of the environment come before AWS_PROFILE, as in the AWS CLI and all other SDKs (aws/aws-sdk-js-v3 2549 and PR
  * 6277, JuliaCloud/AWS.jl PR 621): an earlier step has set them for this job, while a profile is of the machine.
